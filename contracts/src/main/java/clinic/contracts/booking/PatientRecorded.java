@@ -1,0 +1,32 @@
+package clinic.contracts.booking;
+
+import clinic.contracts.Event;
+import clinic.contracts.EventType;
+import clinic.contracts.Topic;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach a patient, in which language, and what they agreed to: always the whole of it.
+ *
+ * @param version rises with each change, so that a late copy never overwrites a newer one
+ * @param language ISO 639-1: {@code sv} or {@code en}
+ * @param mobile E.164
+ */
+@EventType(value = "booking.patient.recorded", topic = Topic.PATIENTS)
+public record PatientRecorded(
+        UUID patientId,
+        int version,
+        String name,
+        String language,
+        @Nullable String mobile,
+        @Nullable String email,
+        Set<ConsentPurpose> consents)
+        implements Event {
+
+    @Override
+    public String key() {
+        return patientId.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package clinic.contracts.reminder;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why a message that was due was not sent. */
+public enum NotSentReason {
+    /** The patient has not agreed to messages of this kind. */
+    @JsonProperty("no-consent")
+    NO_CONSENT,
+    /** No address that this message could go to. */
+    @JsonProperty("no-address")
+    NO_ADDRESS,
+    /** The visit moved or was cancelled after the message was planned. */
+    @JsonProperty("superseded")
+    SUPERSEDED,
+    /** Its time had passed before it could leave. */
+    @JsonProperty("too-late")
+    TOO_LATE,
+    /** Due at night, and morning would be too close to the visit. */
+    @JsonProperty("outside-sending-window")
+    OUTSIDE_SENDING_WINDOW,
+    /** The content it would carry is past its review date. */
+    @JsonProperty("content-expired")
+    CONTENT_EXPIRED,
+    /** The provider refused it for good. */
+    @JsonProperty("refused")
+    REFUSED,
+    /** The provider's answer never came: it may have been sent, so it is not sent again. */
+    @JsonProperty("unknown")
+    UNKNOWN
+}

@@ -1,0 +1,17 @@
+package clinic.contracts.reminder;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why a message is sent. Neutral by design: a purpose never says what a visit is about. */
+public enum Purpose {
+    @JsonProperty("confirmation")
+    CONFIRMATION,
+    @JsonProperty("reminder")
+    REMINDER,
+    @JsonProperty("change")
+    CHANGE,
+    @JsonProperty("cancellation")
+    CANCELLATION,
+    @JsonProperty("check-in")
+    CHECK_IN
+}
