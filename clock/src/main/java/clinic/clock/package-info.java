@@ -1,0 +1,5 @@
+/** The one clock of a service. In the profile {@code local} it can be moved forward, never back. */
+@NullMarked
+package clinic.clock;
+
+import org.jspecify.annotations.NullMarked;
