@@ -1,0 +1,6 @@
+package clinic.contracts.planted;
+
+import org.springframework.util.MultiValueMap;
+
+/** Planted: a contract that drags a framework along. */
+public record PromiseOnAFramework(MultiValueMap<String, String> values) {}
