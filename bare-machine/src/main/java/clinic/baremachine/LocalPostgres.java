@@ -1,0 +1,133 @@
+package clinic.baremachine;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** An embedded PostgreSQL on the loopback address: one that lasts, or one that is thrown away. */
+public final class LocalPostgres implements AutoCloseable {
+
+    /** Roles give their password; the superuser is reached from this machine only. */
+    private static final String ACCESS = """
+            local all postgres trust
+            host all postgres 127.0.0.1/32 trust
+            host all postgres ::1/128 trust
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128 scram-sha-256
+            """;
+
+    private final EmbeddedPostgres server;
+
+    private LocalPostgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Keeps its data in the given folder and loses no commit; call {@link #close} to stop it. */
+    public static LocalPostgres durable(Path data, int port) {
+        return start(server().setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200"));
+    }
+
+    /** Fast and forgetful, on a free port, gone with this JVM: for tests. */
+    public static LocalPostgres throwAway() {
+        return start(server().setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("full_page_writes", "off")
+                // Spring keeps the contexts of earlier tests, each with its pool.
+                .setServerConfig("max_connections", "500"));
+    }
+
+    private static EmbeddedPostgres.Builder server() {
+        // The same order and letters on every machine, whatever languages it has installed.
+        return EmbeddedPostgres.builder()
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("timezone", "UTC")
+                .setServerConfig("log_timezone", "UTC")
+                .setDataDirectoryCustomizer(LocalPostgres::restrictAccess);
+    }
+
+    private static LocalPostgres start(EmbeddedPostgres.Builder builder) {
+        try {
+            return new LocalPostgres(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static void restrictAccess(File data) {
+        try {
+            Files.writeString(data.toPath().resolve("pg_hba.conf"), ACCESS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The database of this name, owned by the role of the same name; both are created if they are missing. */
+    public Database database(String name, String password) {
+        try (Connection connection = superuser()) {
+            boolean newRole = missing(connection, "select 1 from pg_roles where rolname = ?", name);
+            run(connection, (newRole ? "create" : "alter") + " role %I login password %L", name, password);
+            if (missing(connection, "select 1 from pg_database where datname = ?", name)) {
+                run(connection, "create database %I owner %I", name, name);
+            }
+            run(connection, "revoke connect on database %I from public", name, name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Database " + name + " could not be created: " + e.getMessage(), e);
+        }
+        return new Database("jdbc:postgresql://127.0.0.1:" + port() + "/" + name, name, password);
+    }
+
+    Connection superuser() throws SQLException {
+        return server.getPostgresDatabase().getConnection();
+    }
+
+    private static boolean missing(Connection connection, String query, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            return !statement.executeQuery().next();
+        }
+    }
+
+    /** PostgreSQL itself quotes the names: these commands take no parameters. */
+    private static void run(Connection connection, String command, String first, String second) throws SQLException {
+        try (PreparedStatement quote = connection.prepareStatement("select format(?, ?::text, ?::text)");
+                Statement statement = connection.createStatement()) {
+            quote.setString(1, command);
+            quote.setString(2, first);
+            quote.setString(3, second);
+            ResultSet quoted = quote.executeQuery();
+            quoted.next();
+            statement.execute(quoted.getString(1));
+        }
+    }
+
+    /** Ends transactions in progress and stops the server; a durable one can be started again. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

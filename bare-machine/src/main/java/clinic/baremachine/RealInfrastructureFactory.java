@@ -1,0 +1,65 @@
+package clinic.baremachine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
+
+/** The one place that decides where a test's PostgreSQL and Kafka come from. */
+class RealInfrastructureFactory implements ContextCustomizerFactory {
+
+    @Override
+    public @Nullable ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+        return TestContextAnnotationUtils.hasAnnotation(testClass, RealInfrastructure.class) ? new Embedded() : null;
+    }
+
+    private static class SharedPostgres {
+        static final LocalPostgres SERVER = LocalPostgres.throwAway();
+        static final AtomicInteger DATABASES = new AtomicInteger();
+    }
+
+    /** Equal to its like, so that tests with the same configuration share one context. */
+    private record Embedded() implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+            List.of("kafka", "org.apache.kafka", "state.change.logger", "io.zonky")
+                    .forEach(talkative -> logging.setLogLevel(talkative, LogLevel.WARN));
+
+            Database database = SharedPostgres.SERVER.database(
+                    "test_" + SharedPostgres.DATABASES.incrementAndGet(),
+                    UUID.randomUUID().toString());
+            Outage outage = new Outage(SharedPostgres.SERVER, database.username());
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "realInfrastructure",
+                            Map.of(
+                                    "spring.datasource.url",
+                                    database.url(),
+                                    "spring.datasource.username",
+                                    database.username(),
+                                    "spring.datasource.password",
+                                    database.password(),
+                                    "spring.kafka.bootstrap-servers",
+                                    outage.bootstrapServers())));
+            // Registered before all other beans, so it is the last to go.
+            var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+            beans.registerSingleton("outage", outage);
+            beans.registerDisposableBean("outage", outage::close);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package clinic.baremachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.contracts.Topic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalKafkaIT {
+
+    @Test
+    void topicsSurviveARestartOnOtherPortsAndAreCreatedOnlyOnce(@TempDir Path log) throws Exception {
+        try (LocalKafka kafka = LocalKafka.start(log, LocalKafka.freePort())) {
+            Topics.create(kafka.bootstrapServers());
+        }
+        try (LocalKafka kafka = LocalKafka.start(log, LocalKafka.freePort());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            assertThat(admin.listTopics().names().get())
+                    .contains(Topic.PATIENTS.id(), Topic.PATIENTS.deadLetters(Topic.Reader.REMINDER));
+            Topics.create(kafka.bootstrapServers());
+        }
+    }
+
+    @Test
+    void topicsHaveThePartitionsAndRetentionOfTheContract(@TempDir Path log) throws Exception {
+        try (LocalKafka kafka = LocalKafka.start(log, LocalKafka.freePort());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            Topics.create(kafka.bootstrapServers());
+
+            assertThat(admin.describeTopics(List.of(Topic.APPOINTMENTS.id()))
+                            .topicNameValues()
+                            .values()
+                            .iterator()
+                            .next()
+                            .get()
+                            .partitions())
+                    .hasSize(Topic.PARTITIONS);
+            assertThat(setting(admin, Topic.APPOINTMENTS.id(), "retention.ms")).isEqualTo("31536000000");
+            assertThat(setting(admin, Topic.PATIENTS.id(), "cleanup.policy")).isEqualTo("compact");
+            assertThat(setting(admin, Topic.PATIENTS.id(), "max.compaction.lag.ms"))
+                    .isEqualTo("86400000");
+            assertThat(setting(admin, Topic.PATIENTS.deadLetters(Topic.Reader.REMINDER), "retention.ms"))
+                    .isEqualTo("7776000000");
+        }
+    }
+
+    private static String setting(Admin admin, String topic, String name) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return admin.describeConfigs(List.of(resource))
+                .values()
+                .values()
+                .iterator()
+                .next()
+                .get()
+                .get(name)
+                .value();
+    }
+}
