@@ -1,0 +1,28 @@
+package clinic.booking;
+
+import java.util.List;
+
+/** What was asked cannot be understood or allowed; every fault names its field, and the words are the edge's. */
+public class InvalidInput extends RuntimeException {
+
+    /**
+     * @param field as the API names it, such as {@code patient.mobile}
+     * @param code key of the words, {@code fault.<code>} in {@code messages/problems}
+     */
+    public record Fault(String field, String code) {}
+
+    private final transient List<Fault> faults;
+
+    public InvalidInput(List<Fault> faults) {
+        super("Invalid input: " + faults);
+        this.faults = List.copyOf(faults);
+    }
+
+    public InvalidInput(String field, String code) {
+        this(List.of(new Fault(field, code)));
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,91 @@
+package clinic.booking.catalogue;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the clinic offers, who gives it and where; in the order the clinic lists it. */
+@Component
+public class Catalogue {
+
+    private static final RowMapper<Treatment> TREATMENT = (row, n) -> new Treatment(
+            row.getObject("id", UUID.class),
+            row.getString("code"),
+            row.getString("name_sv"),
+            row.getString("name_en"),
+            Duration.ofMinutes(row.getInt("minutes")),
+            row.getInt("price"));
+    private static final RowMapper<Practitioner> PRACTITIONER = (row, n) -> new Practitioner(
+            row.getObject("practitioner_id", UUID.class),
+            row.getString("practitioner_name"),
+            row.getString("title_sv"),
+            row.getString("title_en"));
+    private static final RowMapper<Location> LOCATION = (row, n) -> new Location(
+            row.getObject("location_id", UUID.class),
+            row.getString("location_name"),
+            row.getString("street"),
+            row.getString("city"),
+            row.getString("phone"),
+            ZoneId.of(row.getString("zone")));
+    private static final String PRACTITIONERS =
+            "SELECT p.id AS practitioner_id, p.name AS practitioner_name, p.title_sv, p.title_en FROM practitioners p";
+    private static final String LOCATIONS =
+            "SELECT l.id AS location_id, l.name AS location_name, l.street, l.city, l.phone, l.zone FROM locations l";
+
+    private final JdbcClient jdbc;
+
+    Catalogue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Treatment> treatments() {
+        return jdbc.sql("SELECT * FROM treatments ORDER BY listed_at")
+                .query(TREATMENT)
+                .list();
+    }
+
+    public Optional<Treatment> treatment(UUID id) {
+        return jdbc.sql("SELECT * FROM treatments WHERE id = ?")
+                .param(id)
+                .query(TREATMENT)
+                .optional();
+    }
+
+    public List<Practitioner> practitioners() {
+        return jdbc.sql(PRACTITIONERS + " ORDER BY p.name").query(PRACTITIONER).list();
+    }
+
+    public Optional<Practitioner> practitioner(UUID id) {
+        return jdbc.sql(PRACTITIONERS + " WHERE p.id = ?")
+                .param(id)
+                .query(PRACTITIONER)
+                .optional();
+    }
+
+    public List<Location> locations() {
+        return jdbc.sql(LOCATIONS + " ORDER BY l.name").query(LOCATION).list();
+    }
+
+    public Optional<Location> location(UUID id) {
+        return jdbc.sql(LOCATIONS + " WHERE l.id = ?").param(id).query(LOCATION).optional();
+    }
+
+    /** Who gives a treatment, and where. */
+    public List<Offer> offers(UUID treatmentId) {
+        return jdbc.sql("""
+                SELECT p.id AS practitioner_id, p.name AS practitioner_name, p.title_sv, p.title_en,
+                       l.id AS location_id, l.name AS location_name, l.street, l.city, l.phone, l.zone
+                  FROM offers o JOIN practitioners p ON p.id = o.practitioner_id
+                                JOIN locations l ON l.id = o.location_id
+                 WHERE o.treatment_id = ?
+                 ORDER BY p.name, l.name""")
+                .param(treatmentId)
+                .query((row, n) -> new Offer(PRACTITIONER.mapRow(row, n), LOCATION.mapRow(row, n)))
+                .list();
+    }
+}

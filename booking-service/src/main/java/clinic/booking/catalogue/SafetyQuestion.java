@@ -1,0 +1,17 @@
+package clinic.booking.catalogue;
+
+/**
+ * A sign that asks for care elsewhere, put as a question to answer yes or no before a time is chosen.
+ *
+ * @param id stable, the same in every language
+ */
+public record SafetyQuestion(String id, String text, Level level) {
+
+    /** What a yes asks for. */
+    public enum Level {
+        /** 112 or an emergency department, now. */
+        EMERGENCY,
+        /** The clinic or 1177, today. */
+        CONTACT_CARE_TODAY
+    }
+}

@@ -1,0 +1,16 @@
+package clinic.booking.patient;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A patient for reading. */
+public record PatientView(
+        UUID id,
+        String name,
+        @Nullable LocalDate birthDate,
+        @Nullable String mobile,
+        @Nullable String email,
+        String language,
+        Set<ConsentPurpose> consents) {}
