@@ -1,0 +1,108 @@
+package clinic.gateway;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a person reads when a service is away, and what a program reads: a page with the clinic's phone, 112 and 1177
+ * in both languages, or problem+json under /api. Stands before Spring Boot's handler, which would answer 500 and
+ * write the path, with a patient's link in it, to the log.
+ */
+@Component
+@Order(-2)
+class ErrorPages implements WebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+    private static final String RETRY_AFTER_SECONDS = "10";
+
+    private final Map<String, byte[]> pages = new HashMap<>();
+
+    ErrorPages() throws IOException {
+        for (String name : new String[] {"400", "404", "5xx"}) {
+            pages.put(name, new ClassPathResource("static/error/" + name + ".html").getContentAsByteArray());
+        }
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(error);
+        }
+        HttpStatusCode status = status(error);
+        if (status.is5xxServerError()) {
+            log.warn("{} for route {}: {}", status.value(), route(exchange), error.toString());
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        response.setStatusCode(status);
+        HttpHeaders headers = response.getHeaders();
+        headers.setCacheControl("no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        if (exchange.getRequest().getURI().getPath().startsWith("/api/")) {
+            headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            return write(response, problem(status).getBytes(StandardCharsets.UTF_8));
+        }
+        headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+        headers.set(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        return write(response, page(status));
+    }
+
+    private static HttpStatusCode status(Throwable error) {
+        if (error instanceof ErrorResponse answer) {
+            return answer.getStatusCode();
+        }
+        // Refused, reset and closed early are all the same to the reader: the service is not there.
+        return error instanceof IOException ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
+    }
+
+    private byte[] page(HttpStatusCode status) {
+        String name = status.is5xxServerError() ? "5xx" : Integer.toString(status.value());
+        return Objects.requireNonNull(pages.getOrDefault(name, pages.get("400")));
+    }
+
+    private static String problem(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        String title = known == null ? "Error" : known.getReasonPhrase();
+        String type = status.is5xxServerError()
+                ? "service-away"
+                : title.toLowerCase(Locale.ROOT).replace(' ', '-');
+        String detail = status.is5xxServerError()
+                ? "The service behind this address does not answer. Nothing was done, or its outcome is unknown: try again with the same Idempotency-Key."
+                : "The gateway knows no such address.";
+        return """
+                {"type":"urn:clinic:problem:%s","title":"%s","status":%d,"detail":"%s"}""".formatted(type, title, status.value(), detail);
+    }
+
+    private static String route(ServerWebExchange exchange) {
+        return exchange.getAttribute(GATEWAY_ROUTE_ATTR) instanceof Route route ? route.getId() : "none";
+    }
+
+    private static Mono<Void> write(ServerHttpResponse response, byte[] body) {
+        response.getHeaders().setContentLength(body.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+}

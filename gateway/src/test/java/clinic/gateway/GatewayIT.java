@@ -1,0 +1,211 @@
+package clinic.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(
+        classes = Gateway.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "management.server.port=0")
+@ActiveProfiles("local")
+class GatewayIT {
+
+    private static final List<HttpServer> services = new ArrayList<>();
+    private static final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @LocalManagementPort
+    private int managementPort;
+
+    @DynamicPropertySource
+    static void services(DynamicPropertyRegistry properties) {
+        properties.add("clinic.booking-url", () -> service("booking"));
+        properties.add("clinic.content-url", () -> service("content"));
+        properties.add("clinic.viewer-url", () -> service("viewer"));
+        properties.add("clinic.reminder-url", () -> "http://127.0.0.1:" + freePort());
+    }
+
+    @AfterAll
+    static void stopServices() {
+        services.forEach(service -> service.stop(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, content",
+        "/conditions, content",
+        "/conditions/some-condition, content",
+        "/assets/v1/css/site.css, content",
+        "/api/conditions, content",
+        "/asyncapi, content",
+        "/favicon.ico, content",
+        "/robots.txt, content",
+        "/book, booking",
+        "/book/time, booking",
+        "/appointments/some-token, booking",
+        "/sign-in, booking",
+        "/sign-out, booking",
+        "/staff, booking",
+        "/staff/patients, booking",
+        "/api/slots?days=7, booking",
+        "/local, viewer",
+        "/local/messages, viewer",
+    })
+    void everyPathHasItsOwner(String path, String owner) throws Exception {
+        assertThat(get(path).body()).startsWith(owner + " GET " + path);
+    }
+
+    @Test
+    void servicesSeeTheHostThatTheVisitorUsed() throws Exception {
+        assertThat(get("/book").body()).endsWith("localhost:" + port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/internal/pulse",
+                "/internal/clock",
+                "/actuator",
+                "/actuator/health",
+                "/actuator/heapdump",
+                "/nowhere"
+            })
+    void whatIsInternalIsNotRouted(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("Sidan finns inte", "There is no such page", "112");
+    }
+
+    /** Scenario 40: internal port reached past the gateway. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/../internal/pulse",
+                "/api/%2e%2e/internal/pulse",
+                "/api/.%2E/internal/pulse",
+                "/api/..;/internal/pulse",
+                "/api/..%2finternal/pulse",
+                "/api/%252e%252e/internal/pulse",
+                "/api/..\\internal/pulse",
+                "/api//internal/pulse",
+                "//internal/pulse"
+            })
+    void detoursToInternalPathsAreRefused(String path) throws Exception {
+        assertThat(raw(path)).startsWith("HTTP/1.1 400").doesNotContain("booking GET");
+    }
+
+    @Test
+    void aServiceThatIsAwayIsSaidToPeopleInBothLanguages() throws Exception {
+        HttpResponse<String> answer = get("/check-in/some-token");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.body())
+                .contains("Sidan svarar inte just nu", "This page is not answering right now")
+                .contains("08-465 004 00", "112", "1177")
+                .doesNotContain("some-token");
+    }
+
+    @Test
+    void aServiceThatHangsUpIsSaidToProgramsAsProblemJson() throws Exception {
+        HttpResponse<String> answer = get("/api/hang-up");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("\"type\":\"urn:clinic:problem:service-away\"", "\"status\":503");
+    }
+
+    @Test
+    void theErrorPageBringsItsOwnStylesheet() throws Exception {
+        assertThat(get("/error/error.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void healthIsAnsweredOnTheInternalPortOnly() throws Exception {
+        HttpResponse<String> health = send(managementPort, "/actuator/health/readiness");
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(send(managementPort, "/actuator/env").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(port, path);
+    }
+
+    private static HttpResponse<String> send(int port, String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Accept", "text/html, */*;q=0.1")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Past every client's own tidying of paths. */
+    private String raw(String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\n\r\n"
+                            .formatted(path, port)
+                            .getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
+    private static String service(String name) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/api/hang-up", HttpExchange::close);
+            server.createContext("/", exchange -> {
+                byte[] body = "%s %s %s %s"
+                        .formatted(
+                                name,
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI(),
+                                exchange.getRequestHeaders().getFirst("Host"))
+                        .getBytes(UTF_8);
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+            services.add(server);
+            return "http://127.0.0.1:" + server.getAddress().getPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
