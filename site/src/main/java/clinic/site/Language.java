@@ -1,0 +1,21 @@
+package clinic.site;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages that the clinic's pages speak. */
+public final class Language {
+
+    public static final Locale SWEDISH = Locale.of("sv");
+    public static final Locale ENGLISH = Locale.ENGLISH;
+
+    private static final List<Locale> ALL = List.of(SWEDISH, ENGLISH);
+
+    private Language() {}
+
+    /** The language with this tag, if the clinic speaks it. */
+    public static Optional<Locale> of(String tag) {
+        return ALL.stream().filter(known -> known.getLanguage().equals(tag)).findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package clinic.site;
+
+import jakarta.servlet.Filter;
+import java.io.IOException;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Gives a service its words, language, filters, error pages and assets. */
+@AutoConfiguration(
+        before = {MessageSourceAutoConfiguration.class, WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class SiteConfiguration {
+
+    @Bean
+    MessageSource messageSource(Environment environment) throws IOException {
+        return Words.of(environment);
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new ChosenLanguage();
+    }
+
+    @Bean
+    ErrorPages errorPages(ErrorAttributes errors) {
+        return new ErrorPages(errors);
+    }
+
+    @Bean
+    Assets assets() {
+        return new Assets();
+    }
+
+    /** Before everything else: a refused or failed request needs these headers too. */
+    @Bean
+    FilterRegistrationBean<PageHeaders> pageHeaders() {
+        return at(Ordered.HIGHEST_PRECEDENCE + 10, new PageHeaders());
+    }
+
+    @Bean
+    FilterRegistrationBean<SameOrigin> sameOrigin() {
+        return at(Ordered.HIGHEST_PRECEDENCE + 20, new SameOrigin());
+    }
+
+    @Bean
+    FilterRegistrationBean<LanguageChoice> languageChoice() {
+        return at(Ordered.HIGHEST_PRECEDENCE + 15, new LanguageChoice());
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

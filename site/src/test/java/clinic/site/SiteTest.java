@@ -1,0 +1,126 @@
+package clinic.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SiteTest {
+
+    private static SampleSite site;
+
+    @BeforeAll
+    static void start() {
+        site = new SampleSite("local");
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sample", "/nowhere", "/broken"})
+    void everyPageIsWholeInBothLanguages(String path) {
+        for (var language : new String[] {"sv", "en"}) {
+            assertThat(site.get(path + "?lang=" + language).body())
+                    .startsWith("<!doctype html>")
+                    .contains("<html lang=\"" + language + "\"", "</html>", "112", "1177", "08-465 004 00")
+                    .doesNotContain("??", "th:", "{0}");
+        }
+    }
+
+    @Test
+    void swedishIsTheDefaultWhateverTheBrowserPrefers() {
+        assertThat(site.get("/sample", "Accept-Language", "en").body())
+                .contains("Ett prov på å, ä och ö", "Videslätts rörelsemottagning");
+    }
+
+    @Test
+    void languageAskedForIsRemembered() {
+        var asked = site.get("/sample?lang=en");
+        assertThat(asked.body()).contains("A sample that isn&#39;t Swedish");
+        assertThat(asked.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("lang=en;");
+        assertThat(site.get("/sample", "Cookie", "lang=en").body()).contains("isn&#39;t Swedish");
+    }
+
+    @Test
+    void unknownLanguageIsSwedish() {
+        assertThat(site.get("/sample?lang=tlh", "Cookie", "lang=xx").body()).contains("<html lang=\"sv\"");
+    }
+
+    @Test
+    void languageSwitchKeepsThePlace() {
+        assertThat(site.get("/sample?from=2026-11-23&lang=sv&q=%C3%A5").body())
+                .contains("href=\"/sample?from=2026-11-23&amp;q=%C3%A5&amp;lang=en\"");
+        assertThat(site.get("//elsewhere.example/").body()).contains("href=\"/elsewhere.example/?lang=en\"");
+    }
+
+    @Test
+    void everyAnswerIsGuarded() {
+        for (var answer : new HttpResponse<?>[] {site.get("/sample"), site.get("/nowhere"), site.get("/broken")}) {
+            var headers = answer.headers();
+            assertThat(headers.allValues("Content-Security-Policy")).containsExactly(PageHeaders.POLICY);
+            assertThat(headers.allValues("Referrer-Policy")).containsExactly("no-referrer");
+            assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
+            assertThat(headers.allValues("Cache-Control")).containsExactly("no-store");
+        }
+    }
+
+    @Test
+    void assetsAreKeptForAYear() {
+        for (var asset : new String[] {"css/site.css", "fonts/figtree-latin.woff2", "img/leaf.svg"}) {
+            var answer = site.get("/assets/v1/" + asset);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().allValues("Cache-Control")).containsExactly("max-age=31536000, public");
+        }
+    }
+
+    @Test
+    void formsOfOtherSitesAreRefused() {
+        assertThat(site.post("/sample", "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(site.post("/sample", "Sec-Fetch-Site", "same-site").statusCode())
+                .isEqualTo(403);
+        assertThat(site.post("/sample", "Origin", "https://elsewhere.example").statusCode())
+                .isEqualTo(403);
+        assertThat(site.post("/sample", "Origin", "not an origin").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void ownFormsAndOtherProgramsPass() {
+        assertThat(site.post("/sample").body()).isEqualTo("accepted");
+        assertThat(site.post("/sample", "Sec-Fetch-Site", "same-origin").body()).isEqualTo("accepted");
+        assertThat(site.post("/sample", "Origin", site.at("").toString()).body())
+                .isEqualTo("accepted");
+        assertThat(site.post("/sample", "Origin", "https://clinic.example", "X-Forwarded-Host", "clinic.example")
+                        .body())
+                .isEqualTo("accepted");
+    }
+
+    @Test
+    void programsGetProblemsNotPages() {
+        var problem = site.get("/api/teapot", "Accept", "application/json");
+        assertThat(problem.statusCode()).isEqualTo(418);
+        assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(problem.body()).contains("\"status\":418", "No coffee here");
+        assertThat(site.get("/api/nowhere").body()).contains("\"status\":404");
+        assertThat(site.get("/broken", "Accept", "application/json").body())
+                .contains("\"status\":500")
+                .doesNotContain("planted");
+    }
+
+    @Test
+    void fictionalClinicExistsInTheLocalProfileOnly() {
+        try (var real = new SampleSite()) {
+            assertThat(real.get("/sample").body())
+                    .contains("Mottagningen")
+                    .doesNotContain("Videslätt", "08-465")
+                    .doesNotContain("??");
+        }
+    }
+}

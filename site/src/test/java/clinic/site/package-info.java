@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.site;
+
+import org.jspecify.annotations.NullMarked;
