@@ -1,0 +1,64 @@
+package clinic.endtoend.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** One browser for all scenarios: Debian's where it is installed, Playwright's own elsewhere. */
+public final class Chromium implements AutoCloseable {
+
+    private static final Path DEBIAN = Path.of("/usr/bin/chromium");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium() {
+        boolean debian = Files.isExecutable(DEBIAN);
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(debian ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+        var options = new BrowserType.LaunchOptions()
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+        browser = playwright.chromium().launch(debian ? options.setExecutablePath(DEBIAN) : options);
+    }
+
+    /** Somebody with a browser of their own: no cookie is shared with another visitor. */
+    public Visitor visitor(URI clinic, Look look) {
+        return new Visitor(browser, clinic, look);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    /** Gives scenarios the browser, started once. */
+    public static final class InTheBrowser implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Chromium.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package clinic.endtoend.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody with a browser, who notices what a careful person would: every page is looked at with {@link #sees}. */
+public final class Visitor implements AutoCloseable {
+
+    /** The narrowest screen that pages must fit (WCAG 1.4.10). */
+    private static final int NARROW = 320;
+
+    /** Chromium's words for what {@code onResponse} tells better. */
+    private static final String BAD_ANSWER = "Failed to load resource: the server responded";
+
+    private static final String REPORT_VIOLATIONS = "document.addEventListener('securitypolicyviolation',"
+            + " e => console.error('policy violated: ' + e.violatedDirective + ' ' + e.blockedURI))";
+
+    private final Look look;
+    private final URI clinic;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private int seen;
+
+    Visitor(Browser browser, URI clinic, Look look) {
+        this.look = look;
+        this.clinic = clinic;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(look.width(), look.height())
+                .setLocale(look.swedish() ? "sv-SE" : "en-GB")
+                // Clinic time is told whatever the visitor's zone.
+                .setTimezoneId("America/New_York")
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setJavaScriptEnabled(look.scripts()));
+        context.addInitScript(REPORT_VIOLATIONS);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith(BAD_ANSWER)) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+        context.onResponse(response -> {
+            // A page may well answer 404 or 409; what a page needs must be there.
+            if (response.status() >= (response.request().isNavigationRequest() ? 500 : 400)) {
+                complaints.add(response.status() + " from " + response.url());
+            }
+        });
+        page = context.newPage();
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Opens an address or a path of the clinic in the visitor's language. */
+    public void open(String address) {
+        URI uri = clinic.resolve(address);
+        String query = uri.getQuery() == null ? "?" : "&";
+        page.navigate(uri + query + "lang=" + look.language());
+    }
+
+    /** Follows a link as it came in a message, unchanged. */
+    public void follow(String link) {
+        page.navigate(link);
+    }
+
+    /** Looks at the page as it is: nothing sticks out, axe finds nothing, nothing was refused or went wrong. */
+    public void sees(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", look.name(), "%02d-%s.png".formatted(++seen, name))));
+        assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo(look.language());
+        assertThat(page.locator("h1").count()).as("h1 on " + name).isEqualTo(1);
+        fits(name, look.width());
+        if (look.width() < 1000) {
+            page.setViewportSize(NARROW, look.height());
+            fits(name, NARROW);
+            page.setViewportSize(look.width(), look.height());
+        }
+        if (look.scripts()) {
+            assertThat(axe()).as("axe on " + name).isEmpty();
+        }
+        assertThat(complaints).as("browser's complaints up to " + name).isEmpty();
+    }
+
+    private void fits(String name, int width) {
+        Object sticksOut = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) sticksOut).intValue())
+                .as("%s sticks out at %d px by".formatted(name, width))
+                .isLessThanOrEqualTo(0);
+    }
+
+    private List<String> axe() {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .map(Visitor::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** The one element that matters to a person who reads, not to a stylesheet. */
+    public Locator main() {
+        return page.locator("main");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,24 @@
+package clinic.endtoend.running;
+
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What came back. */
+public record Answer(int status, String type, String body, Optional<String> location) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static Answer of(HttpResponse<String> response) {
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("content-type").orElse(""),
+                response.body(),
+                response.headers().firstValue("location"));
+    }
+
+    public JsonNode json() {
+        return JSON.readTree(body);
+    }
+}

@@ -1,0 +1,62 @@
+package clinic.endtoend.running;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A clinic that runs, and the doors a patient, a program and a curious developer have to it. */
+public final class Clinic implements AutoCloseable {
+
+    private final URI url;
+    private final @Nullable LaunchedClinic launched;
+    private final Http http;
+
+    private Clinic(URI url, @Nullable LaunchedClinic launched) {
+        this.url = url;
+        this.launched = launched;
+        this.http = new Http(url);
+    }
+
+    public static Clinic at(URI url) {
+        return new Clinic(url.resolve("/"), null);
+    }
+
+    public static Clinic of(LaunchedClinic launched) {
+        return new Clinic(launched.url(), launched);
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    public Http http() {
+        return http;
+    }
+
+    public Postbox postbox() {
+        return new Postbox(http);
+    }
+
+    public TimeMachine clock() {
+        return new TimeMachine(http);
+    }
+
+    public BookingApi booking() {
+        return new BookingApi(http);
+    }
+
+    /** What only a clinic that we started ourselves can show; a scenario that needs it is skipped elsewhere. */
+    public LaunchedClinic launched() {
+        assumeThat(launched).as("the clinic was started by this run").isNotNull();
+        return Optional.ofNullable(launched).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        if (launched != null) {
+            launched.close();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package clinic.endtoend.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A clinic started by {@code ./clinic up}, as a newcomer would, with its own home and port. */
+public final class LaunchedClinic implements AutoCloseable {
+
+    /** The first start of a home trains the services; later ones are quicker. */
+    private static final Duration START = Duration.ofMinutes(10);
+
+    private static final Duration STOP = Duration.ofSeconds(30);
+    private static final Pattern READY = Pattern.compile("READY.*?(https?://[^\\s]+)");
+
+    private final Process launcher;
+    private final Path home;
+    private final int port;
+    private final Path output;
+
+    private LaunchedClinic(Process launcher, Path home, int port, Path output) {
+        this.launcher = launcher;
+        this.home = home;
+        this.port = port;
+        this.output = output;
+    }
+
+    /** Starts and waits for the READY line. */
+    public static LaunchedClinic up(Path home, int port, String... options) {
+        LaunchedClinic clinic = launch(home, port, options);
+        await("READY").atMost(START).until(() -> clinic.ready() || !clinic.launcher.isAlive());
+        assertThat(clinic.ready()).as(clinic.said()).isTrue();
+        return clinic;
+    }
+
+    /** Starts and does not wait. */
+    public static LaunchedClinic launch(Path home, int port, String... options) {
+        List<String> words = new ArrayList<>(List.of("up", "--port", Integer.toString(port)));
+        words.addAll(List.of(options));
+        try {
+            Files.createDirectories(home);
+            Path output = Files.createTempFile(home.getParent(), "clinic-up-", ".log");
+            Process process =
+                    command(home, words).redirectOutput(output.toFile()).start();
+            return new LaunchedClinic(process, home, port, output);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Runs {@code ./clinic <words>} to its end and returns all it said; for commands that are over soon. */
+    public static String say(Path home, String... words) {
+        try {
+            Path output = Files.createTempFile(home.getParent(), "clinic-", ".log");
+            Process process = command(home, List.of(words))
+                    .redirectOutput(output.toFile())
+                    .start();
+            assertThat(process.waitFor(STOP))
+                    .as("%s is over within %s", List.of(words), STOP)
+                    .isTrue();
+            return Files.readString(output);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static ProcessBuilder command(Path home, List<String> words) {
+        List<String> command =
+                new ArrayList<>(List.of(repository().resolve("clinic").toString()));
+        command.addAll(words);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(repository().toFile()).redirectErrorStream(true);
+        builder.environment().put("CLINIC_HOME", home.toString());
+        // Maven has just built everything, and must not be started inside itself.
+        builder.environment().put("CLINIC_BUILT", "1");
+        return builder;
+    }
+
+    /** Maven runs a module's tests in the module's folder. */
+    public static Path repository() {
+        return Path.of("..").toAbsolutePath().normalize();
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    public URI url() {
+        Matcher ready = READY.matcher(said());
+        assertThat(ready.find()).as(said()).isTrue();
+        return URI.create(ready.group(1)).resolve("/");
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Process launcher() {
+        return launcher;
+    }
+
+    /** All it has printed so far. */
+    public String said() {
+        try {
+            return Files.readString(output);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public boolean ready() {
+        return READY.matcher(said()).find();
+    }
+
+    /** The processes it runs, itself included. */
+    public List<ProcessHandle> processes() {
+        List<ProcessHandle> all = new ArrayList<>(List.of(launcher.toHandle()));
+        launcher.descendants().forEach(all::add);
+        return all;
+    }
+
+    /** As Ctrl-C does. */
+    public void stop() {
+        List<ProcessHandle> all = processes();
+        launcher.destroy();
+        await("stopped").atMost(STOP).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Override
+    public void close() {
+        if (launcher.isAlive()) {
+            stop();
+        }
+    }
+}
