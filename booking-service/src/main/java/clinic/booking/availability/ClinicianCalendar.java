@@ -1,12 +1,25 @@
 package clinic.booking.availability;
 
+import static java.util.Comparator.comparing;
+
+import clinic.booking.BookingRules;
+import clinic.booking.TimeOrderedId;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The one place that says what is free and that takes it. Every list, hold, booking and move asks here, so that
@@ -18,47 +31,163 @@ public class ClinicianCalendar {
     /** The longest period that one question may cover. */
     public static final int MAX_DAYS = 31;
 
+    private static final int ALTERNATIVES = 6;
+
+    private final FreeTimes freeTimes;
+    private final TakenTimes takenTimes;
+    private final Holds holds;
+    private final BookingRules rules;
+    private final Clock clock;
+
+    ClinicianCalendar(FreeTimes freeTimes, TakenTimes takenTimes, Holds holds, BookingRules rules, Clock clock) {
+        this.freeTimes = freeTimes;
+        this.takenTimes = takenTimes;
+        this.holds = holds;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
     /**
      * Free times in order. With no practitioner asked for there is one for each start and location, its
      * practitioner the one with the least to do that day.
      */
     public List<FreeTime> free(
             UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId, LocalDate from, int days) {
-        throw new UnsupportedOperationException();
+        Wish wish = new Wish(treatmentId, practitionerId, locationId);
+        return onePerStart(freeTimes.of(wish, from, Math.clamp(days, 1, MAX_DAYS), Taker.ANYONE));
     }
 
     /** The first day with a free time on or after the given one, within the booking horizon. */
     public Optional<LocalDate> firstFreeDay(
             UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId, LocalDate from) {
-        throw new UnsupportedOperationException();
+        Wish wish = new Wish(treatmentId, practitionerId, locationId);
+        LocalDate end = from.plus(rules.horizon());
+        for (LocalDate day = from; !day.isAfter(end); day = day.plusDays(MAX_DAYS)) {
+            List<FreeTime> free = freeTimes.of(wish, day, MAX_DAYS, Taker.ANYONE);
+            if (!free.isEmpty()) {
+                return Optional.of(free.getFirst().date());
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The free times nearest to a start, the asked practitioner's before those of others. */
+    /** The free times nearest to a start: of whom and where was asked for, filled up with those of others. */
     public List<FreeTime> nearest(Wish wish, Instant start) {
-        throw new UnsupportedOperationException();
+        List<FreeTime> asked = nearest(wish, start, ALTERNATIVES);
+        if (asked.size() == ALTERNATIVES || wish.practitionerId() == null) {
+            return asked;
+        }
+        List<FreeTime> anyone = nearest(wish.withAnyone(), start, ALTERNATIVES);
+        return Stream.concat(asked.stream(), anyone.stream())
+                .distinct()
+                .limit(ALTERNATIVES)
+                .toList();
+    }
+
+    private List<FreeTime> nearest(Wish wish, Instant start, int limit) {
+        LocalDate day = start.atOffset(ZoneOffset.UTC).toLocalDate();
+        for (int around : new int[] {1, 7, MAX_DAYS / 2}) {
+            List<FreeTime> free = onePerStart(freeTimes.of(wish, day.minusDays(around), 2 * around + 1, Taker.ANYONE));
+            if (free.size() >= limit || around == MAX_DAYS / 2) {
+                return free.stream()
+                        .sorted(comparing(
+                                time -> Duration.between(start, time.start()).abs()))
+                        .limit(limit)
+                        .sorted(comparing(FreeTime::start))
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     /**
      * Keeps a time for someone who is filling in the form.
      *
-     * @throws SlotTaken when the time is not free
+     * @throws SlotTaken when nobody who was asked for is free then
+     * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
      */
     public Hold hold(Wish wish, Instant start) {
-        throw new UnsupportedOperationException();
+        return holds.hold(wish, start).orElseThrow(() -> new SlotTaken(nearest(wish, start)));
     }
 
     /** What a hold keeps; empty once it has expired. */
     public Optional<Hold> held(UUID holdId) {
-        throw new UnsupportedOperationException();
+        return holds.held(holdId);
     }
 
-    /** Lets a hold start over; empty when it has expired and its time has gone to someone else. */
+    /** Lets a hold start over, even when just expired; empty when its time has gone to someone else. */
     public Optional<Hold> extend(UUID holdId) {
-        throw new UnsupportedOperationException();
+        return holds.extend(holdId);
     }
 
     /** Frees a hold before it expires. */
-    public void release(UUID ownerId) {
-        throw new UnsupportedOperationException();
+    public void release(UUID holdId) {
+        takenTimes.releaseHold(holdId);
+    }
+
+    /** Who could be booked at this start, the fairest choice first; empty when nobody can. */
+    public List<FreeTime> candidates(Wish wish, Instant start, @Nullable UUID holdId) {
+        freeTimes.check(wish, start);
+        return freeTimes.at(wish, start, Taker.holding(holdId));
+    }
+
+    /**
+     * Takes a time for a visit within the caller's transaction, looking once more whether it is free.
+     *
+     * @param wish with its practitioner and location
+     * @param holdId the patient's own hold, which becomes the visit's time
+     * @throws TimeNotFree when it is not, or somebody else was faster; the transaction must then be rolled back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public FreeTime take(Wish wish, Instant start, UUID visitId, @Nullable UUID holdId) {
+        Taker taker = Taker.holding(holdId);
+        FreeTime time = only(freeTimes.at(wish, start, taker));
+        Instant now = clock.instant();
+        TimeSlot slot = new TimeSlot(time.start(), time.end());
+        UUID resource = time.practitioner().id();
+        boolean taken = takenTimes.move(taker, resource, slot, visitId, now)
+                || takenTimes.take(TimeOrderedId.at(now), resource, slot, visitId, null, now);
+        if (!taken) {
+            throw new TimeNotFree();
+        }
+        return time;
+    }
+
+    /**
+     * Moves a visit within the caller's transaction; its own present time is not in the way.
+     *
+     * @throws TimeNotFree when the new time is not free; the transaction must then be rolled back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public FreeTime move(Wish wish, Instant start, UUID visitId) {
+        Taker taker = Taker.moving(visitId);
+        FreeTime time = only(freeTimes.at(wish, start, taker));
+        TimeSlot slot = new TimeSlot(time.start(), time.end());
+        if (!takenTimes.move(taker, time.practitioner().id(), slot, visitId, clock.instant())) {
+            throw new IllegalStateException("Visit " + visitId + " holds no time");
+        }
+        return time;
+    }
+
+    /** Frees a visit's time within the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(UUID visitId) {
+        takenTimes.release(visitId);
+    }
+
+    private static FreeTime only(List<FreeTime> times) {
+        return times.stream().findFirst().orElseThrow(TimeNotFree::new);
+    }
+
+    private static List<FreeTime> onePerStart(List<FreeTime> fairest) {
+        record Place(Instant start, UUID location) {}
+        Set<Place> seen = new HashSet<>();
+        List<FreeTime> one = new ArrayList<>();
+        for (FreeTime time : fairest) {
+            if (seen.add(new Place(time.start(), time.location().id()))) {
+                one.add(time);
+            }
+        }
+        return one;
     }
 }

@@ -14,7 +14,12 @@ public record Wish(
         @Nullable UUID practitionerId,
         @Nullable UUID locationId) {
 
-    Wish with(UUID practitioner, UUID location) {
+    /** The same, narrowed to one who is free. */
+    public Wish with(UUID practitioner, UUID location) {
         return new Wish(treatmentId, practitioner, location);
+    }
+
+    Wish withAnyone() {
+        return new Wish(treatmentId, null, locationId);
     }
 }

@@ -1,0 +1,128 @@
+-- Videslätts rörelsemottagning does not exist. Loaded in profile local only; read again whenever this file changes.
+
+INSERT INTO locations (id, name, street, city, phone, zone) VALUES
+    ('5d1f7a52-0c0e-4b0a-9a55-1d7b3c1e0a01', 'Videslätt Torget', 'Torggatan 4', 'Videslätt', '08-465 004 10', 'Europe/Stockholm'),
+    ('5d1f7a52-0c0e-4b0a-9a55-1d7b3c1e0a02', 'Videslätt Strand', 'Strandvägen 19', 'Videslätt', '08-465 004 20', 'Europe/Stockholm')
+ON CONFLICT (id) DO UPDATE
+    SET name = excluded.name, street = excluded.street, city = excluded.city, phone = excluded.phone, zone = excluded.zone;
+
+INSERT INTO practitioners (id, name, title_sv, title_en) VALUES
+    ('2b9e6c10-7f3d-4c58-8f0e-6a4d2e910b01', 'Anna Lindqvist', 'leg. naprapat', 'licensed naprapath'),
+    ('2b9e6c10-7f3d-4c58-8f0e-6a4d2e910b02', 'Johan Berg', 'leg. fysioterapeut', 'licensed physiotherapist'),
+    ('2b9e6c10-7f3d-4c58-8f0e-6a4d2e910b03', 'Sara Nyström', 'leg. kiropraktor', 'licensed chiropractor'),
+    ('2b9e6c10-7f3d-4c58-8f0e-6a4d2e910b04', 'Mehmet Aydin', 'leg. fysioterapeut', 'licensed physiotherapist'),
+    ('2b9e6c10-7f3d-4c58-8f0e-6a4d2e910b05', 'Elin Forsgren', 'leg. naprapat', 'licensed naprapath'),
+    ('2b9e6c10-7f3d-4c58-8f0e-6a4d2e910b06', 'David Okafor', 'leg. kiropraktor', 'licensed chiropractor')
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, title_sv = excluded.title_sv, title_en = excluded.title_en;
+
+INSERT INTO treatments (id, code, name_sv, name_en, minutes, price, listed_at) VALUES
+    ('7c4a1e38-92d6-4f1b-b3c7-5e8f0d2a0c01', 'first-visit', 'Första besök', 'First visit', 45, 850, 1),
+    ('7c4a1e38-92d6-4f1b-b3c7-5e8f0d2a0c02', 'back-and-leg', 'Rygg och ben', 'Back and leg', 45, 850, 2),
+    ('7c4a1e38-92d6-4f1b-b3c7-5e8f0d2a0c03', 'neck-and-shoulder', 'Nacke och skuldra', 'Neck and shoulder', 45, 850, 3),
+    ('7c4a1e38-92d6-4f1b-b3c7-5e8f0d2a0c04', 'knee-and-hip', 'Knä och höft', 'Knee and hip', 45, 850, 4),
+    ('7c4a1e38-92d6-4f1b-b3c7-5e8f0d2a0c05', 'return-visit', 'Återbesök', 'Return visit', 30, 650, 5),
+    ('7c4a1e38-92d6-4f1b-b3c7-5e8f0d2a0c06', 'exercise-session', 'Träning med handledning', 'Guided exercise', 60, 750, 6),
+    ('7c4a1e38-92d6-4f1b-b3c7-5e8f0d2a0c07', 'manual-treatment', 'Manuell behandling', 'Manual treatment', 30, 690, 7),
+    ('7c4a1e38-92d6-4f1b-b3c7-5e8f0d2a0c08', 'ergonomics', 'Arbetsergonomi', 'Work ergonomics', 30, 590, 8)
+ON CONFLICT (id) DO UPDATE
+    SET code = excluded.code, name_sv = excluded.name_sv, name_en = excluded.name_en, minutes = excluded.minutes,
+        price = excluded.price, listed_at = excluded.listed_at;
+
+-- Weekdays count from Monday = 1; everyone has a break in the middle of the day.
+DELETE FROM working_hours;
+INSERT INTO working_hours (practitioner_id, location_id, weekday, opens, closes)
+SELECT p.id, l.id, hours.weekday, hours.opens::time, hours.closes::time
+  FROM (VALUES
+    ('Anna Lindqvist', 'Videslätt Torget', 1, '08:00', '12:00'),
+    ('Anna Lindqvist', 'Videslätt Torget', 1, '13:00', '17:00'),
+    ('Anna Lindqvist', 'Videslätt Torget', 2, '08:00', '12:00'),
+    ('Anna Lindqvist', 'Videslätt Torget', 2, '13:00', '17:00'),
+    ('Anna Lindqvist', 'Videslätt Strand', 3, '08:00', '12:00'),
+    ('Anna Lindqvist', 'Videslätt Strand', 3, '13:00', '16:00'),
+    ('Anna Lindqvist', 'Videslätt Torget', 4, '08:00', '12:00'),
+    ('Anna Lindqvist', 'Videslätt Torget', 4, '13:00', '17:00'),
+    ('Anna Lindqvist', 'Videslätt Torget', 5, '08:00', '12:00'),
+    ('Johan Berg', 'Videslätt Strand', 1, '08:00', '12:00'),
+    ('Johan Berg', 'Videslätt Strand', 1, '12:45', '16:30'),
+    ('Johan Berg', 'Videslätt Strand', 2, '08:00', '12:00'),
+    ('Johan Berg', 'Videslätt Strand', 2, '12:45', '16:30'),
+    ('Johan Berg', 'Videslätt Strand', 3, '08:00', '12:00'),
+    ('Johan Berg', 'Videslätt Strand', 3, '12:45', '16:30'),
+    ('Johan Berg', 'Videslätt Strand', 4, '08:00', '12:00'),
+    ('Johan Berg', 'Videslätt Strand', 4, '12:45', '16:30'),
+    ('Johan Berg', 'Videslätt Strand', 5, '08:00', '13:00'),
+    ('Sara Nyström', 'Videslätt Torget', 1, '09:00', '12:30'),
+    ('Sara Nyström', 'Videslätt Torget', 1, '13:15', '18:00'),
+    ('Sara Nyström', 'Videslätt Torget', 3, '09:00', '12:30'),
+    ('Sara Nyström', 'Videslätt Torget', 3, '13:15', '18:00'),
+    ('Sara Nyström', 'Videslätt Strand', 4, '09:00', '12:30'),
+    ('Sara Nyström', 'Videslätt Strand', 4, '13:15', '18:00'),
+    ('Sara Nyström', 'Videslätt Torget', 5, '08:00', '12:00'),
+    ('Mehmet Aydin', 'Videslätt Torget', 2, '07:00', '11:30'),
+    ('Mehmet Aydin', 'Videslätt Torget', 2, '12:15', '15:30'),
+    ('Mehmet Aydin', 'Videslätt Torget', 3, '07:00', '11:30'),
+    ('Mehmet Aydin', 'Videslätt Torget', 3, '12:15', '15:30'),
+    ('Mehmet Aydin', 'Videslätt Torget', 4, '07:00', '11:30'),
+    ('Mehmet Aydin', 'Videslätt Torget', 4, '12:15', '15:30'),
+    ('Mehmet Aydin', 'Videslätt Torget', 5, '07:00', '11:30'),
+    ('Mehmet Aydin', 'Videslätt Torget', 5, '12:15', '15:30'),
+    ('Elin Forsgren', 'Videslätt Strand', 1, '10:00', '13:00'),
+    ('Elin Forsgren', 'Videslätt Strand', 1, '14:00', '19:00'),
+    ('Elin Forsgren', 'Videslätt Strand', 2, '10:00', '13:00'),
+    ('Elin Forsgren', 'Videslätt Strand', 2, '14:00', '19:00'),
+    ('Elin Forsgren', 'Videslätt Torget', 4, '12:00', '15:30'),
+    ('Elin Forsgren', 'Videslätt Torget', 4, '16:00', '20:00'),
+    ('Elin Forsgren', 'Videslätt Torget', 6, '09:00', '13:00'),
+    ('David Okafor', 'Videslätt Strand', 2, '08:00', '12:00'),
+    ('David Okafor', 'Videslätt Strand', 2, '13:00', '17:00'),
+    ('David Okafor', 'Videslätt Strand', 3, '08:00', '12:00'),
+    ('David Okafor', 'Videslätt Strand', 3, '13:00', '17:00'),
+    ('David Okafor', 'Videslätt Strand', 4, '08:30', '12:00'),
+    ('David Okafor', 'Videslätt Torget', 5, '08:00', '12:00'),
+    ('David Okafor', 'Videslätt Torget', 5, '12:45', '16:00')
+  ) AS hours (practitioner, location, weekday, opens, closes)
+  JOIN practitioners p ON p.name = hours.practitioner
+  JOIN locations l ON l.name = hours.location;
+
+-- Each gives these treatments wherever they work.
+DELETE FROM offers;
+INSERT INTO offers (treatment_id, practitioner_id, location_id)
+SELECT DISTINCT t.id, p.id, h.location_id
+  FROM (VALUES
+    ('first-visit', 'Anna Lindqvist'),
+    ('first-visit', 'Johan Berg'),
+    ('first-visit', 'Sara Nyström'),
+    ('first-visit', 'Mehmet Aydin'),
+    ('first-visit', 'Elin Forsgren'),
+    ('first-visit', 'David Okafor'),
+    ('back-and-leg', 'Anna Lindqvist'),
+    ('back-and-leg', 'Johan Berg'),
+    ('back-and-leg', 'Sara Nyström'),
+    ('back-and-leg', 'Mehmet Aydin'),
+    ('back-and-leg', 'David Okafor'),
+    ('neck-and-shoulder', 'Anna Lindqvist'),
+    ('neck-and-shoulder', 'Sara Nyström'),
+    ('neck-and-shoulder', 'Elin Forsgren'),
+    ('neck-and-shoulder', 'David Okafor'),
+    ('knee-and-hip', 'Anna Lindqvist'),
+    ('knee-and-hip', 'Johan Berg'),
+    ('knee-and-hip', 'Mehmet Aydin'),
+    ('return-visit', 'Anna Lindqvist'),
+    ('return-visit', 'Johan Berg'),
+    ('return-visit', 'Sara Nyström'),
+    ('return-visit', 'Mehmet Aydin'),
+    ('return-visit', 'Elin Forsgren'),
+    ('return-visit', 'David Okafor'),
+    ('exercise-session', 'Johan Berg'),
+    ('exercise-session', 'Mehmet Aydin'),
+    ('manual-treatment', 'Anna Lindqvist'),
+    ('manual-treatment', 'Sara Nyström'),
+    ('manual-treatment', 'Elin Forsgren'),
+    ('manual-treatment', 'David Okafor'),
+    ('ergonomics', 'Johan Berg'),
+    ('ergonomics', 'Mehmet Aydin'),
+    ('ergonomics', 'Elin Forsgren')
+  ) AS gives (treatment, practitioner)
+  JOIN treatments t ON t.code = gives.treatment
+  JOIN practitioners p ON p.name = gives.practitioner
+  JOIN working_hours h ON h.practitioner_id = p.id;
