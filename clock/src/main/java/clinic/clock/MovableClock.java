@@ -11,7 +11,8 @@ public final class MovableClock extends Clock {
     private final Clock real;
     private final AtomicReference<Duration> offset;
 
-    MovableClock(Clock real, Duration offset) {
+    /** A clock that is this far ahead of the real one. */
+    public MovableClock(Clock real, Duration offset) {
         this(real, new AtomicReference<>(offset));
     }
 

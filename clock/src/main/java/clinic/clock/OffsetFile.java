@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class OffsetFile {
     private final @Nullable Path path;
 
-    OffsetFile(@Nullable Path path) {
+    /** A null path stands for a clock that forgets. */
+    public OffsetFile(@Nullable Path path) {
         this.path = path;
     }
 

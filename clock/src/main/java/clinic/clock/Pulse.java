@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Pulse(Instant now, @Nullable Instant nextDue, boolean quiet, long activity) {
 
-    static Pulse of(Instant now, Collection<DueWork> works) {
+    /** Looks at all the work once. */
+    public static Pulse of(Instant now, Collection<DueWork> works) {
         // Activity first: work that finishes while we look is then seen as a change at the next look.
         long activity = works.stream().mapToLong(DueWork::activity).sum();
         boolean quiet = works.stream().allMatch(DueWork::quiet);

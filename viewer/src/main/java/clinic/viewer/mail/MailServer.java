@@ -1,0 +1,54 @@
+package clinic.viewer.mail;
+
+import clinic.viewer.message.Messages;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** Listens for SMTP on this machine only. */
+@Component
+class MailServer implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(MailServer.class);
+    private static final int LARGEST_MAIL = 10 * 1024 * 1024;
+    private static final int CONNECTIONS = 1000;
+
+    private final SMTPServer server;
+
+    MailServer(Messages messages, Clock clock, @Value("${clinic.viewer.smtp-port}") int port) {
+        server = SMTPServer.port(port)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .hostName("viewer.localhost")
+                .softwareName("clinic viewer")
+                .maxMessageSize(LARGEST_MAIL)
+                .maxConnections(CONNECTIONS)
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .messageHandlerFactory(context -> new MailDelivery(messages, clock))
+                .build();
+    }
+
+    int port() {
+        return server.getPortAllocated();
+    }
+
+    @Override
+    public void start() {
+        server.start();
+        log.info("SMTP on 127.0.0.1:{}", port());
+    }
+
+    @Override
+    public void stop() {
+        server.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server.isRunning();
+    }
+}

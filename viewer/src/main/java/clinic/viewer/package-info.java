@@ -1,0 +1,5 @@
+/** The patients' phones and mailboxes, and the clock's buttons: for trying out and for tests, profile local only. */
+@NullMarked
+package clinic.viewer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package clinic.viewer.sms;
+
+import clinic.clock.DueWork;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Tells the sender, shortly after the accept, that the phone has the message; tries again when nobody answers. */
+@Component
+class DeliveryReports implements DueWork, DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(DeliveryReports.class);
+    private static final int TRIES = 5;
+
+    private final RestClient http;
+    private final Clock clock;
+    private final Duration delay;
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
+
+    DeliveryReports(
+            RestClient.Builder http,
+            Clock clock,
+            @Value("${clinic.viewer.delivery-report-delay:50ms}") Duration delay) {
+        this.http = http.build();
+        this.clock = clock;
+        this.delay = delay;
+    }
+
+    void report(String id, URI hook) {
+        asked.incrementAndGet();
+        calls.execute(() -> {
+            try {
+                tellUntilHeard(id, hook);
+            } finally {
+                ended.incrementAndGet();
+            }
+        });
+    }
+
+    private void tellUntilHeard(String id, URI hook) {
+        Duration pause = delay;
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                // A provider's network takes its own time, whatever the clinic's clock says.
+                Thread.sleep(pause);
+                tell(id, hook);
+                return;
+            } catch (RestClientException e) {
+                // The path names nobody, but it carries a token: only the host is logged.
+                log.warn(
+                        "Delivery report {} to {}: try {} of {} failed: {}",
+                        id,
+                        hook.getHost(),
+                        attempt,
+                        TRIES,
+                        e.getClass().getSimpleName());
+                pause = pause.multipliedBy(3);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void tell(String id, URI hook) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("id", id);
+        form.add("status", "delivered");
+        form.add("delivered", SmsAccepted.time(clock.instant()));
+        http.post()
+                .uri(hook)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean quiet() {
+        // In this order a report asked for in between makes us busy, never quiet.
+        long done = ended.get();
+        return done == asked.get();
+    }
+
+    @Override
+    public long activity() {
+        return asked.get() + ended.get();
+    }
+
+    @Override
+    public void destroy() {
+        calls.shutdownNow();
+    }
+}
