@@ -1,0 +1,101 @@
+package clinic.messaging;
+
+import clinic.contracts.Event;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes in what other services announced. The effect of an event and the note that it was taken are one transaction, so
+ * an event that comes twice has its effect once. Types nobody asked for are passed over; fields nobody knows are
+ * ignored: within a topic's version both may be added.
+ */
+public class Inbox {
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final JsonMapper json;
+    private final AtomicLong taken = new AtomicLong();
+
+    Inbox(JdbcClient jdbc, TransactionOperations transaction, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    /** A consumer to be bound to a topic: {@code inbox.of(on(AppointmentBooked.class, visits::booked), …)}. */
+    public Consumer<Message<byte[]>> of(Taking<?>... takings) {
+        Map<String, Taking<?>> byType = Arrays.stream(takings)
+                .collect(Collectors.toMap(taking -> Outbox.type(taking.event()).value(), Function.identity()));
+        return message -> {
+            Taking<?> taking = byType.get(header(message, EventHeaders.TYPE));
+            if (taking != null) {
+                Trace.within(
+                        message.getHeaders().get(EventHeaders.arrived(Trace.PARENT), String.class),
+                        () -> take(message, taking));
+            }
+        };
+    }
+
+    /** How many events this instance has taken. */
+    long taken() {
+        return taken.get();
+    }
+
+    private void take(Message<byte[]> message, Taking<?> taking) {
+        UUID id = id(message);
+        Event event = read(message.getPayload(), taking.event());
+        transaction.executeWithoutResult(status -> {
+            if (firstTime(id, message.getHeaders().get(KafkaHeaders.GROUP_ID, String.class))) {
+                taking.take(event);
+            }
+        });
+        taken.incrementAndGet();
+    }
+
+    private boolean firstTime(UUID id, @Nullable String group) {
+        return jdbc.sql("insert into inbox (event_id, taken_by) values (?, ?) on conflict do nothing")
+                        .params(id, group == null ? "" : group)
+                        .update()
+                == 1;
+    }
+
+    private Event read(byte[] payload, Class<? extends Event> type) {
+        try {
+            return json.readValue(payload, type);
+        } catch (JacksonException unreadable) {
+            throw new MalformedEvent("Not a readable " + Outbox.type(type).value(), unreadable);
+        }
+    }
+
+    private static UUID id(Message<?> message) {
+        String id = header(message, EventHeaders.ID);
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException notOurs) {
+            throw new MalformedEvent("The header " + EventHeaders.ID + " is no UUID", notOurs);
+        }
+    }
+
+    private static String header(Message<?> message, String name) {
+        String value = message.getHeaders().get(EventHeaders.arrived(name), String.class);
+        if (value == null) {
+            throw new MalformedEvent("The header " + name + " is missing", null);
+        }
+        return value;
+    }
+}

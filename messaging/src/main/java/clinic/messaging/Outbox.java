@@ -1,0 +1,76 @@
+package clinic.messaging;
+
+import clinic.contracts.Event;
+import clinic.contracts.EventType;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where a use case puts the events it wants others to know, in the same transaction as the change they tell of: both
+ * are kept or neither is. After the commit the {@link Relay} sends them.
+ *
+ * <p>Events with the same key are sent in the order they were announced. Announce after taking the lock, or within the
+ * version check, that guards the thing the event speaks of: then that order is the order of the commits.
+ */
+public class Outbox {
+
+    /** A broker refuses a megabyte; an event this large is a mistake, and it would block its key for ever. */
+    private static final int MAX_BYTES = 900_000;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Relay relay;
+
+    Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, Relay relay) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.relay = relay;
+    }
+
+    /** @throws IllegalStateException outside a transaction: an event must not outlive a change that failed */
+    public void announce(Event event) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("An event is announced inside the transaction it belongs to");
+        }
+        EventType type = type(event.getClass());
+        String payload = json.writeValueAsString(event);
+        if (payload.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw new IllegalArgumentException(type.value() + " is too large to be sent");
+        }
+        jdbc.sql("""
+                insert into outbox (event_id, topic, key, type, occurred_at, traceparent, payload)
+                values (?, ?, ?, ?, ?, ?, ?::json)
+                """)
+                .params(
+                        UUID.randomUUID(),
+                        type.topic().id(),
+                        event.key(),
+                        type.value(),
+                        Timestamp.from(clock.instant()),
+                        Trace.next(),
+                        payload)
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                relay.wake();
+            }
+        });
+    }
+
+    static EventType type(Class<? extends Event> event) {
+        EventType type = event.getAnnotation(EventType.class);
+        if (type == null) {
+            throw new IllegalArgumentException(event.getName() + " has no @EventType");
+        }
+        return type;
+    }
+}
