@@ -1,0 +1,42 @@
+package clinic.launcher;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * A part of the clinic that runs as a process of its own.
+ *
+ * @param ready whether it does its work; asked again and again while it starts
+ * @param address where its health is answered, or nothing
+ */
+record Part(
+        String name, List<String> command, Map<String, String> environment, Predicate<Child> ready, String address) {
+
+    private static final int PROBE_MILLIS = 2000;
+
+    /** A service with Spring Boot's health on the given port. */
+    static Part service(String name, List<String> command, Map<String, String> environment, int healthPort) {
+        String address = "http://127.0.0.1:" + healthPort + "/actuator/health/readiness";
+        return new Part(name, command, environment, child -> answers(address), address);
+    }
+
+    static boolean answers(String address) {
+        try {
+            HttpURLConnection probe =
+                    (HttpURLConnection) URI.create(address).toURL().openConnection();
+            probe.setConnectTimeout(PROBE_MILLIS);
+            probe.setReadTimeout(PROBE_MILLIS);
+            try {
+                return probe.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                probe.disconnect();
+            }
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package clinic.launcher;
+
+import clinic.baremachine.Database;
+import clinic.baremachine.KafkaProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which parts the clinic has, and what each of them is told: ports, databases, secrets, neighbours. */
+class Services {
+
+    static final List<String> DATABASES = List.of("booking", "reminder", "content");
+
+    /** The patient's phone and mailbox answer as the fictional clinic's own SMS account. */
+    private static final String SMS_PATH = "/46elks/a1";
+
+    private static final String MAIL_FROM = "tider@videslatt.example";
+
+    private final Path root;
+    private final DataFolder data;
+    private final Secrets secrets;
+    private final int gatewayPort;
+    private final int kafkaPort;
+    private final int postgresPort;
+    private final int smtpPort;
+    private final int gatewayHealthPort;
+    private final Map<String, Integer> ports = new HashMap<>();
+
+    Services(Path root, DataFolder data, Secrets secrets, Ports free, int gatewayPort) {
+        this.root = root;
+        this.data = data;
+        this.secrets = secrets;
+        this.gatewayPort = gatewayPort;
+        this.kafkaPort = free.free();
+        this.postgresPort = free.free();
+        this.smtpPort = free.free();
+        this.gatewayHealthPort = free.free();
+        List.of("booking", "reminder", "content", "viewer").forEach(name -> ports.put(name, free.free()));
+    }
+
+    int postgresPort() {
+        return postgresPort;
+    }
+
+    /** What a visitor types. */
+    String address() {
+        return "http://localhost:" + gatewayPort;
+    }
+
+    Part kafka() {
+        String address = "127.0.0.1:" + kafkaPort;
+        List<String> command = Java.process(
+                256,
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KafkaProcess.class.getName(),
+                        data.kafka().toString(),
+                        Integer.toString(kafkaPort)));
+        return new Part("kafka", command, Map.of(), child -> child.printed("Kafka is ready on " + address), address);
+    }
+
+    Part booking(Database database) throws IOException, InterruptedException {
+        Map<String, String> environment = stored("booking", database);
+        environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
+        environment.put("CLINIC_STAFF_PASSWORD", secrets.staffPassword());
+        return service("booking", "booking-service", 256, environment);
+    }
+
+    Part reminder(Database database) throws IOException, InterruptedException {
+        Map<String, String> environment = stored("reminder", database);
+        environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
+        environment.put("SPRING_MAIL_HOST", "127.0.0.1");
+        environment.put("SPRING_MAIL_PORT", Integer.toString(smtpPort));
+        environment.put("CLINIC_MAIL_FROM", MAIL_FROM);
+        environment.put("CLINIC_SMS_URL", url("viewer") + SMS_PATH);
+        environment.putAll(smsAccount());
+        return service("reminder", "reminder-service", 224, environment);
+    }
+
+    Part content(Database database) throws IOException, InterruptedException {
+        return service("content", "content-service", 192, stored("content", database));
+    }
+
+    Part viewer() throws IOException, InterruptedException {
+        Map<String, String> environment = neighbours();
+        environment.put("SERVER_PORT", Integer.toString(port("viewer")));
+        environment.put("CLINIC_VIEWER_DATA", data.viewer().toString());
+        environment.put("CLINIC_VIEWER_SMTP_PORT", Integer.toString(smtpPort));
+        environment.putAll(smsAccount());
+        return service("viewer", "viewer", 128, environment);
+    }
+
+    Part gateway() throws IOException, InterruptedException {
+        Map<String, String> environment = neighbours();
+        environment.put("SERVER_PORT", Integer.toString(gatewayPort));
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(gatewayHealthPort));
+        environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        return Part.service("gateway", jar("gateway", 160), environment, gatewayHealthPort);
+    }
+
+    private Part service(String name, String module, int heap, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return Part.service(name, jar(module, heap), environment, port(name));
+    }
+
+    private List<String> jar(String module, int heap) throws IOException, InterruptedException {
+        return Java.process(
+                heap, List.of("-jar", App.built(root, module).unpacked(data).toString()));
+    }
+
+    private Map<String, String> stored(String name, Database database) {
+        Map<String, String> environment = everywhere();
+        environment.put("SERVER_PORT", Integer.toString(port(name)));
+        environment.put("SPRING_DATASOURCE_URL", database.url());
+        environment.put("SPRING_DATASOURCE_USERNAME", database.username());
+        environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
+        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
+        return environment;
+    }
+
+    private Map<String, String> neighbours() {
+        Map<String, String> environment = everywhere();
+        environment.put("CLINIC_BOOKING_URL", url("booking"));
+        environment.put("CLINIC_REMINDER_URL", url("reminder"));
+        environment.put("CLINIC_CONTENT_URL", url("content"));
+        environment.put("CLINIC_VIEWER_URL", url("viewer"));
+        return environment;
+    }
+
+    private Map<String, String> everywhere() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SPRING_PROFILES_ACTIVE", "local");
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("CLINIC_PUBLIC_URL", address());
+        environment.put("CLINIC_CLOCK_FILE", data.clock().toString());
+        // Whoever presses Ctrl-C waits.
+        environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "2s");
+        return environment;
+    }
+
+    private Map<String, String> smsAccount() {
+        return Map.of("CLINIC_SMS_USERNAME", secrets.smsUsername(), "CLINIC_SMS_PASSWORD", secrets.smsPassword());
+    }
+
+    private int port(String name) {
+        return ports.getOrDefault(name, 0);
+    }
+
+    private String url(String name) {
+        return "http://127.0.0.1:" + port(name);
+    }
+}

@@ -1,0 +1,45 @@
+package clinic.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderTest {
+
+    @Test
+    void noWordMeansUpOnTheUsualPort() {
+        assertThat(Order.of()).isEqualTo(new Order.Up(8080, false));
+        assertThat(Order.of("up")).isEqualTo(new Order.Up(8080, false));
+    }
+
+    @Test
+    void upTakesAPortAndAFreshStart() {
+        assertThat(Order.of("up", "--port", "9000", "--fresh")).isEqualTo(new Order.Up(9000, true));
+        assertThat(Order.of("--port=9000")).isEqualTo(new Order.Up(9000, false));
+    }
+
+    @Test
+    void downAndStatusStandAlone() {
+        assertThat(Order.of("down")).isEqualTo(new Order.Down());
+        assertThat(Order.of("status")).isEqualTo(new Order.Status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "go, 'use up, down, status or test'",
+        "up --prot 9, 'use --port N or --fresh'",
+        "up --port, 'a number from 1 to 65535'",
+        "up --port x, 'a number from 1 to 65535'",
+        "up --port 0, 'a number from 1 to 65535'",
+        "up --port 70000, 'a number from 1 to 65535'",
+        "down now, '\"now\" is one too many'",
+    })
+    void whatCannotBeObeyedIsSaidWithTheRemedy(String line, String remedy) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Order.of(line.split(" ")))
+                .withMessageContaining(remedy);
+    }
+}
