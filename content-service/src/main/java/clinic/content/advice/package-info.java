@@ -1,0 +1,5 @@
+/** Self-care advice. */
+@NullMarked
+package clinic.content.advice;
+
+import org.jspecify.annotations.NullMarked;

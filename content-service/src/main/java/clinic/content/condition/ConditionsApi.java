@@ -1,0 +1,27 @@
+package clinic.content.condition;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/conditions}: what may be given as {@code condition} when booking. */
+@RestController
+class ConditionsApi {
+
+    private final Conditions conditions;
+
+    ConditionsApi(Conditions conditions) {
+        this.conditions = conditions;
+    }
+
+    @GetMapping("/api/conditions")
+    List<Entry> list(Locale language) {
+        return conditions.in(language).stream()
+                .map(condition -> new Entry(condition.id(), condition.slug(), condition.name()))
+                .toList();
+    }
+
+    record Entry(UUID id, String slug, String name) {}
+}

@@ -1,0 +1,34 @@
+package clinic.content.followupplan;
+
+import clinic.content.publication.Kind;
+import clinic.contracts.Event;
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.Publication;
+import org.springframework.stereotype.Component;
+
+@Component
+class FollowUpPlanKind implements Kind<FollowUpPlan> {
+
+    @Override
+    public String name() {
+        return "follow-up-plan";
+    }
+
+    @Override
+    public Class<FollowUpPlan> type() {
+        return FollowUpPlan.class;
+    }
+
+    @Override
+    public Event announcement(FollowUpPlan plan, Publication publication) {
+        var steps = plan.steps().stream().map(FollowUpPlanKind::step).toList();
+        return new FollowUpPlanPublished(publication, plan.condition(), steps);
+    }
+
+    private static FollowUpPlanPublished.Step step(FollowUpPlan.Step step) {
+        var advice = step.advice().stream()
+                .map(item -> new FollowUpPlanPublished.AdviceFor(item.advice(), item.answers()))
+                .toList();
+        return new FollowUpPlanPublished.Step(step.day(), step.at(), advice, step.offerRebookingOn());
+    }
+}

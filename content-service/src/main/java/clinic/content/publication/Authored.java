@@ -1,0 +1,31 @@
+package clinic.content.publication;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Something that a clinician wrote in one language and another clinician approved. */
+public interface Authored {
+
+    /** The same in every language and version. */
+    UUID id();
+
+    /** {@code sv}, {@code en}, or {@code zxx} for an item without words. */
+    String locale();
+
+    int version();
+
+    Approver approver();
+
+    /** The last day on which it may be shown. */
+    LocalDate reviewBy();
+
+    /** What it rests on, by name. */
+    List<String> sources();
+
+    /** Other items without which this one makes no sense. */
+    default Set<UUID> references() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,15 @@
+package clinic.content.publication;
+
+import clinic.contracts.Event;
+import clinic.contracts.content.Publication;
+
+/** A kind of content: how its files are called, what is in them, and how other services hear of it. */
+public interface Kind<T extends Authored> {
+
+    /** The first part of its files' names: {@code <name>.sv.yaml} or {@code <name>-<which>.sv.yaml}. */
+    String name();
+
+    Class<T> type();
+
+    Event announcement(T item, Publication publication);
+}

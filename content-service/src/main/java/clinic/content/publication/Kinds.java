@@ -1,0 +1,36 @@
+package clinic.content.publication;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** All kinds of content that there are. */
+@Component
+class Kinds {
+
+    private final List<Kind<?>> all;
+
+    Kinds(List<Kind<?>> all) {
+        this.all = all.stream()
+                .sorted(Comparator.comparing((Kind<?> kind) -> kind.name().length())
+                        .reversed())
+                .toList();
+    }
+
+    /** The kind that a file of this name holds; the longest name wins. */
+    Optional<Kind<?>> of(String file) {
+        var stem = file.substring(0, Math.max(0, file.indexOf('.')));
+        return all.stream()
+                .filter(kind -> stem.equals(kind.name()) || stem.startsWith(kind.name() + "-"))
+                .findFirst();
+    }
+
+    String name(Class<?> type) {
+        return all.stream()
+                .filter(kind -> kind.type().equals(type))
+                .map(Kind::name)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(type + " is no kind of content"));
+    }
+}

@@ -1,0 +1,98 @@
+package clinic.content.publication;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is published: the newest version of each item, as long as it may be shown. */
+@Component
+public class Publications {
+
+    private final JdbcClient database;
+    private final Kinds kinds;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Publications(
+            JdbcClient database,
+            Kinds kinds,
+            JsonMapper json,
+            Clock clock,
+            @Value("${clinic.zone:Europe/Stockholm}") ZoneId zone) {
+        this.database = database;
+        this.kinds = kinds;
+        this.json = json;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** All items of a type in one language that may be shown today. */
+    public <T extends Authored> List<T> current(Class<T> type, String locale) {
+        // The newest version decides: when it is past its review date, an older one does not come back.
+        return database
+                .sql("""
+                        select body from (
+                            select distinct on (item_id) body, review_by from publication
+                            where kind = :kind and locale = :locale
+                            order by item_id, version desc) newest
+                        where review_by >= :today
+                        """)
+                .param("kind", kinds.name(type))
+                .param("locale", locale)
+                .param("today", LocalDate.ofInstant(clock.instant(), zone))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(body -> json.readValue(body, type))
+                .toList();
+    }
+
+    /** What this version says, if it was published. */
+    <T extends Authored> Optional<T> version(T like) {
+        return database.sql(
+                        "select body from publication where item_id = :id and locale = :locale and version = :version")
+                .param("id", like.id())
+                .param("locale", like.locale())
+                .param("version", like.version())
+                .query(String.class)
+                .optional()
+                .map(body -> json.readValue(body, typeOf(like)));
+    }
+
+    void add(ContentFile<?> file) {
+        var item = file.item();
+        database.sql("""
+                        insert into publication (item_id, locale, version, kind, body, approver, review_by, published_at)
+                        values (:id, :locale, :version, :kind, :body::jsonb, :approver, :reviewBy, :now)
+                        """)
+                .param("id", item.id())
+                .param("locale", item.locale())
+                .param("version", item.version())
+                .param("kind", file.kind().name())
+                .param("body", json.writeValueAsString(item))
+                .param("approver", item.approver().words())
+                .param("reviewBy", item.reviewBy())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Until the transaction ends, other instances that start at the same time wait. */
+    void holdOthersBack() {
+        database.sql("select pg_advisory_xact_lock(hashtext('publication'))")
+                .query((row, number) -> number)
+                .list();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Authored> Class<T> typeOf(T item) {
+        return (Class<T>) item.getClass();
+    }
+}

@@ -1,0 +1,5 @@
+/** The public pages. */
+@NullMarked
+package clinic.content.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package clinic.content.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clinic.contracts.Event;
+import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.Publication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+class ContentFilesTest {
+
+    private static final String WHOLE = """
+            id: 00000000-0000-4000-8000-000000000001
+            locale: sv
+            version: 1
+            approver: {name: Elin Forsgren, title: leg. naprapat, mark: ""}
+            reviewBy: 2027-11-22
+            sources: []
+            next: 00000000-0000-4000-8000-000000000001
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path items;
+
+    @BeforeEach
+    void createFolder() throws IOException {
+        items = Files.createDirectory(folder.resolve("items"));
+    }
+
+    @Test
+    void wholeFileIsRead() throws IOException {
+        write("note-first.sv.yaml", WHOLE);
+
+        assertThat(read()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("note-first.sv.yaml");
+            assertThat(file.item().reviewBy()).isEqualTo(LocalDate.of(2027, 11, 22));
+            assertThat(file.announcement())
+                    .isInstanceOfSatisfying(
+                            AdvicePublished.class,
+                            event -> assertThat(event.publication().approver())
+                                    .isEqualTo("Elin Forsgren, leg. naprapat"));
+        });
+    }
+
+    @Test
+    void sampleSaysSoWhereverItIsShown() throws IOException {
+        write("note.sv.yaml", WHOLE.replace("mark: \"\"", "mark: prov"));
+
+        assertThat(read().getFirst().announcement())
+                .isInstanceOfSatisfying(
+                        AdvicePublished.class,
+                        event -> assertThat(event.publication().approver())
+                                .isEqualTo("Elin Forsgren, leg. naprapat (prov)"));
+    }
+
+    @Test
+    void missingFieldIsRefusedByName() throws IOException {
+        write("note.sv.yaml", WHOLE.replaceFirst("sources: \\[]\n", ""));
+
+        assertRefused("note.sv.yaml", "sources");
+    }
+
+    @Test
+    void unknownFieldIsRefusedByName() throws IOException {
+        write("note.sv.yaml", WHOLE + "colour: green\n");
+
+        assertRefused("note.sv.yaml", "colour");
+    }
+
+    @Test
+    void fileOfNoKindIsRefused() throws IOException {
+        write("poem.sv.yaml", WHOLE);
+
+        assertRefused("poem.sv.yaml", "no kind of content");
+    }
+
+    @Test
+    void nameAndLocaleMustAgree() throws IOException {
+        write("note.en.yaml", WHOLE);
+
+        assertRefused("note.en.yaml", "\"sv\"");
+    }
+
+    @Test
+    void sameItemTwiceIsRefused() throws IOException {
+        write("note.sv.yaml", WHOLE);
+        write("note-copy.sv.yaml", WHOLE);
+
+        assertRefused("note", "the id and locale of");
+    }
+
+    @Test
+    void referenceToNothingIsRefused() throws IOException {
+        var nowhere = "00000000-0000-4000-8000-00000000000f";
+        write("note.sv.yaml", WHOLE.replaceFirst("next: .*", "next: " + nowhere));
+
+        assertRefused("note.sv.yaml", nowhere);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(items.resolve(name), text);
+    }
+
+    private List<ContentFile<?>> read() {
+        return new ContentFiles(
+                        new Kinds(List.of(new NoteKind())), "file:" + folder, new PathMatchingResourcePatternResolver())
+                .all();
+    }
+
+    private void assertRefused(String file, String reason) {
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RefusedContent.class)
+                .hasMessageContaining(file)
+                .hasMessageContaining(reason);
+    }
+
+    record Note(
+            UUID id, String locale, int version, Approver approver, LocalDate reviewBy, List<String> sources, UUID next)
+            implements Authored {
+
+        @Override
+        public Set<UUID> references() {
+            return Set.of(next);
+        }
+    }
+
+    private static final class NoteKind implements Kind<Note> {
+
+        @Override
+        public String name() {
+            return "note";
+        }
+
+        @Override
+        public Class<Note> type() {
+            return Note.class;
+        }
+
+        @Override
+        public Event announcement(Note note, Publication publication) {
+            return new AdvicePublished(publication, "", List.of(), "");
+        }
+    }
+}

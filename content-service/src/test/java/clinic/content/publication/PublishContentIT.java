@@ -1,0 +1,154 @@
+package clinic.content.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clinic.baremachine.RealInfrastructure;
+import clinic.content.advice.Advice;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest
+@RealInfrastructure
+class PublishContentIT {
+
+    @Autowired
+    private ContentFiles files;
+
+    @Autowired
+    private PublishContent publishContent;
+
+    @Autowired
+    private Publications publications;
+
+    @Autowired
+    private Kinds kinds;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Test
+    void everyFileIsPublishedAndAnnouncedOnce() {
+        publishContent.publish(files.all());
+
+        var published = count("select count(*) from publication where version = 1 and approver like '%)'");
+        assertThat(published).isEqualTo(files.all().size()).isGreaterThanOrEqualTo(9);
+        assertThat(database.sql("select key from outbox where topic = 'content.publications.v1'")
+                        .query(String.class)
+                        .list())
+                .doesNotHaveDuplicates()
+                .containsAll(files.all().stream()
+                        .map(file -> file.announcement().key())
+                        .toList());
+    }
+
+    @Test
+    void changedFileWithTheSameVersionIsRefusedAndNothingIsPublished() {
+        var first = advice(1, "Gå en runda");
+        publishContent.publish(List.of(first));
+        var other = advice(1, "Vila");
+
+        assertThatThrownBy(() -> publishContent.publish(List.of(changed(first, 1, "Gå två rundor"))))
+                .isInstanceOf(RefusedContent.class)
+                .hasMessageContaining(first.name())
+                .hasMessageContaining("raise the version");
+        assertThatThrownBy(() -> publishContent.publish(List.of(other, changed(first, 1, "Gå två rundor"))))
+                .isInstanceOf(RefusedContent.class);
+        assertThat(publications.version(other.item())).isEmpty();
+    }
+
+    @Test
+    void newVersionIsShownAndTheOldOneStays() {
+        var first = advice(1, "Gå en runda");
+        var second = changed(first, 2, "Gå två rundor");
+        publishContent.publish(List.of(first));
+        publishContent.publish(List.of(second));
+
+        assertThat(publications.current(Advice.class, "sv"))
+                .contains(second.item())
+                .doesNotContain(first.item());
+        assertThat(publications.version(first.item())).contains(first.item());
+    }
+
+    @Test
+    void itemPastItsReviewDateIsNotShownNorAnOlderOneInItsPlace() {
+        var first = advice(1, "Gå en runda");
+        var expired = reviewedBy(changed(first, 2, "Gå två rundor"), LocalDate.of(2020, 1, 31));
+        publishContent.publish(List.of(first));
+        publishContent.publish(List.of(expired));
+
+        assertThat(publications.current(Advice.class, "sv")).doesNotContain(first.item(), expired.item());
+    }
+
+    @Test
+    void publishedVersionCannotBeChangedInTheDatabase() {
+        publishContent.publish(List.of(advice(1, "Gå en runda")));
+
+        assertThatThrownBy(() -> database.sql("update publication set approver = 'nobody'")
+                        .update())
+                .hasMessageContaining("never changes");
+        assertThatThrownBy(() -> database.sql("delete from publication").update())
+                .hasMessageContaining("never changes");
+    }
+
+    private int count(String sql) {
+        return database.sql(sql).query(Integer.class).single();
+    }
+
+    private ContentFile<Advice> advice(int version, String title) {
+        var approver = new Approver("Elin Forsgren", "leg. naprapat", "");
+        var item = new Advice(
+                UUID.randomUUID(),
+                "sv",
+                version,
+                approver,
+                LocalDate.of(2100, 1, 1),
+                List.of(),
+                title,
+                "walk",
+                List.of("I lugn takt."),
+                "");
+        return file(item);
+    }
+
+    private ContentFile<Advice> changed(ContentFile<Advice> file, int version, String title) {
+        var item = file.item();
+        return file(new Advice(
+                item.id(),
+                item.locale(),
+                version,
+                item.approver(),
+                item.reviewBy(),
+                item.sources(),
+                title,
+                item.picture(),
+                item.paragraphs(),
+                item.dose()));
+    }
+
+    private ContentFile<Advice> reviewedBy(ContentFile<Advice> file, LocalDate reviewBy) {
+        var item = file.item();
+        return file(new Advice(
+                item.id(),
+                item.locale(),
+                item.version(),
+                item.approver(),
+                reviewBy,
+                item.sources(),
+                item.title(),
+                item.picture(),
+                item.paragraphs(),
+                item.dose()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ContentFile<Advice> file(Advice item) {
+        var kind = (Kind<Advice>) kinds.of("advice.sv.yaml").orElseThrow();
+        return new ContentFile<>("advice-walk.sv.yaml", kind, item);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.content.publication;
+
+import org.jspecify.annotations.NullMarked;

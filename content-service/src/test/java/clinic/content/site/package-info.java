@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.content.site;
+
+import org.jspecify.annotations.NullMarked;
