@@ -1,0 +1,26 @@
+package clinic.booking.correspondence;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What patients were sent and why, how their follow-ups go, and which answers a person must look at. */
+@Component
+public class Correspondence {
+
+    private final Entries entries;
+
+    Correspondence(Entries entries) {
+        this.entries = entries;
+    }
+
+    /** Everything about a visit, in the order it happened; what became of one message is one line. */
+    public List<TimelineItem> about(UUID appointmentId) {
+        return Timeline.of(entries.about(appointmentId));
+    }
+
+    /** Red flags that no one has looked at yet, the latest first. */
+    public List<RaisedFlag> openRedFlags() {
+        return entries.redFlags();
+    }
+}

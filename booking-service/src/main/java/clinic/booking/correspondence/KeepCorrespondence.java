@@ -1,0 +1,100 @@
+package clinic.booking.correspondence;
+
+import clinic.contracts.reminder.CheckInAnswered;
+import clinic.contracts.reminder.FollowUpStarted;
+import clinic.contracts.reminder.MessageAbout;
+import clinic.contracts.reminder.MessageDelivered;
+import clinic.contracts.reminder.MessageNotSent;
+import clinic.contracts.reminder.MessageSent;
+import clinic.contracts.reminder.RedFlagRaised;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes down what reminder-service tells; the inbox around it sees that each event counts once. */
+@Component
+class KeepCorrespondence {
+
+    private final Entries entries;
+
+    KeepCorrespondence(Entries entries) {
+        this.entries = entries;
+    }
+
+    void sent(MessageSent event) {
+        entries.add(message(Entry.What.MESSAGE_SENT, event.message(), null, event.at()));
+    }
+
+    void delivered(MessageDelivered event) {
+        entries.add(message(Entry.What.MESSAGE_DELIVERED, event.message(), null, event.at()));
+    }
+
+    void notSent(MessageNotSent event) {
+        entries.add(message(
+                Entry.What.MESSAGE_NOT_SENT, event.message(), event.reason().name(), event.at()));
+    }
+
+    void followUpStarted(FollowUpStarted event) {
+        entries.add(new Entry(
+                event.appointmentId(),
+                event.patientId(),
+                event.at(),
+                Entry.What.FOLLOW_UP_STARTED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                event.followUpId(),
+                null,
+                null));
+    }
+
+    void answered(CheckInAnswered event) {
+        entries.add(new Entry(
+                event.appointmentId(),
+                event.patientId(),
+                event.at(),
+                Entry.What.CHECK_IN_ANSWERED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                event.followUpId(),
+                event.day(),
+                null));
+    }
+
+    void redFlagRaised(RedFlagRaised event) {
+        entries.add(new Entry(
+                event.appointmentId(),
+                event.patientId(),
+                event.at(),
+                Entry.What.RED_FLAG_RAISED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                event.followUpId(),
+                event.day(),
+                event.level().name()));
+    }
+
+    private static Entry message(Entry.What what, MessageAbout message, @Nullable String reason, Instant at) {
+        return new Entry(
+                message.appointmentId(),
+                message.patientId(),
+                at,
+                what,
+                message.messageId(),
+                message.purpose().name(),
+                message.rule(),
+                message.channel() == null ? null : message.channel().name(),
+                reason,
+                message.followUpId(),
+                null,
+                null);
+    }
+}

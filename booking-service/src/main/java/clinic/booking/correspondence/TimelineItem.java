@@ -1,0 +1,35 @@
+package clinic.booking.correspondence;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a visit's timeline.
+ *
+ * @param at when it first happened
+ * @param purpose of a message; null for what is no message
+ * @param channel of a message; null when none could be chosen
+ * @param reason why a message was not sent
+ * @param day of a check-in, counted from the visit
+ * @param level of a red flag
+ * @param deliveredAt when the message reached the phone, as far as the provider says
+ */
+public record TimelineItem(
+        Kind kind,
+        Instant at,
+        @Nullable String purpose,
+        @Nullable String channel,
+        @Nullable String reason,
+        @Nullable Integer day,
+        @Nullable String level,
+        @Nullable Instant deliveredAt) {
+
+    /** What a line tells of. */
+    public enum Kind {
+        MESSAGE_SENT,
+        MESSAGE_NOT_SENT,
+        FOLLOW_UP_STARTED,
+        CHECK_IN_ANSWERED,
+        RED_FLAG_RAISED
+    }
+}
