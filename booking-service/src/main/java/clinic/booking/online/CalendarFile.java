@@ -1,0 +1,63 @@
+package clinic.booking.online;
+
+import clinic.booking.appointment.AppointmentState;
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.ManagedAppointments;
+import clinic.booking.catalogue.Location;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A visit for the patient's own calendar. */
+@Controller
+class CalendarFile {
+
+    private final ManagedAppointments visits;
+    private final MessageSource words;
+    private final Clock clock;
+    private final String organizer;
+
+    CalendarFile(
+            ManagedAppointments visits,
+            MessageSource words,
+            Clock clock,
+            @Value("${clinic.mail.from}") String organizer) {
+        this.visits = visits;
+        this.words = words;
+        this.clock = clock;
+        this.organizer = organizer.replaceFirst("^.*<(.+)>$", "$1");
+    }
+
+    @GetMapping("/appointments/{token}/visit.ics")
+    Object download(@PathVariable String token, Locale locale) {
+        return visits.open(token).<Object>map(visit -> file(visit, locale)).orElseGet(VisitPage::unknown);
+    }
+
+    private ResponseEntity<byte[]> file(AppointmentView visit, Locale locale) {
+        Location location = visit.location();
+        String clinic = words.getMessage("clinic.name", null, locale);
+        VisitCalendar calendar = new VisitCalendar(
+                visit.id(),
+                visit.scheduleVersion(),
+                visit.state() == AppointmentState.CANCELLED,
+                visit.start(),
+                visit.end(),
+                clock.instant(),
+                organizer,
+                clinic,
+                words.getMessage("visit.calendar.summary", new Object[] {clinic}, locale),
+                location.name() + ", " + location.street() + ", " + location.city(),
+                words.getMessage("visit.calendar.description", new Object[] {location.phone()}, locale));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/calendar; charset=utf-8; method=" + calendar.method()))
+                .header("Content-Disposition", "inline; filename=\"visit.ics\"")
+                .body(calendar.text().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,41 @@
+package clinic.booking.online;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a patient has typed, exactly as typed, so that no refused or lost booking makes them type it again.
+ *
+ * @param key made with the form, so that a double click books once
+ */
+record Details(
+        @Nullable String key,
+        @Nullable String name,
+        @Nullable String birthDate,
+        @Nullable String mobile,
+        @Nullable String email,
+        @Nullable Set<String> consents) {
+
+    static final Details NONE = new Details(null, null, null, null, null, null);
+
+    boolean typed() {
+        return filled(name)
+                || filled(birthDate)
+                || filled(mobile)
+                || filled(email)
+                || agrees("reminders")
+                || agrees("follow-ups");
+    }
+
+    boolean agrees(String purpose) {
+        return consents != null && consents.contains(purpose);
+    }
+
+    Details under(String newKey) {
+        return new Details(newKey, name, birthDate, mobile, email, consents);
+    }
+
+    private static boolean filled(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+}

@@ -1,0 +1,110 @@
+package clinic.booking.online;
+
+import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
+import clinic.booking.appointment.BookAppointment;
+import clinic.booking.appointment.BookingRequest;
+import clinic.booking.appointment.KeyUsedForAnotherBooking;
+import clinic.booking.availability.ClinicianCalendar;
+import clinic.booking.availability.SlotTaken;
+import clinic.booking.catalogue.Condition;
+import clinic.booking.catalogue.Conditions;
+import clinic.booking.patient.ConsentPurpose;
+import clinic.booking.patient.PatientDetails;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Step 4: who are you, how do we reach you, what may we write about? Then the visit is booked. */
+@Controller
+class DetailsPage {
+
+    private final OpenPages pages;
+    private final BookAppointment booking;
+    private final ClinicianCalendar calendar;
+    private final Conditions conditions;
+    private final Clock clock;
+
+    DetailsPage(
+            OpenPages pages, BookAppointment booking, ClinicianCalendar calendar, Conditions conditions, Clock clock) {
+        this.pages = pages;
+        this.booking = booking;
+        this.calendar = calendar;
+        this.conditions = conditions;
+        this.clock = clock;
+    }
+
+    @GetMapping("/book/details")
+    ModelAndView show(@ModelAttribute("asked") Choices asked, Locale locale) {
+        return pages.details(asked, Details.NONE, locale);
+    }
+
+    /** Keeps the time for longer, for someone who needs more time to fill in the form. */
+    @PostMapping("/book/hold/extension")
+    ModelAndView keep(@ModelAttribute("asked") Choices asked, @ModelAttribute("typed") Details typed, Locale locale) {
+        if (asked.hold() != null) {
+            calendar.extend(asked.hold());
+        }
+        return pages.details(asked, typed, locale).addObject("kept", true);
+    }
+
+    @PostMapping("/book/details")
+    ModelAndView book(@ModelAttribute("asked") Choices asked, @ModelAttribute("typed") Details typed, Locale locale) {
+        UUID treatment = asked.treatment();
+        Slot slot = asked.slot();
+        if (treatment == null || slot == null || !asked.safe()) {
+            return pages.time(asked, typed, locale);
+        }
+        PatientDetails patient;
+        try {
+            patient = TypedDetails.read(typed, locale, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        } catch (InvalidInput invalid) {
+            return pages.details(asked, typed, invalid.faults(), HttpStatus.UNPROCESSABLE_CONTENT, locale);
+        }
+        try {
+            var booked = booking.book(new BookingRequest(
+                    typed.key(),
+                    slot.wish(treatment),
+                    slot.start(),
+                    asked.hold(),
+                    known(asked.condition(), locale),
+                    patient,
+                    agreed(typed)));
+            return SeeOther.at("/appointments/" + booked.manageToken());
+        } catch (SlotTaken lost) {
+            return pages.lost(asked, slot, lost.alternatives(), typed, locale);
+        } catch (InvalidInput tooSoonOrTooFar) {
+            return pages.gone(asked, slot, typed, locale);
+        } catch (KeyUsedForAnotherBooking backAfterBooking) {
+            Details again = typed.under(UUID.randomUUID().toString());
+            return pages.details(asked, again, List.of(new Fault("name", "form-used")), HttpStatus.CONFLICT, locale);
+        }
+    }
+
+    private @Nullable UUID known(@Nullable UUID condition, Locale locale) {
+        return Optional.ofNullable(condition)
+                .flatMap(id -> conditions.condition(id, locale))
+                .map(Condition::id)
+                .orElse(null);
+    }
+
+    private static Set<ConsentPurpose> agreed(Details typed) {
+        Set<String> ticked = typed.consents() == null ? Set.of() : typed.consents();
+        return ticked.stream()
+                .flatMap(code -> ConsentPurpose.of(code).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

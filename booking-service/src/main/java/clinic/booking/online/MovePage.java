@@ -1,0 +1,139 @@
+package clinic.booking.online;
+
+import clinic.booking.InvalidInput;
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.ChangedBy;
+import clinic.booking.appointment.ManagedAppointments;
+import clinic.booking.appointment.NoLongerBooked;
+import clinic.booking.appointment.RescheduleAppointment;
+import clinic.booking.appointment.TooLateToChange;
+import clinic.booking.availability.FreeTime;
+import clinic.booking.availability.SlotTaken;
+import clinic.booking.availability.Wish;
+import clinic.booking.catalogue.Catalogue;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A patient moves their visit: choose a time, look at it beside the old one, confirm. The old time stays until then. */
+@Controller
+class MovePage {
+
+    private final ManagedAppointments visits;
+    private final RescheduleAppointment rescheduling;
+    private final FreeWeeks weeks;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    MovePage(
+            ManagedAppointments visits,
+            RescheduleAppointment rescheduling,
+            FreeWeeks weeks,
+            Catalogue catalogue,
+            Clock clock) {
+        this.visits = visits;
+        this.rescheduling = rescheduling;
+        this.weeks = weeks;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @GetMapping("/appointments/{token}/reschedule")
+    ModelAndView choose(
+            @PathVariable String token,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate week,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
+            @RequestParam(required = false) @Nullable Slot slot) {
+        Optional<AppointmentView> found = visits.open(token);
+        if (found.isEmpty()) {
+            return VisitPage.unknown();
+        }
+        AppointmentView visit = found.orElseThrow();
+        if (!visit.changeableAt(clock.instant())) {
+            return SeeOther.at("/appointments/" + token);
+        }
+        return chosen(slot, visit)
+                .map(time -> confirmation(visit, token, time))
+                .orElseGet(() -> picker(visit, token, week, day));
+    }
+
+    @PostMapping("/appointments/{token}/reschedule")
+    ModelAndView move(@PathVariable String token, @RequestParam Slot slot) {
+        return visits.open(token).map(visit -> move(visit, token, slot)).orElseGet(VisitPage::unknown);
+    }
+
+    private ModelAndView move(AppointmentView visit, String token, Slot slot) {
+        try {
+            rescheduling.reschedule(visit.id(), slot.practitioner(), slot.start(), ChangedBy.PATIENT);
+        } catch (SlotTaken lost) {
+            return again(visit, token, slot).addObject("nearest", lost.alternatives());
+        } catch (InvalidInput tooSoonOrTooFar) {
+            return again(visit, token, slot).addObject("gone", true);
+        } catch (TooLateToChange | NoLongerBooked tooLate) {
+            // The visit's own page says why, and whom to call.
+            return SeeOther.at("/appointments/" + token);
+        }
+        return SeeOther.at("/appointments/" + token);
+    }
+
+    private ModelAndView again(AppointmentView visit, String token, Slot slot) {
+        LocalDate day = slot.start().atZone(visit.location().zone()).toLocalDate();
+        ModelAndView page = picker(visit, token, null, day);
+        page.setStatus(HttpStatus.CONFLICT);
+        chosen(slot, visit).ifPresent(time -> page.addObject("lost", time));
+        return page;
+    }
+
+    private ModelAndView picker(
+            AppointmentView visit, String token, @Nullable LocalDate week, @Nullable LocalDate day) {
+        Wish wish = new Wish(visit.treatment().id(), null, visit.location().id());
+        boolean nothingAsked = week == null && day == null;
+        LocalDate open = nothingAsked ? visit.startsAt().toLocalDate() : day;
+        return page("appointment/reschedule", visit, token)
+                .addObject("picker", weeks.open(wish, week, open))
+                .addObject("places", new Places("/appointments/" + token + "/reschedule"));
+    }
+
+    private static ModelAndView confirmation(AppointmentView visit, String token, FreeTime time) {
+        return page("appointment/reschedule-confirmation", visit, token)
+                .addObject("time", time)
+                .addObject("slot", Slot.of(time));
+    }
+
+    private static ModelAndView page(String view, AppointmentView visit, String token) {
+        return new ModelAndView(view).addObject("visit", visit).addObject("token", token);
+    }
+
+    private Optional<FreeTime> chosen(@Nullable Slot slot, AppointmentView visit) {
+        if (slot == null) {
+            return Optional.empty();
+        }
+        return catalogue.practitioner(slot.practitioner()).flatMap(practitioner -> catalogue
+                .location(slot.location())
+                .map(place -> new FreeTime(
+                        slot.start(), slot.start().plus(visit.treatment().length()), practitioner, place)));
+    }
+
+    record Places(String page) implements Addresses {
+
+        @Override
+        public String week(LocalDate monday) {
+            return page + "?week=" + monday;
+        }
+
+        @Override
+        public String day(LocalDate date) {
+            return page + "?day=" + date;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package clinic.booking.online;
+
+import clinic.booking.InvalidInput.Fault;
+import clinic.booking.availability.ClinicianCalendar;
+import clinic.booking.availability.FreeTime;
+import clinic.booking.availability.Hold;
+import clinic.booking.availability.Wish;
+import clinic.booking.catalogue.Catalogue;
+import clinic.booking.catalogue.Location;
+import clinic.booking.catalogue.Offer;
+import clinic.booking.catalogue.Practitioner;
+import clinic.booking.catalogue.Treatment;
+import clinic.booking.patient.ConsentPurpose;
+import clinic.booking.patient.ConsentTexts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of steps 3 and 4, which lead into each other: a lost time shows times again, with all that was typed. */
+@Component
+class OpenPages {
+
+    private final Catalogue catalogue;
+    private final FreeWeeks weeks;
+    private final ClinicianCalendar calendar;
+    private final ConsentTexts consents;
+
+    OpenPages(Catalogue catalogue, FreeWeeks weeks, ClinicianCalendar calendar, ConsentTexts consents) {
+        this.catalogue = catalogue;
+        this.weeks = weeks;
+        this.calendar = calendar;
+        this.consents = consents;
+    }
+
+    ModelAndView time(Choices choices, Details typed, Locale locale) {
+        return treatment(choices)
+                .map(treatment -> times(choices, treatment, typed))
+                .orElseGet(() -> tooEarly(choices));
+    }
+
+    /** Somebody else was faster. */
+    ModelAndView lost(Choices choices, Slot slot, List<FreeTime> nearest, Details typed, Locale locale) {
+        return again(choices, slot, typed, HttpStatus.CONFLICT).addObject("nearest", nearest);
+    }
+
+    /** The time has come too near, or never was one to book. */
+    ModelAndView gone(Choices choices, Slot slot, Details typed, Locale locale) {
+        return again(choices, slot, typed, HttpStatus.CONFLICT).addObject("gone", true);
+    }
+
+    ModelAndView details(Choices choices, Details typed, Locale locale) {
+        return details(choices, typed, List.of(), HttpStatus.OK, locale);
+    }
+
+    ModelAndView details(Choices choices, Details typed, List<Fault> faults, HttpStatusCode status, Locale locale) {
+        Optional<Treatment> treatment = treatment(choices);
+        Optional<FreeTime> time = treatment.flatMap(one -> chosen(choices.slot(), one));
+        if (time.isEmpty()) {
+            return time(choices, typed, locale);
+        }
+        Map<String, Fault> byField = new LinkedHashMap<>();
+        faults.forEach(fault -> byField.putIfAbsent(TypedDetails.field(fault), fault));
+        return new ModelAndView("book/details", status)
+                .addObject("choices", choices)
+                .addObject("treatment", treatment.orElseThrow())
+                .addObject("time", time.orElseThrow())
+                .addObject("hold", held(choices).orElse(null))
+                .addObject(
+                        "typed",
+                        typed.key() == null ? typed.under(UUID.randomUUID().toString()) : typed)
+                .addObject("faults", byField)
+                .addObject("reminders", consents.text(ConsentPurpose.REMINDERS, locale))
+                .addObject("followUps", consents.text(ConsentPurpose.FOLLOW_UPS, locale));
+    }
+
+    private ModelAndView times(Choices choices, Treatment treatment, Details typed) {
+        List<Offer> offers = catalogue.offers(treatment.id());
+        Wish wish = new Wish(treatment.id(), choices.practitioner(), choices.location());
+        return new ModelAndView("book/time")
+                .addObject("choices", choices)
+                .addObject("treatment", treatment)
+                .addObject(
+                        "practitioners",
+                        offers.stream().map(Offer::practitioner).distinct().toList())
+                .addObject(
+                        "locations",
+                        offers.stream().map(Offer::location).distinct().toList())
+                .addObject("practitioner", named(offers, choices.practitioner()))
+                .addObject("location", placed(offers, choices.location()))
+                .addObject("picker", weeks.open(wish, choices.week(), choices.day()))
+                .addObject("typed", typed);
+    }
+
+    private ModelAndView again(Choices choices, Slot slot, Details typed, HttpStatusCode status) {
+        Optional<Treatment> treatment = treatment(choices);
+        Optional<FreeTime> time = treatment.flatMap(one -> chosen(slot, one));
+        if (time.isEmpty()) {
+            return tooEarly(choices);
+        }
+        ModelAndView page = times(choices.lookingAt(null, time.orElseThrow().date()), treatment.orElseThrow(), typed);
+        page.setStatus(status);
+        return page.addObject("lost", time.orElseThrow());
+    }
+
+    /** An address that skips a step leads to the first step that is missing. */
+    private ModelAndView tooEarly(Choices choices) {
+        boolean known = Optional.ofNullable(choices.treatment())
+                .flatMap(catalogue::treatment)
+                .isPresent();
+        return SeeOther.at(choices.at(known ? "/book/safety" : "/book"));
+    }
+
+    private Optional<Treatment> treatment(Choices choices) {
+        return Optional.ofNullable(choices.treatment())
+                .filter(treatment -> choices.safe())
+                .flatMap(catalogue::treatment);
+    }
+
+    private Optional<FreeTime> chosen(@Nullable Slot slot, Treatment treatment) {
+        if (slot == null) {
+            return Optional.empty();
+        }
+        Optional<Location> location = catalogue.location(slot.location());
+        return catalogue
+                .practitioner(slot.practitioner())
+                .flatMap(practitioner -> location.map(place ->
+                        new FreeTime(slot.start(), slot.start().plus(treatment.length()), practitioner, place)));
+    }
+
+    private Optional<Hold> held(Choices choices) {
+        return Optional.ofNullable(choices.hold()).flatMap(calendar::held);
+    }
+
+    private static @Nullable Practitioner named(List<Offer> offers, @Nullable UUID id) {
+        return offers.stream()
+                .map(Offer::practitioner)
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Location placed(List<Offer> offers, @Nullable UUID id) {
+        return offers.stream()
+                .map(Offer::location)
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+}

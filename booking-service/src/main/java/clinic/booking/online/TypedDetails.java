@@ -1,0 +1,72 @@
+package clinic.booking.online;
+
+import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
+import clinic.booking.patient.PatientDetails;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a patient typed, and says what is wrong with which field. */
+final class TypedDetails {
+
+    private static final String PREFIX = "patient.";
+    private static final List<String> FIELDS = List.of("name", "birthDate", "mobile", "email");
+
+    private TypedDetails() {}
+
+    /** @throws InvalidInput naming every field that cannot be used, not only the first */
+    static PatientDetails read(Details typed, Locale language, LocalDate today) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<LocalDate> birthDate = birthDate(typed.birthDate());
+        if (birthDate.isEmpty()) {
+            faults.add(new Fault(PREFIX + "birthDate", "birth-date-unreadable"));
+        }
+        try {
+            PatientDetails details = PatientDetails.of(
+                    typed.name(),
+                    birthDate.orElse(null),
+                    blankToNull(typed.mobile()),
+                    blankToNull(typed.email()),
+                    language.getLanguage(),
+                    today);
+            if (faults.isEmpty()) {
+                return details;
+            }
+        } catch (InvalidInput invalid) {
+            faults.addAll(invalid.faults());
+        }
+        throw new InvalidInput(inOrderOfTheForm(faults));
+    }
+
+    /** The form's field that a fault belongs to; what concerns the contact as a whole is answered in its first. */
+    static String field(Fault fault) {
+        String field = fault.field().startsWith(PREFIX) ? fault.field().substring(PREFIX.length()) : fault.field();
+        return FIELDS.contains(field) ? field : "mobile";
+    }
+
+    private static List<Fault> inOrderOfTheForm(List<Fault> faults) {
+        return faults.stream()
+                .sorted((one, other) -> FIELDS.indexOf(field(one)) - FIELDS.indexOf(field(other)))
+                .toList();
+    }
+
+    /** Eight digits, whatever people put between them. */
+    private static Optional<LocalDate> birthDate(@Nullable String typed) {
+        String digits = typed == null ? "" : typed.strip().replaceAll("[-/. ]", "");
+        try {
+            return Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable String blankToNull(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+}

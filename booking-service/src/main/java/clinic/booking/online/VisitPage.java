@@ -1,0 +1,84 @@
+package clinic.booking.online;
+
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.CancelAppointment;
+import clinic.booking.appointment.ChangedBy;
+import clinic.booking.appointment.ManagedAppointments;
+import clinic.booking.appointment.NoLongerBooked;
+import clinic.booking.appointment.TooLateToChange;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The patient's own page of a visit, opened by its private link. Mail scanners open links too: only POST acts. */
+@Controller
+class VisitPage {
+
+    private final ManagedAppointments visits;
+    private final CancelAppointment cancelling;
+    private final Clock clock;
+
+    VisitPage(ManagedAppointments visits, CancelAppointment cancelling, Clock clock) {
+        this.visits = visits;
+        this.cancelling = cancelling;
+        this.clock = clock;
+    }
+
+    @GetMapping("/appointments/{token}")
+    ModelAndView show(@PathVariable String token) {
+        return visits.open(token)
+                .map(visit -> page("appointment/visit", visit, token))
+                .orElseGet(VisitPage::unknown);
+    }
+
+    @GetMapping("/appointments/{token}/cancellation")
+    ModelAndView askToCancel(@PathVariable String token) {
+        return visits.open(token)
+                .map(visit -> page(
+                        visit.changeableAt(clock.instant()) ? "appointment/cancellation" : "appointment/visit",
+                        visit,
+                        token))
+                .orElseGet(VisitPage::unknown);
+    }
+
+    @PostMapping("/appointments/{token}/cancellation")
+    ModelAndView cancel(@PathVariable String token) {
+        return visits.open(token).map(visit -> cancel(visit, token)).orElseGet(VisitPage::unknown);
+    }
+
+    private ModelAndView cancel(AppointmentView visit, String token) {
+        try {
+            cancelling.cancel(visit.id(), null, ChangedBy.PATIENT);
+            return SeeOther.at("/appointments/" + token);
+        } catch (TooLateToChange | NoLongerBooked tooLate) {
+            // The page itself says why, and whom to call.
+            ModelAndView page = page("appointment/visit", visit, token);
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
+        }
+    }
+
+    private ModelAndView page(String view, AppointmentView visit, String token) {
+        return new ModelAndView(
+                view,
+                Map.of(
+                        "visit",
+                        visit,
+                        "token",
+                        token,
+                        "changeable",
+                        visit.changeableAt(clock.instant()),
+                        "begun",
+                        !clock.instant().isBefore(visit.start())));
+    }
+
+    /** The same page for every link that opens nothing: it does not say which part was wrong. */
+    static ModelAndView unknown() {
+        return new ModelAndView("appointment/unknown", HttpStatus.NOT_FOUND);
+    }
+}
