@@ -32,9 +32,11 @@ class MigrationsTest {
                 .containsExactly("R__views.sql", "V2__AddStuff.sql");
     }
 
+    /** The fictional clinic is data that may be laid again, beside the schema; nothing else is. */
     private static List<String> misnamed(Sources sources) {
         return sources.under("src/main/resources/db").stream()
                 .filter(file -> file.toString().endsWith(".sql"))
+                .filter(file -> !file.endsWith("fictional-clinic/R__fictional_clinic.sql"))
                 .filter(file -> !NAME.matcher(file.getFileName().toString()).matches())
                 .map(sources::shortName)
                 .toList();
