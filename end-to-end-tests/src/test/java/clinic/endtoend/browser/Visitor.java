@@ -11,8 +11,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /** Somebody with a browser, who notices what a careful person would: every page is looked at with {@link #sees}. */
 public final class Visitor implements AutoCloseable {
@@ -22,6 +25,9 @@ public final class Visitor implements AutoCloseable {
 
     /** Chromium's words for what {@code onResponse} tells better. */
     private static final String BAD_ANSWER = "Failed to load resource: the server responded";
+
+    /** How long it may take until staff see what a patient did. */
+    private static final Duration NEWS = Duration.ofSeconds(20);
 
     private static final String REPORT_VIOLATIONS = "document.addEventListener('securitypolicyviolation',"
             + " e => console.error('policy violated: ' + e.violatedDirective + ' ' + e.blockedURI))";
@@ -77,6 +83,18 @@ public final class Visitor implements AutoCloseable {
     /** Follows a link as it came in a message, unchanged. */
     public void follow(String link) {
         page.navigate(link);
+    }
+
+    /** Presses reload, as somebody who waits for news does; Playwright wants one and the same thread. */
+    public void reloadUntil(Callable<Boolean> news) {
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(NEWS)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    page.reload();
+                    return news.call();
+                });
     }
 
     /** Looks at the page as it is: nothing sticks out, axe finds nothing, nothing was refused or went wrong. */

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 public record BookingApi(Http http) {
 
     /** A free time of one practitioner. */
-    public record Slot(String treatment, String practitioner, String start) {
+    public record Slot(String treatment, String practitioner, String location, String start) {
 
         public OffsetDateTime at() {
             return OffsetDateTime.parse(start);
@@ -46,8 +46,14 @@ public record BookingApi(Http http) {
                 .map(slot -> new Slot(
                         treatment,
                         slot.path("practitioner").path("id").asString(),
+                        slot.path("location").path("id").asString(),
                         slot.path("start").asString()))
                 .toList();
+    }
+
+    /** The word by which the form names a time: when, with whom, where. */
+    public String slotOnTheForm(Slot slot) {
+        return slot.at().toInstant() + "~" + slot.practitioner() + "~" + slot.location();
     }
 
     /** A time before which two days of reminders fit, at an hour at which messages may be sent. */

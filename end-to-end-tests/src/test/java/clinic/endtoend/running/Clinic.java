@@ -31,6 +31,11 @@ public final class Clinic implements AutoCloseable {
         return url;
     }
 
+    /** As a browser names the place a form was sent from. */
+    public String origin() {
+        return url.getScheme() + "://" + url.getAuthority();
+    }
+
     public Http http() {
         return http;
     }
@@ -45,6 +50,11 @@ public final class Clinic implements AutoCloseable {
 
     public BookingApi booking() {
         return new BookingApi(http);
+    }
+
+    /** Of everybody who works here; -Dclinic.staff.password tells it where the clinic was not started by this run. */
+    public String staffPassword() {
+        return launched == null ? System.getProperty("clinic.staff.password", "") : launched.staffPassword();
     }
 
     /** What only a clinic that we started ourselves can show; a scenario that needs it is skipped elsewhere. */

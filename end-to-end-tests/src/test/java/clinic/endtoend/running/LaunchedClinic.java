@@ -24,6 +24,8 @@ public final class LaunchedClinic implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Pattern READY = Pattern.compile("READY.*?(https?://[^\\s]+)");
 
+    private static final Pattern PASSWORD = Pattern.compile("READY.*password (\\S+)");
+
     private final Process launcher;
     private final Path home;
     private final int port;
@@ -109,16 +111,15 @@ public final class LaunchedClinic implements AutoCloseable {
         return URI.create(ready.group(1)).resolve("/");
     }
 
-    public Path home() {
-        return home;
+    /** As the READY line tells it. */
+    public String staffPassword() {
+        Matcher told = PASSWORD.matcher(said());
+        assertThat(told.find()).as(said()).isTrue();
+        return told.group(1);
     }
 
-    public int port() {
-        return port;
-    }
-
-    public Process launcher() {
-        return launcher;
+    public ClinicHome home() {
+        return new ClinicHome(home);
     }
 
     /** All it has printed so far. */
@@ -134,10 +135,11 @@ public final class LaunchedClinic implements AutoCloseable {
         return READY.matcher(said()).find();
     }
 
-    /** The processes it runs, itself included. */
+    /** Every process of it: what this run started, and the database, which nobody's child is. */
     public List<ProcessHandle> processes() {
         List<ProcessHandle> all = new ArrayList<>(List.of(launcher.toHandle()));
         launcher.descendants().forEach(all::add);
+        all.add(home().postgres());
         return all;
     }
 

@@ -19,4 +19,10 @@ public record Person(String name, String mobile, String email, String language) 
                 "maja.%d.%d@example.org".formatted(ProcessHandle.current().pid(), count),
                 language);
     }
+
+    /** Somebody new by an address of their own: for more people than there are numbers of fiction. */
+    public static Person unheardOf() {
+        Person person = speaking("sv");
+        return new Person(person.name(), "+46701740699", person.email(), person.language());
+    }
 }

@@ -1,8 +1,11 @@
 package clinic.endtoend.running;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
@@ -11,18 +14,20 @@ public record Postbox(Http http) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Everything that reached any of the addresses, newest first. */
-    public List<Letter> of(String... addresses) {
-        Set<String> wanted = Set.of(addresses);
-        return StreamSupport.stream(http.get("/local/messages").json().spliterator(), false)
+    /** Everything that reached an address, newest first. */
+    public List<Letter> of(String address) {
+        String query = URLEncoder.encode(address, StandardCharsets.UTF_8);
+        return StreamSupport.stream(
+                        http.get("/local/messages?to=" + query).json().spliterator(), false)
                 .map(Letter::of)
-                .filter(letter -> wanted.contains(letter.to()))
                 .toList();
     }
 
     public List<Letter> of(String purpose, Person person) {
-        return of(person.mobile(), person.email()).stream()
+        return Stream.of(person.mobile(), person.email())
+                .flatMap(address -> of(address).stream())
                 .filter(letter -> letter.purpose().equals(purpose))
+                .sorted(Comparator.comparing(Letter::at).reversed())
                 .toList();
     }
 

@@ -1,0 +1,122 @@
+package clinic.endtoend.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import clinic.endtoend.running.Person;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** The pages on which a patient books, in their order, each looked at before it is used. */
+public record BookingPath(Visitor visitor) {
+
+    /** Hours at whose start a reminder three hours before lies well inside the day. */
+    private static final List<String> MIDDAY = List.of("11", "12", "13", "14");
+
+    /** From the first page of the site to the first condition it tells of. */
+    public void fromStartToCondition() {
+        visitor.open("/");
+        visitor.sees("start");
+        visitor.main().locator("a[href^='/conditions/']").first().click();
+        visitor.page().waitForURL("**/conditions/*");
+    }
+
+    public void fromConditionToBooking() {
+        visitor.sees("condition");
+        visitor.main().locator("a[href^='/book?']").first().click();
+        visitor.page().waitForURL("**/book?**");
+    }
+
+    public void chooseTreatment() {
+        visitor.sees("treatment");
+        visitor.main().locator("a.card").first().click();
+        visitor.page().waitForURL("**/book/safety?**");
+    }
+
+    public void answerNoToEverything() {
+        visitor.sees("safety");
+        for (Locator no :
+                visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
+            no.click();
+        }
+        button().click();
+        visitor.page().waitForURL("**/book/time?**");
+    }
+
+    /** Picks a time around midday, in the week after the shown one, on the given of its days that are free. */
+    public void chooseTimeNextWeek(int day) {
+        visitor.sees("time");
+        lookAtNextWeek(day);
+        midday().click();
+        visitor.page().waitForURL("**/book/details?**");
+    }
+
+    public void lookAtNextWeek(int day) {
+        visitor.main()
+                .getByLabel(visitor.look().swedish() ? "Nästa vecka" : "Next week")
+                .click();
+        visitor.main().locator("nav.day-strip > :not(.empty)").nth(day).click();
+        visitor.page().waitForURL("**day=**");
+    }
+
+    /** The first free time around midday on the shown day. */
+    public Locator midday() {
+        return visitor.main().locator("ul.slots button").all().stream()
+                .filter(slot ->
+                        MIDDAY.contains(slot.locator("b").innerText().strip().substring(0, 2)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No free time around midday on this day"));
+    }
+
+    public void fillIn(Person person) {
+        visitor.main().locator("#name").fill(person.name());
+        visitor.main().locator("#mobile").fill(person.mobile());
+        visitor.main().locator("#email").fill(person.email());
+        for (Locator consent :
+                visitor.main().locator("label:has(input[name=consents])").all()) {
+            consent.click();
+        }
+    }
+
+    /** Ends at the receipt, which is the visit's own page. */
+    public void book(Person person) {
+        visitor.sees("details");
+        fillIn(person);
+        button().click();
+        visitor.page().waitForURL("**/appointments/*");
+        assertThat(heading()).hasText(visitor.look().swedish() ? "Din tid är bokad" : "Your visit is booked");
+        visitor.sees("receipt");
+    }
+
+    /** From the visit's own page to another time around midday, the given free day of the same week. */
+    public void moveOneDay(int day) {
+        visitor.main().locator("a[href$='/reschedule']").click();
+        visitor.page().waitForURL("**/reschedule**");
+        visitor.sees("reschedule");
+        visitor.main().locator("nav.day-strip > :not(.empty)").nth(day).click();
+        visitor.page().waitForURL("**day=**");
+        midday().click();
+        visitor.page().waitForURL("**slot=**");
+        visitor.sees("reschedule-confirmation");
+        button().click();
+        assertThat(heading()).hasText(visitor.look().swedish() ? "Din tid är ändrad" : "Your visit has been moved");
+        visitor.sees("moved");
+    }
+
+    /** The time of the visit that the page is about. */
+    public OffsetDateTime shownTime() {
+        return OffsetDateTime.parse(
+                visitor.main().locator("time.date-tile").first().getAttribute("datetime"));
+    }
+
+    /** The one button that leads on. */
+    public Locator button() {
+        return visitor.main().locator("button.button").first();
+    }
+
+    public Locator heading() {
+        return visitor.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+}

@@ -1,0 +1,46 @@
+package clinic.endtoend.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.LocalDate;
+
+/** Where the staff sees the day and what each patient was sent. */
+public record StaffDesk(Visitor visitor) {
+
+    public void signIn(String name, String password) {
+        visitor.open("/staff");
+        visitor.sees("sign-in");
+        visitor.main().locator("#name").fill(name);
+        visitor.main().locator("#password").fill(password);
+        visitor.main().locator("button.button").click();
+        visitor.page().waitForURL("**/staff**");
+        visitor.sees("staff-today");
+    }
+
+    public void openVisit(LocalDate day, String patient) {
+        visitor.open("/staff?date=" + day);
+        visitor.sees("staff-day");
+        visitor.main()
+                .locator("table a", new Locator.LocatorOptions().setHasText(patient))
+                .first()
+                .click();
+        visitor.page().waitForURL("**/staff/appointments/*");
+    }
+
+    /** What has happened, each on its own line; waits for what is still on its way. */
+    public void timelineHas(int lines) {
+        Locator timeline = visitor.main().locator("ol.timeline > li");
+        visitor.reloadUntil(() -> timeline.count() >= lines);
+        assertThat(timeline).hasCount(lines);
+        visitor.sees("staff-visit");
+    }
+
+    /** The banner stands on every page of the staff. */
+    public void isWarnedOf(String patient) {
+        Locator banner = visitor.main().locator(".alert-danger");
+        visitor.reloadUntil(() -> banner.count() > 0);
+        assertThat(banner).containsText(patient);
+        visitor.sees("staff-red-flag");
+    }
+}

@@ -1,0 +1,80 @@
+package clinic.endtoend.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** The folder in which a clinic on this machine keeps its data, and notes which processes and ports are its. */
+public record ClinicHome(Path path) {
+
+    private static final int PID_LINE = 0;
+    private static final int PORT_LINE = 3;
+
+    /** One of the parts that the launcher has recorded: launcher, kafka, booking, reminder, content, viewer, gateway. */
+    public ProcessHandle part(String name) {
+        return ProcessHandle.of(Long.parseLong(record(name).getProperty("pid"))).orElseThrow();
+    }
+
+    /** Where that part answers. */
+    public String address(String name) {
+        return record(name).getProperty("address");
+    }
+
+    /** PostgreSQL's first process, which is nobody's child. */
+    public ProcessHandle postgres() {
+        return ProcessHandle.of(Long.parseLong(postmaster().get(PID_LINE).strip()))
+                .orElseThrow();
+    }
+
+    public String databaseUrl(String name) {
+        return "jdbc:postgresql://127.0.0.1:%s/%s"
+                .formatted(postmaster().get(PORT_LINE).strip(), name);
+    }
+
+    public String databasePassword(String name) {
+        return properties(path.resolve("secrets")).getProperty("database." + name, "");
+    }
+
+    public String staffPassword() {
+        return properties(path.resolve("secrets")).getProperty("staff.password", "");
+    }
+
+    /** The names of the recorded parts. */
+    public List<String> parts() {
+        try (Stream<Path> records = Files.list(path.resolve("run"))) {
+            return records.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".process"))
+                    .map(name -> name.substring(0, name.lastIndexOf('.')))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private List<String> postmaster() {
+        try {
+            return Files.readAllLines(path.resolve("postgres").resolve("postmaster.pid"));
+        } catch (IOException notRunning) {
+            throw new UncheckedIOException(notRunning);
+        }
+    }
+
+    private Properties record(String name) {
+        return properties(path.resolve("run").resolve(name + ".process"));
+    }
+
+    private static Properties properties(Path file) {
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+            return properties;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
