@@ -12,6 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ClinicClock {
+    private static final Logger log = LoggerFactory.getLogger(ClinicClock.class);
+
     private final MovableClock clock;
     private final OffsetFile file;
     private final Services services;
@@ -139,8 +143,18 @@ public class ClinicClock {
         if (!moving.tryLock()) {
             throw new ClockStands.AlreadyMoving();
         }
+        long began = System.nanoTime();
         try {
-            return move.get();
+            Moved moved = move.get();
+            log.info(
+                    "The clock shows {} after {} steps, which took {} ms",
+                    moved.now(),
+                    moved.steps(),
+                    Duration.ofNanos(System.nanoTime() - began).toMillis());
+            return moved;
+        } catch (ClockStands.Unfinished e) {
+            log.warn("The clock stopped at {}: {}", clock.instant(), e.getMessage());
+            throw e;
         } finally {
             moving.unlock();
         }

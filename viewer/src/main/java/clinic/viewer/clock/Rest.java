@@ -56,7 +56,7 @@ class Rest {
             } catch (ServiceAway e) {
                 if (deadline.passed()) {
                     throw new ClockStands.Unfinished(
-                            e.service(), e.service() + " does not answer; start it and move the clock again");
+                            e.service(), e.getMessage() + "; see that it runs, then move the clock again");
                 }
                 pause();
             }
