@@ -7,9 +7,12 @@ final class ServiceAway extends RuntimeException {
     private final String service;
 
     ServiceAway(String service, Throwable cause) {
-        super(service + (cause instanceof RestClientResponseException answer
-                ? " answers " + answer.getStatusCode().value()
-                : " does not answer"), cause);
+        super(
+                service
+                        + (cause instanceof RestClientResponseException answer
+                                ? " answers " + answer.getStatusCode().value()
+                                : " does not answer"),
+                cause);
         this.service = service;
     }
 
