@@ -1,0 +1,128 @@
+package clinic.reminder.advice;
+
+import clinic.contracts.Event;
+import clinic.contracts.EventType;
+import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.Publication;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every published version, as it came. What was shown to a patient can be shown again, word for word. */
+@Component
+public class PublishedContent {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    PublishedContent(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public void publish(ConditionPublished condition) {
+        keep(condition, condition.publication(), null);
+    }
+
+    public void publish(AdvicePublished advice) {
+        keep(advice, advice.publication(), null);
+    }
+
+    public void publish(FollowUpPlanPublished plan) {
+        keep(plan, plan.publication(), plan.conditionId());
+    }
+
+    private void keep(Event item, Publication publication, @Nullable UUID conditionId) {
+        jdbc.sql("""
+                        insert into publication (item_id, locale, version, type, condition_id, body)
+                        values (:item, :locale, :version, :type, :condition, cast(:body as jsonb))
+                        on conflict do nothing""")
+                .param("item", publication.itemId())
+                .param("locale", publication.locale())
+                .param("version", publication.version())
+                .param("type", type(item.getClass()))
+                .param("condition", conditionId)
+                .param("body", json.writeValueAsString(item))
+                .update();
+    }
+
+    /** The latest version of a condition in a language. */
+    public Optional<ConditionPublished> condition(UUID conditionId, Locale language) {
+        return latest(ConditionPublished.class, conditionId, language.getLanguage());
+    }
+
+    /** The latest version of a piece of advice in a language. */
+    public Optional<AdvicePublished> advice(UUID adviceId, Locale language) {
+        return latest(AdvicePublished.class, adviceId, language.getLanguage());
+    }
+
+    /** A piece of advice as it was when it was shown. */
+    public Optional<AdvicePublished> advice(UUID adviceId, String locale, int version) {
+        return jdbc.sql("""
+                        select body from publication
+                        where item_id = :item and locale = :locale and version = :version and type = :type""")
+                .param("item", adviceId)
+                .param("locale", locale)
+                .param("version", version)
+                .param("type", type(AdvicePublished.class))
+                .query(String.class)
+                .optional()
+                .map(body -> json.readValue(body, AdvicePublished.class));
+    }
+
+    /** The plan that a visit for this condition starts today. */
+    public Optional<FollowUpPlanPublished> latestPlan(UUID conditionId) {
+        return jdbc.sql("""
+                        select body from publication where condition_id = :condition and type = :type
+                        order by version desc limit 1""")
+                .param("condition", conditionId)
+                .param("type", type(FollowUpPlanPublished.class))
+                .query(String.class)
+                .optional()
+                .map(body -> json.readValue(body, FollowUpPlanPublished.class));
+    }
+
+    /** The plan that a patient is on, whatever came after it. */
+    public Optional<FollowUpPlanPublished> plan(UUID planId, int version) {
+        return jdbc.sql("select body from publication where item_id = :item and version = :version and type = :type")
+                .param("item", planId)
+                .param("version", version)
+                .param("type", type(FollowUpPlanPublished.class))
+                .query(String.class)
+                .optional()
+                .map(body -> json.readValue(body, FollowUpPlanPublished.class));
+    }
+
+    /** What conditions are called, in every language and version: the words that no SMS or subject may hold. */
+    public List<String> conditionNames() {
+        return jdbc.sql("""
+                        select body ->> 'name' from publication where type = :type
+                        union select body ->> 'slug' from publication where type = :type""")
+                .param("type", type(ConditionPublished.class))
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private <E extends Event> Optional<E> latest(Class<E> type, UUID itemId, String locale) {
+        return jdbc.sql("""
+                        select body from publication where item_id = :item and locale = :locale and type = :type
+                        order by version desc limit 1""")
+                .param("item", itemId)
+                .param("locale", locale)
+                .param("type", type(type))
+                .query(String.class)
+                .optional()
+                .map(body -> json.readValue(body, type));
+    }
+
+    private static String type(Class<? extends Event> event) {
+        return event.getAnnotation(EventType.class).value();
+    }
+}

@@ -1,0 +1,116 @@
+package clinic.reminder.contact;
+
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.LocationListed;
+import clinic.contracts.booking.PatientRecorded;
+import clinic.contracts.booking.PractitionerListed;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The copies of booking's patients, locations and practitioners, so that messages leave while booking is away. */
+@Component
+public class AddressBook {
+
+    private final JdbcClient jdbc;
+
+    AddressBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes in a patient's contact; false when a newer one is already here. */
+    public boolean record(PatientRecorded patient) {
+        return jdbc.sql("""
+                        insert into contact (patient_id, version, language, mobile, email, reminders, follow_ups)
+                        values (:id, :version, :language, :mobile, :email, :reminders, :followUps)
+                        on conflict (patient_id) do update set version = excluded.version,
+                            language = excluded.language, mobile = excluded.mobile, email = excluded.email,
+                            reminders = excluded.reminders, follow_ups = excluded.follow_ups
+                        where contact.version < excluded.version""")
+                        .param("id", patient.patientId())
+                        .param("version", patient.version())
+                        .param("language", patient.language())
+                        .param("mobile", patient.mobile())
+                        .param("email", patient.email())
+                        .param("reminders", patient.consents().contains(ConsentPurpose.REMINDERS))
+                        .param("followUps", patient.consents().contains(ConsentPurpose.FOLLOW_UPS))
+                        .update()
+                == 1;
+    }
+
+    /** Takes in a location; events of one location come in order. */
+    public void list(LocationListed location) {
+        ZoneId.of(location.zone());
+        jdbc.sql("""
+                        insert into place (location_id, name, street, city, phone, zone)
+                        values (:id, :name, :street, :city, :phone, :zone)
+                        on conflict (location_id) do update set name = excluded.name, street = excluded.street,
+                            city = excluded.city, phone = excluded.phone, zone = excluded.zone""")
+                .param("id", location.locationId())
+                .param("name", location.name())
+                .param("street", location.street())
+                .param("city", location.city())
+                .param("phone", location.phone())
+                .param("zone", location.zone())
+                .update();
+    }
+
+    /** Takes in a practitioner; events of one practitioner come in order. */
+    public void list(PractitionerListed practitioner) {
+        jdbc.sql("""
+                        insert into practitioner (practitioner_id, name) values (:id, :name)
+                        on conflict (practitioner_id) do update set name = excluded.name""")
+                .param("id", practitioner.practitionerId())
+                .param("name", practitioner.name())
+                .update();
+    }
+
+    public Optional<Contact> contact(UUID patientId) {
+        return jdbc.sql("select * from contact where patient_id = :id")
+                .param("id", patientId)
+                .query((row, number) -> contact(row))
+                .optional();
+    }
+
+    public Optional<Place> place(UUID locationId) {
+        return jdbc.sql("select * from place where location_id = :id")
+                .param("id", locationId)
+                .query((row, number) -> new Place(
+                        row.getString("name"),
+                        row.getString("street"),
+                        row.getString("city"),
+                        row.getString("phone"),
+                        ZoneId.of(row.getString("zone"))))
+                .optional();
+    }
+
+    public Optional<String> practitioner(UUID practitionerId) {
+        return jdbc.sql("select name from practitioner where practitioner_id = :id")
+                .param("id", practitionerId)
+                .query(String.class)
+                .optional();
+    }
+
+    private static Contact contact(ResultSet row) throws SQLException {
+        Set<ConsentPurpose> consents = EnumSet.noneOf(ConsentPurpose.class);
+        if (row.getBoolean("reminders")) {
+            consents.add(ConsentPurpose.REMINDERS);
+        }
+        if (row.getBoolean("follow_ups")) {
+            consents.add(ConsentPurpose.FOLLOW_UPS);
+        }
+        return new Contact(
+                row.getObject("patient_id", UUID.class),
+                Locale.forLanguageTag(row.getString("language")),
+                row.getString("mobile"),
+                row.getString("email"),
+                consents);
+    }
+}

@@ -1,0 +1,34 @@
+package clinic.reminder.contact;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets what comes on different topics about one thing meet. A visit and its patient may be taken in at the same moment,
+ * each before the other is committed; without turns neither would find the other, and nobody would make the plan. Take
+ * the turn before the first write; it ends with the transaction.
+ */
+@Component
+public class Turns {
+
+    private final JdbcClient jdbc;
+
+    Turns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the end of the transaction nobody else is busy with this thing. */
+    public void alone(UUID thing) {
+        take("select 1 from pg_advisory_xact_lock(hashtextextended(:thing, 0))", thing);
+    }
+
+    /** Others may be busy with this thing too, but nobody alone. */
+    public void together(UUID thing) {
+        take("select 1 from pg_advisory_xact_lock_shared(hashtextextended(:thing, 0))", thing);
+    }
+
+    private void take(String lock, UUID thing) {
+        jdbc.sql(lock).param("thing", thing.toString()).query(Integer.class).single();
+    }
+}
