@@ -1,0 +1,55 @@
+package clinic.reminder.message;
+
+import clinic.contracts.SecretLink;
+import clinic.contracts.reminder.Purpose;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The addresses that messages carry. None of them says what a visit is about. */
+public final class Links {
+
+    private final String publicUrl;
+    private final SecretLink secret;
+
+    public Links(String publicUrl, SecretLink secret) {
+        this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+        this.secret = secret;
+    }
+
+    public String appointment(UUID appointmentId, String nonce, Locale language) {
+        return in(
+                language, "/appointments/" + secret.token(SecretLink.Purpose.MANAGE_APPOINTMENT, appointmentId, nonce));
+    }
+
+    public String checkIn(UUID checkInId, String nonce, Locale language) {
+        return in(language, "/check-in/" + secret.token(SecretLink.Purpose.CHECK_IN, checkInId, nonce));
+    }
+
+    public String booking(Locale language) {
+        return in(language, "/book");
+    }
+
+    /** Where a provider reports what became of a message. */
+    public String receipt(String provider, Purpose purpose, UUID messageId, String nonce) {
+        return publicUrl + "/hooks/" + provider + "/" + word(purpose) + "/"
+                + secret.token(SecretLink.Purpose.DELIVERY_RECEIPT, messageId, nonce);
+    }
+
+    /** The purpose as others read it in headers and addresses. */
+    public static String word(Purpose purpose) {
+        try {
+            return Purpose.class
+                    .getField(purpose.name())
+                    .getAnnotation(JsonProperty.class)
+                    .value();
+        } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    // The pages speak Swedish unless asked: who reads another language should not have to look for the switch.
+    private String in(Locale language, String path) {
+        return publicUrl + path + (language.getLanguage().equals("sv") ? "" : "?lang=" + language.getLanguage());
+    }
+}

@@ -1,0 +1,110 @@
+package clinic.reminder.message;
+
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.contact.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Renders messages in the patient's language from the templates in {@code messages/reminder_*.properties}. */
+@Component
+public class Wording {
+
+    /** Longer names are cut, so that no message outgrows its two segments. */
+    static final int LONGEST_NAME = 34;
+
+    private final MessageSource messages;
+    private final ITemplateEngine templates;
+    private final PrivacyGuard guard;
+
+    Wording(MessageSource messages, ITemplateEngine templates, PrivacyGuard guard) {
+        this.messages = messages;
+        this.templates = templates;
+        this.guard = guard;
+    }
+
+    /** A message about a visit: confirmation, reminder, change or cancellation. */
+    public Words visit(Purpose purpose, Channel channel, Locale language, VisitFacts visit) {
+        When when = new When(visit.start(), visit.end(), language);
+        String key = Links.word(purpose);
+        String whom = visit.practitioner() == null ? "" : say(language, "sms.with", shortened(visit.practitioner()));
+        if (channel == Channel.SMS) {
+            return sms(
+                    language,
+                    "sms." + key,
+                    clinic(language),
+                    when.shortDay(),
+                    when.from(),
+                    whom,
+                    shortened(visit.place().name()),
+                    visit.link());
+        }
+        List<String> card = new ArrayList<>();
+        card.add(say(language, "mail.when", when.day(), when.from(), when.to()));
+        if (visit.practitioner() != null) {
+            card.add(visit.practitioner());
+        }
+        card.add(visit.place().name());
+        card.add(visit.place().street() + ", " + visit.place().city());
+        return mail(language, "mail." + key, when, card, visit.place(), visit.link());
+    }
+
+    /** A word to say that a check-in waits behind the link; nothing about why. */
+    public Words checkIn(Channel channel, Locale language, Place place, String link) {
+        if (channel == Channel.SMS) {
+            return sms(language, "sms.check-in", clinic(language), link);
+        }
+        return mail(language, "mail.check-in", null, List.of(), place, link);
+    }
+
+    private Words sms(Locale language, String key, Object... facts) {
+        String text = Gsm7.plain(say(language, key, facts));
+        if (Gsm7.segments(text) > 2) {
+            throw new IllegalStateException("The SMS " + key + " would need more than two segments");
+        }
+        return new Words(clinic(language), null, guard.open(text), null);
+    }
+
+    private Words mail(Locale language, String key, @Nullable When when, List<String> card, Place place, String link) {
+        Object[] facts = when == null ? new Object[] {} : new Object[] {when.shortDay(), when.from()};
+        Letter letter = new Letter(
+                language.getLanguage(),
+                clinic(language),
+                guard.open(say(language, key + ".subject", facts)),
+                say(language, key + ".heading"),
+                paragraphs(language, key + ".lead"),
+                card,
+                say(language, key + ".action"),
+                link,
+                paragraphs(language, key + ".notes", place.city()),
+                List.of(say(language, "mail.help", place.phone()), say(language, "mail.emergency")));
+        Context context = new Context(language);
+        context.setVariable("letter", letter);
+        return new Words(letter.clinic(), letter.subject(), letter.text(), templates.process("mail/letter", context));
+    }
+
+    private String clinic(Locale language) {
+        return say(language, "clinic.name");
+    }
+
+    private List<String> paragraphs(Locale language, String key, Object... facts) {
+        String text = say(language, key, facts);
+        return text.isBlank() ? List.of() : List.of(text.split("\n", -1));
+    }
+
+    private String say(Locale language, String key, Object... facts) {
+        return messages.getMessage(key, facts, language);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME - 3).stripTrailing() + "...";
+    }
+}

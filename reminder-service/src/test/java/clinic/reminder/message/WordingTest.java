@@ -1,0 +1,157 @@
+package clinic.reminder.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clinic.contracts.SecretLink;
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.contact.Place;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Scenario 27: in the recipient's language and the location's time, whatever machine this runs on. */
+class WordingTest {
+
+    private static final Locale SWEDISH = Locale.of("sv");
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final Place TORGET =
+            new Place("Videslätt Torget", "Torggatan 4", "Videslätt", "08-465 004 10", STOCKHOLM);
+    private static final Links LINKS = new Links(
+            "https://boka.videslatt-rorelse.example",
+            new SecretLink('a', Base64.getEncoder().encodeToString(new byte[32])));
+
+    private static Wording wording(String... forbidden) {
+        var messages = new ReloadableResourceBundleMessageSource();
+        messages.setBasenames("classpath:clinic-words/fictional", "classpath:messages/reminder");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding("UTF-8");
+        var templates = new SpringTemplateEngine();
+        templates.setTemplateResolver(resolver);
+        templates.setTemplateEngineMessageSource(messages);
+        return new Wording(messages, templates, new PrivacyGuard(() -> List.of(forbidden)));
+    }
+
+    private static VisitFacts facts(Locale language, Place place, String practitioner) {
+        ZonedDateTime start = ZonedDateTime.parse("2026-12-01T08:30:00Z").withZoneSameInstant(STOCKHOLM);
+        return new VisitFacts(
+                start,
+                start.plusMinutes(45),
+                place,
+                practitioner,
+                LINKS.appointment(UUID.fromString("5f2c1a70-93a4-4a63-9d0e-0b64a9a5a001"), "nonce", language));
+    }
+
+    private static Stream<Arguments> everyPurposeAndLanguage() {
+        return Stream.of(SWEDISH, Locale.ENGLISH)
+                .flatMap(language -> Stream.of(Purpose.values()).map(purpose -> Arguments.of(purpose, language)));
+    }
+
+    private static Words render(Wording wording, Purpose purpose, Channel channel, Locale language, VisitFacts facts) {
+        return purpose == Purpose.CHECK_IN
+                ? wording.checkIn(channel, language, facts.place(), LINKS.checkIn(UUID.randomUUID(), "nonce", language))
+                : wording.visit(purpose, channel, language, facts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPurposeAndLanguage")
+    void everySmsStaysInItsBudgetEvenWithLongNames(Purpose purpose, Locale language) {
+        var long34 = "Aleksandra-Wilhelmina Bergström Wåhlstedt af Örnsköld";
+        var place = new Place(
+                "Mottagningen vid Gamla Järnvägsparken i Östra", "Gatan 1", "Ort", "08-465 004 10", STOCKHOLM);
+        Words sms = render(wording(), purpose, Channel.SMS, language, facts(language, place, long34));
+
+        assertThat(Gsm7.fits(sms.text())).isTrue();
+        assertThat(Gsm7.segments(sms.text())).isLessThanOrEqualTo(2);
+        assertThat(links(sms.text())).hasSize(1);
+        assertThat(sms.subject()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPurposeAndLanguage")
+    void everyMailSaysTheSameInTextAndHtml(Purpose purpose, Locale language) {
+        Words mail = render(wording(), purpose, Channel.EMAIL, language, facts(language, TORGET, "Anna Lindqvist"));
+        String html = Objects.requireNonNull(mail.html());
+
+        assertThat(html).startsWith("<!doctype html>").doesNotContain("th:text").doesNotContain("??");
+        assertThat(html).contains("lang=\"" + language.getLanguage() + "\"");
+        assertThat(links(html)).hasSize(1);
+        assertThat(links(mail.text())).isEqualTo(links(html));
+        assertThat(mail.text()).doesNotContain("{0}").contains("112").contains("08-465 004 10");
+        assertThat(mail.subject()).isNotBlank().doesNotContain("{");
+        if (purpose != Purpose.CHECK_IN) {
+            assertThat(mail.text())
+                    .contains("09:30–10:15")
+                    .contains("Anna Lindqvist")
+                    .contains("Torggatan 4");
+            assertThat(html).contains("09:30–10:15").contains("Anna Lindqvist").contains("Torggatan 4");
+        }
+    }
+
+    @Test
+    void swedishConfirmationReadsAsPeopleSpeak() {
+        Words sms =
+                wording().visit(Purpose.CONFIRMATION, Channel.SMS, SWEDISH, facts(SWEDISH, TORGET, "Anna Lindqvist"));
+        assertThat(sms.text())
+                .startsWith(
+                        "Videslätts rörelsemottagning: Din tid är bokad, tis 1 dec kl 09:30 hos Anna Lindqvist, "
+                                + "Videslätt Torget. Se, ändra eller avboka: https://boka.videslatt-rorelse.example/appointments/a");
+        Words mail =
+                wording().visit(Purpose.CONFIRMATION, Channel.EMAIL, SWEDISH, facts(SWEDISH, TORGET, "Anna Lindqvist"));
+        assertThat(mail.subject()).isEqualTo("Din tid är bokad: tis 1 dec kl. 09:30");
+        assertThat(mail.text()).contains("Tisdag 1 december kl. 09:30–10:15");
+    }
+
+    @Test
+    void englishReminderLeadsToPagesInEnglish() {
+        Words sms = wording()
+                .visit(Purpose.REMINDER, Channel.SMS, Locale.ENGLISH, facts(Locale.ENGLISH, TORGET, "Anna Lindqvist"));
+        assertThat(sms.text())
+                .startsWith("Videslätt Movement Clinic: A reminder of your time Tue 1 Dec at 09:30 with Anna Lindqvist")
+                .endsWith("?lang=en");
+    }
+
+    /** Scenario 37. */
+    @Test
+    void markupInANameStaysText() {
+        Words mail =
+                wording().visit(Purpose.CHANGE, Channel.EMAIL, SWEDISH, facts(SWEDISH, TORGET, "<script>x</script>"));
+        assertThat(mail.html()).doesNotContain("<script>").contains("&lt;script&gt;");
+    }
+
+    /** Scenario 34: the guard sits between every SMS or subject and the door. */
+    @Test
+    void wordThatTellsWhatAVisitIsAboutStopsTheMessage() {
+        assertThatThrownBy(() -> wording("påminnelse")
+                        .visit(Purpose.REMINDER, Channel.SMS, SWEDISH, facts(SWEDISH, TORGET, "Anna Lindqvist")))
+                .isInstanceOf(WordsNotForEveryone.class);
+        assertThatThrownBy(() -> wording("påminnelse")
+                        .visit(Purpose.REMINDER, Channel.EMAIL, SWEDISH, facts(SWEDISH, TORGET, "Anna Lindqvist")))
+                .isInstanceOf(WordsNotForEveryone.class);
+    }
+
+    private static List<String> links(String words) {
+        Matcher link = Pattern.compile("https?://[^\\s\"<]+").matcher(words.replace("&amp;", "&"));
+        return link.results().map(found -> found.group()).distinct().toList();
+    }
+}
