@@ -1,0 +1,20 @@
+package clinic.reminder.channel;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What is known after a message was handed to a carrier. Reasons are for the log and name no recipient. */
+public sealed interface Outcome {
+
+    /** The carrier has it now; its own reference, if it gave one. */
+    record Accepted(@Nullable String reference) implements Outcome {}
+
+    /** It was certainly not taken, and may be later; not before {@code after}, if the carrier said so. */
+    record NotNow(String reason, @Nullable Duration after) implements Outcome {}
+
+    /** It will not be taken, however often it is tried. */
+    record Refused(String reason) implements Outcome {}
+
+    /** It may have been taken: never to be sent again blindly. */
+    record Unknown(String reason) implements Outcome {}
+}
