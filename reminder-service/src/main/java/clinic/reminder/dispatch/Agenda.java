@@ -1,0 +1,70 @@
+package clinic.reminder.dispatch;
+
+import clinic.clock.DueWork;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** When the next message is due, and whether all that is due has been dealt with. */
+@Component
+class Agenda implements DueWork {
+
+    /** Another instance may plan without this one's bell: never sleep longer than this. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
+
+    private final JdbcClient jdbc;
+    private final Announcements announcements;
+    private final Clock clock;
+
+    Agenda(JdbcClient jdbc, Announcements announcements, Clock clock) {
+        this.jdbc = jdbc;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return jdbc.sql("select min(due_at) from message where state = 'PLANNED'")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    @Override
+    public boolean quiet() {
+        return !jdbc.sql("""
+                        select exists (select from message where state = 'PLANNED' and due_at <= :now)
+                            or exists (select from message where state = 'SENDING')""")
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public long activity() {
+        return announcements.made();
+    }
+
+    /** How long there will be nothing to do. */
+    Duration pause() {
+        Instant now = clock.instant();
+        Double untilRetry = jdbc.sql("""
+                        select extract(epoch from min(retry_at) - now()) from message
+                        where state = 'PLANNED' and retry_at is not null""").query(Double.class).optional().orElse(null);
+        Duration untilDue = jdbc.sql("select min(due_at) from message where state = 'PLANNED' and retry_at is null")
+                .query(Timestamp.class)
+                .optional()
+                .map(due -> Duration.between(now, due.toInstant()))
+                .orElse(LONGEST_SLEEP);
+        Duration pause = untilDue.compareTo(LONGEST_SLEEP) < 0 ? untilDue : LONGEST_SLEEP;
+        if (untilRetry != null) {
+            Duration retry = Duration.ofMillis(Math.round(untilRetry * 1000) + 1);
+            pause = retry.compareTo(pause) < 0 ? retry : pause;
+        }
+        return pause;
+    }
+}

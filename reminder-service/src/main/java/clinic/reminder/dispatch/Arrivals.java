@@ -1,0 +1,110 @@
+package clinic.reminder.dispatch;
+
+import clinic.contracts.reminder.NotSentReason;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what became of a message that was handed to a carrier. A late report under an old fence changes nothing. */
+@Component
+@Transactional
+class Arrivals {
+
+    private final JdbcClient jdbc;
+    private final Announcements announcements;
+    private final Clock clock;
+
+    Arrivals(JdbcClient jdbc, Announcements announcements, Clock clock) {
+        this.jdbc = jdbc;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** Also settles one that was given up as unknown meanwhile: now it is known. */
+    public void accepted(MessageRow message, @Nullable String reference) {
+        int known = jdbc.sql("""
+                        update message set state = 'SENT', reason = null, provider_reference = :reference,
+                            lease_until = null, settled_at = :now
+                        where id = :id and fence = :fence
+                            and (state = 'SENDING' or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
+                .param("reference", reference)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", message.id())
+                .param("fence", message.fence())
+                .update();
+        if (known == 1) {
+            announcements.sent(message.about());
+        }
+    }
+
+    public void notNow(MessageRow message, @Nullable Duration after) {
+        Duration pause = after == null ? Backoff.after(message.attempts()) : after;
+        jdbc.sql("""
+                        update message set state = 'PLANNED', lease_until = null,
+                            retry_at = now() + make_interval(secs => :pause)
+                        where id = :id and fence = :fence and state = 'SENDING'""")
+                .param("pause", pause.toMillis() / 1000.0)
+                .param("id", message.id())
+                .param("fence", message.fence())
+                .update();
+    }
+
+    public void notSent(MessageRow message, NotSentReason reason) {
+        int known = jdbc.sql("""
+                        update message set state = 'NOT_SENT', reason = :reason, lease_until = null, settled_at = :now
+                        where id = :id and fence = :fence and state = 'SENDING'""")
+                .param("reason", reason.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", message.id())
+                .param("fence", message.fence())
+                .update();
+        if (known == 1) {
+            announcements.notSent(message.about(), reason);
+        }
+    }
+
+    /** The provider reports the phone has it; reports come late, twice and out of order. */
+    public void delivered(UUID id) {
+        MessageRow message = locked(id);
+        int resolved = jdbc.sql("""
+                        update message set state = 'SENT', reason = null, lease_until = null, settled_at = :now
+                        where id = :id and (state = 'SENDING' or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+        if (resolved == 1) {
+            announcements.sent(message.about());
+        }
+        int fresh = jdbc.sql("update message set delivered_at = :now where id = :id and delivered_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+        if (fresh == 1) {
+            announcements.delivered(message.about());
+        }
+    }
+
+    /** The provider reports that it could not deliver what it had accepted. */
+    public void failed(UUID id) {
+        MessageRow message = locked(id);
+        int fresh = jdbc.sql("""
+                        update message set state = 'NOT_SENT', reason = 'REFUSED', lease_until = null
+                        where id = :id and delivered_at is null
+                            and (state in ('SENT', 'SENDING') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""").param("id", id).update();
+        if (fresh == 1) {
+            announcements.notSent(message.about(), NotSentReason.REFUSED);
+        }
+    }
+
+    private MessageRow locked(UUID id) {
+        return jdbc.sql("select * from message where id = :id for update")
+                .param("id", id)
+                .query(MessageRow::of)
+                .single();
+    }
+}

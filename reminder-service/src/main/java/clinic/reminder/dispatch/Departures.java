@@ -1,0 +1,165 @@
+package clinic.reminder.dispatch;
+
+import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.dispatch.Occasion.Verdict;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes what is due, in a transaction that ends before anybody outside is called. A message that was taken is SENDING
+ * under a fence: only who holds the latest fence may say what became of it. Due times go by the clinic's clock, leases
+ * and pauses by the database's: they are about machines, and nobody moves those forward.
+ */
+@Component
+class Departures {
+
+    /** Longer than any carrier may take; who has not reported by then is presumed dead. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final Logger log = LoggerFactory.getLogger(Departures.class);
+
+    private final JdbcClient jdbc;
+    private final List<Occasion> occasions;
+    private final Announcements announcements;
+    private final Clock clock;
+    private final TransactionTemplate alone;
+
+    Departures(
+            JdbcClient jdbc,
+            List<Occasion> occasions,
+            Announcements announcements,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.occasions = List.copyOf(occasions);
+        this.announcements = announcements;
+        this.clock = clock;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Takes up to so many of the messages that are due; two dispatchers never take the same. */
+    @Transactional
+    public Claimed claim(int limit) {
+        Instant now = clock.instant();
+        List<MessageRow> due = jdbc.sql("""
+                        select * from message
+                        where state = 'PLANNED' and due_at <= :now and (retry_at is null or retry_at <= now())
+                        order by due_at, id limit :limit for update skip locked""")
+                .param("now", Timestamp.from(now))
+                .param("limit", limit)
+                .query(MessageRow::of)
+                .list();
+        List<Departure> departures = new ArrayList<>();
+        for (MessageRow message : due) {
+            depart(message, now).ifPresent(departures::add);
+        }
+        return new Claimed(due.size(), departures);
+    }
+
+    /** One message that cannot be rendered must not stop the others: it steps aside and is tried again. */
+    private Optional<Departure> depart(MessageRow message, Instant now) {
+        try {
+            return Optional.ofNullable(
+                    alone.execute(status -> decide(message, now).orElse(null)));
+        } catch (RuntimeException e) {
+            log.error(
+                    "Message {} ({}) could not be prepared; trying again later",
+                    message.id(),
+                    message.planned().rule(),
+                    e);
+            jdbc.sql("""
+                            update message set attempts = attempts + 1, retry_at = now() + make_interval(secs => :pause)
+                            where id = :id""")
+                    .param("pause", Backoff.after(message.attempts() + 1).toMillis() / 1000.0)
+                    .param("id", message.id())
+                    .update();
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Departure> decide(MessageRow message, Instant now) {
+        if (!message.planned().giveUpAt().isAfter(now)) {
+            drop(message, NotSentReason.TOO_LATE);
+            return Optional.empty();
+        }
+        return switch (owner(message.planned().purpose()).judge(message.id(), message.planned(), now)) {
+            case Verdict.Send send -> Optional.of(take(message, send));
+            case Verdict.Drop drop -> {
+                drop(message, drop.reason());
+                yield Optional.empty();
+            }
+            case Verdict.Wait wait -> {
+                jdbc.sql("update message set due_at = :until where id = :id")
+                        .param("until", Timestamp.from(wait.until()))
+                        .param("id", message.id())
+                        .update();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Departure take(MessageRow message, Verdict.Send send) {
+        MessageRow leaving = message.leaving(send.channel(), send.recipient());
+        jdbc.sql("""
+                        update message set state = 'SENDING', fence = :fence, attempts = :attempts, retry_at = null,
+                            channel = :channel, recipient = :recipient,
+                            lease_until = now() + make_interval(secs => :lease)
+                        where id = :id""")
+                .param("fence", leaving.fence())
+                .param("attempts", leaving.attempts())
+                .param("channel", send.channel().name())
+                .param("recipient", send.recipient())
+                .param("lease", LEASE.toSeconds())
+                .param("id", message.id())
+                .update();
+        return new Departure(leaving, send.channel(), send.recipient(), send.words());
+    }
+
+    private void drop(MessageRow message, NotSentReason reason) {
+        jdbc.sql("update message set state = 'NOT_SENT', reason = :reason, settled_at = :now where id = :id")
+                .param("reason", reason.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", message.id())
+                .update();
+        announcements.notSent(message.about(), reason);
+    }
+
+    private Occasion owner(Purpose purpose) {
+        return occasions.stream()
+                .filter(occasion -> occasion.owns(purpose))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody knows about messages for " + purpose));
+    }
+
+    /** Who took a message and never reported may have sent it: it is not sent again, and somebody is told. */
+    @Transactional
+    public void giveUpLost() {
+        List<MessageRow> lost = jdbc.sql("""
+                        select * from message where state = 'SENDING' and lease_until < now()
+                        for update skip locked""").query(MessageRow::of).list();
+        for (MessageRow message : lost) {
+            log.warn("Message {} was taken and never reported: it may have left", message.id());
+            drop(message, NotSentReason.UNKNOWN);
+        }
+    }
+
+    /**
+     * @param looked how many messages were due, whatever became of them
+     */
+    record Claimed(int looked, List<Departure> departures) {}
+}

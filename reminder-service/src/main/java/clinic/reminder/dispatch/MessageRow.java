@@ -1,0 +1,69 @@
+package clinic.reminder.dispatch;
+
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.MessageAbout;
+import clinic.contracts.reminder.Purpose;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A stored message. */
+record MessageRow(UUID id, PlannedMessage planned, long fence, int attempts, String receiptNonce) {
+
+    MessageAbout about() {
+        return about(id, planned);
+    }
+
+    MessageRow leaving(Channel channel, String recipient) {
+        PlannedMessage leaving = new PlannedMessage(
+                planned.appointmentId(),
+                planned.followUpId(),
+                planned.patientId(),
+                planned.scheduleVersion(),
+                planned.purpose(),
+                planned.rule(),
+                channel,
+                recipient,
+                planned.dueAt(),
+                planned.giveUpAt(),
+                null);
+        return new MessageRow(id, leaving, fence + 1, attempts + 1, receiptNonce);
+    }
+
+    static MessageAbout about(UUID id, PlannedMessage planned) {
+        return new MessageAbout(
+                id,
+                planned.appointmentId(),
+                planned.followUpId(),
+                planned.patientId(),
+                planned.scheduleVersion(),
+                planned.purpose(),
+                planned.rule(),
+                planned.channel());
+    }
+
+    static MessageRow of(ResultSet row, int number) throws SQLException {
+        return new MessageRow(
+                row.getObject("id", UUID.class),
+                new PlannedMessage(
+                        row.getObject("appointment_id", UUID.class),
+                        row.getObject("follow_up_id", UUID.class),
+                        row.getObject("patient_id", UUID.class),
+                        row.getInt("schedule_version"),
+                        Purpose.valueOf(row.getString("purpose")),
+                        row.getString("rule"),
+                        channel(row.getString("channel")),
+                        row.getString("recipient"),
+                        row.getTimestamp("due_at").toInstant(),
+                        row.getTimestamp("give_up_at").toInstant(),
+                        null),
+                row.getLong("fence"),
+                row.getInt("attempts"),
+                row.getString("receipt_nonce"));
+    }
+
+    private static @Nullable Channel channel(@Nullable String name) {
+        return name == null ? null : Channel.valueOf(name);
+    }
+}

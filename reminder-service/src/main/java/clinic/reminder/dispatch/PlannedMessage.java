@@ -1,0 +1,40 @@
+package clinic.reminder.dispatch;
+
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that somebody decided on. Appointment, schedule version, rule, channel and recipient say which one it is:
+ * planned twice, it is still one. A message of a follow-up is known by follow-up and rule.
+ *
+ * @param followUpId null for a message about the visit itself
+ * @param channel null where it is chosen when the message leaves, or where there was none to choose
+ * @param recipient empty where there is no channel
+ * @param giveUpAt from here on it does not leave any more
+ * @param dropped why it will not be sent, known already
+ */
+public record PlannedMessage(
+        UUID appointmentId,
+        @Nullable UUID followUpId,
+        UUID patientId,
+        int scheduleVersion,
+        Purpose purpose,
+        String rule,
+        @Nullable Channel channel,
+        String recipient,
+        Instant dueAt,
+        Instant giveUpAt,
+        @Nullable NotSentReason dropped) {
+
+    /** What tells two messages of one visit apart. */
+    public record Identity(
+            int scheduleVersion, String rule, @Nullable Channel channel, String recipient) {}
+
+    public Identity identity() {
+        return new Identity(scheduleVersion, rule, channel, recipient);
+    }
+}

@@ -1,0 +1,38 @@
+package clinic.reminder.dispatch;
+
+import clinic.reminder.channel.DeliveryReports;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What providers report, brought to the message it is about. */
+@Component
+class ReportedDeliveries implements DeliveryReports {
+
+    private final JdbcClient jdbc;
+    private final Arrivals arrivals;
+
+    ReportedDeliveries(JdbcClient jdbc, Arrivals arrivals) {
+        this.jdbc = jdbc;
+        this.arrivals = arrivals;
+    }
+
+    @Override
+    public Optional<String> receiptNonce(UUID messageId) {
+        return jdbc.sql("select receipt_nonce from message where id = :id")
+                .param("id", messageId)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public void delivered(UUID messageId) {
+        arrivals.delivered(messageId);
+    }
+
+    @Override
+    public void failed(UUID messageId) {
+        arrivals.failed(messageId);
+    }
+}

@@ -1,0 +1,23 @@
+package clinic.reminder.plan;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit as its latest schedule version tells it.
+ *
+ * @param knownSince when this version was heard of
+ */
+public record KnownVisit(
+        UUID appointmentId,
+        int scheduleVersion,
+        Standing standing,
+        UUID patientId,
+        UUID practitionerId,
+        UUID locationId,
+        @Nullable UUID conditionId,
+        Instant start,
+        Instant end,
+        String manageNonce,
+        Instant knownSince) {}

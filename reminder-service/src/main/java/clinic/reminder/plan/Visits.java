@@ -1,0 +1,104 @@
+package clinic.reminder.plan;
+
+import clinic.contracts.booking.Visit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The visits as booking-service told of them. */
+@Repository
+class Visits {
+
+    private final JdbcClient jdbc;
+
+    Visits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps this version of a visit, unless it, or a newer one, is known; false then. */
+    boolean keep(Visit visit, Standing standing, Instant now) {
+        return jdbc.sql("""
+                        insert into visit (appointment_id, schedule_version, standing, patient_id, practitioner_id,
+                            location_id, condition_id, starts_at, ends_at, manage_nonce, known_since)
+                        values (:id, :version, :standing, :patient, :practitioner,
+                            :location, :condition, :start, :end, :nonce, :now)
+                        on conflict (appointment_id) do update set schedule_version = excluded.schedule_version,
+                            standing = excluded.standing, patient_id = excluded.patient_id,
+                            practitioner_id = excluded.practitioner_id, location_id = excluded.location_id,
+                            condition_id = excluded.condition_id, starts_at = excluded.starts_at,
+                            ends_at = excluded.ends_at, manage_nonce = excluded.manage_nonce,
+                            known_since = excluded.known_since, planned = false
+                        where visit.schedule_version < excluded.schedule_version""")
+                        .param("id", visit.appointmentId())
+                        .param("version", visit.scheduleVersion())
+                        .param("standing", standing.name())
+                        .param("patient", visit.patientId())
+                        .param("practitioner", visit.practitionerId())
+                        .param("location", visit.locationId())
+                        .param("condition", visit.conditionId())
+                        .param("start", Timestamp.from(visit.start()))
+                        .param("end", Timestamp.from(visit.end()))
+                        .param("nonce", visit.manageNonce())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    void planned(KnownVisit visit) {
+        jdbc.sql("update visit set planned = true where appointment_id = :id")
+                .param("id", visit.appointmentId())
+                .update();
+    }
+
+    Optional<KnownVisit> find(UUID appointmentId) {
+        return jdbc.sql("select * from visit where appointment_id = :id")
+                .param("id", appointmentId)
+                .query(Visits::visit)
+                .optional();
+    }
+
+    List<KnownVisit> awaitingContact(UUID patientId) {
+        return jdbc.sql("select * from visit where patient_id = :patient and not planned order by known_since")
+                .param("patient", patientId)
+                .query(Visits::visit)
+                .list();
+    }
+
+    List<KnownVisit> awaitingPlace(UUID locationId) {
+        return jdbc.sql("select * from visit where location_id = :location and not planned order by known_since")
+                .param("location", locationId)
+                .query(Visits::visit)
+                .list();
+    }
+
+    List<KnownVisit> coming(UUID patientId, Instant now) {
+        return jdbc.sql("""
+                        select * from visit where patient_id = :patient and planned and starts_at > :now
+                            and standing <> 'CANCELLED'""")
+                .param("patient", patientId)
+                .param("now", Timestamp.from(now))
+                .query(Visits::visit)
+                .list();
+    }
+
+    private static KnownVisit visit(ResultSet row, int number) throws SQLException {
+        return new KnownVisit(
+                row.getObject("appointment_id", UUID.class),
+                row.getInt("schedule_version"),
+                Standing.valueOf(row.getString("standing")),
+                row.getObject("patient_id", UUID.class),
+                row.getObject("practitioner_id", UUID.class),
+                row.getObject("location_id", UUID.class),
+                row.getObject("condition_id", UUID.class),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant(),
+                row.getString("manage_nonce"),
+                row.getTimestamp("known_since").toInstant());
+    }
+}
