@@ -1,7 +1,6 @@
 CREATE TABLE patients (
     id          uuid PRIMARY KEY,
     version     integer NOT NULL,
-    revision    integer NOT NULL,
     name        text NOT NULL,
     birth_date  date,
     mobile      text,

@@ -1,0 +1,71 @@
+package clinic.reminder;
+
+import static clinic.messaging.Taking.on;
+
+import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentCancelled;
+import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentRescheduled;
+import clinic.contracts.booking.LocationListed;
+import clinic.contracts.booking.PatientRecorded;
+import clinic.contracts.booking.PractitionerListed;
+import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.messaging.Inbox;
+import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.contact.AddressBook;
+import clinic.reminder.followup.StartFollowUp;
+import clinic.reminder.plan.PlanMessages;
+import clinic.reminder.plan.Standing;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** What this service listens to, topic by topic, and who takes it in. */
+@Configuration(proxyBeanMethods = false)
+class Subscriptions {
+
+    @Bean
+    Consumer<Message<byte[]>> appointments(Inbox inbox, PlanMessages plan, StartFollowUp followUps) {
+        return inbox.of(
+                on(AppointmentBooked.class, event -> plan.scheduled(event.visit(), Standing.BOOKED)),
+                on(AppointmentRescheduled.class, event -> plan.scheduled(event.visit(), Standing.MOVED)),
+                on(AppointmentCancelled.class, event -> plan.scheduled(event.visit(), Standing.CANCELLED)),
+                on(AppointmentCompleted.class, event -> followUps.completed(event.visit())));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> patients(Inbox inbox, AddressBook addresses, PlanMessages plan, StartFollowUp followUps) {
+        return inbox.of(on(PatientRecorded.class, event -> {
+            if (addresses.record(event)) {
+                plan.contactRecorded(event.patientId());
+                followUps.contactRecorded(event.patientId());
+            }
+        }));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> catalogue(
+            Inbox inbox, AddressBook addresses, PlanMessages plan, StartFollowUp followUps) {
+        return inbox.of(
+                on(LocationListed.class, event -> {
+                    addresses.list(event);
+                    plan.placeListed(event.locationId());
+                    followUps.placeListed(event.locationId());
+                }),
+                on(PractitionerListed.class, addresses::list));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> publications(Inbox inbox, PublishedContent content, StartFollowUp followUps) {
+        return inbox.of(
+                on(ConditionPublished.class, content::publish),
+                on(AdvicePublished.class, content::publish),
+                on(FollowUpPlanPublished.class, event -> {
+                    content.publish(event);
+                    followUps.planPublished(event.conditionId());
+                }));
+    }
+}

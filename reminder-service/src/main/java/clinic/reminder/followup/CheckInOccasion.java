@@ -1,0 +1,72 @@
+package clinic.reminder.followup;
+
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.contact.AddressBook;
+import clinic.reminder.contact.Contact;
+import clinic.reminder.contact.Place;
+import clinic.reminder.dispatch.Occasion;
+import clinic.reminder.dispatch.PlannedMessage;
+import clinic.reminder.message.Links;
+import clinic.reminder.message.Wording;
+import clinic.reminder.plan.SendingWindow;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Checks a check-in once more when it leaves, and chooses the address that works today. */
+@Component
+class CheckInOccasion implements Occasion {
+
+    private final FollowUps followUps;
+    private final AddressBook addresses;
+    private final UsableContent content;
+    private final Wording wording;
+    private final Links links;
+
+    CheckInOccasion(FollowUps followUps, AddressBook addresses, UsableContent content, Wording wording, Links links) {
+        this.followUps = followUps;
+        this.addresses = addresses;
+        this.content = content;
+        this.wording = wording;
+        this.links = links;
+    }
+
+    @Override
+    public boolean owns(Purpose purpose) {
+        return purpose == Purpose.CHECK_IN;
+    }
+
+    @Override
+    public Verdict judge(UUID messageId, PlannedMessage message, Instant now) {
+        CheckIn checkIn = followUps.checkInOf(messageId).orElseThrow();
+        FollowUp followUp = followUps.followUp(checkIn.followUpId());
+        Contact contact = addresses.contact(followUp.patientId()).orElse(null);
+        Place place = addresses.place(followUp.locationId()).orElse(null);
+        if (followUp.standing() != FollowUp.Standing.ACTIVE) {
+            return new Verdict.Drop(NotSentReason.SUPERSEDED);
+        }
+        if (contact == null || place == null || contact.addresses().isEmpty()) {
+            return new Verdict.Drop(NotSentReason.NO_ADDRESS);
+        }
+        if (!contact.agreedTo(ConsentPurpose.FOLLOW_UPS)) {
+            return new Verdict.Drop(NotSentReason.NO_CONSENT);
+        }
+        Instant leaves = SendingWindow.SHIPPED.from(now, place.zone());
+        if (leaves.isAfter(now)) {
+            return new Verdict.Wait(leaves);
+        }
+        var today = now.atZone(place.zone()).toLocalDate();
+        if (!content.carries(followUp, checkIn.day(), contact.language(), today)) {
+            return new Verdict.Drop(NotSentReason.CONTENT_EXPIRED);
+        }
+        Map.Entry<Channel, String> first =
+                contact.addresses().entrySet().iterator().next();
+        String link = links.checkIn(checkIn.id(), checkIn.nonce(), contact.language());
+        return new Verdict.Send(
+                first.getKey(), first.getValue(), wording.checkIn(first.getKey(), contact.language(), place, link));
+    }
+}

@@ -1,0 +1,88 @@
+package clinic.reminder.followup;
+
+import clinic.contracts.booking.Visit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Visits that took place and whose follow-up waits for what it needs to know. */
+@Repository
+class CompletedVisits {
+
+    private final JdbcClient jdbc;
+
+    CompletedVisits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Completed(
+            UUID appointmentId,
+            int scheduleVersion,
+            UUID patientId,
+            UUID locationId,
+            UUID conditionId,
+            Instant start) {}
+
+    void keep(Visit visit, UUID conditionId) {
+        jdbc.sql("""
+                        insert into completed_visit (appointment_id, schedule_version, patient_id, location_id,
+                            condition_id, starts_at)
+                        values (:id, :version, :patient, :location, :condition, :start) on conflict do nothing""")
+                .param("id", visit.appointmentId())
+                .param("version", visit.scheduleVersion())
+                .param("patient", visit.patientId())
+                .param("location", visit.locationId())
+                .param("condition", conditionId)
+                .param("start", Timestamp.from(visit.start()))
+                .update();
+    }
+
+    List<Completed> waiting(UUID appointmentId) {
+        return jdbc.sql("select * from completed_visit where appointment_id = :id and not considered for update")
+                .param("id", appointmentId)
+                .query(CompletedVisits::completed)
+                .list();
+    }
+
+    List<Completed> waitingFor(UUID patientId) {
+        return jdbc.sql("select * from completed_visit where patient_id = :id and not considered for update")
+                .param("id", patientId)
+                .query(CompletedVisits::completed)
+                .list();
+    }
+
+    List<Completed> waitingForPlace(UUID locationId) {
+        return jdbc.sql("select * from completed_visit where location_id = :id and not considered for update")
+                .param("id", locationId)
+                .query(CompletedVisits::completed)
+                .list();
+    }
+
+    List<Completed> waitingForPlan(UUID conditionId) {
+        return jdbc.sql("select * from completed_visit where condition_id = :id and not considered for update")
+                .param("id", conditionId)
+                .query(CompletedVisits::completed)
+                .list();
+    }
+
+    void considered(UUID appointmentId) {
+        jdbc.sql("update completed_visit set considered = true where appointment_id = :id")
+                .param("id", appointmentId)
+                .update();
+    }
+
+    private static Completed completed(ResultSet row, int number) throws SQLException {
+        return new Completed(
+                row.getObject("appointment_id", UUID.class),
+                row.getInt("schedule_version"),
+                row.getObject("patient_id", UUID.class),
+                row.getObject("location_id", UUID.class),
+                row.getObject("condition_id", UUID.class),
+                row.getTimestamp("starts_at").toInstant());
+    }
+}

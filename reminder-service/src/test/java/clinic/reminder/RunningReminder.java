@@ -1,0 +1,281 @@
+package clinic.reminder;
+
+import static org.awaitility.Awaitility.await;
+
+import clinic.baremachine.RealInfrastructure;
+import clinic.clock.ClockMoved;
+import clinic.clock.DueWork;
+import clinic.clock.MovableClock;
+import clinic.contracts.Event;
+import clinic.contracts.EventType;
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.LocationListed;
+import clinic.contracts.booking.PatientRecorded;
+import clinic.contracts.booking.PractitionerListed;
+import clinic.contracts.booking.Visit;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service with a real database, broker, mail server and an SMS provider that can have bad days. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "clinic.public-url=https://clinic.example",
+            "clinic.links.key=" + RunningReminder.KEY,
+            "clinic.mail.from=noreply@clinic.example",
+            "clinic.sms.username=" + ElksServer.USERNAME,
+            "clinic.sms.password=" + ElksServer.PASSWORD,
+            "clinic.sms.answer-within=2s"
+        })
+@RealInfrastructure
+@ActiveProfiles("local")
+public abstract class RunningReminder {
+
+    protected static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    protected static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    protected static final UUID TORGET = UUID.fromString("1a70f001-93a4-4a63-9d0e-0b64a9a5a001");
+    protected static final UUID ANNA = UUID.fromString("1a70f002-93a4-4a63-9d0e-0b64a9a5a002");
+    protected static final ElksServer ELKS = new ElksServer();
+    protected static final GreenMail MAILBOXES =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final AtomicInteger PATIENTS = new AtomicInteger();
+
+    static {
+        MAILBOXES.start();
+    }
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    protected MovableClock clock;
+
+    @Autowired
+    private ApplicationEventPublisher springEvents;
+
+    @Autowired
+    private List<DueWork> dueWork;
+
+    @Autowired
+    protected JsonMapper json;
+
+    @Autowired
+    private Environment environment;
+
+    @LocalServerPort
+    private int port;
+
+    private @Nullable KafkaProducer<String, byte[]> producer;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry properties) {
+        properties.add("clinic.sms.url", ELKS::url);
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> MAILBOXES.getSmtp().getPort());
+    }
+
+    @BeforeEach
+    void catalogue() {
+        ELKS.has(ElksServer.Day.GOOD);
+        announce(new LocationListed(
+                TORGET, "Videslätt Torget", "Torggatan 4", "Videslätt", "08-465 004 10", STOCKHOLM.getId()));
+        announce(new PractitionerListed(ANNA, "Anna Lindqvist"));
+    }
+
+    /** A fictional patient with an address of their own, so that tests do not read each other's messages. */
+    public record Patient(UUID id, String mobile, String email) {}
+
+    protected static Patient someone() {
+        int number = PATIENTS.incrementAndGet();
+        // Numbers reserved for fiction; the last two digits are all there is.
+        return new Patient(
+                UUID.randomUUID(),
+                "+467017406" + String.format("%02d", 4 + number),
+                "patient" + number + "@example.org");
+    }
+
+    protected static PatientRecorded recorded(Patient patient) {
+        return recorded(patient, 1, "sv", patient.mobile(), patient.email(), EnumSet.allOf(ConsentPurpose.class));
+    }
+
+    protected static PatientRecorded recorded(
+            Patient patient,
+            int version,
+            String language,
+            @Nullable String mobile,
+            @Nullable String email,
+            EnumSet<ConsentPurpose> consents) {
+        return new PatientRecorded(patient.id(), version, "Eva Ek", language, mobile, email, consents);
+    }
+
+    protected static Visit visit(
+            UUID appointment, int version, Patient patient, @Nullable UUID condition, Instant start) {
+        return new Visit(
+                appointment,
+                version,
+                patient.id(),
+                UUID.randomUUID(),
+                ANNA,
+                TORGET,
+                condition,
+                start,
+                start.plus(Duration.ofMinutes(45)),
+                "nonce-" + appointment);
+    }
+
+    /** So many days ahead at this hour in Stockholm. */
+    protected Instant inDays(int days, int hour) {
+        return clock.instant()
+                .atZone(STOCKHOLM)
+                .toLocalDate()
+                .plusDays(days)
+                .atTime(hour, 0)
+                .atZone(STOCKHOLM)
+                .toInstant();
+    }
+
+    protected void announce(Event event) {
+        announce(event, UUID.randomUUID());
+    }
+
+    protected void announce(Event event, UUID id) {
+        EventType type = event.getClass().getAnnotation(EventType.class);
+        publish(type.topic().id(), event.key(), type.value(), id, json.writeValueAsBytes(event));
+    }
+
+    protected void publish(String topic, String key, String type, UUID id, byte[] payload) {
+        var record = new ProducerRecord<>(topic, key, payload);
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id.toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/clinic/test",
+                        "ce_subject",
+                        key,
+                        "ce_time",
+                        clock.instant().toString())
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer().send(record).get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", environment.getRequiredProperty("spring.kafka.bootstrap-servers")),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    protected void forwardTo(Instant instant) {
+        clock.moveTo(clock.offset().plus(Duration.between(clock.instant(), instant)));
+        springEvents.publishEvent(new ClockMoved(clock.instant()));
+    }
+
+    /** Until all events are taken and nothing due is undone. */
+    protected void settled() {
+        eventually().until(() -> dueWork.stream().allMatch(DueWork::quiet));
+    }
+
+    protected static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    }
+
+    protected static List<MimeMessage> mailsTo(String address) {
+        return Arrays.stream(MAILBOXES.getReceivedMessages())
+                .filter(mail -> {
+                    try {
+                        return mail.getAllRecipients()[0].toString().equals(address);
+                    } catch (jakarta.mail.MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    /** What became of a visit's messages: rule, channel, state, reason. */
+    protected List<String> messages(UUID appointment) {
+        return jdbc.sql("""
+                        select rule || ' v' || schedule_version || ' ' || coalesce(channel, '-') || ' ' || state
+                            || coalesce(' ' || reason, '')
+                        from message where appointment_id = ? order by schedule_version, due_at, rule, channel desc""")
+                .param(appointment)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** What was announced about a key, oldest first. */
+    protected List<String> announced(UUID key) {
+        return jdbc.sql("select type from outbox where key = ? order by id")
+                .param(key.toString())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    protected HttpResponse<String> get(String path) {
+        return exchange(HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    protected HttpResponse<String> head(String path) {
+        return exchange(HttpRequest.newBuilder(uri(path)).HEAD());
+    }
+
+    protected HttpResponse<String> post(String path, String form) {
+        return exchange(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
