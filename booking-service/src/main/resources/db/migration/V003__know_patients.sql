@@ -1,6 +1,7 @@
 CREATE TABLE patients (
     id          uuid PRIMARY KEY,
     version     integer NOT NULL,
+    revision    integer NOT NULL,
     name        text NOT NULL,
     birth_date  date,
     mobile      text,

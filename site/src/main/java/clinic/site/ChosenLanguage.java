@@ -2,6 +2,7 @@ package clinic.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,22 @@ final class ChosenLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return asked(request).or(() -> remembered(request)).orElse(Language.SWEDISH);
+        return asked(request)
+                .or(() -> remembered(request))
+                .or(() -> accepted(request))
+                .orElse(Language.SWEDISH);
+    }
+
+    /** Programs say their language in a header; pages are Swedish until their reader chooses, whatever the browser. */
+    private static Optional<Locale> accepted(HttpServletRequest request) {
+        // Without the header the servlet would answer with the machine's own language.
+        if (request.getHeader("Accept-Language") == null
+                || !request.getRequestURI().startsWith("/api/")) {
+            return Optional.empty();
+        }
+        return Collections.list(request.getLocales()).stream()
+                .flatMap(locale -> Language.of(locale.getLanguage()).stream())
+                .findFirst();
     }
 
     /** Only the query counts: reading a form's body here would take it from the controller that wants to stream it. */

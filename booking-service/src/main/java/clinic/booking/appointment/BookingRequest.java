@@ -4,7 +4,9 @@ import clinic.booking.availability.Wish;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +24,14 @@ public record BookingRequest(
         @Nullable UUID holdId,
         @Nullable UUID conditionId,
         PatientDetails patient,
-        Set<ConsentPurpose> consents) {}
+        Set<ConsentPurpose> consents) {
+
+    public BookingRequest {
+        // In one order, so that two requests that say the same are told to be the same.
+        consents = Collections.unmodifiableSet(new TreeSet<>(consents));
+    }
+
+    BookingRequest withoutKey() {
+        return new BookingRequest(null, wish, start, holdId, conditionId, patient, consents);
+    }
+}

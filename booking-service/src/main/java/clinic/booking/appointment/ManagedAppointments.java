@@ -1,14 +1,45 @@
 package clinic.booking.appointment;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Visits by their private link. */
 @Component
 public class ManagedAppointments {
 
+    private static final Duration VALID_AFTER_THE_VISIT = Duration.ofDays(30);
+
+    private final Appointments appointments;
+    private final ManageLinks links;
+    private final AppointmentViews views;
+    private final Clock clock;
+
+    ManagedAppointments(Appointments appointments, ManageLinks links, AppointmentViews views, Clock clock) {
+        this.appointments = appointments;
+        this.links = links;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /** The answer to a booking, with the link that is stored nowhere. */
+    Booked booked(BookingKeys.Answer answer) {
+        return new Booked(answer.visitId(), 0, answer.start(), answer.end(), token(answer.visitId()));
+    }
+
+    /** The part of a visit's link that opens it; for the patient's eyes only. */
+    public String token(UUID visitId) {
+        return links.token(visitId, appointments.findById(visitId).orElseThrow().manageNonce());
+    }
+
     /** The visit that a link opens; empty for any other text, with nothing said of why. */
     public Optional<AppointmentView> open(String token) {
-        throw new UnsupportedOperationException();
+        return links.claimedVisit(token)
+                .flatMap(appointments::findById)
+                .filter(visit -> links.opens(token, visit))
+                .filter(visit -> clock.instant().isBefore(visit.endsAt().plus(VALID_AFTER_THE_VISIT)))
+                .map(views::view);
     }
 }

@@ -1,6 +1,8 @@
 package clinic.booking.appointment;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,17 +12,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisitList {
 
+    private final Appointments appointments;
+    private final AppointmentViews views;
+
+    VisitList(Appointments appointments, AppointmentViews views) {
+        this.appointments = appointments;
+        this.views = views;
+    }
+
     /** Visits of a day at every location, in order; cancelled ones too. */
     public List<AppointmentView> on(LocalDate day) {
-        throw new UnsupportedOperationException();
+        // No zone is more than a day from UTC; what is of another day at its location is then left out.
+        Instant from = day.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until = day.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return appointments.findByStartsAtGreaterThanEqualAndStartsAtLessThanOrderByStartsAt(from, until).stream()
+                .map(views::view)
+                .filter(visit -> visit.startsAt().toLocalDate().equals(day))
+                .toList();
     }
 
     /** A patient's visits, the latest first. */
     public List<AppointmentView> of(UUID patientId) {
-        throw new UnsupportedOperationException();
+        return appointments.findByPatientIdOrderByStartsAtDesc(patientId).stream()
+                .map(views::view)
+                .toList();
     }
 
     public Optional<AppointmentView> visit(UUID appointmentId) {
-        throw new UnsupportedOperationException();
+        return appointments.findById(appointmentId).map(views::view);
     }
 }

@@ -125,6 +125,15 @@ public class ClinicianCalendar {
         takenTimes.releaseHold(holdId);
     }
 
+    /**
+     * Refuses what no list would show at any time.
+     *
+     * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
+     */
+    public void check(Wish wish, Instant start) {
+        freeTimes.check(wish, start);
+    }
+
     /** Who could be booked at this start, the fairest choice first; empty when nobody can. */
     public List<FreeTime> candidates(Wish wish, Instant start, @Nullable UUID holdId) {
         freeTimes.check(wish, start);

@@ -1,22 +1,82 @@
 package clinic.booking.catalogue;
 
+import clinic.booking.catalogue.SafetyQuestion.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The conditions that the clinic has published, kept from content's topic, and the questions asked without one. */
 @Component
 public class Conditions {
 
+    private static final String SWEDISH = "sv";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final MessageSource words;
+
+    Conditions(JdbcClient jdbc, JsonMapper json, MessageSource words) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.words = words;
+    }
+
     /** In the given language, otherwise in Swedish; empty when nothing is published under this id. */
     public Optional<Condition> condition(UUID id, Locale locale) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("SELECT * FROM conditions WHERE id = ? AND locale IN (?, ?) ORDER BY locale = ? DESC LIMIT 1")
+                .params(id, locale.getLanguage(), SWEDISH, locale.getLanguage())
+                .query((row, n) -> new Condition(
+                        row.getObject("id", UUID.class),
+                        row.getString("slug"),
+                        row.getString("name"),
+                        List.of(json.readValue(row.getString("safety_questions"), SafetyQuestion[].class)),
+                        List.of(json.readValue(row.getString("suited_treatments"), String[].class))))
+                .optional();
+    }
+
+    public boolean published(UUID id) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM conditions WHERE id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** What everyone is asked who books without naming a condition. */
     public List<SafetyQuestion> generalQuestions(Locale locale) {
-        throw new UnsupportedOperationException();
+        return Stream.concat(
+                        questions("safety.emergency", Level.EMERGENCY, locale),
+                        questions("safety.contact-care-today", Level.CONTACT_CARE_TODAY, locale))
+                .toList();
+    }
+
+    private Stream<SafetyQuestion> questions(String listed, Level level, Locale locale) {
+        return Stream.of(words.getMessage(listed, null, locale).split(",", -1))
+                .map(id -> new SafetyQuestion(id, words.getMessage("safety." + id, null, locale), level));
+    }
+
+    /** The latest version wins, in whatever order they arrive. */
+    void keep(Condition condition, String locale, int version) {
+        jdbc.sql("""
+                INSERT INTO conditions (id, locale, version, slug, name, safety_questions, suited_treatments)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                ON CONFLICT (id, locale) DO UPDATE
+                   SET version = excluded.version, slug = excluded.slug, name = excluded.name,
+                       safety_questions = excluded.safety_questions, suited_treatments = excluded.suited_treatments
+                 WHERE conditions.version < excluded.version""")
+                .params(
+                        condition.id(),
+                        locale,
+                        version,
+                        condition.slug(),
+                        condition.name(),
+                        json.writeValueAsString(condition.safetyQuestions()),
+                        json.writeValueAsString(condition.suitedTreatments()))
+                .update();
     }
 }

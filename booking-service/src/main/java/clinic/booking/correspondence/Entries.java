@@ -19,8 +19,7 @@ class Entries {
     }
 
     void add(Entry entry) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO correspondence (appointment_id, patient_id, at, what, message_id, purpose, rule,
                                                     channel, reason, follow_up_id, day, level)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")

@@ -1,6 +1,13 @@
 package clinic.booking.patient;
 
+import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +23,15 @@ public record PatientDetails(
         @Nullable String email,
         String language) {
 
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_EMAIL = 254;
+    private static final int OLDEST = 130;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:\\p{Cntrl}]+@[\\p{L}\\d-]+(\\.[\\p{L}\\d-]+)+");
+    private static final Set<String> LANGUAGES = Set.of("sv", "en");
+
     /**
      * @param mobile as people write it
-     * @throws clinic.booking.InvalidInput naming each field that cannot be used
+     * @throws InvalidInput naming each field that cannot be used
      */
     public static PatientDetails of(
             @Nullable String name,
@@ -27,6 +40,42 @@ public record PatientDetails(
             @Nullable String email,
             @Nullable String language,
             LocalDate today) {
-        throw new UnsupportedOperationException();
+        List<Fault> faults = new ArrayList<>();
+        String spoken = name == null ? "" : name.strip().replaceAll(" +", " ");
+        if (spoken.isEmpty()) {
+            faults.add(new Fault("patient.name", "name-missing"));
+        } else if (spoken.length() > LONGEST_NAME) {
+            faults.add(new Fault("patient.name", "name-too-long"));
+        } else if (spoken.chars().anyMatch(Character::isISOControl)) {
+            faults.add(new Fault("patient.name", "unreadable"));
+        }
+        if (birthDate != null && (birthDate.isAfter(today) || birthDate.isBefore(today.minusYears(OLDEST)))) {
+            faults.add(new Fault("patient.birthDate", "birth-date-impossible"));
+        }
+        Optional<String> number = given(mobile);
+        Optional<String> dialled = number.flatMap(MobileNumber::read);
+        if (number.isPresent() && dialled.isEmpty()) {
+            faults.add(new Fault("patient.mobile", "mobile-unreadable"));
+        }
+        Optional<String> address = given(email);
+        if (address.isPresent()
+                && (address.get().length() > LONGEST_EMAIL
+                        || !EMAIL.matcher(address.get()).matches())) {
+            faults.add(new Fault("patient.email", "email-unreadable"));
+        }
+        if (number.isEmpty() && address.isEmpty()) {
+            faults.add(new Fault("patient.mobile", "contact-missing"));
+        }
+        if (language == null || !LANGUAGES.contains(language)) {
+            faults.add(new Fault("patient.language", "language-unknown"));
+        }
+        if (language == null || !faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        return new PatientDetails(spoken, birthDate, dialled.orElse(null), address.orElse(null), language);
+    }
+
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(some -> !some.isEmpty());
     }
 }

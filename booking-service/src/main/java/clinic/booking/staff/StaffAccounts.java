@@ -36,8 +36,7 @@ class StaffAccounts implements UserDetailsService {
 
     /** Makes the account, or gives the one there is this password and these roles. */
     void keep(String name, String passwordHash, Set<Role> roles) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into staff_account (name, password_hash, roles) values (:name, :hash, :roles)
                         on conflict (name) do update set password_hash = excluded.password_hash, roles = excluded.roles
                         """)

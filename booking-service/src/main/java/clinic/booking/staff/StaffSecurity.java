@@ -29,7 +29,7 @@ class StaffSecurity {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain patients(HttpSecurity http, Environment environment) throws Exception {
+    SecurityFilterChain patientDoors(HttpSecurity http, Environment environment) throws Exception {
         // Pulse and clock; the gateway never routes them.
         boolean local = environment.acceptsProfiles(Profiles.of("local"));
         return http.securityMatcher(
@@ -53,7 +53,7 @@ class StaffSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain staff(HttpSecurity http) throws Exception {
+    SecurityFilterChain staffDoors(HttpSecurity http) throws Exception {
         // In cookies, so that someone who never signs in costs no session.
         RequestCache wanted = new CookieRequestCache();
         return http.authorizeHttpRequests(requests -> {

@@ -1,0 +1,60 @@
+package clinic.booking;
+
+import clinic.booking.InvalidInput.Fault;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Whatever is wrong with a request is told by the name of its field. */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class InputProblems {
+
+    private final Problems problems;
+
+    InputProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidInput input, Locale locale) {
+        return problems.invalid(input.faults(), locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException body, Locale locale) {
+        return problems.invalid(List.of(fault(body.getCause())), locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(MethodArgumentTypeMismatchException parameter, Locale locale) {
+        return problems.invalid(List.of(new Fault(parameter.getName(), "unreadable")), locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail missing(MissingServletRequestParameterException parameter, Locale locale) {
+        return problems.invalid(List.of(new Fault(parameter.getParameterName(), "missing")), locale);
+    }
+
+    private static Fault fault(@Nullable Throwable cause) {
+        if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
+            String field = json.getPath().stream()
+                    .map(step -> step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
+                    .collect(Collectors.joining("."));
+            return new Fault(field, json instanceof UnrecognizedPropertyException ? "unknown-field" : "unreadable");
+        }
+        return new Fault("", "unreadable");
+    }
+}

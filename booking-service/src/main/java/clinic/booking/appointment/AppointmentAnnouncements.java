@@ -1,0 +1,60 @@
+package clinic.booking.appointment;
+
+import clinic.booking.appointment.Happening.Booking;
+import clinic.booking.appointment.Happening.Cancellation;
+import clinic.booking.appointment.Happening.Completion;
+import clinic.booking.appointment.Happening.Move;
+import clinic.contracts.Event;
+import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentCancelled;
+import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentRescheduled;
+import clinic.contracts.booking.CancelledBy;
+import clinic.contracts.booking.Visit;
+import clinic.messaging.Outbox;
+import org.springframework.stereotype.Component;
+
+/** Turns what happened to a visit into what the clinic has promised to tell. */
+@Component
+class AppointmentAnnouncements {
+
+    private final Outbox outbox;
+
+    AppointmentAnnouncements(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void announce(Happening happening) {
+        outbox.announce(event(happening));
+    }
+
+    private static Event event(Happening happening) {
+        Visit visit = visit(happening.visit());
+        return switch (happening) {
+            case Booking booking -> new AppointmentBooked(visit);
+            case Move move -> new AppointmentRescheduled(visit, move.previousStart());
+            case Cancellation cancellation ->
+                new AppointmentCancelled(
+                        visit,
+                        switch (cancellation.by()) {
+                            case PATIENT -> CancelledBy.PATIENT;
+                            case STAFF -> CancelledBy.STAFF;
+                        });
+            case Completion completion -> new AppointmentCompleted(visit, completion.at());
+        };
+    }
+
+    private static Visit visit(Appointment visit) {
+        return new Visit(
+                visit.id(),
+                visit.scheduleVersion(),
+                visit.patientId(),
+                visit.treatmentId(),
+                visit.practitionerId(),
+                visit.locationId(),
+                visit.conditionId(),
+                visit.startsAt(),
+                visit.endsAt(),
+                visit.manageNonce());
+    }
+}

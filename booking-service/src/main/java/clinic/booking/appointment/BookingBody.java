@@ -1,0 +1,90 @@
+package clinic.booking.appointment;
+
+import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
+import clinic.booking.availability.Wish;
+import clinic.booking.patient.ConsentPurpose;
+import clinic.booking.patient.PatientDetails;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A booking as the API takes it. */
+record BookingBody(
+        @Nullable UUID treatment,
+        @Nullable UUID practitioner,
+        @Nullable UUID location,
+        @Nullable OffsetDateTime start,
+        @Nullable UUID holdId,
+        @Nullable UUID condition,
+        @Nullable PatientBody patient,
+        @Nullable String safety,
+        @Nullable List<String> consents) {
+
+    record PatientBody(
+            @Nullable String name,
+            @Nullable LocalDate birthDate,
+            @Nullable String mobile,
+            @Nullable String email,
+            @Nullable String language) {}
+
+    private static final int LONGEST_KEY = 200;
+
+    /** @throws InvalidInput naming every field at fault, not only the first */
+    BookingRequest request(@Nullable String key, LocalDate today) {
+        List<Fault> faults = new ArrayList<>();
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            faults.add(new Fault("Idempotency-Key", "unreadable"));
+        }
+        if (treatment == null) {
+            faults.add(new Fault("treatment", "missing"));
+        }
+        if (start == null) {
+            faults.add(new Fault("start", "missing"));
+        }
+        if (safety != null && !safety.equals("clear")) {
+            faults.add(new Fault("safety", "unknown-safety"));
+        }
+        Set<ConsentPurpose> agreed = consents(faults);
+        PatientDetails details = details(faults, today);
+        if (treatment == null || start == null || details == null || !faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        return new BookingRequest(
+                key,
+                new Wish(treatment, practitioner, location),
+                start.toInstant(),
+                holdId,
+                condition,
+                details,
+                agreed);
+    }
+
+    private Set<ConsentPurpose> consents(List<Fault> faults) {
+        Set<ConsentPurpose> agreed = EnumSet.noneOf(ConsentPurpose.class);
+        for (String code : consents == null ? List.<String>of() : consents) {
+            ConsentPurpose.of(code)
+                    .ifPresentOrElse(agreed::add, () -> faults.add(new Fault("consents", "unknown-consent")));
+        }
+        return agreed;
+    }
+
+    private @Nullable PatientDetails details(List<Fault> faults, LocalDate today) {
+        if (patient == null) {
+            faults.add(new Fault("patient", "missing"));
+            return null;
+        }
+        try {
+            return PatientDetails.of(
+                    patient.name(), patient.birthDate(), patient.mobile(), patient.email(), patient.language(), today);
+        } catch (InvalidInput input) {
+            faults.addAll(input.faults());
+            return null;
+        }
+    }
+}

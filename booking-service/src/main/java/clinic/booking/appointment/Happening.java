@@ -1,0 +1,17 @@
+package clinic.booking.appointment;
+
+import java.time.Instant;
+
+/** What has just happened to a visit; known in here only, announcements translate it. */
+sealed interface Happening {
+
+    Appointment visit();
+
+    record Booking(Appointment visit) implements Happening {}
+
+    record Move(Appointment visit, Instant previousStart) implements Happening {}
+
+    record Cancellation(Appointment visit, ChangedBy by) implements Happening {}
+
+    record Completion(Appointment visit, Instant at) implements Happening {}
+}

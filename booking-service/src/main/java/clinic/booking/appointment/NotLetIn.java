@@ -1,0 +1,9 @@
+package clinic.booking.appointment;
+
+/** The link is missing, wrong, or another visit's; nothing tells which. */
+class NotLetIn extends RuntimeException {
+
+    NotLetIn() {
+        super("Not let in", null, false, false);
+    }
+}

@@ -1,0 +1,57 @@
+package clinic.booking.catalogue;
+
+import clinic.contracts.Event;
+import clinic.contracts.booking.LocationListed;
+import clinic.contracts.booking.PractitionerListed;
+import clinic.messaging.Outbox;
+import java.util.UUID;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells other services of locations and practitioners: once when they are new, and once for each change. */
+@Component
+class CatalogueAnnouncements {
+
+    private final Catalogue catalogue;
+    private final Outbox outbox;
+    private final JdbcClient jdbc;
+
+    CatalogueAnnouncements(Catalogue catalogue, Outbox outbox, JdbcClient jdbc) {
+        this.catalogue = catalogue;
+        this.outbox = outbox;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    public void announceChanges() {
+        catalogue
+                .locations()
+                .forEach(place -> announce(
+                        place.id(),
+                        new LocationListed(
+                                place.id(),
+                                place.name(),
+                                place.street(),
+                                place.city(),
+                                place.phone(),
+                                place.zone().getId())));
+        catalogue
+                .practitioners()
+                .forEach(person -> announce(person.id(), new PractitionerListed(person.id(), person.name())));
+    }
+
+    /** Several instances that start at once announce it once: the row is the first one's to write. */
+    private void announce(UUID itemId, Event event) {
+        int changed = jdbc.sql("""
+                INSERT INTO catalogue_announcements (item_id, fingerprint) VALUES (?, ?)
+                ON CONFLICT (item_id) DO UPDATE SET fingerprint = excluded.fingerprint
+                 WHERE catalogue_announcements.fingerprint <> excluded.fingerprint""").params(itemId, event.toString()).update();
+        if (changed == 1) {
+            outbox.announce(event);
+        }
+    }
+}

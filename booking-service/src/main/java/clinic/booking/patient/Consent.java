@@ -1,0 +1,52 @@
+package clinic.booking.patient;
+
+import clinic.booking.TimeOrderedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a patient agreed to, in the words they saw; a withdrawn one stays as proof. */
+@Entity
+@Table(name = "consents")
+class Consent {
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private ConsentPurpose purpose;
+
+    private String text;
+    private Instant givenAt;
+    private @Nullable Instant withdrawnAt;
+
+    protected Consent() {}
+
+    static Consent given(ConsentPurpose purpose, String text, Instant now) {
+        Consent consent = new Consent();
+        consent.id = TimeOrderedId.at(now);
+        consent.purpose = purpose;
+        consent.text = text;
+        consent.givenAt = now;
+        return consent;
+    }
+
+    void withdraw(Instant now) {
+        if (withdrawnAt == null) {
+            withdrawnAt = now;
+        }
+    }
+
+    boolean holds() {
+        return withdrawnAt == null;
+    }
+
+    ConsentPurpose purpose() {
+        return purpose;
+    }
+}

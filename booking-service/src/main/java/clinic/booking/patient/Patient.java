@@ -1,0 +1,137 @@
+package clinic.booking.patient;
+
+import clinic.booking.TimeOrderedId;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody the clinic cares for. People who share a phone or an address stay different patients. */
+@Entity
+@Table(name = "patients")
+class Patient {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Integer version;
+
+    /** What others know of this patient has this number; it rises with each change. */
+    private int revision;
+
+    private String name;
+    private @Nullable LocalDate birthDate;
+    private @Nullable String mobile;
+    private @Nullable String email;
+    private String language;
+    private Instant recordedAt;
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "patient_id", nullable = false)
+    private List<Consent> consents = new ArrayList<>();
+
+    protected Patient() {}
+
+    static Patient register(PatientDetails details, Instant now) {
+        Patient patient = new Patient();
+        patient.id = TimeOrderedId.at(now);
+        patient.name = details.name();
+        patient.birthDate = details.birthDate();
+        patient.mobile = details.mobile();
+        patient.email = details.email();
+        patient.language = details.language();
+        patient.recordedAt = now;
+        patient.revision = 1;
+        return patient;
+    }
+
+    /**
+     * Whether the details are this patient's beyond doubt: the same name, birth date and at least one contact, and no
+     * contact that we do not know. Otherwise anyone who knows a patient's address could have their messages sent to
+     * another phone, or a twin could be written over.
+     */
+    boolean is(PatientDetails details) {
+        boolean someContact =
+                Objects.equals(mobile, details.mobile()) && mobile != null || sameEmail(details) && email != null;
+        boolean noNewContact = (details.mobile() == null || details.mobile().equals(mobile))
+                && (details.email() == null || sameEmail(details));
+        return birthDate != null
+                && birthDate.equals(details.birthDate())
+                && name.equalsIgnoreCase(details.name())
+                && someContact
+                && noNewContact;
+    }
+
+    private boolean sameEmail(PatientDetails details) {
+        return email == null ? details.email() == null : email.equalsIgnoreCase(details.email());
+    }
+
+    /** The patient's latest word on language and messages counts. */
+    void choose(String language, Set<ConsentPurpose> agreed, Function<ConsentPurpose, String> text, Instant now) {
+        Set<ConsentPurpose> before = agreesTo();
+        if (before.equals(agreed) && this.language.equals(language)) {
+            return;
+        }
+        this.language = language;
+        consents.stream()
+                .filter(consent -> !agreed.contains(consent.purpose()))
+                .forEach(consent -> consent.withdraw(now));
+        agreed.stream()
+                .filter(purpose -> !before.contains(purpose))
+                .forEach(purpose -> consents.add(Consent.given(purpose, text.apply(purpose), now)));
+        if (version != null) {
+            revision++;
+        }
+    }
+
+    Set<ConsentPurpose> agreesTo() {
+        Set<ConsentPurpose> agreed = EnumSet.noneOf(ConsentPurpose.class);
+        consents.stream().filter(Consent::holds).forEach(consent -> agreed.add(consent.purpose()));
+        return agreed;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    LocalDate birthDate() {
+        return birthDate;
+    }
+
+    @Nullable
+    String mobile() {
+        return mobile;
+    }
+
+    @Nullable
+    String email() {
+        return email;
+    }
+
+    String language() {
+        return language;
+    }
+}

@@ -1,0 +1,38 @@
+package clinic.booking.patient;
+
+import clinic.contracts.booking.PatientRecorded;
+import clinic.messaging.Outbox;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Tells reminder-service how to reach a patient and what they agreed to. */
+@Component
+class PatientAnnouncements {
+
+    private final Outbox outbox;
+
+    PatientAnnouncements(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void recorded(Patient patient) {
+        outbox.announce(new PatientRecorded(
+                patient.id(),
+                patient.revision(),
+                patient.name(),
+                patient.language(),
+                patient.mobile(),
+                patient.email(),
+                consents(patient)));
+    }
+
+    private static Set<clinic.contracts.booking.ConsentPurpose> consents(Patient patient) {
+        return patient.agreesTo().stream()
+                .map(purpose -> switch (purpose) {
+                    case REMINDERS -> clinic.contracts.booking.ConsentPurpose.REMINDERS;
+                    case FOLLOW_UPS -> clinic.contracts.booking.ConsentPurpose.FOLLOW_UPS;
+                })
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

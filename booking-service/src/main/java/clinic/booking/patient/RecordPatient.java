@@ -1,0 +1,53 @@
+package clinic.booking.patient;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the returning patient or registers a new one, and tells whoever writes to patients. */
+@Component
+public class RecordPatient {
+
+    private final Patients patients;
+    private final ConsentTexts texts;
+    private final PatientAnnouncements announcements;
+    private final Clock clock;
+
+    RecordPatient(Patients patients, ConsentTexts texts, PatientAnnouncements announcements, Clock clock) {
+        this.patients = patients;
+        this.texts = texts;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** Within the caller's transaction: a booking that fails leaves no patient behind. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID record(PatientDetails details, Set<ConsentPurpose> consents) {
+        Instant now = clock.instant();
+        Optional<Patient> known = returning(details);
+        Patient patient = known.orElseGet(() -> Patient.register(details, now));
+        int before = known.map(Patient::revision).orElse(0);
+        Locale language = Locale.of(details.language());
+        patient.choose(details.language(), consents, purpose -> texts.text(purpose, language), now);
+        patients.saveAndFlush(patient);
+        if (patient.revision() > before) {
+            announcements.recorded(patient);
+        }
+        return patient.id();
+    }
+
+    private Optional<Patient> returning(PatientDetails details) {
+        if (details.birthDate() == null) {
+            return Optional.empty();
+        }
+        List<Patient> perhaps = patients.perhaps(details.birthDate(), details.mobile(), details.email());
+        return perhaps.stream().filter(patient -> patient.is(details)).findFirst();
+    }
+}

@@ -1,0 +1,27 @@
+package clinic.booking;
+
+import clinic.baremachine.RealInfrastructure;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The whole service on a real port, with a real database and broker, the fictional clinic and a clock that stands. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "clinic.public-url=https://clinic.example",
+            "clinic.links.key=dGhpcyBrZXkgaXMgZm9yIHRlc3RzIG9ubHksIG5vdCBmb3IgdXNl",
+            "clinic.staff.password=for tests only"
+        })
+@RealInfrastructure
+@ActiveProfiles("local")
+@Import({StandingClock.class, BookingClient.class})
+public @interface RealBooking {}
