@@ -35,7 +35,8 @@ public class BookingClient {
     private final Environment environment;
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     BookingClient(Environment environment, JdbcClient jdbc, JsonMapper json) {
         this.environment = environment;

@@ -2,6 +2,7 @@ package clinic.booking.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.booking.AtOnce;
 import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.RealBooking;
@@ -10,15 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,7 @@ class BookingIT {
     void concurrentDuplicatesBookOnce() throws Exception {
         ObjectNode booking = client.booking(BACK, null, "2026-11-23T10:00:00+01:00");
         Map<String, String> key = Map.of("Idempotency-Key", "key-1");
-        List<Answer> answers = atOnce(8, () -> client.post("/api/appointments", booking, key));
+        List<Answer> answers = AtOnce.all(Collections.nCopies(8, () -> client.post("/api/appointments", booking, key)));
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         assertThat(answers)
                 .extracting(Answer::body)
@@ -229,13 +230,13 @@ class BookingIT {
             client.change(booked, "cancellation", client.object());
         }
         long seed = System.nanoTime();
-        RandomGenerator random = new java.util.SplittableRandom(seed);
+        RandomGenerator random = new SplittableRandom(seed);
         List<Instant> offered = listed.stream()
                 .map(slot -> OffsetDateTime.parse(slot.path("start").asString()).toInstant())
                 .toList();
         for (int i = 0; i < 40; i++) {
             Instant start = WEDNESDAY
-                    .atStartOfDay(java.time.ZoneId.of("Europe/Stockholm"))
+                    .atStartOfDay(ZoneId.of("Europe/Stockholm"))
                     .plusMinutes(random.nextInt(24 * 60))
                     .toInstant();
             if (!offered.contains(start)) {
@@ -522,7 +523,7 @@ class BookingIT {
         assertThat(client.get("/api/locations").body()).hasSize(2);
     }
 
-    private Answer book(@org.jspecify.annotations.Nullable String practitioner, String start) {
+    private Answer book(@Nullable String practitioner, String start) {
         return client.book(client.booking(BACK, practitioner, start));
     }
 
@@ -555,19 +556,5 @@ class BookingIT {
 
     private long count(String table) {
         return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> results = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                results.add(threads.submit(call));
-            }
-            List<T> answers = new ArrayList<>();
-            for (Future<T> result : results) {
-                answers.add(result.get());
-            }
-            return answers;
-        }
     }
 }

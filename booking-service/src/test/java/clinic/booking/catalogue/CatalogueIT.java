@@ -1,0 +1,100 @@
+package clinic.booking.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.RealBooking;
+import clinic.booking.catalogue.SafetyQuestion.Level;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RealBooking
+class CatalogueIT {
+
+    private static final Locale SWEDISH = Locale.of("sv");
+
+    private final CatalogueAnnouncements announcements;
+    private final Conditions conditions;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    CatalogueIT(CatalogueAnnouncements announcements, Conditions conditions, JdbcClient jdbc) {
+        this.announcements = announcements;
+        this.conditions = conditions;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void eachChangeIsAnnouncedOnce() {
+        jdbc.sql("TRUNCATE outbox, catalogue_announcements").update();
+        announcements.announceChanges();
+        announcements.announceChanges();
+        assertThat(announced()).hasSize(8).doesNotHaveDuplicates();
+
+        jdbc.sql("UPDATE locations SET phone = '08-465 004 11' WHERE name = 'Videslätt Torget'")
+                .update();
+        announcements.announceChanges();
+        announcements.announceChanges();
+        assertThat(announced()).hasSize(9);
+        jdbc.sql("UPDATE locations SET phone = '08-465 004 10' WHERE name = 'Videslätt Torget'")
+                .update();
+    }
+
+    @Test
+    void latestVersionWinsInWhateverOrderTheyCome() {
+        UUID id = UUID.randomUUID();
+        conditions.keep(condition(id, "Second"), "sv", 2);
+        conditions.keep(condition(id, "First"), "sv", 1);
+        assertThat(conditions.condition(id, SWEDISH)).hasValue(condition(id, "Second"));
+        conditions.keep(condition(id, "Third"), "sv", 3);
+        assertThat(conditions.condition(id, SWEDISH)).hasValue(condition(id, "Third"));
+    }
+
+    @Test
+    void conditionWithoutTheLanguageIsShownInSwedish() {
+        UUID id = UUID.randomUUID();
+        conditions.keep(condition(id, "Namn"), "sv", 1);
+        assertThat(conditions.condition(id, Locale.ENGLISH))
+                .map(Condition::name)
+                .hasValue("Namn");
+        conditions.keep(condition(id, "Name"), "en", 1);
+        assertThat(conditions.condition(id, Locale.ENGLISH))
+                .map(Condition::name)
+                .hasValue("Name");
+        assertThat(conditions.published(id)).isTrue();
+        assertThat(conditions.published(UUID.randomUUID())).isFalse();
+        assertThat(conditions.condition(UUID.randomUUID(), SWEDISH)).isEmpty();
+    }
+
+    @Test
+    void generalQuestionsAreTheSameInBothLanguages() {
+        List<SafetyQuestion> swedish = conditions.generalQuestions(SWEDISH);
+        List<SafetyQuestion> english = conditions.generalQuestions(Locale.ENGLISH);
+        assertThat(swedish)
+                .extracting(SafetyQuestion::id)
+                .isEqualTo(english.stream().map(SafetyQuestion::id).toList());
+        assertThat(swedish).extracting(SafetyQuestion::level).contains(Level.EMERGENCY, Level.CONTACT_CARE_TODAY);
+        assertThat(swedish)
+                .extracting(SafetyQuestion::text)
+                .doesNotContainAnyElementsOf(
+                        english.stream().map(SafetyQuestion::text).toList());
+    }
+
+    private List<String> announced() {
+        return jdbc.sql("SELECT type, payload FROM outbox WHERE topic = 'booking.catalogue.v1'")
+                .query((row, n) -> row.getString("type") + row.getString("payload"))
+                .list();
+    }
+
+    private static Condition condition(UUID id, String name) {
+        return new Condition(
+                id,
+                "slug",
+                name,
+                List.of(new SafetyQuestion("fever", "Fever?", Level.CONTACT_CARE_TODAY)),
+                List.of("first-visit"));
+    }
+}
