@@ -80,8 +80,9 @@ public final class LocalKafka implements AutoCloseable {
         try {
             Files.createDirectories(log);
             Path config = Files.createTempFile("clinic-kafka", ".properties");
-            try (var writer = Files.newBufferedWriter(config, StandardCharsets.UTF_8)) {
-                properties.store(writer, null);
+            // As bytes: Kafka reads the file in Latin-1, with everything else escaped; a folder may be called "Åsa".
+            try (var file = Files.newOutputStream(config)) {
+                properties.store(file, null);
             }
             var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
             int refused = StorageTool.execute(

@@ -55,6 +55,11 @@ record App(String module, Path jar) {
         return "%08x".formatted(sum.getValue());
     }
 
+    /** Where the class data of this jar, loaded and linked by this JDK, is kept once it was trained. */
+    static Path training(Path unpackedJar) {
+        return unpackedJar.resolveSibling("classes-" + Runtime.version() + ".aot");
+    }
+
     private void unpack(Path folder) throws IOException, InterruptedException {
         Process tools = new ProcessBuilder(List.of(
                         Java.command(),

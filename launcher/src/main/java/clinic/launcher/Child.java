@@ -37,17 +37,22 @@ class Child {
     static Child start(Part part, DataFolder data) throws IOException {
         Path log = data.log(part.name());
         long logFrom = Files.exists(log) ? Files.size(log) : 0;
-        ProcessBuilder builder = new ProcessBuilder(part.command())
+        Process process = process(part.command(), part.environment(), data, log);
+        ProcessRecord.of(part.name(), process.toHandle(), part.address()).write(data.run());
+        return new Child(part, process, log, logFrom);
+    }
+
+    static Process process(List<String> command, Map<String, String> told, DataFolder data, Path log)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(data.path().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> !INHERITED.contains(name) && !name.startsWith("CLINIC_"));
-        environment.putAll(part.environment());
-        Process process = builder.start();
-        ProcessRecord.of(part.name(), process.toHandle(), part.address()).write(data.run());
-        return new Child(part, process, log, logFrom);
+        environment.putAll(told);
+        return builder.start();
     }
 
     /** A new log for a new start of the clinic; the one before is kept. */

@@ -48,6 +48,10 @@ class Children {
         watching = true;
     }
 
+    synchronized List<Part> parts() {
+        return children.values().stream().map(Child::part).toList();
+    }
+
     /** Asks the named parts to stop, all at once; forces those that have not within the bound. */
     void stop(List<String> names, Duration bound) throws InterruptedException {
         List<ProcessHandle> processes = new ArrayList<>();

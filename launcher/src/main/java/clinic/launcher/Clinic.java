@@ -64,8 +64,9 @@ public final class Clinic {
                 data.forget();
             }
             Secrets secrets = Secrets.in(data.secrets());
-            Services services = new Services(root, data, secrets, new Ports(), order.port());
-            RunningClinic clinic = new RunningClinic(data, services, secrets, progress);
+            Ports free = new Ports();
+            Services services = new Services(root, data, secrets, free, order.port());
+            RunningClinic clinic = new RunningClinic(data, services, secrets, free, progress);
             ProcessRecord.of(LAUNCHER, ProcessHandle.current(), services.address())
                     .write(data.run());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(clinic), "stop-clinic"));

@@ -1,5 +1,6 @@
 package clinic.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +8,43 @@ import java.util.List;
 /** How a part of the clinic is started: on the launcher's own JDK, small and quick to start. */
 class Java {
 
+    private static final int TRAINING_HEAP_MEGABYTES = 256;
+
     private Java() {}
 
     static String command() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /**
-     * @param what {@code -jar file} or {@code -cp path Main arguments…}
-     */
-    static List<String> process(int heapMegabytes, List<String> what) {
+    /** Runs a main class of the launcher's own class path. */
+    static List<String> process(int heapMegabytes, Class<?> main, String... arguments) {
+        List<String> command = begin(heapMegabytes);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Runs a jar, with the classes it loaded in training if it was trained. */
+    static List<String> trained(int heapMegabytes, Path jar) {
+        List<String> command = begin(heapMegabytes);
+        Path classes = App.training(jar);
+        if (Files.exists(classes)) {
+            command.add("-XX:AOTCache=" + classes);
+        }
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    /** Trains a jar: it starts as far as its work would begin, and writes down what it loaded. */
+    static List<String> training(Path jar, Path result) {
+        List<String> command = begin(TRAINING_HEAP_MEGABYTES);
+        // A second instance must neither take messages nor send any: it ends before anything is started.
+        command.addAll(List.of("-XX:AOTCacheOutput=" + result, "-Dspring.context.exit=onRefresh"));
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private static List<String> begin(int heapMegabytes) {
         // Ctrl-C in a terminal reaches every process there at once; the launcher alone decides who stops when.
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "clinic"));
         command.addAll(List.of(
@@ -30,7 +58,6 @@ class Java {
                 "-Dstderr.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(what);
         return command;
     }
 }

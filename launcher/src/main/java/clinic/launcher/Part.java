@@ -3,8 +3,11 @@ package clinic.launcher;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -12,16 +15,32 @@ import java.util.function.Predicate;
  *
  * @param ready whether it does its work; asked again and again while it starts
  * @param address where its health is answered, or nothing
+ * @param untrained the jar that would start faster if it were trained, or nothing
  */
 record Part(
-        String name, List<String> command, Map<String, String> environment, Predicate<Child> ready, String address) {
+        String name,
+        List<String> command,
+        Map<String, String> environment,
+        Predicate<Child> ready,
+        String address,
+        Optional<Path> untrained) {
 
     private static final int PROBE_MILLIS = 2000;
 
+    Part(String name, List<String> command, Map<String, String> environment, Predicate<Child> ready, String address) {
+        this(name, command, environment, ready, address, Optional.empty());
+    }
+
     /** A service with Spring Boot's health on the given port. */
-    static Part service(String name, List<String> command, Map<String, String> environment, int healthPort) {
+    static Part service(String name, int heapMegabytes, Path jar, Map<String, String> environment, int healthPort) {
         String address = "http://127.0.0.1:" + healthPort + "/actuator/health/readiness";
-        return new Part(name, command, environment, child -> answers(address), address);
+        return new Part(
+                name,
+                Java.trained(heapMegabytes, jar),
+                environment,
+                child -> answers(address),
+                address,
+                Files.exists(App.training(jar)) ? Optional.empty() : Optional.of(jar));
     }
 
     static boolean answers(String address) {

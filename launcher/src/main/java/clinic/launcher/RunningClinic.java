@@ -32,16 +32,18 @@ class RunningClinic {
     private final Secrets secrets;
     private final Progress progress;
     private final Children children;
+    private final Training training;
     private final CompletableFuture<Map<String, Database>> databases = new CompletableFuture<>();
     private final CompletableFuture<String> topics = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    RunningClinic(DataFolder data, Services services, Secrets secrets, Progress progress) {
+    RunningClinic(DataFolder data, Services services, Secrets secrets, Ports free, Progress progress) {
         this.data = data;
         this.services = services;
         this.secrets = secrets;
         this.progress = progress;
         this.children = new Children(data, progress);
+        this.training = new Training(data, free);
     }
 
     /** Returns when every part is ready; the first that fails ends it. */
@@ -56,6 +58,7 @@ class RunningClinic {
         starts.put("reminder", () -> launch(services.reminder(database("reminder"))));
         all(starts);
         children.watch();
+        training.begin(children.parts());
     }
 
     private void all(Map<String, Callable<Boolean>> starts) throws Exception {
@@ -128,6 +131,7 @@ class RunningClinic {
     /** Services first, then the broker they say goodbye to, PostgreSQL last and cleanly. */
     void stop() throws IOException, InterruptedException {
         stopping = true;
+        training.stop();
         children.stop(SERVICES, STOP_BOUND);
         children.stop(List.of(KAFKA), STOP_BOUND);
         Optional<ProcessHandle> postgres = postgresProcess();

@@ -51,14 +51,8 @@ class Services {
 
     Part kafka() {
         String address = "127.0.0.1:" + kafkaPort;
-        List<String> command = Java.process(
-                256,
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KafkaProcess.class.getName(),
-                        data.kafka().toString(),
-                        Integer.toString(kafkaPort)));
+        List<String> command =
+                Java.process(256, KafkaProcess.class, data.kafka().toString(), Integer.toString(kafkaPort));
         return new Part("kafka", command, Map.of(), child -> child.printed("Kafka is ready on " + address), address);
     }
 
@@ -98,17 +92,16 @@ class Services {
         environment.put("SERVER_PORT", Integer.toString(gatewayPort));
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(gatewayHealthPort));
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
-        return Part.service("gateway", jar("gateway", 160), environment, gatewayHealthPort);
+        return Part.service("gateway", 160, jar("gateway"), environment, gatewayHealthPort);
     }
 
     private Part service(String name, String module, int heap, Map<String, String> environment)
             throws IOException, InterruptedException {
-        return Part.service(name, jar(module, heap), environment, port(name));
+        return Part.service(name, heap, jar(module), environment, port(name));
     }
 
-    private List<String> jar(String module, int heap) throws IOException, InterruptedException {
-        return Java.process(
-                heap, List.of("-jar", App.built(root, module).unpacked(data).toString()));
+    private Path jar(String module) throws IOException, InterruptedException {
+        return App.built(root, module).unpacked(data);
     }
 
     private Map<String, String> stored(String name, Database database) {
