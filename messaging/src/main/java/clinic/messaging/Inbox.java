@@ -1,6 +1,7 @@
 package clinic.messaging;
 
 import clinic.contracts.Event;
+import clinic.contracts.Events;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +41,7 @@ public class Inbox {
     /** A consumer to be bound to a topic: {@code inbox.of(on(AppointmentBooked.class, visits::booked), …)}. */
     public Consumer<Message<byte[]>> of(Taking<?>... takings) {
         Map<String, Taking<?>> byType = Arrays.stream(takings)
-                .collect(Collectors.toMap(taking -> Outbox.type(taking.event()).value(), Function.identity()));
+                .collect(Collectors.toMap(taking -> Events.type(taking.event()).value(), Function.identity()));
         return message -> {
             Taking<?> taking = byType.get(header(message, EventHeaders.TYPE));
             if (taking != null) {
@@ -78,7 +79,7 @@ public class Inbox {
         try {
             return json.readValue(payload, type);
         } catch (JacksonException unreadable) {
-            throw new MalformedEvent("Not a readable " + Outbox.type(type).value(), unreadable);
+            throw new MalformedEvent("Not a readable " + Events.type(type).value(), unreadable);
         }
     }
 

@@ -2,6 +2,7 @@ package clinic.messaging;
 
 import clinic.contracts.Event;
 import clinic.contracts.EventType;
+import clinic.contracts.Events;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -40,7 +41,7 @@ public class Outbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("An event is announced inside the transaction it belongs to");
         }
-        EventType type = type(event.getClass());
+        EventType type = Events.type(event.getClass());
         String payload = json.writeValueAsString(event);
         if (payload.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new IllegalArgumentException(type.value() + " is too large to be sent");
@@ -64,13 +65,5 @@ public class Outbox {
                 relay.wake();
             }
         });
-    }
-
-    static EventType type(Class<? extends Event> event) {
-        EventType type = event.getAnnotation(EventType.class);
-        if (type == null) {
-            throw new IllegalArgumentException(event.getName() + " has no @EventType");
-        }
-        return type;
     }
 }

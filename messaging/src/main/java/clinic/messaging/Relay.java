@@ -32,6 +32,10 @@ class Relay implements SmartLifecycle {
     private static final Duration LEASE = Duration.ofSeconds(1);
 
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
+
+    /** Longer than another instance waits before it tries for the lock: who lost the database lets others go first. */
+    private static final Duration PAUSE_AFTER_LOSS = Duration.ofSeconds(2);
+
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
     private final JdbcConnectionDetails database;
@@ -73,6 +77,7 @@ class Relay implements SmartLifecycle {
                 }
             } catch (SQLException noDatabase) {
                 trouble("The outbox cannot be read", noDatabase);
+                pause(PAUSE_AFTER_LOSS);
             } catch (RuntimeException | Error unforeseen) {
                 log.error("The outbox relay stumbled and goes on", unforeseen);
                 rest(PAUSE_AFTER_TROUBLE);
@@ -106,6 +111,7 @@ class Relay implements SmartLifecycle {
         }
         if (carried.trouble() != null) {
             trouble("Kafka takes no events; they wait in the outbox", carried.trouble());
+            pause(PAUSE_AFTER_TROUBLE);
         } else if (inTrouble) {
             inTrouble = false;
             log.info("The outbox is relayed again");
@@ -117,9 +123,8 @@ class Relay implements SmartLifecycle {
     private void trouble(String what, Exception why) {
         if (running && !inTrouble) {
             inTrouble = true;
-            log.warn("{}, and the relay tries again every second: {}", what, String.valueOf(rootCause(why)));
+            log.warn("{}, and the relay goes on trying: {}", what, String.valueOf(rootCause(why)));
         }
-        pause(PAUSE_AFTER_TROUBLE);
     }
 
     static @Nullable Throwable rootCause(@Nullable Throwable problem) {

@@ -1,36 +1,38 @@
 package clinic.messaging;
 
-import clinic.contracts.Event;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.Visit;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.messaging.Message;
 
-/** A service as small as can be: it announces visits and takes in what it announced. */
+/** A service as small as can be: it announces visits, takes in what it announced, and keeps a journal of it. */
 @SpringBootApplication
 class Surgery {
 
-    /** What was taken, in the order it was taken. */
-    static class Journal {
-        final List<Event> taken = new CopyOnWriteArrayList<>();
-    }
-
-    @Bean
-    Journal journal() {
-        return new Journal();
-    }
-
     @Bean
     Consumer<Message<byte[]>> appointments(Inbox inbox, Journal journal) {
-        return inbox.of(Taking.on(AppointmentBooked.class, journal.taken::add));
+        return inbox.of(Taking.on(AppointmentBooked.class, journal::write));
+    }
+
+    /** Another instance of this service, on the same database and broker. */
+    static ConfigurableApplicationContext secondInstance(Environment first, String name, String more) {
+        return new SpringApplicationBuilder(Surgery.class)
+                .run(
+                        "--clinic.messaging.instance=" + name,
+                        "--spring.datasource.url=" + first.getProperty("spring.datasource.url"),
+                        "--spring.datasource.username=" + first.getProperty("spring.datasource.username"),
+                        "--spring.datasource.password=" + first.getProperty("spring.datasource.password"),
+                        "--spring.kafka.bootstrap-servers=" + first.getProperty("spring.kafka.bootstrap-servers"),
+                        more);
     }
 
     static AppointmentBooked booked(UUID appointment, int version) {

@@ -1,5 +1,6 @@
 package clinic.contracts.booking;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditionId an opaque id; the condition's name is known only from {@code content.publications.v1}
  * @param manageNonce with the shared key this makes the patient's private link; by itself it opens nothing
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Visit(
         UUID appointmentId,
         int scheduleVersion,

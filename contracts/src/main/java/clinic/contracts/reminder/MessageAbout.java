@@ -1,5 +1,6 @@
 package clinic.contracts.reminder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that asked for it, such as {@code reminder-48h}
  * @param channel null when no channel could be chosen
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageAbout(
         UUID messageId,
         UUID appointmentId,

@@ -1,0 +1,82 @@
+package clinic.contracts;
+
+import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentCancelled;
+import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentRescheduled;
+import clinic.contracts.booking.LocationListed;
+import clinic.contracts.booking.PatientRecorded;
+import clinic.contracts.booking.PractitionerListed;
+import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.reminder.CheckInAnswered;
+import clinic.contracts.reminder.FollowUpStarted;
+import clinic.contracts.reminder.MessageDelivered;
+import clinic.contracts.reminder.MessageNotSent;
+import clinic.contracts.reminder.MessageSent;
+import clinic.contracts.reminder.RedFlagRaised;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Every event type, with its JSON Schema and the example that both its announcer and each reader test against. */
+public final class Events {
+
+    public static final List<Class<? extends Event>> ALL = List.of(
+            AppointmentBooked.class,
+            AppointmentRescheduled.class,
+            AppointmentCancelled.class,
+            AppointmentCompleted.class,
+            PatientRecorded.class,
+            LocationListed.class,
+            PractitionerListed.class,
+            ConditionPublished.class,
+            AdvicePublished.class,
+            FollowUpPlanPublished.class,
+            MessageSent.class,
+            MessageDelivered.class,
+            MessageNotSent.class,
+            FollowUpStarted.class,
+            CheckInAnswered.class,
+            RedFlagRaised.class);
+
+    private Events() {}
+
+    /** @throws IllegalArgumentException if the class says no {@link EventType} */
+    public static EventType type(Class<? extends Event> event) {
+        EventType type = event.getAnnotation(EventType.class);
+        if (type == null) {
+            throw new IllegalArgumentException(event.getName() + " has no @EventType");
+        }
+        return type;
+    }
+
+    /** The JSON Schema (draft 2020-12) of an event. */
+    public static String schema(Class<? extends Event> event) {
+        return resource("schemas/" + type(event).value() + ".schema.json");
+    }
+
+    /** The event as JSON, as a reader of its topic gets it. */
+    public static String example(Topic.Reader reader, Class<? extends Event> event) {
+        return resource("examples/" + reader.group() + "/" + type(event).value() + ".json");
+    }
+
+    /** All topics and their events as an AsyncAPI 3.0 document, in YAML. */
+    public static String asyncApi() {
+        return resource("asyncapi.yaml");
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = Events.class.getResourceAsStream("/contracts/" + name)) {
+            if (file == null) {
+                throw new IllegalArgumentException("There is no contracts/" + name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

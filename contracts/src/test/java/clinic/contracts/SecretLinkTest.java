@@ -1,0 +1,93 @@
+package clinic.contracts;
+
+import static clinic.contracts.SecretLink.Purpose.CHECK_IN;
+import static clinic.contracts.SecretLink.Purpose.MANAGE_APPOINTMENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scenario 35: a link of another, one bit flipped, for another use, with another key. */
+class SecretLinkTest {
+
+    private static final UUID VISIT = UUID.fromString("019aa3c0-5a10-7c3e-9d41-6f0e2b8c4a01");
+    private static final String NONCE = "kP3vX9qLw2Zr";
+
+    private final SecretLink links = new SecretLink('a', key(1));
+    private final String token = links.token(MANAGE_APPOINTMENT, VISIT, NONCE);
+
+    @Test
+    void aLinkOpensWhatItWasMadeFor() {
+        assertThat(links.claimedId(token)).contains(VISIT);
+        assertThat(links.opens(token, MANAGE_APPOINTMENT, VISIT, NONCE)).isTrue();
+        assertThat(token).hasSize(49).matches("[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void aLinkWithAnyOneBitFlippedOpensNothing() {
+        for (int character = 0; character < token.length(); character++) {
+            for (int bit = 0; bit < 7; bit++) {
+                char[] flipped = token.toCharArray();
+                flipped[character] ^= (char) (1 << bit);
+                assertThat(links.opens(new String(flipped), MANAGE_APPOINTMENT, VISIT, NONCE))
+                        .as("character %d, bit %d", character, bit)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aLinkOpensNothingElse() {
+        assertThat(links.opens(token, CHECK_IN, VISIT, NONCE))
+                .as("other purpose")
+                .isFalse();
+        assertThat(links.opens(token, MANAGE_APPOINTMENT, VISIT, "another"))
+                .as("revoked by a new nonce")
+                .isFalse();
+        assertThat(links.opens(token, MANAGE_APPOINTMENT, new UUID(1, 2), NONCE))
+                .as("other visit")
+                .isFalse();
+        assertThat(new SecretLink('a', key(2)).opens(token, MANAGE_APPOINTMENT, VISIT, NONCE))
+                .as("other key")
+                .isFalse();
+        assertThat(new SecretLink('b', key(1)).opens(token, MANAGE_APPOINTMENT, VISIT, NONCE))
+                .as("other key's name")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "../../etc/passwd",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!",
+                "åäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöåäöå",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
+    void garbageClaimsNothingAndOpensNothing(String garbage) {
+        assertThat(links.claimedId(garbage)).isEmpty();
+        assertThat(links.opens(garbage, MANAGE_APPOINTMENT, VISIT, NONCE)).isFalse();
+    }
+
+    /** Scenario 40. */
+    @Test
+    void aKeyTooShortToKeepItsPromiseIsRefused() {
+        assertThatThrownBy(() -> new SecretLink('a', Base64.getEncoder().encodeToString(new byte[31])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("32 bytes");
+        assertThatThrownBy(() -> new SecretLink('a', "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String key(int fill) {
+        byte[] bytes = new byte[32];
+        Arrays.fill(bytes, (byte) fill);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

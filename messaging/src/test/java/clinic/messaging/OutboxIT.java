@@ -1,0 +1,167 @@
+package clinic.messaging;
+
+import static clinic.messaging.Surgery.booked;
+import static clinic.messaging.Surgery.cancelled;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import clinic.contracts.Topic;
+import clinic.contracts.booking.LocationListed;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@InSurgery
+class OutboxIT {
+
+    private final UUID appointment = UUID.randomUUID();
+    private final Outbox outbox;
+    private final Journal journal;
+    private final Wire wire;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final JdbcConnectionDetails database;
+
+    OutboxIT(
+            Outbox outbox,
+            Journal journal,
+            Wire wire,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            JdbcConnectionDetails database) {
+        this.outbox = outbox;
+        this.journal = journal;
+        this.wire = wire;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.database = database;
+    }
+
+    @Test
+    void whatIsAnnouncedIsTakenAndMarkedAsSent() {
+        transaction.executeWithoutResult(status -> outbox.announce(booked(appointment, 1)));
+
+        await().untilAsserted(() -> assertThat(journal.versions(appointment)).containsExactly(1));
+        await().untilAsserted(() -> assertThat(rows("sent_at is not null")).isEqualTo(1));
+    }
+
+    @Test
+    void anEventOutsideATransactionIsRefused() {
+        assertThatThrownBy(() -> outbox.announce(booked(appointment, 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transaction");
+        assertThat(rows("true")).isZero();
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverSent() {
+        transaction.executeWithoutResult(status -> {
+            outbox.announce(booked(appointment, 1));
+            status.setRollbackOnly();
+        });
+        transaction.executeWithoutResult(status -> outbox.announce(booked(appointment, 2)));
+
+        await().untilAsserted(() -> assertThat(journal.versions(appointment)).containsExactly(2));
+        assertThat(wire.read(Topic.APPOINTMENTS.id(), appointment)).hasSize(1);
+    }
+
+    @Test
+    void anEventTravelsAsACloudEventWithPlainHeaders() {
+        transaction.executeWithoutResult(status -> outbox.announce(cancelled(appointment, 3)));
+
+        ConsumerRecord<String, String> event = await().until(
+                        () -> wire.read(Topic.APPOINTMENTS.id(), appointment), list -> list.size() == 1)
+                .getFirst();
+        assertThat(Arrays.stream(event.headers().toArray()).map(Header::key))
+                .containsExactlyInAnyOrder(
+                        "ce_specversion",
+                        "ce_id",
+                        "ce_type",
+                        "ce_source",
+                        "ce_subject",
+                        "ce_time",
+                        "traceparent",
+                        "content-type");
+        assertThat(Wire.header(event, "ce_specversion")).isEqualTo("1.0");
+        assertThat(Wire.header(event, "ce_id"))
+                .isEqualTo(jdbc.sql("select event_id from outbox where key = ?")
+                        .param(appointment.toString())
+                        .query(String.class)
+                        .single());
+        assertThat(Wire.header(event, "ce_type")).isEqualTo("booking.appointment.cancelled");
+        assertThat(Wire.header(event, "ce_source")).isEqualTo("/clinic/booking");
+        assertThat(Wire.header(event, "ce_subject")).isEqualTo(appointment.toString());
+        assertThat(Instant.parse(Wire.header(event, "ce_time"))).isBetween(Instant.EPOCH, Instant.MAX);
+        assertThat(Wire.header(event, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(Wire.header(event, "content-type")).isEqualTo("application/json");
+        assertThat(event.value())
+                .contains("\"cancelledBy\":\"patient\"", "\"start\":\"2026-11-23T07:15:00Z\"", "\"scheduleVersion\":3");
+    }
+
+    @Test
+    void aTraceIsCarriedOnFromTheEventThatCausedTheNext() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        Trace.within(
+                "00-" + trace + "-b7ad6b7169203331-01",
+                () -> transaction.executeWithoutResult(status -> outbox.announce(cancelled(appointment, 1))));
+
+        assertThat(jdbc.sql("select traceparent from outbox where key = ?")
+                        .param(appointment.toString())
+                        .query(String.class)
+                        .single())
+                .startsWith("00-" + trace)
+                .doesNotContain("b7ad6b7169203331");
+    }
+
+    @Test
+    void anEventTooLargeForABrokerIsRefusedBeforeItBlocksItsKey() {
+        String street = new String(new byte[900_001], StandardCharsets.US_ASCII).replace('\0', 'x');
+        var location =
+                new LocationListed(appointment, "Torget", street, "Videslätt", "08-465 004 10", "Europe/Stockholm");
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> outbox.announce(location)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("booking.location.listed is too large to be sent");
+    }
+
+    @Test
+    void whatWasSentOrTakenLongAgoIsForgotten() throws Exception {
+        jdbc.sql("""
+                insert into outbox (event_id, topic, key, type, occurred_at, traceparent, payload, sent_at)
+                select gen_random_uuid(), 'old', 'k', 't', now(), '', '{}', now() - age from
+                unnest(array[interval '8 days', interval '6 days']) as age
+                """).update();
+        jdbc.sql("""
+                insert into inbox (event_id, taken_by, taken_at)
+                select gen_random_uuid(), 'old', now() - age from
+                unnest(array[interval '401 days', interval '366 days']) as age
+                """).update();
+
+        try (RelayConnection connection = RelayConnection.open(database)) {
+            connection.tidy(Duration.ofDays(7), Duration.ofDays(400));
+        }
+
+        assertThat(count("select count(*) from outbox where topic = 'old'")).isEqualTo(1);
+        assertThat(count("select count(*) from inbox where taken_by = 'old'")).isEqualTo(1);
+    }
+
+    private int rows(String which) {
+        return jdbc.sql("select count(*) from outbox where key = ? and " + which)
+                .param(appointment.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int count(String query) {
+        return jdbc.sql(query).query(Integer.class).single();
+    }
+}
