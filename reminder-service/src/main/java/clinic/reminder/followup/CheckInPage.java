@@ -84,6 +84,12 @@ class CheckInPage {
         });
     }
 
+    /** The switch of language and a reload ask for the address of a form: the questions start again. */
+    @GetMapping({"/check-in/{token}/safety", "/check-in/{token}/answers"})
+    ModelAndView again(@PathVariable String token, Locale language) {
+        return new ModelAndView("redirect:/check-in/" + token + "?lang=" + language.getLanguage());
+    }
+
     private interface Step {
         ModelAndView show(Opened opened, ConditionPublished condition);
     }

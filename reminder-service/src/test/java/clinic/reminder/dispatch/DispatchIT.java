@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.reminder.Purpose;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import clinic.reminder.channel.Carrier;
@@ -26,6 +27,9 @@ class DispatchIT extends RunningReminder {
 
     @Autowired
     private Arrivals arrivals;
+
+    @Autowired
+    private DueMessages messages;
 
     @Autowired
     private Agenda agenda;
@@ -70,6 +74,36 @@ class DispatchIT extends RunningReminder {
             other.stop();
         }
         assertThat(other.isRunning()).isFalse();
+    }
+
+    /** The database has the last word, whatever the planning believes. */
+    @Test
+    @DisplayName("17: planned twice, it is one message; visits that recur share nothing")
+    void identityIsUniqueInTheDatabase() {
+        var first = planned(appointment, 1);
+        assertThat(plan(first)).isPresent();
+        assertThat(plan(first)).isEmpty();
+        assertThat(plan(planned(appointment, 2))).isPresent();
+        assertThat(plan(planned(UUID.randomUUID(), 1))).isPresent();
+    }
+
+    private java.util.Optional<UUID> plan(PlannedMessage message) {
+        return java.util.Objects.requireNonNull(transactions.execute(status -> messages.plan(message)));
+    }
+
+    private PlannedMessage planned(UUID visit, int version) {
+        return new PlannedMessage(
+                visit,
+                null,
+                patient.id(),
+                version,
+                Purpose.REMINDER,
+                "reminder-48h",
+                null,
+                "",
+                inDays(90, 10),
+                inDays(92, 10),
+                null);
     }
 
     @Test
@@ -140,9 +174,10 @@ class DispatchIT extends RunningReminder {
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
         // As a killed instance leaves it behind: taken, lease run out, no outcome.
         jdbc.sql("""
-                        update message set state = 'SENDING', fence = fence + 1,
-                            lease_until = now() - interval '1 second'
-                        where appointment_id = ? and rule = 'confirmation'""").param(appointment).update();
+            update message set state = 'SENDING', fence = fence + 1,
+                lease_until = now() - interval '1 second'
+            where appointment_id = ? and rule = 'confirmation'\
+            """).param(appointment).update();
         bell.ring();
         eventually()
                 .untilAsserted(
@@ -159,9 +194,10 @@ class DispatchIT extends RunningReminder {
                 .query(MessageRow::of)
                 .single();
         jdbc.sql("""
-                        update message set state = 'SENDING', fence = fence + 1,
-                            lease_until = now() + interval '1 hour'
-                        where id = ?""").param(old.id()).update();
+            update message set state = 'SENDING', fence = fence + 1,
+                lease_until = now() + interval '1 hour'
+            where id = ?\
+            """).param(old.id()).update();
 
         transactions.executeWithoutResult(status -> arrivals.accepted(old, "late"));
         assertThat(messages(appointment)).contains("confirmation v1 SMS SENDING");

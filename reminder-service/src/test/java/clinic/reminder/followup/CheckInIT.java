@@ -123,8 +123,9 @@ class CheckInIT extends RunningReminder {
 
     private long answers() {
         return jdbc.sql("""
-                        select count(*) from answer join check_in on check_in.id = check_in_id
-                        where follow_up_id = ?""").param(followUp()).query(Long.class).single();
+            select count(*) from answer join check_in on check_in.id = check_in_id
+            where follow_up_id = ?\
+            """).param(followUp()).query(Long.class).single();
     }
 
     @Test
@@ -136,7 +137,11 @@ class CheckInIT extends RunningReminder {
                 .contains("112")
                 .contains("Ingen läser svaren");
         assertThat(head(link).statusCode()).isEqualTo(200);
-        assertThat(get(link + "/safety").statusCode()).isEqualTo(405);
+        assertThat(get(link + "/safety?lang=en")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith(link + "?lang=en");
         assertThat(answers()).isZero();
 
         var unanswered = post(link + "/safety", "flag-bladder=no");
@@ -164,8 +169,8 @@ class CheckInIT extends RunningReminder {
         assertThat(answers()).isEqualTo(1);
         assertThat(announced(followUp()))
                 .containsExactly("reminder.follow-up.started", "reminder.message.sent", "reminder.check-in.answered");
-        assertThat(jdbc.sql(
-                                "select shown from answer join check_in on check_in.id = check_in_id where follow_up_id = ?")
+        assertThat(jdbc.sql("select shown from answer join check_in on check_in.id = check_in_id where"
+                                + " follow_up_id = ?")
                         .param(followUp())
                         .query((row, number) -> row.getString(1))
                         .single())
