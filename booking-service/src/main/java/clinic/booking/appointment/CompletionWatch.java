@@ -41,7 +41,10 @@ class CompletionWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        watch = Thread.ofVirtual().name("completion-watch").start(this::watch);
+        // Known before it runs, or it could find itself stopped already.
+        Thread ready = Thread.ofVirtual().name("completion-watch").unstarted(this::watch);
+        watch = ready;
+        ready.start();
     }
 
     private void watch() {

@@ -47,7 +47,10 @@ class Dispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("dispatcher").start(this::run);
+        // Known before it runs, or it could find itself stopped already.
+        Thread ready = Thread.ofVirtual().name("dispatcher").unstarted(this::run);
+        thread = ready;
+        ready.start();
     }
 
     private void run() {
