@@ -18,11 +18,12 @@ public final class Http {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final URI origin;
+    private final String origin;
     private final HttpClient client;
 
     public Http(URI origin) {
-        this.origin = origin;
+        // Put together, not resolved: a path that a careful client would tidy must arrive as it is.
+        this.origin = origin.getScheme() + "://" + origin.getAuthority();
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
@@ -52,7 +53,7 @@ public final class Http {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(origin.resolve(path)).timeout(Duration.ofMinutes(5));
+        return HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofMinutes(5));
     }
 
     private Answer send(HttpRequest request) {
