@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.baremachine.RealInfrastructure;
 import clinic.content.advice.Advice;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SpringBootTest
@@ -45,6 +50,24 @@ class PublishContentIT {
                 .containsAll(files.all().stream()
                         .map(file -> file.announcement().key())
                         .toList());
+    }
+
+    @Test
+    void whatIsAnnouncedKeepsThePromise() {
+        var schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        var rows = database.sql("select type, payload from outbox where topic = 'content.publications.v1'")
+                .query()
+                .listOfRows();
+        assertThat(rows).hasSizeGreaterThanOrEqualTo(9).allSatisfy(row -> {
+            var schema = new ClassPathResource("contracts/schemas/" + row.get("type") + ".schema.json")
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(schemas.getSchema(schema)
+                            .validate(
+                                    String.valueOf(row.get("payload")),
+                                    InputFormat.JSON,
+                                    context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
+                    .isEmpty();
+        });
     }
 
     @Test

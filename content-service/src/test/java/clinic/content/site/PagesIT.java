@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.baremachine.RealInfrastructure;
 import clinic.content.condition.Condition;
 import clinic.content.condition.Conditions;
+import clinic.contracts.Topic;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ class PagesIT {
                 pages.add(String.valueOf(template.getFilename()));
             }
         }
-        assertThat(pages).containsExactlyInAnyOrder("start.html", "conditions.html", "condition.html");
+        assertThat(pages).containsExactlyInAnyOrder("start.html", "conditions.html", "condition.html", "topics.html");
     }
 
     @Test
@@ -109,8 +110,23 @@ class PagesIT {
                 .isEqualTo("ischias");
     }
 
+    @Test
+    void everyTopicAndEventIsTold() {
+        var page = get("/asyncapi?lang=en");
+        for (var topic : Topic.values()) {
+            assertThat(page).contains("id=\"" + topic.id() + "\"");
+            topic.readers().forEach(reader -> assertThat(page).contains(topic.deadLetters(reader)));
+        }
+        assertThat(page)
+                .contains("content.condition.published", "publication.reviewBy", "redFlags[].level", "365 days")
+                .contains("emergency | contact-care-today");
+        assertThat(get("/asyncapi/asyncapi.yaml")).startsWith("asyncapi: 3");
+        assertThat(get("/asyncapi/schemas/content.advice.published.schema.json"))
+                .contains("$schema");
+    }
+
     private List<String> paths() {
-        var paths = new ArrayList<>(List.of("/", "/conditions"));
+        var paths = new ArrayList<>(List.of("/", "/conditions", "/asyncapi"));
         conditions.in(Locale.of("sv")).forEach(condition -> paths.add("/conditions/" + condition.slug()));
         return paths;
     }
