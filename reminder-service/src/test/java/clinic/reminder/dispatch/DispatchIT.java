@@ -64,8 +64,15 @@ class DispatchIT extends RunningReminder {
         try {
             var appointments =
                     java.util.stream.Stream.generate(UUID::randomUUID).limit(60).toList();
-            announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
             appointments.forEach(id -> announce(new AppointmentBooked(visit(id, 1, patient, null, inDays(8, 10)))));
+            eventually()
+                    .until(() -> jdbc.sql("select count(*) from visit where patient_id = ? and not planned")
+                                    .param(patient.id())
+                                    .query(Long.class)
+                                    .single()
+                            == 60);
+            // All are planned by one commit, so that both dispatchers wake to the same sixty.
+            announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
             eventually()
                     .untilAsserted(() -> assertThat(appointments)
                             .allSatisfy(id -> assertThat(messages(id)).contains("confirmation v1 SMS SENT")));
