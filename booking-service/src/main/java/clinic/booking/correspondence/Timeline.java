@@ -23,7 +23,8 @@ final class Timeline {
         List<TimelineItem> lines = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.what() != Entry.What.MESSAGE_DELIVERED) {
-                lines.add(line(entry, entry.messageId() == null ? null : delivered.get(entry.messageId())));
+                boolean sent = entry.what() == Entry.What.MESSAGE_SENT && entry.messageId() != null;
+                lines.add(line(entry, sent ? delivered.get(entry.messageId()) : null));
             }
         }
         return List.copyOf(lines);

@@ -11,6 +11,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What a patient has chosen so far. It travels in the address, so that no page needs a session, every page can be
  * gone back to, and none of them says anything about anyone's health: a condition is an opaque id.
  *
+ * <p>Methods are public for the templates.
+ *
  * @param safety {@code clear} once the safety questions have been answered
  * @param week a Monday; which week to look at
  * @param day which day to look at
@@ -31,12 +33,12 @@ record Choices(
 
     private static final String CLEAR = "clear";
 
-    boolean safe() {
+    public boolean safe() {
         return CLEAR.equals(safety);
     }
 
     /** The address of a page with these choices. */
-    String at(String path) {
+    public String at(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         add(address, "treatment", treatment);
         add(address, "condition", condition);
@@ -50,27 +52,27 @@ record Choices(
         return address.encode().build().toUriString();
     }
 
-    Choices of(UUID chosenTreatment) {
+    public Choices of(UUID chosenTreatment) {
         return new Choices(chosenTreatment, condition, safety, practitioner, location, week, day, slot, hold);
     }
 
-    Choices about(@Nullable UUID knownCondition) {
+    public Choices about(@Nullable UUID knownCondition) {
         return new Choices(treatment, knownCondition, safety, practitioner, location, week, day, slot, hold);
     }
 
-    Choices answered() {
+    public Choices answered() {
         return new Choices(treatment, condition, CLEAR, practitioner, location, week, day, slot, hold);
     }
 
-    Choices unanswered() {
+    public Choices unanswered() {
         return new Choices(treatment, condition, null, practitioner, location, week, day, slot, hold);
     }
 
-    Choices lookingAt(@Nullable LocalDate monday, @Nullable LocalDate date) {
+    public Choices lookingAt(@Nullable LocalDate monday, @Nullable LocalDate date) {
         return new Choices(treatment, condition, safety, practitioner, location, monday, date, null, hold);
     }
 
-    Choices taking(Slot chosen, @Nullable UUID kept) {
+    public Choices taking(Slot chosen, @Nullable UUID kept) {
         return new Choices(treatment, condition, safety, practitioner, location, null, null, chosen, kept);
     }
 

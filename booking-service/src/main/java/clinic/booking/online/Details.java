@@ -18,7 +18,7 @@ record Details(
 
     static final Details NONE = new Details(null, null, null, null, null, null);
 
-    boolean typed() {
+    public boolean typed() {
         return filled(name)
                 || filled(birthDate)
                 || filled(mobile)
@@ -27,7 +27,7 @@ record Details(
                 || agrees("follow-ups");
     }
 
-    boolean agrees(String purpose) {
+    public boolean agrees(String purpose) {
         return consents != null && consents.contains(purpose);
     }
 

@@ -10,9 +10,12 @@ import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Location;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +76,13 @@ class FreeWeeks {
     }
 
     private List<FreeTime> free(Wish wish, LocalDate from, int days) {
-        return calendar.free(wish.treatmentId(), wish.practitionerId(), wish.locationId(), from, days);
+        return onePerStart(calendar.free(wish.treatmentId(), wish.practitionerId(), wish.locationId(), from, days));
+    }
+
+    /** Who wants anywhere looks for a time: the same time at two places would only make the list longer. */
+    private static List<FreeTime> onePerStart(List<FreeTime> free) {
+        Set<Instant> seen = new HashSet<>();
+        return free.stream().filter(time -> seen.add(time.start())).toList();
     }
 
     /** Today at the location, or at the first one listed when any will do. */

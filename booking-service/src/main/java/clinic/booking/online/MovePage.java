@@ -83,7 +83,7 @@ class MovePage {
             // The visit's own page says why, and whom to call.
             return SeeOther.at("/appointments/" + token);
         }
-        return SeeOther.at("/appointments/" + token);
+        return SeeOther.at("/appointments/" + token + "?moved");
     }
 
     private ModelAndView again(AppointmentView visit, String token, Slot slot) {
@@ -118,15 +118,10 @@ class MovePage {
         if (slot == null) {
             return Optional.empty();
         }
-        return catalogue
-                .practitioner(slot.practitioner())
-                .flatMap(practitioner -> catalogue
-                        .location(slot.location())
-                        .map(place -> new FreeTime(
-                                slot.start(),
-                                slot.start().plus(visit.treatment().length()),
-                                practitioner,
-                                place)));
+        return catalogue.practitioner(slot.practitioner()).flatMap(practitioner -> catalogue
+                .location(slot.location())
+                .map(place -> new FreeTime(
+                        slot.start(), slot.start().plus(visit.treatment().length()), practitioner, place)));
     }
 
     record Places(String page) implements Addresses {

@@ -48,7 +48,11 @@ class OpenPages {
 
     /** Somebody else was faster. */
     ModelAndView lost(Choices choices, Slot slot, List<FreeTime> nearest, Details typed, Locale locale) {
-        return again(choices, slot, typed, HttpStatus.CONFLICT).addObject("nearest", nearest);
+        ModelAndView page = again(choices, slot, typed, HttpStatus.CONFLICT);
+        // Who chose anyone is offered anyone, at the same time too; else those nearest to the one who was chosen.
+        List<FreeTime> around =
+                page.getModel().get("picker") instanceof Week week ? week.nearest(slot.start()) : List.of();
+        return page.addObject("nearest", around.isEmpty() ? nearest : around);
     }
 
     /** The time has come too near, or never was one to book. */
@@ -83,6 +87,8 @@ class OpenPages {
 
     private ModelAndView times(Choices choices, Treatment treatment, Details typed) {
         List<Offer> offers = catalogue.offers(treatment.id());
+        List<Location> locations =
+                offers.stream().map(Offer::location).distinct().toList();
         Wish wish = new Wish(treatment.id(), choices.practitioner(), choices.location());
         return new ModelAndView("book/time")
                 .addObject("choices", choices)
@@ -90,9 +96,8 @@ class OpenPages {
                 .addObject(
                         "practitioners",
                         offers.stream().map(Offer::practitioner).distinct().toList())
-                .addObject(
-                        "locations",
-                        offers.stream().map(Offer::location).distinct().toList())
+                .addObject("locations", locations)
+                .addObject("brief", PlaceNames.brief(locations))
                 .addObject("practitioner", named(offers, choices.practitioner()))
                 .addObject("location", placed(offers, choices.location()))
                 .addObject("picker", weeks.open(wish, choices.week(), choices.day()))

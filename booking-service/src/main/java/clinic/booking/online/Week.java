@@ -1,6 +1,10 @@
 package clinic.booking.online;
 
+import static java.util.Comparator.comparing;
+
 import clinic.booking.availability.FreeTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.IsoFields;
@@ -27,28 +31,39 @@ record Week(
         @Nullable FreeTime firstFree) {
 
     private static final LocalTime NOON = LocalTime.NOON;
+    private static final int NEAREST = 6;
 
     record Day(LocalDate date, List<FreeTime> times) {
 
-        int count() {
+        public int count() {
             return times.size();
         }
 
-        List<FreeTime> forenoon() {
+        public List<FreeTime> forenoon() {
             return times.stream()
                     .filter(time -> time.startsAt().toLocalTime().isBefore(NOON))
                     .toList();
         }
 
-        List<FreeTime> afternoon() {
+        public List<FreeTime> afternoon() {
             return times.stream()
                     .filter(time -> !time.startsAt().toLocalTime().isBefore(NOON))
                     .toList();
         }
     }
 
-    int number() {
+    public int number() {
         return monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    }
+
+    /** Free times of the week around a start, in order. */
+    List<FreeTime> nearest(Instant start) {
+        return days.stream()
+                .flatMap(day -> day.times().stream())
+                .sorted(comparing(time -> Duration.between(start, time.start()).abs()))
+                .limit(NEAREST)
+                .sorted(comparing(FreeTime::start))
+                .toList();
     }
 
     /** The seven days from a Monday with the times that begin on each, told in the zone of their location. */

@@ -1,0 +1,168 @@
+package clinic.booking.correspondence;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import clinic.booking.correspondence.TimelineItem.Kind;
+import clinic.booking.online.BookByForms;
+import clinic.booking.online.Browser;
+import clinic.booking.staff.StaffBrowser;
+import clinic.contracts.Topic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Feeds the contract's example files over the real broker, as reminder-service sends them. */
+@RealBooking
+class CorrespondenceIT {
+
+    /** The visit and the patient of the example files. */
+    private static final UUID VISIT = UUID.fromString("019aa3c0-5a10-7c3e-9d41-6f0e2b8c4a01");
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    StandingClock clock;
+
+    @Value("${spring.kafka.bootstrap-servers}")
+    String brokers;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void nothingHeardYet() {
+        clock.stand(StandingClock.SUNDAY);
+        database.sql("TRUNCATE correspondence").update();
+    }
+
+    @Test
+    void messagesTellWhatBecameOfThem() throws Exception {
+        arrive(Topic.MESSAGES, "reminder.message.sent", UUID.randomUUID());
+        arrive(Topic.MESSAGES, "reminder.message.delivered", UUID.randomUUID());
+        arrive(Topic.MESSAGES, "reminder.message.not-sent", UUID.randomUUID());
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 3);
+        List<TimelineItem> timeline = correspondence.about(VISIT);
+        assertThat(timeline).hasSize(2);
+        assertThat(timeline.getFirst().kind()).isEqualTo(Kind.MESSAGE_SENT);
+        assertThat(timeline.getFirst().channel()).isEqualTo("SMS");
+        assertThat(timeline.getFirst().deliveredAt()).isEqualTo(Instant.parse("2026-11-22T09:12:34.918Z"));
+        assertThat(timeline.getLast().kind()).isEqualTo(Kind.MESSAGE_NOT_SENT);
+        assertThat(timeline.getLast().reason()).isEqualTo("NO_CONSENT");
+        assertThat(timeline.getLast().channel()).isNull();
+    }
+
+    @Test
+    void anEventThatComesTwiceIsToldOnce() throws Exception {
+        UUID id = UUID.randomUUID();
+        arrive(Topic.MESSAGES, "reminder.message.sent", id);
+        arrive(Topic.MESSAGES, "reminder.message.sent", id);
+        arrive(Topic.MESSAGES, "reminder.message.delivered", UUID.randomUUID());
+        // Same key, same partition: once the last has come, all have.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> correspondence.about(VISIT).stream().anyMatch(line -> line.deliveredAt() != null));
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void followUpsTellHowTheyGo() throws Exception {
+        arrive(Topic.FOLLOW_UPS, "reminder.follow-up.started", UUID.randomUUID());
+        arrive(Topic.FOLLOW_UPS, "reminder.check-in.answered", UUID.randomUUID());
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 2);
+        assertThat(correspondence.about(VISIT))
+                .extracting(TimelineItem::kind)
+                .containsExactly(Kind.FOLLOW_UP_STARTED, Kind.CHECK_IN_ANSWERED);
+    }
+
+    @Test
+    void redFlagStandsOnEveryStaffPage() throws Exception {
+        BookByForms patient = new BookByForms(new Browser(port));
+        patient.booked();
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        assertThat(reception.get("/staff").html()).doesNotContain("Varningstecken att ta hand om");
+
+        arrive(Topic.FOLLOW_UPS, "reminder.red-flag.raised", UUID.randomUUID());
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 1);
+        database.sql("UPDATE correspondence SET (appointment_id, patient_id) ="
+                        + " (SELECT id, patient_id FROM appointments LIMIT 1)")
+                .update();
+
+        String day = reception.get("/staff?date=2027-01-02").html();
+        assertThat(day).contains("Varningstecken att ta hand om", "Ida Falk svarade ja", "ringa 112");
+        UUID visit = database.sql("SELECT appointment_id FROM correspondence")
+                .query(UUID.class)
+                .single();
+        assertThat(reception.get("/staff/appointments/" + visit).html())
+                .contains("Varningstecken att ta hand om", "Varningstecken i svaret dag 1");
+    }
+
+    @Test
+    @DisplayName("Scenario 37: what a patient is called stays text on staff pages")
+    void namesAreText() {
+        BookByForms patient = new BookByForms(new Browser(port));
+        patient.booked();
+        database.sql("UPDATE patients SET name = '<script>alert(1)</script>'").update();
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        assertThat(reception.get("/staff?date=" + patient.firstDay()).html())
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>");
+    }
+
+    private void arrive(Topic topic, String type, UUID eventId) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", brokers),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            var event = new ProducerRecord<>(topic.id(), VISIT.toString(), example(type));
+            header(event, "ce_specversion", "1.0");
+            header(event, "ce_id", eventId.toString());
+            header(event, "ce_type", type);
+            header(event, "ce_source", "reminder-service");
+            header(event, "ce_subject", VISIT.toString());
+            header(event, "ce_time", "2026-11-22T09:12:31Z");
+            producer.send(event).get(30, SECONDS);
+        }
+    }
+
+    private static void header(ProducerRecord<String, byte[]> event, String name, String value) {
+        event.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] example(String type) throws IOException {
+        String file = "/contracts/examples/booking/" + type + ".json";
+        try (var in = Objects.requireNonNull(CorrespondenceIT.class.getResourceAsStream(file), file)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private int rows() {
+        return database.sql("SELECT count(*) FROM correspondence")
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,140 @@
+package clinic.booking.online;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without JavaScript, as far as these pages need one: follows links, fills in forms, presses buttons. */
+public final class Browser {
+
+    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)=\"([^\"]*)\"");
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final URI origin;
+
+    public Browser(int port) {
+        this.origin = URI.create("http://localhost:" + port);
+    }
+
+    /** A page, or what stands in its place. */
+    public record Page(int status, String html, HttpResponse<String> response) {
+
+        public String location() {
+            return response.headers().firstValue("location").orElse("");
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** Addresses of links that contain this. */
+        public List<String> links(String containing) {
+            return elements("a").stream()
+                    .map(link -> link.getOrDefault("href", ""))
+                    .filter(address -> address.contains(containing))
+                    .toList();
+        }
+
+        /** The action of the form whose action contains this. */
+        public String action(String containing) {
+            return elements("form").stream()
+                    .map(form -> form.getOrDefault("action", ""))
+                    .filter(action -> action.contains(containing))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No form leads to " + containing + " in\n" + html));
+        }
+
+        /** What the buttons and fields with this name would send. */
+        public List<String> values(String name) {
+            List<String> values = new ArrayList<>();
+            for (String tag : List.of("button", "input")) {
+                elements(tag).stream()
+                        .filter(element -> name.equals(element.get("name")))
+                        .map(element -> element.getOrDefault("value", ""))
+                        .forEach(values::add);
+            }
+            return values;
+        }
+
+        List<Map<String, String>> elements(String tag) {
+            return Pattern.compile("<" + tag + "\\b[^>]*>")
+                    .matcher(html)
+                    .results()
+                    .map(MatchResult::group)
+                    .map(Page::attributes)
+                    .toList();
+        }
+
+        private static Map<String, String> attributes(String element) {
+            return ATTRIBUTE
+                    .matcher(element)
+                    .results()
+                    .collect(Collectors.toMap(
+                            one -> one.group(1), one -> plain(one.group(2)), (first, second) -> first));
+        }
+
+        private static String plain(String html) {
+            return html.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\"");
+        }
+    }
+
+    public Page get(String address) {
+        return send(request(address).GET());
+    }
+
+    public Page head(String address) {
+        return send(request(address).method("HEAD", BodyPublishers.noBody()));
+    }
+
+    public Page post(String address, Map<String, List<String>> form) {
+        String body = form.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+        return send(request(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** A page that the answer to a form leads to. */
+    public Page follow(Page answer) {
+        return get(answer.location());
+    }
+
+    private HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(origin.resolve(address)).header("Accept", "text/html,*/*;q=0.8");
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Page(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,104 @@
+package clinic.booking.online;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import clinic.booking.online.Browser.Page;
+import clinic.booking.staff.StaffBrowser;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.util.HtmlUtils;
+
+/** Every template of this service, in both languages. A new template without a line here fails. */
+@RealBooking
+class EveryPageIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MessageSource words;
+
+    @Autowired
+    StandingClock clock;
+
+    record Shown(Page page, String heading) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en"})
+    void everyTemplateSpeaksTheLanguage(String language) throws IOException {
+        clock.stand(StandingClock.SUNDAY);
+        Map<String, Shown> shown = pages(language);
+
+        assertThat(shown.keySet()).isEqualTo(templates());
+        shown.forEach((template, one) -> assertThat(one.page().html())
+                .as(template)
+                .startsWith("<!doctype html>")
+                .contains("<html lang=\"" + language + "\"")
+                .contains(HtmlUtils.htmlEscape(words.getMessage(one.heading(), null, Locale.of(language)), "UTF-8"))
+                .doesNotContain("??")
+                .doesNotContain("th:")
+                .doesNotContain(" style=")
+                .doesNotContain("<script"));
+    }
+
+    private Map<String, Shown> pages(String language) {
+        Browser browser = new Browser(port);
+        browser.get("/book?lang=" + language);
+        BookByForms patient = new BookByForms(browser);
+        Page questions = browser.get(browser.get("/book").links("/book/safety").getFirst());
+        Map<String, List<String>> feverish = BookByForms.all(questions, "no");
+        feverish.put("fever-ill", List.of("yes"));
+        String safety = questions.action("/book/safety");
+        String link = patient.booked();
+        Page move = browser.get(link + "/reschedule");
+        StaffBrowser staff = StaffBrowser.signedIn(port, "reception", language);
+        Page day = staff.get("/staff?date=" + patient.firstDay());
+        return Map.ofEntries(
+                entry("book/treatment", new Shown(browser.get("/book"), "book.treatment.heading")),
+                entry("book/safety", new Shown(browser.post(safety, Map.of()), "book.safety.heading")),
+                entry(
+                        "book/emergency",
+                        new Shown(browser.post(safety, BookByForms.all(questions, "yes")), "book.emergency.title")),
+                entry("book/contact-care", new Shown(browser.post(safety, feverish), "book.contact-care.title")),
+                entry("book/time", new Shown(patient.times(), "book.time.heading")),
+                entry("book/details", new Shown(patient.details(), "book.details.heading")),
+                entry("appointment/visit", new Shown(browser.get(link), "visit.booked")),
+                entry(
+                        "appointment/cancellation",
+                        new Shown(browser.get(link + "/cancellation"), "visit.cancel.heading")),
+                entry("appointment/reschedule", new Shown(move, "visit.reschedule.heading")),
+                entry(
+                        "appointment/reschedule-confirmation",
+                        new Shown(
+                                browser.get(link + "/reschedule?slot="
+                                        + move.values("slot").getFirst()),
+                                "visit.reschedule.confirm.heading")),
+                entry("appointment/unknown", new Shown(browser.get("/appointments/nonsense"), "visit.unknown.heading")),
+                entry("staff/sign-in", new Shown(browser.get("/sign-in"), "staff.sign-in.heading")),
+                entry("staff/day", new Shown(day, "staff.column.practitioner")),
+                entry(
+                        "staff/visit",
+                        new Shown(staff.get(day.links("/staff/appointments/").getFirst()), "staff.visit.timeline")));
+    }
+
+    private static Set<String> templates() throws IOException {
+        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:/templates/*/*.html"))
+                .map(file -> file.toString().replaceFirst(".*/templates/([^]]*)\\.html.*", "$1"))
+                .filter(template -> !template.endsWith("/pieces") && !template.startsWith("error/"))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,163 @@
+package clinic.booking.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import clinic.booking.online.Browser.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RealBooking
+class ManageByLinkIT {
+
+    private static final List<String> TABLES =
+            List.of("appointments", "patients", "consents", "taken_time", "booking_keys", "spring_session");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    StandingClock clock;
+
+    Browser browser;
+    String link;
+
+    @BeforeEach
+    void bookAVisit() {
+        clock.stand(StandingClock.SUNDAY);
+        browser = new Browser(port);
+        link = new BookByForms(browser).booked();
+    }
+
+    @Test
+    @DisplayName("Scenario 25: opening every link of the visit, by GET and by HEAD, changes nothing")
+    void openingLinksChangesNothing() {
+        String before = everything();
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<String> next = new ArrayDeque<>(List.of(link));
+        while (!next.isEmpty() && seen.size() < 60) {
+            String address = next.pop();
+            if (seen.add(address)) {
+                browser.head(address);
+                Page page = browser.get(address);
+                page.links("/appointments/").forEach(next::add);
+                page.values("slot").stream().limit(2).forEach(slot -> next.add(link + "/reschedule?slot=" + slot));
+            }
+        }
+        assertThat(seen)
+                .contains(link + "/visit.ics", link + "/cancellation", link + "/reschedule")
+                .anyMatch(address -> address.contains("slot="));
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void cancellingTakesAConfirmationAndFreesTheTime() {
+        Page question = browser.get(link + "/cancellation");
+        assertThat(question.html()).contains("Vill du avboka tiden?");
+        Page done = browser.post(question.action("/cancellation"), Map.of());
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(browser.follow(done).html()).contains("Din tid är avbokad");
+        assertThat(browser.get(link + "/visit.ics").html()).contains("METHOD:CANCEL", "SEQUENCE:2\r\n");
+        // A second click is no error.
+        assertThat(browser.post(question.action("/cancellation"), Map.of()).status())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void movingTakesAConfirmationAndRaisesTheSequence() {
+        Page times = browser.get(link + "/reschedule");
+        String slot = times.values("slot").getFirst();
+        Page confirm = browser.get(link + "/reschedule?slot=" + slot);
+        assertThat(confirm.html()).contains("Byt till den här tiden?");
+        Page done = browser.post(confirm.action("/reschedule"), Map.of("slot", confirm.values("slot")));
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(browser.follow(done).html()).contains("Din tid är ändrad");
+        assertThat(browser.get(link + "/visit.ics").html()).contains("SEQUENCE:2\r\n", "METHOD:PUBLISH");
+    }
+
+    @Test
+    void movingToATakenTimeIsRefusedWithTheNearest() {
+        Page times = browser.get(link + "/reschedule");
+        String slot = times.values("slot").getFirst();
+        String other = new BookByForms(new Browser(port)).booked();
+        assertThat(browser.post(other + "/reschedule", Map.of("slot", List.of(slot)))
+                        .status())
+                .isEqualTo(303);
+
+        Page lost = browser.post(link + "/reschedule", Map.of("slot", List.of(slot)));
+
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(lost.html()).contains("hann tyvärr bli bokad");
+        assertThat(browser.get(link + "/visit.ics").html()).contains("SEQUENCE:1\r\n");
+    }
+
+    @Test
+    void afterTheCutOffThePageSaysWhomToCall() {
+        Instant start = Instant.parse(browser.get(link + "/visit.ics")
+                .html()
+                .replaceFirst("(?s).*DTSTART:(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d).*", "$1-$2-$3T$4:$5:00Z"));
+        clock.stand(start.minus(Duration.ofHours(5)));
+        Page page = browser.get(link);
+        assertThat(page.html()).contains("för nära besöket", "08-465 004").doesNotContain("/cancellation");
+        Page refused = browser.post(link + "/cancellation", Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html()).contains("för nära besöket");
+        assertThat(browser.get(link).html()).contains("Din tid är bokad");
+    }
+
+    @Test
+    @DisplayName("Scenario 35: every link with one bit flipped, and any other text, gets the same page")
+    void forgedLinksOpenNothing() {
+        String token = link.substring("/appointments/".length());
+        String unknown = browser.get("/appointments/nonsense").html();
+        for (int at = 0; at < token.length(); at++) {
+            char flipped = (char) (token.charAt(at) ^ 1);
+            if (!Character.isLetterOrDigit(flipped)) {
+                continue;
+            }
+            Page page = browser.get("/appointments/" + token.substring(0, at) + flipped + token.substring(at + 1));
+            assertThat(page.status()).as("flipped at %d", at).isEqualTo(404);
+            assertThat(withoutOwnAddress(page.html())).isEqualTo(withoutOwnAddress(unknown));
+        }
+        for (String under : List.of("/visit.ics", "/cancellation", "/reschedule")) {
+            assertThat(browser.get("/appointments/nonsense" + under).status()).isEqualTo(404);
+        }
+        assertThat(browser.post("/appointments/nonsense/cancellation", Map.of()).status())
+                .isEqualTo(404);
+    }
+
+    /** The language switch repeats the address that was asked for, and nothing else does. */
+    private static String withoutOwnAddress(String html) {
+        return html.replaceAll("/appointments/[\\w-]+", "/appointments/…");
+    }
+
+    private String everything() {
+        StringBuilder all = new StringBuilder();
+        TABLES.forEach(table -> all.append(table)
+                .append(database.sql("SELECT count(*) || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '')"
+                                + " FROM " + table + " t")
+                        .query(String.class)
+                        .single()));
+        // Not its sent_at: the relay may still be at work.
+        return all
+                + database.sql("SELECT string_agg(event_id::text, ' ' ORDER BY id) FROM outbox")
+                        .query(String.class)
+                        .single();
+    }
+}
