@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 /** The parts that run as processes of ours: launched, watched, started again if one dies, stopped together. */
 class Children {
 
-    private static final Duration START_BOUND = Duration.ofMinutes(3);
+    private static final Duration START_BOUND = Duration.ofMinutes(5);
     private static final int RESTARTS = 3;
     private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
 

@@ -25,7 +25,7 @@ class RunningClinic {
     private static final List<String> SERVICES = List.of("gateway", "viewer", "content", "booking", "reminder");
     private static final String KAFKA = "kafka";
     private static final Duration STOP_BOUND = Duration.ofSeconds(5);
-    private static final int HEARTBEAT_SECONDS = 10;
+    private static final int HEARTBEAT_SECONDS = 15;
 
     private final DataFolder data;
     private final Services services;

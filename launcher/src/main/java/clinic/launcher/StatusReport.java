@@ -13,7 +13,13 @@ record StatusReport(DataFolder data, Progress progress, InstantSource clock) {
         Optional<ProcessRecord> launcher = ProcessRecord.named(data.run(), "launcher")
                 .filter(record -> record.process().isPresent());
         if (launcher.isEmpty()) {
-            progress.say("The clinic is not running. ./clinic up starts it.");
+            boolean leftovers = ProcessRecord.all(data.run()).stream()
+                            .anyMatch(record -> record.process().isPresent())
+                    || new Postmaster(data.postgres()).running().isPresent();
+            progress.say(
+                    leftovers
+                            ? "The clinic is not running, but a killed launcher has left parts of it: ./clinic down stops them, ./clinic up too."
+                            : "The clinic is not running. ./clinic up starts it.");
             return false;
         }
         progress.say("The clinic runs since %s: %s"
