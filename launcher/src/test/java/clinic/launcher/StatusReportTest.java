@@ -70,7 +70,8 @@ class StatusReportTest {
     }
 
     private boolean tell() throws Exception {
-        return new StatusReport(data, new Progress(new PrintStream(screen, true, UTF_8)), InstantSource.system()).tell();
+        return new StatusReport(data, new Progress(new PrintStream(screen, true, UTF_8)), InstantSource.system())
+                .tell();
     }
 
     private String screen() {
