@@ -118,10 +118,15 @@ class MovePage {
         if (slot == null) {
             return Optional.empty();
         }
-        return catalogue.practitioner(slot.practitioner()).flatMap(practitioner -> catalogue
-                .location(slot.location())
-                .map(place -> new FreeTime(
-                        slot.start(), slot.start().plus(visit.treatment().length()), practitioner, place)));
+        return catalogue
+                .practitioner(slot.practitioner())
+                .flatMap(practitioner -> catalogue
+                        .location(slot.location())
+                        .map(place -> new FreeTime(
+                                slot.start(),
+                                slot.start().plus(visit.treatment().length()),
+                                practitioner,
+                                place)));
     }
 
     record Places(String page) implements Addresses {

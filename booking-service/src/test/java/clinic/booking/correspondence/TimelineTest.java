@@ -30,8 +30,9 @@ class TimelineTest {
     void whatWasNotSentIsNeverToldAsDelivered() {
         List<TimelineItem> lines = Timeline.of(List.of(
                 entry(What.MESSAGE_DELIVERED, SMS, SENT), entry(What.MESSAGE_NOT_SENT, SMS, SENT.plusSeconds(1))));
-        assertThat(lines).singleElement().satisfies(line -> assertThat(line.deliveredAt())
-                .isNull());
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line.deliveredAt()).isNull());
     }
 
     @Test

@@ -50,17 +50,16 @@ class RaceByFormsIT {
         List<Page> won = answers.stream().filter(page -> page.status() == 303).toList();
         List<Page> lost = answers.stream().filter(page -> page.status() == 409).toList();
         assertThat(won).hasSize(1);
-        assertThat(lost).hasSize(PATIENTS - 1).allSatisfy(page -> assertThat(page.html())
-                .contains("hann tyvärr bli bokad", "name=\"slot\"", "Patient "));
+        assertThat(lost)
+                .hasSize(PATIENTS - 1)
+                .allSatisfy(
+                        page -> assertThat(page.html()).contains("hann tyvärr bli bokad", "name=\"slot\"", "Patient "));
         assertThat(browser.get(won.getFirst().location()).html()).contains("Din tid är bokad");
         assertThat(count("SELECT count(*) FROM appointments")).isEqualTo(before + 1);
-        assertThat(
-                        count(
-                                """
+        assertThat(count("""
                         SELECT count(*) FROM taken_time one JOIN taken_time other
                             ON one.resource_id = other.resource_id AND one.id < other.id AND one.during && other.during
-                        """))
-                .isZero();
+                        """)).isZero();
         assertThat(deadlocks()).isEqualTo(deadlocks);
     }
 

@@ -42,16 +42,18 @@ class VisitCalendarTest {
         String text = visit("2026-11-23T07:15:00Z", 1, false).text();
         assertThat(text).endsWith("END:VCALENDAR\r\n");
         assertThat(text.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
-        assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThanOrEqualTo(75));
+        assertThat(text.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
     }
 
     @Test
     void foldingNeverSplitsACharacter() {
         String wide = "å€𝄞".repeat(60);
         String text = new ICalendarText().text("SUMMARY", wide).toString();
-        assertThat(text.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThanOrEqualTo(75));
+        assertThat(text.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
         assertThat(text.replace("\r\n ", "")).isEqualTo("SUMMARY:" + wide + "\r\n");
     }
 
