@@ -109,7 +109,8 @@ class CorrespondenceIT {
         arrive(Topic.FOLLOW_UPS, "reminder.red-flag.raised", UUID.randomUUID());
         await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 1);
         database.sql("UPDATE correspondence SET (appointment_id, patient_id) ="
-                        + " (SELECT id, patient_id FROM appointments LIMIT 1)")
+                        + " (SELECT a.id, p.id FROM appointments a JOIN patients p ON p.id = a.patient_id"
+                        + " WHERE p.name = 'Ida Falk' LIMIT 1)")
                 .update();
 
         String day = reception.get("/staff?date=2027-01-02").html();
