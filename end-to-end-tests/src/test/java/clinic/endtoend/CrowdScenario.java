@@ -58,6 +58,7 @@ class CrowdScenario {
                         Map.of(
                                 "key", UUID.randomUUID().toString(),
                                 "name", person.name(),
+                                "birthDate", "1985-04-12",
                                 "mobile", person.mobile(),
                                 "email", person.email()),
                         Map.of("Origin", clinic.origin())));

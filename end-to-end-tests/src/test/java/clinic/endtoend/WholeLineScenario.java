@@ -73,8 +73,9 @@ class WholeLineScenario {
             StaffDesk desk = new StaffDesk(visitor);
             desk.signIn("reception", clinic.staffPassword());
             desk.openVisit(start.toLocalDate(), person.name());
-            // Confirmation twice, change, two reminders, follow-up begun, check-in sent and answered.
-            desk.timelineHas(8);
+            // Confirmation twice, change, the old time's two reminders not sent and why, the new time's two sent,
+            // follow-up begun, check-in sent and answered.
+            desk.timelineHas(10);
         }
     }
 

@@ -19,29 +19,29 @@ public record BookingPath(Visitor visitor) {
     public void fromStartToCondition() {
         visitor.open("/");
         visitor.sees("start");
-        visitor.main().locator("a[href^='/conditions/']").first().click();
+        visitor.press(visitor.main().locator("a[href^='/conditions/']").first());
         visitor.page().waitForURL("**/conditions/*");
     }
 
     public void fromConditionToBooking() {
         visitor.sees("condition");
-        visitor.main().locator("a[href^='/book?']").first().click();
+        visitor.press(visitor.main().locator("a[href^='/book?']:visible").first());
         visitor.page().waitForURL("**/book?**");
     }
 
     public void chooseTreatment() {
         visitor.sees("treatment");
-        visitor.main().locator("a.card").first().click();
+        visitor.press(visitor.main().locator("a.card").first());
         visitor.page().waitForURL("**/book/safety?**");
     }
 
     public void answerNoToEverything() {
         visitor.sees("safety");
         for (Locator no :
-                visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
-            no.click();
+                visitor.press(visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
+            no);
         }
-        button().click();
+        visitor.press(button());
         visitor.page().waitForURL("**/book/time?**");
     }
 
@@ -49,15 +49,14 @@ public record BookingPath(Visitor visitor) {
     public void chooseTimeNextWeek(int day) {
         visitor.sees("time");
         lookAtNextWeek(day);
-        midday().click();
+        visitor.press(midday());
         visitor.page().waitForURL("**/book/details?**");
     }
 
     public void lookAtNextWeek(int day) {
-        visitor.main()
-                .getByLabel(visitor.look().swedish() ? "Nästa vecka" : "Next week")
-                .click();
-        visitor.main().locator("nav.day-strip > :not(.empty)").nth(day).click();
+        visitor.press(visitor.main()
+                .getByLabel(visitor.look().swedish() ? "Nästa vecka" : "Next week"));
+        visitor.press(visitor.main().locator("nav.day-strip > :not(.empty)").nth(day));
         visitor.page().waitForURL("**day=**");
     }
 
@@ -72,11 +71,12 @@ public record BookingPath(Visitor visitor) {
 
     public void fillIn(Person person) {
         visitor.main().locator("#name").fill(person.name());
+        visitor.main().locator("#birthDate").fill("1985-04-12");
         visitor.main().locator("#mobile").fill(person.mobile());
         visitor.main().locator("#email").fill(person.email());
         for (Locator consent :
-                visitor.main().locator("label:has(input[name=consents])").all()) {
-            consent.click();
+                visitor.press(visitor.main().locator("label:has(input[name=consents])").all()) {
+            consent);
         }
     }
 
@@ -84,23 +84,23 @@ public record BookingPath(Visitor visitor) {
     public void book(Person person) {
         visitor.sees("details");
         fillIn(person);
-        button().click();
-        visitor.page().waitForURL("**/appointments/*");
+        visitor.press(button());
         assertThat(heading()).hasText(visitor.look().swedish() ? "Din tid är bokad" : "Your visit is booked");
+        visitor.page().waitForURL("**/appointments/*");
         visitor.sees("receipt");
     }
 
     /** From the visit's own page to another time around midday, the given free day of the same week. */
     public void moveOneDay(int day) {
-        visitor.main().locator("a[href$='/reschedule']").click();
+        visitor.press(visitor.main().locator("a[href$='/reschedule']"));
         visitor.page().waitForURL("**/reschedule**");
         visitor.sees("reschedule");
-        visitor.main().locator("nav.day-strip > :not(.empty)").nth(day).click();
+        visitor.press(visitor.main().locator("nav.day-strip > :not(.empty)").nth(day));
         visitor.page().waitForURL("**day=**");
-        midday().click();
+        visitor.press(midday());
         visitor.page().waitForURL("**slot=**");
         visitor.sees("reschedule-confirmation");
-        button().click();
+        visitor.press(button());
         assertThat(heading()).hasText(visitor.look().swedish() ? "Din tid är ändrad" : "Your visit has been moved");
         visitor.sees("moved");
     }

@@ -22,8 +22,8 @@ public record CheckInPath(Visitor visitor) {
 
     public void answerNoToEveryRedFlag() {
         for (Locator no :
-                visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
-            no.click();
+                visitor.press(visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
+            no);
         }
         next();
         visitor.sees("check-in-pain");
@@ -32,18 +32,17 @@ public record CheckInPath(Visitor visitor) {
     /** The first of the signs that call for care now; no to all others. */
     public void answerYesToAnEmergency() {
         for (Locator no :
-                visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
-            no.click();
+                visitor.press(visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
+            no);
         }
-        visitor.main().locator("label:has(input[value=emergency])").first().click();
+        visitor.press(visitor.main().locator("label:has(input[value=emergency])").first());
         next();
     }
 
     public void answer(int pain, Progress progress) {
-        visitor.main().locator("label:has(input[value='" + pain + "'])").click();
-        visitor.main()
-                .locator("label:has(input[value='" + progress.name().toLowerCase(Locale.ROOT) + "'])")
-                .click();
+        visitor.press(visitor.main().locator("label:has(input[value='" + pain + "'])"));
+        visitor.press(visitor.main()
+                .locator("label:has(input[value='" + progress.name().toLowerCase(Locale.ROOT) + "'])"));
         next();
     }
 
@@ -53,6 +52,6 @@ public record CheckInPath(Visitor visitor) {
     }
 
     private void next() {
-        visitor.main().locator("form button.button").last().click();
+        visitor.press(visitor.main().locator("form button.button").last());
     }
 }

@@ -13,7 +13,7 @@ public record StaffDesk(Visitor visitor) {
         visitor.sees("sign-in");
         visitor.main().locator("#name").fill(name);
         visitor.main().locator("#password").fill(password);
-        visitor.main().locator("button.button").click();
+        visitor.press(visitor.main().locator("button.button"));
         visitor.page().waitForURL("**/staff**");
         visitor.sees("staff-today");
     }
@@ -21,10 +21,9 @@ public record StaffDesk(Visitor visitor) {
     public void openVisit(LocalDate day, String patient) {
         visitor.open("/staff?date=" + day);
         visitor.sees("staff-day");
-        visitor.main()
+        visitor.press(visitor.main()
                 .locator("table a", new Locator.LocatorOptions().setHasText(patient))
-                .first()
-                .click();
+                .first());
         visitor.page().waitForURL("**/staff/appointments/*");
     }
 

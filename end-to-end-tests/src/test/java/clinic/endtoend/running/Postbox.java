@@ -3,22 +3,30 @@ package clinic.endtoend.running;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
-/** The phones and mailboxes of all patients, read at the local viewer. */
-public record Postbox(Http http) {
+/**
+ * The phones and mailboxes of all patients, read at the local viewer.
+ *
+ * @param since older messages are left out
+ */
+public record Postbox(Http http, Instant since) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Everything that reached an address, newest first. */
+    /** Everything that has reached an address since this run began, newest first. */
     public List<Letter> of(String address) {
         String query = URLEncoder.encode(address, StandardCharsets.UTF_8);
         return StreamSupport.stream(
-                        http.get("/local/messages?to=" + query).json().spliterator(), false)
+                        http.get("/local/messages?to=" + query + "&since=" + since)
+                                .json()
+                                .spliterator(),
+                        false)
                 .map(Letter::of)
                 .toList();
     }
