@@ -38,8 +38,8 @@ public record BookingPath(Visitor visitor) {
     public void answerNoToEverything() {
         visitor.sees("safety");
         for (Locator no :
-                visitor.press(visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
-            no);
+                visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
+            visitor.press(no);
         }
         visitor.press(button());
         visitor.page().waitForURL("**/book/time?**");
@@ -54,8 +54,7 @@ public record BookingPath(Visitor visitor) {
     }
 
     public void lookAtNextWeek(int day) {
-        visitor.press(visitor.main()
-                .getByLabel(visitor.look().swedish() ? "Nästa vecka" : "Next week"));
+        visitor.press(visitor.main().getByLabel(visitor.look().swedish() ? "Nästa vecka" : "Next week"));
         visitor.press(visitor.main().locator("nav.day-strip > :not(.empty)").nth(day));
         visitor.page().waitForURL("**day=**");
     }
@@ -75,8 +74,8 @@ public record BookingPath(Visitor visitor) {
         visitor.main().locator("#mobile").fill(person.mobile());
         visitor.main().locator("#email").fill(person.email());
         for (Locator consent :
-                visitor.press(visitor.main().locator("label:has(input[name=consents])").all()) {
-            consent);
+                visitor.main().locator("label:has(input[name=consents])").all()) {
+            visitor.press(consent);
         }
     }
 

@@ -22,8 +22,8 @@ public record CheckInPath(Visitor visitor) {
 
     public void answerNoToEveryRedFlag() {
         for (Locator no :
-                visitor.press(visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
-            no);
+                visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
+            visitor.press(no);
         }
         next();
         visitor.sees("check-in-pain");
@@ -32,10 +32,11 @@ public record CheckInPath(Visitor visitor) {
     /** The first of the signs that call for care now; no to all others. */
     public void answerYesToAnEmergency() {
         for (Locator no :
-                visitor.press(visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
-            no);
+                visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
+            visitor.press(no);
         }
-        visitor.press(visitor.main().locator("label:has(input[value=emergency])").first());
+        visitor.press(
+                visitor.main().locator("label:has(input[value=emergency])").first());
         next();
     }
 
