@@ -31,11 +31,14 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** Keeps its data in the given folder and loses no commit; call {@link #close} to stop it. */
-    public static LocalPostgres durable(Path data, int port) {
+    public static LocalPostgres durable(Path data, int port, Path log) {
         return start(server().setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPort(port)
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                // Everybody comes by the port; a socket in a folder for all would survive a kill.
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -94,7 +97,12 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("Database " + name + " could not be created: " + e.getMessage(), e);
         }
-        return new Database("jdbc:postgresql://127.0.0.1:" + port() + "/" + name, name, password);
+        return database(port(), name, password);
+    }
+
+    /** How a database of that name is reached, whether it is there yet or not. */
+    public static Database database(int port, String name, String password) {
+        return new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, name, password);
     }
 
     Connection superuser() throws SQLException {

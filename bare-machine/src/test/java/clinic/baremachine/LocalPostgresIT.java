@@ -14,13 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalPostgresIT {
 
     @Test
-    void durableDataSurvivesARestartAndNoCommitIsLeftToChance(@TempDir Path data) throws SQLException {
-        try (LocalPostgres postgres = LocalPostgres.durable(data, LocalKafka.freePort());
+    void durableDataSurvivesARestartAndNoCommitIsLeftToChance(@TempDir Path folder) throws SQLException {
+        Path data = folder.resolve("postgres");
+        Path log = folder.resolve("postgres.log");
+        try (LocalPostgres postgres = LocalPostgres.durable(data, LocalKafka.freePort(), log);
                 Connection connection = connect(postgres.database("booking", "it's a secret"))) {
             connection.createStatement().execute("create extension btree_gist");
             connection.createStatement().execute("create table visit as select 7 as id");
         }
-        try (LocalPostgres postgres = LocalPostgres.durable(data, LocalKafka.freePort());
+        try (LocalPostgres postgres = LocalPostgres.durable(data, LocalKafka.freePort(), log);
                 Connection connection = connect(postgres.database("booking", "it's a secret"))) {
             assertThat(answer(connection, "select id from visit")).isEqualTo("7");
             assertThat(answer(connection, "show fsync")).isEqualTo("on");

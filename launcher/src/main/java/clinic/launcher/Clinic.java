@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 
 /** {@code ./clinic up | down | status}: the launcher behind the one command. */
 public final class Clinic {
@@ -77,7 +76,7 @@ public final class Clinic {
             progress.say(
                     "READY %1$s  phone and mail: %1$s/local  staff: %1$s/staff  sign in as reception, password %2$s"
                             .formatted(services.address(), secrets.staffPassword()));
-            new CountDownLatch(1).await();
+            clinic.awaitEnd();
         }
         return 0;
     }

@@ -25,6 +25,11 @@ record DataFolder(Path path) {
         return path.resolve("postgres");
     }
 
+    /** There as soon as PostgreSQL's folder is complete; an initialisation may be cut off. */
+    Path postgresWhole() {
+        return path.resolve("postgres.whole");
+    }
+
     Path kafka() {
         return path.resolve("kafka");
     }
@@ -62,7 +67,7 @@ record DataFolder(Path path) {
 
     /** Forgets all patients, messages and secrets; keeps unpacked jars and logs. */
     void forget() throws IOException {
-        for (Path part : List.of(postgres(), kafka(), viewer(), secrets(), clock())) {
+        for (Path part : List.of(postgresWhole(), postgres(), kafka(), viewer(), secrets(), clock())) {
             delete(part);
         }
         Files.createDirectories(viewer());

@@ -8,6 +8,9 @@ import java.util.List;
 /** How a part of the clinic is started: on the launcher's own JDK, small and quick to start. */
 class Java {
 
+    /** Ctrl-C in a terminal reaches every process there at once; the launcher alone decides who stops when. */
+    static final String SHIELDED = "trap '' INT HUP; exec \"$@\"";
+
     private static final int TRAINING_HEAP_MEGABYTES = 256;
 
     private Java() {}
@@ -45,8 +48,7 @@ class Java {
     }
 
     private static List<String> begin(int heapMegabytes) {
-        // Ctrl-C in a terminal reaches every process there at once; the launcher alone decides who stops when.
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "clinic"));
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SHIELDED, "clinic"));
         command.addAll(List.of(
                 command(),
                 "-Xmx" + heapMegabytes + "m",

@@ -23,15 +23,38 @@ record Leftovers(DataFolder data) {
                         stopped.add(record.name());
                     });
         }
-        Stopping.all(processes, BOUND);
-        Optional<ProcessRecord> postgres = new Postmaster(data.postgres()).running();
-        if (postgres.isPresent()) {
-            Postmaster.stop(postgres.get().process().orElseThrow(), BOUND);
-            stopped.add(postgres.get().name());
+        for (ProcessHandle unrecorded : unrecorded(processes)) {
+            processes.add(unrecorded);
+            stopped.add("process " + unrecorded.pid());
         }
+        Stopping.all(processes, BOUND);
+        Optional<ProcessRecord> postmaster = new Postmaster(data.postgres()).running();
+        ServerProcesses server = new ServerProcesses(data.postgres());
+        if (postmaster.isPresent() || !server.alive().isEmpty()) {
+            stopped.add(Postgres.NAME);
+        }
+        if (postmaster.isPresent()) {
+            Postmaster.stop(postmaster.get().process().orElseThrow(), BOUND);
+        }
+        server.stop(BOUND);
         for (ProcessRecord record : ProcessRecord.all(data.run())) {
             ProcessRecord.erase(data.run(), record.name());
         }
         return stopped;
+    }
+
+    /** Started in the very moment in which the launcher was killed: they run what was unpacked into this folder. */
+    private List<ProcessHandle> unrecorded(List<ProcessHandle> recorded) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> !recorded.contains(process))
+                .filter(process -> isPart(new SeenProcess(process)))
+                .toList();
+    }
+
+    private boolean isPart(SeenProcess process) {
+        List<String> words = process.words();
+        return (process.runs(List.of("java")) || words.contains(Java.SHIELDED))
+                && words.stream().anyMatch(word -> word.startsWith(data.apps() + "/"))
+                && !words.contains(Clinic.class.getName());
     }
 }

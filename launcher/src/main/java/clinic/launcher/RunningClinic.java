@@ -1,10 +1,6 @@
 package clinic.launcher;
 
-import clinic.baremachine.Database;
-import clinic.baremachine.LocalPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +9,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The whole clinic: what starts before what, and what stops after what. */
 class RunningClinic {
@@ -29,117 +26,124 @@ class RunningClinic {
 
     private final DataFolder data;
     private final Services services;
-    private final Secrets secrets;
+    private final Postgres postgres;
     private final Progress progress;
     private final Children children;
     private final Training training;
-    private final CompletableFuture<Map<String, Database>> databases = new CompletableFuture<>();
-    private final CompletableFuture<String> topics = new CompletableFuture<>();
-    private volatile boolean stopping;
+    private final Restarts restarts;
+    private final ExecutorService duties = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Duty> onDuty = new HashMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
 
     RunningClinic(DataFolder data, Services services, Secrets secrets, Ports free, Progress progress) {
         this.data = data;
         this.services = services;
-        this.secrets = secrets;
+        this.postgres = new Postgres(data, services, secrets);
         this.progress = progress;
-        this.children = new Children(data, progress);
+        this.children = new Children(data);
         this.training = new Training(data, free);
+        this.restarts = new Restarts(data.run());
     }
 
-    /** Returns when every part is ready; the first that fails ends it. */
+    /** Returns when every part has been ready; refuses if one is given up. */
     void start() throws Exception {
-        Map<String, Callable<Boolean>> starts = new HashMap<>();
-        starts.put("postgres", () -> databases.complete(startPostgres()));
-        starts.put(KAFKA, () -> launch(services.kafka()) && topics.complete(KAFKA));
-        starts.put("gateway", () -> launch(services.gateway()));
-        starts.put("viewer", () -> launch(services.viewer()));
-        starts.put("content", () -> launch(services.content(database("content"))));
-        starts.put("booking", () -> launch(services.booking(database("booking"))));
-        starts.put("reminder", () -> launch(services.reminder(database("reminder"))));
-        all(starts);
-        children.watch();
+        restarts.forget();
+        Duty database = duty(Postgres.NAME);
+        Duty broker = duty(KAFKA);
+        Duty.Need nothing = () -> {};
+        // A consumer that comes before its topic waits for it for half a minute; later it can do without the broker.
+        Duty.Need stored = () -> {
+            broker.wasReady().get();
+            database.ready().get();
+        };
+        duties.submit(() -> keepAt(database, nothing, () -> postgres::start));
+        keep(broker, nothing, services::kafka);
+        keep(duty("gateway"), nothing, services::gateway);
+        keep(duty("viewer"), nothing, services::viewer);
+        keep(duty("content"), stored, services::content);
+        keep(duty("booking"), stored, services::booking);
+        keep(duty("reminder"), stored, services::reminder);
+        awaitReady();
         training.begin(children.parts());
     }
 
-    private void all(Map<String, Callable<Boolean>> starts) throws Exception {
-        ExecutorCompletionService<String> starting =
-                new ExecutorCompletionService<>(Executors.newVirtualThreadPerTaskExecutor());
-        starts.forEach((name, start) -> starting.submit(() -> {
-            start.call();
-            return name;
+    private Duty duty(String name) {
+        Duty duty = new Duty(name, data.log(name), restarts, progress, this::rest);
+        onDuty.put(name, duty);
+        return duty;
+    }
+
+    private void keep(Duty duty, Duty.Need need, Callable<Part> making) {
+        duties.submit(() -> keepAt(duty, need, () -> {
+            Part part = making.call();
+            return () -> children.launch(part);
         }));
-        TreeSet<String> waiting = new TreeSet<>(starts.keySet());
-        while (!waiting.isEmpty()) {
-            Future<String> done = starting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-            if (done == null) {
+    }
+
+    /** Only what is given up comes back from its duty. */
+    private void keepAt(Duty duty, Duty.Need need, Callable<Duty.Work> work) {
+        try {
+            duty.keep(need, work.call());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (Exception givenUp) {
+            end.completeExceptionally(givenUp);
+        }
+    }
+
+    private void rest(Duration pause) throws InterruptedException {
+        if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("The clinic is stopping.");
+        }
+    }
+
+    private void awaitReady() throws Exception {
+        CompletableFuture<?> all = CompletableFuture.allOf(
+                onDuty.values().stream().map(Duty::wasReady).toArray(CompletableFuture<?>[]::new));
+        CompletableFuture<Object> allOrNone = CompletableFuture.anyOf(all, end);
+        while (true) {
+            try {
+                allOrNone.get(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException notYet) {
+                TreeSet<String> waiting = new TreeSet<>(onDuty.keySet());
+                waiting.removeIf(name -> Optional.ofNullable(onDuty.get(name))
+                        .orElseThrow()
+                        .wasReady()
+                        .isDone());
                 progress.say("  still starting: " + String.join(", ", waiting));
-            } else {
-                waiting.remove(outcome(done));
+            } catch (ExecutionException givenUp) {
+                throw cause(givenUp);
             }
         }
     }
 
-    private static String outcome(Future<String> done) throws Exception {
+    /** Does not return: a clinic runs until it is stopped, or until a part is given up, which is thrown. */
+    void awaitEnd() throws Exception {
         try {
-            return done.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            end.get();
+        } catch (ExecutionException givenUp) {
+            throw cause(givenUp);
         }
     }
 
-    private boolean launch(Part part) throws IOException, InterruptedException {
-        children.launch(part);
-        return true;
-    }
-
-    private Database database(String name) throws ExecutionException, InterruptedException {
-        // A consumer that comes before its topic waits for it for half a minute.
-        topics.get();
-        return Optional.ofNullable(databases.get().get(name)).orElseThrow();
-    }
-
-    private Map<String, Database> startPostgres() throws IOException {
-        long from = System.nanoTime();
-        // An initialisation that was cut off leaves a folder that PostgreSQL neither starts from nor fills.
-        Path whole = data.path().resolve("postgres.whole");
-        if (!Files.exists(whole)) {
-            DataFolder.delete(data.postgres());
-        }
-        LocalPostgres postgres = LocalPostgres.durable(data.postgres(), services.postgresPort());
-        Map<String, Database> made = new HashMap<>();
-        Services.DATABASES.forEach(name -> made.put(name, postgres.database(name, secrets.databasePassword(name))));
-        Files.writeString(whole, "");
-        postgresProcess().ifPresent(process -> process.onExit().thenRun(this::postgresDied));
-        progress.step("postgres", "ready", Duration.ofNanos(System.nanoTime() - from));
-        return made;
-    }
-
-    private Optional<ProcessHandle> postgresProcess() {
-        return new Postmaster(data.postgres()).running().flatMap(ProcessRecord::process);
-    }
-
-    /** It restarts itself after a crash of one of its own; if even its first process is gone, somebody meant it. */
-    private void postgresDied() {
-        if (!stopping) {
-            progress.say("PostgreSQL has stopped by itself; nothing can be booked without it, so the clinic stops. "
-                    + "./clinic up starts it again, with all that was booked. Its log: "
-                    + data.log("launcher"));
-            Clinic.leave(1);
-        }
+    private static Exception cause(ExecutionException wrapped) {
+        return wrapped.getCause() instanceof Exception cause ? cause : wrapped;
     }
 
     /** Services first, then the broker they say goodbye to, PostgreSQL last and cleanly. */
     void stop() throws IOException, InterruptedException {
-        stopping = true;
+        stopping.countDown();
         training.stop();
         children.stop(SERVICES, STOP_BOUND);
         children.stop(List.of(KAFKA), STOP_BOUND);
-        Optional<ProcessHandle> postgres = postgresProcess();
-        if (postgres.isPresent()) {
-            Postmaster.stop(postgres.get(), STOP_BOUND);
-        }
+        duties.shutdownNow();
+        duties.awaitTermination(STOP_BOUND.toMillis(), TimeUnit.MILLISECONDS);
+        new ServerProcesses(data.postgres()).stop(STOP_BOUND);
         for (ProcessRecord record : ProcessRecord.all(data.run())) {
             ProcessRecord.erase(data.run(), record.name());
         }
+        restarts.forget();
     }
 }

@@ -2,6 +2,7 @@ package clinic.launcher;
 
 import clinic.baremachine.Database;
 import clinic.baremachine.KafkaProcess;
+import clinic.baremachine.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,15 +57,15 @@ class Services {
         return new Part("kafka", command, Map.of(), child -> child.printed("Kafka is ready on " + address), address);
     }
 
-    Part booking(Database database) throws IOException, InterruptedException {
-        Map<String, String> environment = stored("booking", database);
+    Part booking() throws IOException, InterruptedException {
+        Map<String, String> environment = stored("booking");
         environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
         environment.put("CLINIC_STAFF_PASSWORD", secrets.staffPassword());
         return service("booking", "booking-service", 256, environment);
     }
 
-    Part reminder(Database database) throws IOException, InterruptedException {
-        Map<String, String> environment = stored("reminder", database);
+    Part reminder() throws IOException, InterruptedException {
+        Map<String, String> environment = stored("reminder");
         environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", Integer.toString(smtpPort));
@@ -74,8 +75,8 @@ class Services {
         return service("reminder", "reminder-service", 224, environment);
     }
 
-    Part content(Database database) throws IOException, InterruptedException {
-        return service("content", "content-service", 192, stored("content", database));
+    Part content() throws IOException, InterruptedException {
+        return service("content", "content-service", 192, stored("content"));
     }
 
     Part viewer() throws IOException, InterruptedException {
@@ -104,8 +105,11 @@ class Services {
         return App.built(root, module).unpacked(data);
     }
 
-    private Map<String, String> stored(String name, Database database) {
+    private Map<String, String> stored(String name) {
+        Database database = LocalPostgres.database(postgresPort, name, secrets.databasePassword(name));
         Map<String, String> environment = everywhere();
+        // The same member of its Kafka groups at every start, whatever port it gets.
+        environment.put("CLINIC_MESSAGING_INSTANCE", name + "-local");
         environment.put("SERVER_PORT", Integer.toString(port(name)));
         environment.put("SPRING_DATASOURCE_URL", database.url());
         environment.put("SPRING_DATASOURCE_USERNAME", database.username());

@@ -35,7 +35,14 @@ record StatusReport(DataFolder data, Progress progress, InstantSource clock) {
     }
 
     private void line(ProcessRecord record, String health) {
-        progress.say("  %-10s %-10s pid %-8d since %s".formatted(record.name(), health, record.pid(), age(record)));
+        int restarted = new Restarts(data.run()).of(record.name());
+        progress.say("  %-10s %-10s pid %-8d since %s%s"
+                .formatted(
+                        record.name(),
+                        health,
+                        record.pid(),
+                        age(record),
+                        restarted == 0 ? "" : ", started again %d times".formatted(restarted)));
     }
 
     private static String health(ProcessRecord record) {

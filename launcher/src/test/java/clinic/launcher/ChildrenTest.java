@@ -1,12 +1,9 @@
 package clinic.launcher;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,14 +22,13 @@ class ChildrenTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private DataFolder data;
     private Children children;
 
     @BeforeEach
     void openFolder() throws Exception {
         data = DataFolder.open(folder);
-        children = new Children(data, new Progress(new PrintStream(screen, true, UTF_8)));
+        children = new Children(data);
     }
 
     @AfterEach
@@ -42,67 +38,26 @@ class ChildrenTest {
 
     @Test
     void aPartIsReadyWhenItSaysSo() throws Exception {
-        children.launch(part("booking", "echo ready; sleep 300"));
-        children.watch();
+        ProcessHandle booking = children.launch(part("booking", "echo ready; sleep 300"));
 
-        assertThat(screen()).contains("booking", "ready");
-        assertThat(process("booking").isAlive()).isTrue();
+        assertThat(booking).isEqualTo(process("booking"));
+        assertThat(booking.isAlive()).isTrue();
     }
 
     @Test
-    void aPartThatDiesWhileItStartsIsToldWithTheEndOfItsLog() {
+    void aPartThatDiesWhileItStartsIsToldWithHowItEnded() {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> children.launch(part("booking", "echo the database is on fire; exit 7")))
-                .withMessageContaining("booking stopped while it started (exit 7)")
-                .withMessageContaining(data.log("booking").toString())
-                .withMessageContaining("the database is on fire");
+                .withMessageContaining("booking stopped while it started (exit 7)");
     }
 
     @Test
-    void aPartThatDiesBeforeTheOthersAreReadyIsNoticed() throws Exception {
-        children.launch(part("content", "echo ready; sleep 300"));
-        ProcessHandle content = process("content");
-        content.destroyForcibly();
-        await().atMost(SOON).until(() -> !content.isAlive());
-
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> children.watch())
-                .withMessageContaining("content stopped while the others started");
-    }
-
-    @Test
-    void aPartThatDiesIsToldAndStartedAgain() throws Exception {
-        children.launch(part("booking", "echo ready; sleep 300"));
-        children.watch();
-        ProcessHandle first = process("booking");
-
-        first.destroyForcibly();
-
-        await().atMost(SOON).until(() -> screen().contains("back"));
-        assertThat(screen())
-                .contains("booking has stopped by itself", data.log("booking").toString());
-        assertThat(process("booking")).isNotEqualTo(first);
-        assertThat(process("booking").isAlive()).isTrue();
-    }
-
-    @Test
-    void aPartThatKeepsDyingIsGivenUp() throws Exception {
-        Path lives = Files.writeString(folder.resolve("lives"), "");
-        children.launch(part("booking", "echo life >>'%s'; echo ready; sleep 1".formatted(lives)));
-        children.watch();
-
-        await().atMost(SOON).until(() -> screen().contains("is not started again; the rest goes on"));
-        assertThat(Files.readAllLines(lives)).hasSize(1 + 3);
-    }
-
-    @Test
-    void stoppingIsNotMistakenForDying() throws Exception {
-        children.launch(part("booking", "echo ready; sleep 300"));
-        children.watch();
+    void nothingIsStartedAnyMoreWhileTheClinicStops() throws Exception {
+        ProcessHandle booking = children.launch(part("booking", "echo ready; sleep 300"));
 
         children.stop(List.of("booking"), SOON);
 
-        assertThat(screen()).doesNotContain("stopped by itself");
+        assertThat(booking.isAlive()).isFalse();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> children.launch(part("content", "echo ready; sleep 300")));
     }
@@ -128,14 +83,6 @@ class ChildrenTest {
                 .doesNotContain("JAVA_HOME=");
     }
 
-    @Test
-    void theLogOfTheLastTimeIsKept() throws Exception {
-        Files.writeString(data.log("booking"), "ready, said the last one");
-        children.launch(part("booking", "sleep 1; echo ready now; sleep 300"));
-        assertThat(Files.readString(data.log("booking"))).doesNotContain("the last one");
-        assertThat(Files.readString(Path.of(data.log("booking") + ".before"))).contains("the last one");
-    }
-
     private Part part(String name, String script) {
         List<String> command =
                 List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "clinic", "/bin/sh", "-c", script);
@@ -145,9 +92,5 @@ class ChildrenTest {
     private ProcessHandle process(String name) {
         ProcessRecord record = ProcessRecord.named(data.run(), name).orElseThrow();
         return ProcessHandle.of(record.pid()).orElseThrow();
-    }
-
-    private String screen() {
-        return screen.toString(UTF_8);
     }
 }

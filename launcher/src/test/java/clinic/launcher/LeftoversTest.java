@@ -87,6 +87,62 @@ class LeftoversTest {
         assertThat(stranger.isAlive()).isTrue();
     }
 
+    @Test
+    void whatWasStartedAndNotYetRecordedIsStopped() throws Exception {
+        Process booking = javaFrom(data);
+
+        assertThat(new Leftovers(data).stop()).containsExactly("process " + booking.pid());
+
+        assertThat(booking.isAlive()).isFalse();
+    }
+
+    @Test
+    void whatRunsFromAnotherClinicsFolderIsLeftAlone() throws Exception {
+        Process stranger = javaFrom(DataFolder.open(folder.resolve("data of a clinic too")));
+
+        assertThat(new Leftovers(data).stop()).isEmpty();
+
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void whoOnlyReadsInTheFolderIsLeftAlone() throws Exception {
+        Path jar = Files.writeString(data.apps().resolve("booking.jar"), "");
+        Process reader = start("tail", "-f", jar.toString());
+
+        assertThat(new Leftovers(data).stop()).isEmpty();
+
+        assertThat(reader.isAlive()).isTrue();
+    }
+
+    /** Backends outlive a postmaster that was killed, for a moment; nothing records them. */
+    @Test
+    void whatWorksInPostgresFolderIsStoppedAndWhatWorksElsewhereIsNot() throws Exception {
+        Path program = Files.copy(Path.of("/bin/sleep").toRealPath(), folder.resolve("postgres"));
+        Process backend = startIn(Files.createDirectories(data.postgres()), program.toString(), "300");
+        Process stranger = startIn(Files.createDirectories(folder.resolve("elsewhere")), program.toString(), "300");
+
+        assertThat(new Leftovers(data).stop()).containsExactly("postgres");
+
+        assertThat(backend.isAlive()).isFalse();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    /** A Java program that is started with a path in the folder of unpacked jars, and stays. */
+    private Process javaFrom(DataFolder clinic) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process program = start(
+                java,
+                "-m",
+                "jdk.httpserver",
+                "-p",
+                "0",
+                "-d",
+                Files.createDirectory(clinic.apps().resolve("booking-1")).toString());
+        assertThat(program.inputReader().readLine()).contains("Binding to loopback");
+        return program;
+    }
+
     private void postmasterFile(long pid, Instant started) throws Exception {
         Files.createDirectories(data.postgres());
         Files.writeString(
@@ -95,7 +151,11 @@ class LeftoversTest {
     }
 
     private Process start(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).start();
+        return startIn(folder, command);
+    }
+
+    private Process startIn(Path place, String... command) throws Exception {
+        Process process = new ProcessBuilder(command).directory(place.toFile()).start();
         started.add(process);
         return process;
     }

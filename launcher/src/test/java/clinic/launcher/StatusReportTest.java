@@ -61,6 +61,18 @@ class StatusReportTest {
     }
 
     @Test
+    void whatWasStartedAgainIsTold() throws Exception {
+        ProcessRecord.of("launcher", ProcessHandle.current(), "").write(data.run());
+        ProcessRecord.of("kafka", sleeper.toHandle(), "").write(data.run());
+        new Restarts(data.run()).count("kafka");
+        new Restarts(data.run()).count("kafka");
+
+        tell();
+
+        assertThat(screen()).contains("started again 2 times");
+    }
+
+    @Test
     void whatAKilledLauncherLeftIsTold() throws Exception {
         ProcessRecord.of("kafka", sleeper.toHandle(), "").write(data.run());
 
