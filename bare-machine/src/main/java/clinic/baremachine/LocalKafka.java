@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -21,6 +23,8 @@ public final class LocalKafka implements AutoCloseable {
 
     /** The same for ever, so that formatting twice is harmless. */
     private static final Uuid CLUSTER = new Uuid(0x636c696e69632e6cL, 0x6f63616c00000001L);
+
+    private static final String IDENTITY = "meta.properties";
 
     private final KafkaRaftServer server;
     private final int port;
@@ -79,6 +83,9 @@ public final class LocalKafka implements AutoCloseable {
     private static void format(Path log, Properties properties) {
         try {
             Files.createDirectories(log);
+            if (!isFormatted(log)) {
+                forgetHalfFormatted(log);
+            }
             Path config = Files.createTempFile("clinic-kafka", ".properties");
             // As bytes: Kafka reads the file in Latin-1, with everything else escaped; a folder may be called "Åsa".
             try (var file = Files.newOutputStream(config)) {
@@ -101,6 +108,32 @@ public final class LocalKafka implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isFormatted(Path log) throws IOException {
+        Path identity = log.resolve(IDENTITY);
+        if (!Files.exists(identity)) {
+            return false;
+        }
+        Properties known = new Properties();
+        try (var file = Files.newInputStream(identity)) {
+            known.load(file);
+        }
+        return known.keySet().containsAll(List.of("version", "cluster.id", "node.id", "directory.id"));
+    }
+
+    /** Formatting that was cut off is done again; a log that was once in use has events in it, and is not touched. */
+    private static void forgetHalfFormatted(Path log) throws IOException {
+        if (Files.exists(log.resolve("__cluster_metadata-0"))) {
+            throw new IllegalStateException(
+                    "%s of Kafka's log in %s is damaged: put back a copy of that folder, or delete it: what was booked stays, only messages that were just on their way are lost."
+                            .formatted(IDENTITY, log));
+        }
+        try (Stream<Path> files = Files.list(log)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -30,11 +30,17 @@ public final class LocalPostgres implements AutoCloseable {
         this.server = server;
     }
 
-    /** Keeps its data in the given folder and loses no commit; call {@link #close} to stop it. */
-    public static LocalPostgres durable(Path data, int port, Path log) {
+    /**
+     * Keeps its data in the given folder and loses no commit; call {@link #close} to stop it.
+     *
+     * @param programs where its programs are unpacked, if they are not yet; for one user at a time
+     * @param log what it says is added here
+     */
+    public static LocalPostgres durable(Path programs, Path data, int port, Path log) {
         return start(server().setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(programs.toFile())
                 .setPort(port)
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 // Everybody comes by the port; a socket in a folder for all would survive a kill.

@@ -1,8 +1,10 @@
 package clinic.baremachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import clinic.contracts.Topic;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,28 @@ class LocalKafkaIT {
             assertThat(setting(admin, Topic.PATIENTS.deadLetters(Topic.Reader.REMINDER), "retention.ms"))
                     .isEqualTo("7776000000");
         }
+    }
+
+    @Test
+    void formattingThatWasCutOffIsDoneAgain(@TempDir Path log) throws Exception {
+        Files.writeString(log.resolve("meta.properties"), "version=1\nclus");
+        Files.writeString(log.resolve("bootstrap.checkpoint"), "");
+
+        try (LocalKafka kafka = LocalKafka.start(log, LocalKafka.freePort())) {
+            Topics.create(kafka.bootstrapServers());
+        }
+    }
+
+    @Test
+    void aLogThatWasInUseAndIsDamagedIsToldAndNotTouched(@TempDir Path log) throws Exception {
+        Files.writeString(log.resolve("meta.properties"), "");
+        Path events = Files.createDirectory(log.resolve("__cluster_metadata-0"));
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> LocalKafka.start(log, LocalKafka.freePort()))
+                .withMessageContaining(log.toString())
+                .withMessageContaining("what was booked stays");
+        assertThat(events).exists();
     }
 
     private static String setting(Admin admin, String topic, String name) throws Exception {

@@ -16,13 +16,14 @@ class LocalPostgresIT {
     @Test
     void durableDataSurvivesARestartAndNoCommitIsLeftToChance(@TempDir Path folder) throws SQLException {
         Path data = folder.resolve("postgres");
+        Path programs = folder.resolve("programs");
         Path log = folder.resolve("postgres.log");
-        try (LocalPostgres postgres = LocalPostgres.durable(data, LocalKafka.freePort(), log);
+        try (LocalPostgres postgres = LocalPostgres.durable(programs, data, LocalKafka.freePort(), log);
                 Connection connection = connect(postgres.database("booking", "it's a secret"))) {
             connection.createStatement().execute("create extension btree_gist");
             connection.createStatement().execute("create table visit as select 7 as id");
         }
-        try (LocalPostgres postgres = LocalPostgres.durable(data, LocalKafka.freePort(), log);
+        try (LocalPostgres postgres = LocalPostgres.durable(programs, data, LocalKafka.freePort(), log);
                 Connection connection = connect(postgres.database("booking", "it's a secret"))) {
             assertThat(answer(connection, "select id from visit")).isEqualTo("7");
             assertThat(answer(connection, "show fsync")).isEqualTo("on");

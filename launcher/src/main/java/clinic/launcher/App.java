@@ -75,7 +75,9 @@ record App(String module, Path jar) {
                 .start();
         String said = new String(tools.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (tools.waitFor() != 0) {
-            throw new Refusal("%s could not be unpacked: %s".formatted(jar, said.strip()));
+            throw new Refusal(
+                    "%s could not be unpacked into %s (%s). Make room, or choose another folder with CLINIC_HOME."
+                            .formatted(jar, folder, said.lines().findFirst().orElse("it did not say why")));
         }
     }
 

@@ -1,6 +1,7 @@
 package clinic.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,9 +32,17 @@ public final class Clinic {
                     System.getProperty("clinic.home", root.resolve(".clinic").toString());
             leave(new Clinic(DataFolder.open(Path.of(home)), root).obey(order));
         } catch (Refusal refusal) {
-            System.err.println("clinic: " + refusal.getMessage());
-            leave(1);
+            refuse(String.valueOf(refusal.getMessage()));
+        } catch (IOException | UncheckedIOException unwritable) {
+            refuse(
+                    "The data folder cannot be used (%s). Make room or give it to the user who starts the clinic, or choose another folder with CLINIC_HOME; what was booked is kept."
+                            .formatted(unwritable.getMessage()));
         }
+    }
+
+    private static void refuse(String sentence) {
+        System.err.println("clinic: " + sentence);
+        leave(1);
     }
 
     /** Ends the launcher; whatever runs is stopped on the way out. */
@@ -59,10 +68,11 @@ public final class Clinic {
                 progress.say("Stopped what a killed launcher had left running: " + String.join(", ", leftovers));
             }
             Ports.mustBeFree(order.port());
-            if (order.fresh()) {
+            if (order.fresh() || data.isHalfForgotten()) {
                 data.forget();
             }
-            Secrets secrets = Secrets.in(data.secrets());
+            data.checkClock();
+            Secrets secrets = Secrets.in(data);
             Ports free = new Ports();
             Services services = new Services(root, data, secrets, free, order.port());
             RunningClinic clinic = new RunningClinic(data, services, secrets, free, progress);
@@ -76,6 +86,8 @@ public final class Clinic {
             progress.say(
                     "READY %1$s  phone and mail: %1$s/local  staff: %1$s/staff  sign in as reception, password %2$s"
                             .formatted(services.address(), secrets.staffPassword()));
+            // Unpacking took much; waiting takes little, and may take days.
+            System.gc();
             clinic.awaitEnd();
         }
         return 0;

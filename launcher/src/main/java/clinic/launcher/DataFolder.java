@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -56,6 +58,16 @@ record DataFolder(Path path) {
         return path.resolve("apps");
     }
 
+    /** PostgreSQL's programs, unpacked: ours, not those that somebody else has left in a folder for all. */
+    Path programs() {
+        return apps().resolve("postgres");
+    }
+
+    /** The log of a broker that is only trained; nothing in it is worth keeping. */
+    Path training() {
+        return path.resolve("training");
+    }
+
     Path secrets() {
         return path.resolve("secrets");
     }
@@ -65,12 +77,36 @@ record DataFolder(Path path) {
         return path.resolve("clock");
     }
 
+    /** Refuses what no service could start with. */
+    void checkClock() throws IOException {
+        try {
+            if (Files.exists(clock())) {
+                Duration.parse(Files.readString(clock()).strip());
+            }
+        } catch (DateTimeParseException damaged) {
+            throw new Refusal(
+                    "%s should tell how far the clock was moved, such as PT36H, and is damaged: correct it, or delete it and the clock is right again."
+                            .formatted(clock()));
+        }
+    }
+
+    /** Whether the one who was forgetting was interrupted: half of a clinic must not meet a new half. */
+    boolean isHalfForgotten() {
+        return Files.exists(forgetting());
+    }
+
+    private Path forgetting() {
+        return path.resolve("forgetting");
+    }
+
     /** Forgets all patients, messages and secrets; keeps unpacked jars and logs. */
     void forget() throws IOException {
+        Files.writeString(forgetting(), "");
         for (Path part : List.of(postgresWhole(), postgres(), kafka(), viewer(), secrets(), clock())) {
             delete(part);
         }
         Files.createDirectories(viewer());
+        Files.delete(forgetting());
     }
 
     static void delete(Path path) throws IOException {

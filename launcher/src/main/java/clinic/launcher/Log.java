@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 record Log(Path file, long from) {
 
     private static final int TAIL_LINES = 15;
+    private static final Pattern STACK = Pattern.compile("\\s+(at |\\.\\.\\. \\d+ )");
 
     /** To be written from here on. */
     static Log from(Path file) throws IOException {
@@ -41,10 +43,12 @@ record Log(Path file, long from) {
         }
     }
 
-    /** The last lines, for whoever is told that the part failed. */
+    /** The last lines without their stacks, for whoever is told that the part failed. */
     static String tail(Path file) {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-            List<String> all = lines.filter(line -> !line.isBlank()).toList();
+            List<String> all = lines.filter(
+                            line -> !line.isBlank() && !STACK.matcher(line).lookingAt())
+                    .toList();
             return String.join(System.lineSeparator(), all.subList(Math.max(0, all.size() - TAIL_LINES), all.size()));
         } catch (IOException unreadable) {
             return "(it wrote nothing)";

@@ -3,11 +3,9 @@ package clinic.launcher;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -17,7 +15,7 @@ import java.util.function.Supplier;
  * @param command how it is started; asked at each start, for it may have been trained since the last
  * @param ready whether it does its work; asked again and again while it starts
  * @param address where its health is answered, or nothing
- * @param jar what would start faster if it were trained, or nothing
+ * @param lesson how it is trained to start faster
  */
 record Part(
         String name,
@@ -25,13 +23,9 @@ record Part(
         Map<String, String> environment,
         Predicate<Child> ready,
         String address,
-        Optional<Path> jar) {
+        Lesson lesson) {
 
     private static final int PROBE_MILLIS = 2000;
-
-    Part(String name, List<String> command, Map<String, String> environment, Predicate<Child> ready, String address) {
-        this(name, () -> command, environment, ready, address, Optional.empty());
-    }
 
     /** A service with Spring Boot's health on the given port. */
     static Part service(String name, int heapMegabytes, Path jar, Map<String, String> environment, int healthPort) {
@@ -42,12 +36,7 @@ record Part(
                 environment,
                 child -> answers(address),
                 address,
-                Optional.of(jar));
-    }
-
-    /** The jar that would start faster if it were trained. */
-    Optional<Path> untrained() {
-        return jar.filter(untrained -> !Files.exists(App.training(untrained)));
+                new Lesson(App.training(jar), result -> Java.training(jar, result)));
     }
 
     static boolean answers(String address) {

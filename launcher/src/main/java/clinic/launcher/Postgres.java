@@ -3,11 +3,13 @@ package clinic.launcher;
 import clinic.baremachine.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL with a database for each service. It is nobody's child, so it is found by what it leaves in its folder. */
@@ -39,8 +41,9 @@ class Postgres {
         CompletableFuture<LocalPostgres> starting = new CompletableFuture<>();
         Thread starter = Thread.ofVirtual().start(() -> {
             try {
-                starting.complete(LocalPostgres.durable(data.postgres(), services.postgresPort(), log.file()));
-            } catch (RuntimeException failed) {
+                starting.complete(
+                        LocalPostgres.durable(data.programs(), data.postgres(), services.postgresPort(), log.file()));
+            } catch (Throwable failed) {
                 starting.completeExceptionally(failed);
             }
         });
@@ -88,8 +91,21 @@ class Postgres {
             // An initialisation that was cut off leaves a folder that PostgreSQL neither starts from nor fills.
             DataFolder.delete(data.postgres());
         }
+        forgetHalfUnpacked();
         // Nobody works in the folder any more: what says otherwise is stale, and its number may be a stranger's by now.
         Files.deleteIfExists(data.postgres().resolve("postmaster.pid"));
         Files.deleteIfExists(data.postgres().resolve("epg-lock"));
+    }
+
+    /** Unpacking does not go on where it was cut off: it fails for ever. */
+    private void forgetHalfUnpacked() throws IOException {
+        Files.createDirectories(data.programs());
+        try (Stream<Path> versions = Files.list(data.programs())) {
+            for (Path version : versions.toList()) {
+                if (!Files.exists(version.resolve(".exists"))) {
+                    DataFolder.delete(version);
+                }
+            }
+        }
     }
 }

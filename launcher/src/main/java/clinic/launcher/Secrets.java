@@ -2,8 +2,10 @@ package clinic.launcher;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -16,6 +18,9 @@ class Secrets {
     /** No letters or digits that look alike: the staff password is read from a screen. */
     private static final String READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    private static final String LINK_KEY = "link.key";
+    private static final int LINK_KEY_BYTES = 32;
+
     private final Path file;
     private final Properties known = new Properties();
     private final SecureRandom random = new SecureRandom();
@@ -24,22 +29,39 @@ class Secrets {
         this.file = file;
     }
 
-    static Secrets in(Path file) throws IOException {
-        Secrets secrets = new Secrets(file);
-        if (Files.exists(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
+    static Secrets in(DataFolder data) throws IOException {
+        Secrets secrets = new Secrets(data.secrets());
+        if (Files.exists(secrets.file)) {
+            try (var reader = Files.newBufferedReader(secrets.file)) {
                 secrets.known.load(reader);
+            } catch (IllegalArgumentException | CharacterCodingException damaged) {
+                secrets.known.clear();
             }
-        } else {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        if (!secrets.canSign()) {
+            if (Files.exists(data.postgresWhole())) {
+                // A new key would silently void every link that patients were sent.
+                throw new Refusal(
+                        "%s is damaged, and without it no link that patients were sent opens any more: put back a copy of it, or forget all that was booked with ./clinic up --fresh"
+                                .formatted(secrets.file));
+            }
+            secrets.known.remove(LINK_KEY);
         }
         secrets.complete();
         return secrets;
     }
 
+    private boolean canSign() {
+        try {
+            return Base64.getDecoder().decode(known.getProperty(LINK_KEY, "")).length == LINK_KEY_BYTES;
+        } catch (IllegalArgumentException cutShort) {
+            return false;
+        }
+    }
+
     /** Signs personal links; Base64 of 32 bytes. */
     String linkKey() {
-        return known.getProperty("link.key");
+        return known.getProperty(LINK_KEY);
     }
 
     String databasePassword(String database) {
@@ -60,7 +82,7 @@ class Secrets {
 
     private void complete() throws IOException {
         int before = known.size();
-        known.computeIfAbsent("link.key", name -> Base64.getEncoder().encodeToString(bytes(32)));
+        known.computeIfAbsent(LINK_KEY, name -> Base64.getEncoder().encodeToString(bytes(LINK_KEY_BYTES)));
         for (String database : Services.DATABASES) {
             known.computeIfAbsent("database." + database, name -> hex(24));
         }
@@ -68,9 +90,13 @@ class Secrets {
         known.computeIfAbsent("sms.username", name -> "u" + hex(16));
         known.computeIfAbsent("sms.password", name -> hex(16));
         if (known.size() > before) {
-            try (Writer writer = Files.newBufferedWriter(file)) {
+            Path draft = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (Writer writer = Files.newBufferedWriter(draft)) {
                 known.store(writer, "Drawn by the launcher for this data folder only");
             }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

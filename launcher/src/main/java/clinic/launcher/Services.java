@@ -22,6 +22,7 @@ class Services {
     private final Path root;
     private final DataFolder data;
     private final Secrets secrets;
+    private final Ports free;
     private final int gatewayPort;
     private final int kafkaPort;
     private final int postgresPort;
@@ -33,6 +34,7 @@ class Services {
         this.root = root;
         this.data = data;
         this.secrets = secrets;
+        this.free = free;
         this.gatewayPort = gatewayPort;
         this.kafkaPort = free.free();
         this.postgresPort = free.free();
@@ -52,9 +54,22 @@ class Services {
 
     Part kafka() {
         String address = "127.0.0.1:" + kafkaPort;
-        List<String> command =
-                Java.process(256, KafkaProcess.class, data.kafka().toString(), Integer.toString(kafkaPort));
-        return new Part("kafka", command, Map.of(), child -> child.printed("Kafka is ready on " + address), address);
+        String log = data.kafka().toString();
+        Path trained = Java.training("kafka");
+        return new Part(
+                "kafka",
+                () -> Java.process(256, trained, KafkaProcess.class, log, Integer.toString(kafkaPort)),
+                Map.of(),
+                child -> child.printed("Kafka is ready on " + address),
+                address,
+                new Lesson(
+                        trained,
+                        result -> Java.processTraining(
+                                result,
+                                KafkaProcess.class,
+                                data.training().toString(),
+                                Integer.toString(free.free()),
+                                "--once")));
     }
 
     Part booking() throws IOException, InterruptedException {

@@ -42,7 +42,7 @@ record StatusReport(DataFolder data, Progress progress, InstantSource clock) {
                         health,
                         record.pid(),
                         age(record),
-                        restarted == 0 ? "" : ", started again %d times".formatted(restarted)));
+                        restarted == 0 ? "" : ", restarts: %d".formatted(restarted)));
     }
 
     private static String health(ProcessRecord record) {

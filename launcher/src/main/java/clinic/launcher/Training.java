@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the next start faster: once the clinic is ready, each service that was never trained starts once more beside
- * it, one at a time and behind everybody else's back (nice), as far as its work would begin, and leaves its loaded and
- * linked classes for next time.
+ * Makes the next start faster: once the clinic is ready, each part that was never trained starts once more beside it,
+ * one at a time and behind everybody else's back (nice), as far as its work would begin, and leaves its loaded and
+ * linked classes for next time. What the others wait for comes first, then what takes longest: who stops early has the
+ * best of it.
  */
 class Training {
 
     private static final String NAME = "training";
-    private static final long SETTLING_SECONDS = 20;
+    private static final long SETTLING_SECONDS = 5;
+    private static final List<String> ORDER = List.of("kafka", "booking", "reminder", "content", "gateway", "viewer");
 
     private final DataFolder data;
     private final Ports free;
@@ -32,9 +35,12 @@ class Training {
     }
 
     void begin(List<Part> parts) {
-        if (parts.stream().anyMatch(part -> part.untrained().isPresent())
-                && !"off".equals(System.getenv("CLINIC_TRAINING"))) {
-            Thread.ofPlatform().daemon().name(NAME).start(() -> all(parts));
+        List<Part> untrained = parts.stream()
+                .filter(part -> !part.lesson().isLearnt())
+                .sorted(Comparator.comparing(part -> ORDER.indexOf(part.name())))
+                .toList();
+        if (!untrained.isEmpty() && !"off".equals(System.getenv("CLINIC_TRAINING"))) {
+            Thread.ofPlatform().daemon().name(NAME).start(() -> all(untrained));
         }
     }
 
@@ -52,9 +58,7 @@ class Training {
             settle();
             Files.deleteIfExists(data.log(NAME));
             for (Part part : parts) {
-                if (part.untrained().isPresent()) {
-                    train(part, part.untrained().get());
-                }
+                train(part);
             }
         } catch (IOException e) {
             // The next start is as slow as this one; nothing else is lost.
@@ -71,11 +75,12 @@ class Training {
         }
     }
 
-    private void train(Part part, Path jar) throws IOException, InterruptedException {
-        Path result = App.training(jar);
+    private void train(Part part) throws IOException, InterruptedException {
+        Path result = part.lesson().result();
         Path halfDone = Path.of(result + ".new");
+        DataFolder.delete(data.training());
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(Java.training(jar, halfDone));
+        command.addAll(part.lesson().command().apply(halfDone));
         Map<String, String> environment = new HashMap<>(part.environment());
         // It binds no port; should it ever, then not one that is in use.
         environment.replaceAll((name, value) -> name.endsWith("_PORT") ? Integer.toString(free.free()) : value);
@@ -91,6 +96,7 @@ class Training {
         if (started.waitFor() == 0 && Files.exists(halfDone)) {
             Files.move(halfDone, result, StandardCopyOption.ATOMIC_MOVE);
         }
+        DataFolder.delete(data.training());
         ProcessRecord.erase(data.run(), NAME);
     }
 }

@@ -86,7 +86,8 @@ class ChildrenTest {
     private Part part(String name, String script) {
         List<String> command =
                 List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "clinic", "/bin/sh", "-c", script);
-        return new Part(name, command, Map.of("SERVER_PORT", "1"), child -> child.printed("ready"), "");
+        Lesson lesson = new Lesson(folder.resolve("learnt"), result -> command);
+        return new Part(name, () -> command, Map.of("SERVER_PORT", "1"), child -> child.printed("ready"), "", lesson);
     }
 
     private ProcessHandle process(String name) {

@@ -69,7 +69,7 @@ class StatusReportTest {
 
         tell();
 
-        assertThat(screen()).contains("started again 2 times");
+        assertThat(screen()).contains("restarts: 2");
     }
 
     @Test
