@@ -68,6 +68,8 @@ public final class LocalPostgres implements AutoCloseable {
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_timezone", "UTC")
+                // Its errors name the constraint; the row that broke it (DETAIL) is a patient's.
+                .setServerConfig("log_error_verbosity", "terse")
                 .setDataDirectoryCustomizer(LocalPostgres::restrictAccess);
     }
 
@@ -109,6 +111,21 @@ public final class LocalPostgres implements AutoCloseable {
     /** How a database of that name is reached, whether it is there yet or not. */
     public static Database database(int port, String name, String password) {
         return new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, name, password);
+    }
+
+    /** PostgreSQL's first process, as it notes itself; it is nobody's child. */
+    ProcessHandle process() {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement();
+                ResultSet folder = statement.executeQuery("show data_directory")) {
+            folder.next();
+            Path note = Path.of(folder.getString(1), "postmaster.pid");
+            return ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(note).getFirst().strip()))
+                    .orElseThrow();
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Connection superuser() throws SQLException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,11 +20,14 @@ public final class Outage {
     private final String database;
     private final Path log;
     private final int port = LocalKafka.freePort();
+    private final ProcessHandle server;
     private @Nullable LocalKafka kafka;
 
     Outage(LocalPostgres postgres, String database) {
         this.postgres = postgres;
         this.database = database;
+        // While it hangs it cannot be asked.
+        this.server = postgres.process();
         try {
             this.log = Files.createTempDirectory("clinic-kafka");
         } catch (IOException e) {
@@ -59,6 +63,31 @@ public final class Outage {
 
     public void databaseUp() {
         asSuperuser("update pg_database set datallowconn = true where datname = ?");
+    }
+
+    /** Stops every process of PostgreSQL where it stands: it accepts connections and answers none. */
+    public void databaseHangs() {
+        signal("-STOP");
+    }
+
+    public void databaseGoesOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        command.add(Long.toString(server.pid()));
+        server.children().map(child -> Long.toString(child.pid())).forEach(command::add);
+        try {
+            if (new ProcessBuilder(command).start().waitFor() != 0) {
+                throw new IllegalStateException("PostgreSQL could not be signalled");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void asSuperuser(String command) {

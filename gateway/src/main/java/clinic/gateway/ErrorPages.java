@@ -2,6 +2,7 @@ package clinic.gateway;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
+import clinic.vitals.Cause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ class ErrorPages implements WebExceptionHandler {
         }
         HttpStatusCode status = status(error);
         if (status.is5xxServerError()) {
-            log.warn("{} for route {}: {}", status.value(), route(exchange), error.toString());
+            log.warn("{} for route {}: {}", status.value(), route(exchange), Cause.of(error));
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         response.setStatusCode(status);

@@ -27,11 +27,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
         classes = Gateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=0")
+        properties = {"management.server.port=0", "spring.test.metrics.export=true"})
 @ActiveProfiles("local")
 class GatewayIT {
 
@@ -152,6 +153,18 @@ class GatewayIT {
         HttpResponse<String> health = send(managementPort, "/actuator/health/readiness");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(send(managementPort, "/actuator/env").statusCode()).isEqualTo(404);
+    }
+
+    /** Scenario 40. */
+    @Test
+    void theActuatorShowsHealthAndFiguresAndNothingElse() throws Exception {
+        assertThat(new JsonMapper()
+                        .readTree(send(managementPort, "/actuator").body())
+                        .path("_links")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("self", "health", "health-path", "prometheus");
+        assertThat(send(managementPort, "/actuator/health/liveness").statusCode())
+                .isEqualTo(200);
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -42,14 +42,31 @@ public class Inbox {
     public Consumer<Message<byte[]>> of(Taking<?>... takings) {
         Map<String, Taking<?>> byType = Arrays.stream(takings)
                 .collect(Collectors.toMap(taking -> Events.type(taking.event()).value(), Function.identity()));
-        return message -> {
+        return new Slot(byType);
+    }
+
+    /** Where the events of a topic come in. */
+    class Slot implements Consumer<Message<byte[]>> {
+
+        private final Map<String, Taking<?>> byType;
+
+        private Slot(Map<String, Taking<?>> byType) {
+            this.byType = byType;
+        }
+
+        @Override
+        public void accept(Message<byte[]> message) {
+            take(message);
+        }
+
+        /** Whether it had its effect now. */
+        boolean take(Message<byte[]> message) {
             Taking<?> taking = byType.get(header(message, EventHeaders.TYPE));
-            if (taking != null) {
-                Trace.within(
-                        message.getHeaders().get(EventHeaders.arrived(Trace.PARENT), String.class),
-                        () -> take(message, taking));
-            }
-        };
+            return taking != null
+                    && Trace.within(
+                            message.getHeaders().get(EventHeaders.arrived(Trace.PARENT), String.class),
+                            () -> Inbox.this.take(message, taking));
+        }
     }
 
     /** How many events this instance has taken. */
@@ -57,15 +74,18 @@ public class Inbox {
         return taken.get();
     }
 
-    private void take(Message<byte[]> message, Taking<?> taking) {
+    private boolean take(Message<byte[]> message, Taking<?> taking) {
         UUID id = id(message);
         Event event = read(message.getPayload(), taking.event());
-        transaction.executeWithoutResult(status -> {
-            if (firstTime(id, message.getHeaders().get(KafkaHeaders.GROUP_ID, String.class))) {
-                taking.take(event);
+        Boolean first = transaction.execute(status -> {
+            if (!firstTime(id, message.getHeaders().get(KafkaHeaders.GROUP_ID, String.class))) {
+                return false;
             }
+            taking.take(event);
+            return true;
         });
         taken.incrementAndGet();
+        return Boolean.TRUE.equals(first);
     }
 
     private boolean firstTime(UUID id, @Nullable String group) {
@@ -79,8 +99,17 @@ public class Inbox {
         try {
             return json.readValue(payload, type);
         } catch (JacksonException unreadable) {
-            throw new MalformedEvent("Not a readable " + Events.type(type).value(), unreadable);
+            throw new MalformedEvent("Not a readable " + Events.type(type).value() + ": "
+                    + unreadable.getClass().getSimpleName() + field(unreadable));
         }
+    }
+
+    /** Where in the event; the parser's own words would quote what stands there. */
+    private static String field(JacksonException unreadable) {
+        String path = unreadable.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "" : " at " + path;
     }
 
     private static UUID id(Message<?> message) {
@@ -88,14 +117,14 @@ public class Inbox {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException notOurs) {
-            throw new MalformedEvent("The header " + EventHeaders.ID + " is no UUID", notOurs);
+            throw new MalformedEvent("The header " + EventHeaders.ID + " is no UUID");
         }
     }
 
     private static String header(Message<?> message, String name) {
         String value = message.getHeaders().get(EventHeaders.arrived(name), String.class);
         if (value == null) {
-            throw new MalformedEvent("The header " + name + " is missing", null);
+            throw new MalformedEvent("The header " + name + " is missing");
         }
         return value;
     }

@@ -1,13 +1,13 @@
 package clinic.messaging;
 
-import org.jspecify.annotations.Nullable;
+import clinic.vitals.Tellable;
 
-/** An event that no number of tries will make readable. */
-class MalformedEvent extends RuntimeException {
+/** An event that no number of tries will make readable; told without quoting it. */
+class MalformedEvent extends RuntimeException implements Tellable {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedEvent(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    MalformedEvent(String message) {
+        super(message);
     }
 }

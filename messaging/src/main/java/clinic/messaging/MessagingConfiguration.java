@@ -1,11 +1,15 @@
 package clinic.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -32,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 class MessagingConfiguration {
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, JsonMapper json, Clock clock, Relay relay) {
-        return new Outbox(jdbc, json, clock, relay);
+    Outbox outbox(JdbcClient jdbc, JsonMapper json, Clock clock, Relay relay, MeterRegistry figures) {
+        return new Outbox(jdbc, json, clock, relay, figures);
     }
 
     @Bean
@@ -81,7 +85,50 @@ class MessagingConfiguration {
     @Bean
     @Profile("local")
     Underway underway(
-            JdbcClient jdbc, KafkaProperties kafka, BindingServiceProperties bindings, Relay relay, Inbox inbox) {
-        return new Underway(jdbc, Admin.create(kafka.buildAdminProperties()), bindings, relay, inbox);
+            JdbcClient jdbc, Admin messagingAdmin, BindingServiceProperties bindings, Relay relay, Inbox inbox) {
+        return new Underway(jdbc, messagingAdmin, Subscription.of(bindings), relay, inbox);
+    }
+
+    @Bean
+    Admin messagingAdmin(KafkaProperties kafka) {
+        return Admin.create(kafka.buildAdminProperties());
+    }
+
+    @Bean
+    Settled settled(JdbcClient jdbc) {
+        return new Settled(jdbc);
+    }
+
+    @Bean
+    Parked parked(BindingServiceProperties bindings, Admin messagingAdmin, KafkaProperties kafka, Settled settled) {
+        Map<String, Object> reader = kafka.buildConsumerProperties();
+        reader.put("key.deserializer", ByteArrayDeserializer.class);
+        reader.put("value.deserializer", ByteArrayDeserializer.class);
+        reader.put("enable.auto.commit", false);
+        reader.put("default.api.timeout.ms", 3_000);
+        reader.put("request.timeout.ms", 2_000);
+        return new Parked(
+                Subscription.of(bindings), messagingAdmin, () -> new KafkaConsumer<byte[], byte[]>(reader), settled);
+    }
+
+    @Bean
+    Replay replay(
+            Parked parked,
+            Settled settled,
+            ListableBeanFactory beans,
+            EventHeaders headers,
+            PlatformTransactionManager transactions) {
+        return new Replay(parked, settled, beans::getBean, headers, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Vitals messagingHealthIndicator(
+            JdbcConnectionDetails database, Parked parked, Relay relay, Inbox inbox, Admin messagingAdmin) {
+        return new Vitals(new Backlog(database), parked, relay, inbox, messagingAdmin);
+    }
+
+    @Bean
+    MessagingEndpoint messagingEndpoint(Vitals vitals, Replay replay) {
+        return new MessagingEndpoint(vitals, replay);
     }
 }

@@ -3,6 +3,7 @@ package clinic.messaging;
 import clinic.contracts.Event;
 import clinic.contracts.EventType;
 import clinic.contracts.Events;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -28,12 +29,14 @@ public class Outbox {
     private final JsonMapper json;
     private final Clock clock;
     private final Relay relay;
+    private final MeterRegistry figures;
 
-    Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, Relay relay) {
+    Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, Relay relay, MeterRegistry figures) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.relay = relay;
+        this.figures = figures;
     }
 
     /** @throws IllegalStateException outside a transaction: an event must not outlive a change that failed */
@@ -62,6 +65,7 @@ public class Outbox {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                figures.counter("clinic.events.announced", "type", type.value()).increment();
                 relay.wake();
             }
         });

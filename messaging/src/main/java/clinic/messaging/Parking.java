@@ -1,5 +1,6 @@
 package clinic.messaging;
 
+import clinic.vitals.Cause;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,6 +15,7 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.BackOff;
@@ -53,12 +55,16 @@ class Parking implements ListenerContainerWithDlqAndRetryCustomizer {
             @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> destination,
             @Nullable BackOff backOff) {
         var parking = new DeadLetterPublishingRecoverer(
-                kafka, (event, problem) -> new TopicPartition(event.topic() + "." + group + ".dlq", event.partition()));
+                kafka,
+                (event, problem) ->
+                        new TopicPartition(Subscription.deadLetters(event.topic(), group), event.partition()));
         parking.setHeadersFunction((event, problem) -> {
             var headers = new RecordHeaders();
-            headers.add(CAUSE, String.valueOf(Relay.rootCause(problem)).getBytes(StandardCharsets.UTF_8));
+            headers.add(CAUSE, Cause.of(problem).getBytes(StandardCharsets.UTF_8));
             return headers;
         });
+        // They quote what the event is about, and would outlive it by the retention of this topic.
+        parking.excludeHeader(HeadersToAdd.EX_MSG, HeadersToAdd.EX_STACKTRACE);
         var handler = new DefaultErrorHandler(parking);
         handler.setBackOffFunction((event, problem) -> patience(problem));
         // The lines below say it better, and once.
@@ -75,7 +81,16 @@ class Parking implements ListenerContainerWithDlqAndRetryCustomizer {
                 }
             };
         }
-        return Relay.rootCause(problem) instanceof MalformedEvent ? new FixedBackOff(0, 0) : new FixedBackOff(200, 3);
+        return isMalformed(problem) ? new FixedBackOff(0, 0) : new FixedBackOff(200, 3);
+    }
+
+    private static boolean isMalformed(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MalformedEvent) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static class Witness implements RetryListener {
@@ -83,13 +98,13 @@ class Parking implements ListenerContainerWithDlqAndRetryCustomizer {
         @Override
         public void failedDelivery(ConsumerRecord<?, ?> event, @Nullable Exception problem, int attempt) {
             if (attempt == 1 && problem != null) {
-                log.warn("{} is not taken yet: {}", name(event), String.valueOf(Relay.rootCause(problem)));
+                log.warn("{} is not taken yet: {}", name(event), Cause.of(problem));
             }
         }
 
         @Override
         public void recovered(ConsumerRecord<?, ?> event, @Nullable Exception problem) {
-            log.error("{} could not be taken and is parked", name(event), Relay.rootCause(problem));
+            log.error("{} could not be taken and is parked: {}", name(event), Cause.of(problem));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package clinic.messaging;
 
 import clinic.messaging.Carrier.Carried;
+import clinic.vitals.Cause;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -123,16 +124,8 @@ class Relay implements SmartLifecycle {
     private void trouble(String what, Exception why) {
         if (running && !inTrouble) {
             inTrouble = true;
-            log.warn("{}, and the relay goes on trying: {}", what, String.valueOf(rootCause(why)));
+            log.warn("{}, and the relay goes on trying: {}", what, Cause.of(why));
         }
-    }
-
-    static @Nullable Throwable rootCause(@Nullable Throwable problem) {
-        Throwable root = problem;
-        while (root != null && root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     private void tidy(RelayConnection connection) throws SQLException {

@@ -1,8 +1,8 @@
 package clinic.messaging;
 
+import clinic.vitals.SideDoor;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -24,6 +23,8 @@ class RelayConnection implements AutoCloseable {
     /** "outbox" in ASCII; advisory locks are counted per database, so every service may use the same. */
     private static final long LOCK = 0x6f7574626f78L;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Connection connection;
 
     private RelayConnection(Connection connection) {
@@ -31,15 +32,10 @@ class RelayConnection implements AutoCloseable {
     }
 
     static RelayConnection open(JdbcConnectionDetails database) throws SQLException {
-        Properties properties = new Properties();
-        properties.put("user", database.getUsername());
-        properties.put("password", database.getPassword());
-        properties.put("ApplicationName", "outbox-relay");
-        properties.put("connectTimeout", "5");
-        properties.put("socketTimeout", "10");
+        SideDoor door = new SideDoor(database, "outbox-relay", PATIENCE);
         // A machine that vanishes gives up the lock within seconds, not with the two hours of TCP's own patience.
-        properties.put("options", "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3");
-        return new RelayConnection(DriverManager.getConnection(database.getJdbcUrl(), properties));
+        return new RelayConnection(
+                door.open("tcp_keepalives_idle=5", "tcp_keepalives_interval=2", "tcp_keepalives_count=3"));
     }
 
     boolean mayRelay() throws SQLException {

@@ -2,6 +2,7 @@ package clinic.messaging;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -22,14 +23,13 @@ final class Trace {
         return "00-" + (form.matches() ? form.group(1) : hex(32)) + "-" + hex(16) + "-01";
     }
 
-    /** Runs the work as part of the trace it came with. */
-    static void within(@Nullable String parent, Runnable work) {
+    /** Does the work as part of the trace it came with. */
+    static boolean within(@Nullable String parent, BooleanSupplier work) {
         if (parent == null || !FORM.matcher(parent).matches()) {
-            work.run();
-            return;
+            return work.getAsBoolean();
         }
         try (var trace = MDC.putCloseable(PARENT, parent)) {
-            work.run();
+            return work.getAsBoolean();
         }
     }
 

@@ -1,9 +1,7 @@
 package clinic.messaging;
 
 import clinic.clock.DueWork;
-import clinic.contracts.Topic;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
@@ -20,45 +17,27 @@ import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells whoever moves the clock whether events are still on their way out of this service or into it. */
-class Underway implements DueWork, AutoCloseable {
+class Underway implements DueWork {
 
     private static final long PATIENCE_MS = 2_000;
 
     private final JdbcClient jdbc;
     private final Admin kafka;
-    private final Map<String, List<TopicPartition>> read;
+    /** What this service reads, by consumer group. */
+    private final Map<String, List<TopicPartition>> read = new HashMap<>();
+
     private final Relay relay;
     private final Inbox inbox;
 
-    Underway(JdbcClient jdbc, Admin kafka, BindingServiceProperties bindings, Relay relay, Inbox inbox) {
+    Underway(JdbcClient jdbc, Admin kafka, List<Subscription> subscriptions, Relay relay, Inbox inbox) {
         this.jdbc = jdbc;
         this.kafka = kafka;
-        this.read = read(bindings);
+        subscriptions.forEach(topic -> read.merge(topic.group(), topic.partitions(), Underway::both));
         this.relay = relay;
         this.inbox = inbox;
-    }
-
-    /** What this service reads, by consumer group. */
-    private static Map<String, List<TopicPartition>> read(BindingServiceProperties bindings) {
-        Map<String, List<TopicPartition>> read = new HashMap<>();
-        bindings.getBindings().forEach((name, binding) -> {
-            String group = binding.getGroup();
-            if (group != null && binding.getDestination() != null) {
-                read.merge(group, partitions(binding.getDestination()), Underway::both);
-            }
-        });
-        return read;
-    }
-
-    private static List<TopicPartition> partitions(String topics) {
-        return Arrays.stream(topics.split(","))
-                .flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
-                        .mapToObj(partition -> new TopicPartition(topic.strip(), partition)))
-                .toList();
     }
 
     private static <T> List<T> both(List<T> some, List<T> more) {
@@ -120,10 +99,5 @@ class Underway implements DueWork, AutoCloseable {
         } catch (ExecutionException | TimeoutException noKafka) {
             return false;
         }
-    }
-
-    @Override
-    public void close() {
-        kafka.close();
     }
 }

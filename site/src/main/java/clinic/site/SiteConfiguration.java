@@ -48,6 +48,11 @@ class SiteConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<Unanswered> unanswered() {
+        return at(Ordered.HIGHEST_PRECEDENCE + 5, new Unanswered());
+    }
+
+    @Bean
     FilterRegistrationBean<SameOrigin> sameOrigin() {
         return at(Ordered.HIGHEST_PRECEDENCE + 20, new SameOrigin());
     }

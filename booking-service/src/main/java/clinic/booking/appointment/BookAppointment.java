@@ -42,7 +42,7 @@ public class BookAppointment {
         return keys.answer(request)
                 .or(() -> first(request))
                 .map(managed::booked)
-                .orElseThrow(() -> new SlotTaken(calendar.nearest(request.wish(), request.start())));
+                .orElseThrow(() -> calendar.taken(request.wish(), request.start()));
     }
 
     private Optional<Answer> first(BookingRequest request) {

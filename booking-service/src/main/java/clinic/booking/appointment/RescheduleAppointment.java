@@ -52,7 +52,7 @@ public class RescheduleAppointment {
         try {
             return views.view(transaction.execute(status -> move(appointmentId, with, start, by)));
         } catch (TimeNotFree somebodyHasIt) {
-            throw new SlotTaken(calendar.nearest(wish, start));
+            throw calendar.taken(wish, start);
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import clinic.booking.BookingRules;
 import clinic.booking.TimeOrderedId;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +39,21 @@ public class ClinicianCalendar {
     private final Holds holds;
     private final BookingRules rules;
     private final Clock clock;
+    private final MeterRegistry figures;
 
-    ClinicianCalendar(FreeTimes freeTimes, TakenTimes takenTimes, Holds holds, BookingRules rules, Clock clock) {
+    ClinicianCalendar(
+            FreeTimes freeTimes,
+            TakenTimes takenTimes,
+            Holds holds,
+            BookingRules rules,
+            Clock clock,
+            MeterRegistry figures) {
         this.freeTimes = freeTimes;
         this.takenTimes = takenTimes;
         this.holds = holds;
         this.rules = rules;
         this.clock = clock;
+        this.figures = figures;
     }
 
     /**
@@ -71,8 +80,14 @@ public class ClinicianCalendar {
         return Optional.empty();
     }
 
-    /** The free times nearest to a start: of whom and where was asked for, filled up with those of others. */
-    public List<FreeTime> nearest(Wish wish, Instant start) {
+    /** What somebody hears whose time another took: the nearest free ones. Every such conflict is counted here. */
+    public SlotTaken taken(Wish wish, Instant start) {
+        figures.counter("clinic.bookings.conflicts").increment();
+        return new SlotTaken(nearest(wish, start));
+    }
+
+    /** Of whom and where was asked for, filled up with those of others. */
+    private List<FreeTime> nearest(Wish wish, Instant start) {
         List<FreeTime> asked = nearest(wish, start, ALTERNATIVES);
         if (asked.size() == ALTERNATIVES || wish.practitionerId() == null) {
             return asked;
@@ -107,7 +122,7 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
      */
     public Hold hold(Wish wish, Instant start) {
-        return holds.hold(wish, start).orElseThrow(() -> new SlotTaken(nearest(wish, start)));
+        return holds.hold(wish, start).orElseThrow(() -> taken(wish, start));
     }
 
     /** What a hold keeps; empty once it has expired. */

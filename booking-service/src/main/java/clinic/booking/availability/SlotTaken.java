@@ -7,7 +7,7 @@ public class SlotTaken extends RuntimeException {
 
     private final transient List<FreeTime> alternatives;
 
-    public SlotTaken(List<FreeTime> alternatives) {
+    SlotTaken(List<FreeTime> alternatives) {
         super("The time is not free", null, false, false);
         this.alternatives = List.copyOf(alternatives);
     }

@@ -4,6 +4,7 @@ import clinic.booking.catalogue.Condition;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.catalogue.SafetyQuestion;
 import clinic.booking.catalogue.SafetyQuestion.Level;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,9 +28,11 @@ class SafetyPage {
     private static final String NO = "no";
 
     private final Conditions conditions;
+    private final MeterRegistry figures;
 
-    SafetyPage(Conditions conditions) {
+    SafetyPage(Conditions conditions, MeterRegistry figures) {
         this.conditions = conditions;
+        this.figures = figures;
     }
 
     @GetMapping("/book/safety")
@@ -56,7 +59,9 @@ class SafetyPage {
         return SeeOther.at(asked.answered().at("/book/time"));
     }
 
-    private static ModelAndView care(String view, Choices asked) {
+    /** How many, and nothing about whom or what. */
+    private ModelAndView care(String view, Choices asked) {
+        figures.counter("clinic.bookings.red.flag.stops").increment();
         return new ModelAndView(view, Map.of("choices", asked.unanswered()));
     }
 

@@ -36,8 +36,14 @@ class StaffSecurity {
                         "/book/**", "/appointments/**", "/api/**", "/assets/**", "/internal/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    requests.requestMatchers("/book/**", "/appointments/**", "/api/**", "/assets/**")
+                            .permitAll();
+                    // On this service's own port, which the gateway never routes there.
                     requests.requestMatchers(
-                                    "/book/**", "/appointments/**", "/api/**", "/assets/**", "/actuator/health/**")
+                                    "/actuator",
+                                    "/actuator/health/**",
+                                    "/actuator/prometheus",
+                                    "/actuator/messaging/**")
                             .permitAll();
                     if (local) {
                         requests.requestMatchers("/internal/**").permitAll();

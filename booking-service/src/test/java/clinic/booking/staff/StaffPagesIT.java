@@ -57,16 +57,6 @@ class StaffPagesIT {
     }
 
     @Test
-    @DisplayName("Scenario 40: the actuator shows nothing but health")
-    void actuatorShowsNothingButHealth() {
-        Browser browser = new Browser(port);
-        assertThat(browser.get("/actuator/health/liveness").status()).isEqualTo(200);
-        for (String closed : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/beans")) {
-            assertThat(browser.get(closed).status()).as(closed).isEqualTo(403);
-        }
-    }
-
-    @Test
     void signInLeadsToThePageThatWasWanted() {
         StaffBrowser reception = new StaffBrowser(port);
         assertThat(reception.get("/staff?date=2026-11-24").status()).isEqualTo(302);

@@ -1,6 +1,8 @@
 package clinic.reminder.channel;
 
 import clinic.contracts.SecretLink;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +21,14 @@ class FortySixElksHook {
 
     private final DeliveryReports reports;
     private final SecretLink secret;
+    private final Counter refused;
 
-    FortySixElksHook(DeliveryReports reports, SecretLink secret) {
+    FortySixElksHook(DeliveryReports reports, SecretLink secret, MeterRegistry figures) {
         this.reports = reports;
         this.secret = secret;
+        this.refused = Counter.builder("clinic.delivery.reports.refused")
+                .description("Delivery reports that nobody we know can have sent")
+                .register(figures);
     }
 
     /** Answers 2xx only when the report is kept, so that the provider repeats what was lost. */
@@ -35,6 +41,7 @@ class FortySixElksHook {
                         .isPresent())
                 .orElse(null);
         if (message == null) {
+            refused.increment();
             log.warn("Refused a delivery report: its address was not made by us");
             return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         }

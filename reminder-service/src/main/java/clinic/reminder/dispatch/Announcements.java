@@ -6,9 +6,14 @@ import clinic.contracts.reminder.MessageNotSent;
 import clinic.contracts.reminder.MessageSent;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.messaging.Outbox;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells the other services what became of a message. */
 @Component
@@ -16,26 +21,48 @@ class Announcements {
 
     private final Outbox outbox;
     private final Clock clock;
+    private final MeterRegistry figures;
     private final AtomicLong made = new AtomicLong();
 
-    Announcements(Outbox outbox, Clock clock) {
+    Announcements(Outbox outbox, Clock clock, MeterRegistry figures) {
         this.outbox = outbox;
         this.clock = clock;
+        this.figures = figures;
     }
 
     void sent(MessageAbout message) {
         made.incrementAndGet();
         outbox.announce(new MessageSent(message, clock.instant()));
+        count(message, "sent");
     }
 
     void delivered(MessageAbout message) {
         made.incrementAndGet();
         outbox.announce(new MessageDelivered(message, clock.instant()));
+        count(message, "delivered");
     }
 
     void notSent(MessageAbout message, NotSentReason reason) {
         made.incrementAndGet();
         outbox.announce(new MessageNotSent(message, reason, clock.instant()));
+        count(message, "not-sent-" + word(reason));
+    }
+
+    /** By kind and outcome, never by person; what a rolled-back transaction announced is not counted. */
+    private void count(MessageAbout message, String outcome) {
+        String channel = message.channel() == null ? "none" : word(message.channel());
+        Counter counter = figures.counter(
+                "clinic.messages", "purpose", word(message.purpose()), "channel", channel, "outcome", outcome);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                counter.increment();
+            }
+        });
+    }
+
+    private static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     long made() {

@@ -18,11 +18,13 @@ class Arrivals {
     private final JdbcClient jdbc;
     private final Announcements announcements;
     private final Clock clock;
+    private final Punctuality punctuality;
 
-    Arrivals(JdbcClient jdbc, Announcements announcements, Clock clock) {
+    Arrivals(JdbcClient jdbc, Announcements announcements, Clock clock, Punctuality punctuality) {
         this.jdbc = jdbc;
         this.announcements = announcements;
         this.clock = clock;
+        this.punctuality = punctuality;
     }
 
     /** Also settles one that was given up as unknown meanwhile: now it is known. */
@@ -39,6 +41,7 @@ class Arrivals {
                 .update();
         if (known == 1) {
             announcements.sent(message.about());
+            punctuality.handedOver(message.planned().dueAt());
         }
     }
 

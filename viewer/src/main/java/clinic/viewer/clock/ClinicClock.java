@@ -3,6 +3,7 @@ package clinic.viewer.clock;
 import clinic.clock.MovableClock;
 import clinic.clock.OffsetFile;
 import clinic.viewer.message.Messages;
+import clinic.vitals.Cause;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +154,7 @@ public class ClinicClock {
                     Duration.ofNanos(System.nanoTime() - began).toMillis());
             return moved;
         } catch (ClockStands.Unfinished e) {
-            log.warn("The clock stopped at {}: {}", clock.instant(), e.getMessage());
+            log.warn("The clock stopped at {}: {}", clock.instant(), Cause.of(e));
             throw e;
         } finally {
             moving.unlock();

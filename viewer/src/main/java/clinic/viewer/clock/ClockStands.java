@@ -1,5 +1,7 @@
 package clinic.viewer.clock;
 
+import clinic.vitals.Tellable;
+
 /** The clock could not be moved on, and why. */
 public abstract sealed class ClockStands extends RuntimeException {
     private ClockStands(String why) {
@@ -20,8 +22,8 @@ public abstract sealed class ClockStands extends RuntimeException {
         }
     }
 
-    /** A service did not come along or did not come to rest; the clock stays where it got to. */
-    public static final class Unfinished extends ClockStands {
+    /** A service did not come along or did not come to rest; the clock stays where it got to. Names services only. */
+    public static final class Unfinished extends ClockStands implements Tellable {
         private final String service;
 
         Unfinished(String service, String why) {
