@@ -16,6 +16,21 @@ sealed interface Order {
 
     record Status() implements Order {}
 
+    /**
+     * @param service where to replay; null means everywhere
+     * @param event {@code <topic>/<partition>/<offset>}, or everything
+     */
+    record Replay(
+            @Nullable String service, What what, @Nullable String event) implements Order {
+
+        /** Listing changes nothing. */
+        enum What {
+            LIST,
+            ALL,
+            ONE
+        }
+    }
+
     /** Reads the command line; no word at all means up. */
     static Order of(String... arguments) {
         Deque<String> words = new ArrayDeque<>(List.of(arguments));
@@ -24,7 +39,9 @@ sealed interface Order {
             case "up" -> up(words);
             case "down" -> alone(verb, words, new Down());
             case "status" -> alone(verb, words, new Status());
-            default -> throw new Refusal("\"%s\" is not a command: use up, down, status or test.".formatted(verb));
+            case "replay" -> replay(words);
+            default ->
+                throw new Refusal("\"%s\" is not a command: use up, down, status, replay or test.".formatted(verb));
         };
     }
 
@@ -44,6 +61,22 @@ sealed interface Order {
             }
         }
         return new Up(port, fresh);
+    }
+
+    private static Order replay(Deque<String> words) {
+        String service = words.isEmpty() || words.peek().startsWith("--") ? null : words.pop();
+        String event = words.poll();
+        Replay order = switch (event) {
+            case null -> new Replay(service, Replay.What.LIST, null);
+            case "--all" -> new Replay(service, Replay.What.ALL, null);
+            default -> new Replay(service, Replay.What.ONE, event);
+        };
+        if (order.what() == Replay.What.ONE && !String.valueOf(event).matches("[a-z][a-z0-9.-]*/\\d{1,4}/\\d{1,18}")) {
+            throw new Refusal(
+                    "replay names an event as <topic>/<partition>/<offset>, as ./clinic replay lists it, or --all; not \"%s\"."
+                            .formatted(event));
+        }
+        return alone("replay", words, order);
     }
 
     private static int port(@Nullable String word) {

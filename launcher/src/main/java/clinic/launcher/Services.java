@@ -76,6 +76,9 @@ class Services {
         Map<String, String> environment = stored("booking");
         environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
         environment.put("CLINIC_STAFF_PASSWORD", secrets.staffPassword());
+        // For the staff's page about the services; bookings ask nobody.
+        environment.put("CLINIC_REMINDER_URL", url("reminder"));
+        environment.put("CLINIC_CONTENT_URL", url("content"));
         return service("booking", "booking-service", 256, environment);
     }
 

@@ -3,6 +3,7 @@ package clinic.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import clinic.launcher.Order.Replay.What;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,15 +28,26 @@ class OrderTest {
         assertThat(Order.of("status")).isEqualTo(new Order.Status());
     }
 
+    @Test
+    void replayListsOrTriesAgainOneOrAll() {
+        assertThat(Order.of("replay")).isEqualTo(new Order.Replay(null, What.LIST, null));
+        assertThat(Order.of("replay", "--all")).isEqualTo(new Order.Replay(null, What.ALL, null));
+        assertThat(Order.of("replay", "booking")).isEqualTo(new Order.Replay("booking", What.LIST, null));
+        assertThat(Order.of("replay", "reminder", "a.v1.reminder.dlq/0/17"))
+                .isEqualTo(new Order.Replay("reminder", What.ONE, "a.v1.reminder.dlq/0/17"));
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "go, 'use up, down, status or test'",
+        "go, 'use up, down, status, replay or test'",
         "up --prot 9, 'use --port N or --fresh'",
         "up --port, 'a number from 1 to 65535'",
         "up --port x, 'a number from 1 to 65535'",
         "up --port 0, 'a number from 1 to 65535'",
         "up --port 70000, 'a number from 1 to 65535'",
         "down now, '\"now\" is one too many'",
+        "replay booking a/b, '<topic>/<partition>/<offset>'",
+        "replay booking a.dlq/0/1 more, '\"more\" is one too many'",
     })
     void whatCannotBeObeyedIsSaidWithTheRemedy(String line, String remedy) {
         assertThatExceptionOfType(Refusal.class)
