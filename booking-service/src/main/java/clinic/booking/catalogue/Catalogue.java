@@ -2,6 +2,7 @@ package clinic.booking.catalogue;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,6 +70,11 @@ public class Catalogue {
 
     public List<Location> locations() {
         return jdbc.sql(LOCATIONS + " ORDER BY l.name").query(LOCATION).list();
+    }
+
+    /** The clinic's own time of day: that of its first location. */
+    public ZoneId zone() {
+        return locations().stream().findFirst().map(Location::zone).orElse(ZoneOffset.UTC);
     }
 
     public Optional<Location> location(UUID id) {

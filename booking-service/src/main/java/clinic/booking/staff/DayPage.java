@@ -8,8 +8,6 @@ import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,7 @@ class DayPage {
             @RequestParam(required = false) @Nullable UUID location,
             Model model) {
         List<Location> locations = catalogue.locations();
-        LocalDate today = clock.instant().atZone(zone(locations)).toLocalDate();
+        LocalDate today = clock.instant().atZone(catalogue.zone()).toLocalDate();
         LocalDate day = date == null ? today : date;
         model.addAttribute("day", day);
         model.addAttribute("today", today);
@@ -59,9 +57,5 @@ class DayPage {
                                 visit, patients.patient(visit.patientId()).orElse(null)))
                         .toList());
         return "staff/day";
-    }
-
-    private static ZoneId zone(List<Location> locations) {
-        return locations.isEmpty() ? ZoneOffset.UTC : locations.getFirst().zone();
     }
 }

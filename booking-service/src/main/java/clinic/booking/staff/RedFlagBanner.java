@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Puts red flags that no one has looked at on every page of staff who see visits. */
-@ControllerAdvice(assignableTypes = {DayPage.class, StaffVisitPage.class})
+@ControllerAdvice(assignableTypes = {DayPage.class, StaffVisitPage.class, OperationsPage.class})
 class RedFlagBanner {
 
     private final Correspondence correspondence;

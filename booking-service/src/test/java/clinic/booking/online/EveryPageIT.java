@@ -89,6 +89,9 @@ class EveryPageIT {
                                 "visit.reschedule.confirm.heading")),
                 entry("appointment/unknown", new Shown(browser.get("/appointments/nonsense"), "visit.unknown.heading")),
                 entry("staff/sign-in", new Shown(browser.get("/sign-in"), "staff.sign-in.heading")),
+                entry(
+                        "staff/operations",
+                        new Shown(staff.get("/staff/operations"), "staff.operations.service.reminder")),
                 entry("staff/day", new Shown(day, "staff.column.practitioner")),
                 entry(
                         "staff/visit",

@@ -1,0 +1,20 @@
+package clinic.booking.staff;
+
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Says on every page of staff whether somebody should look at how the services are; no page waits to know. */
+@ControllerAdvice(assignableTypes = {DayPage.class, StaffVisitPage.class, OperationsPage.class})
+class OperationsBadge {
+
+    private final ServicesAtWork services;
+
+    OperationsBadge(ServicesAtWork services) {
+        this.services = services;
+    }
+
+    @ModelAttribute("servicesNeedSomebody")
+    boolean needSomebody() {
+        return services.needSomebody();
+    }
+}

@@ -1,0 +1,46 @@
+package clinic.booking.staff;
+
+import clinic.booking.catalogue.Catalogue;
+import clinic.messaging.Replayed;
+import java.security.Principal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** How the services are: which answer, what waits, and what is parked and can be tried again. */
+@Controller
+class OperationsPage {
+
+    private final ServicesAtWork services;
+    private final Catalogue catalogue;
+
+    OperationsPage(ServicesAtWork services, Catalogue catalogue) {
+        this.services = services;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/staff/operations")
+    String show(@RequestParam(name = "replayed", required = false) Replayed.@Nullable Outcome outcome, Model model) {
+        model.addAttribute("services", services.all());
+        model.addAttribute("zone", catalogue.zone());
+        model.addAttribute(
+                "outcome",
+                outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return "staff/operations";
+    }
+
+    @PostMapping("/staff/operations/replay")
+    String replay(@RequestParam String service, @RequestParam String event, Principal person) {
+        ParkedPlace place =
+                ParkedPlace.of(event).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        return services.replay(service, place, person.getName())
+                .map(replayed -> "redirect:/staff/operations?replayed=" + replayed.outcome())
+                .orElse("redirect:/staff/operations");
+    }
+}

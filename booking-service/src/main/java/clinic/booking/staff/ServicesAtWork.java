@@ -1,0 +1,75 @@
+package clinic.booking.staff;
+
+import clinic.messaging.MessagingEndpoint;
+import clinic.messaging.Replayed;
+import clinic.vitals.Glance;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the three services say of themselves: this one directly, the others all at once over their own ports. */
+@Component
+class ServicesAtWork {
+
+    private static final String OWN = "booking";
+    private static final Duration TO_CONNECT = Duration.ofSeconds(1);
+    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    private final MessagingEndpoint own;
+    /** Empty where nobody has told its address. */
+    private final Map<String, Optional<Neighbour>> neighbours = new LinkedHashMap<>();
+    private final Executor threads =
+            work -> Thread.ofVirtual().name("ask-service").start(work);
+    private final Glance<Boolean> look =
+            new Glance<>(() -> all().stream().anyMatch(ServiceReport::needsSomebody), FRESH, PATIENCE);
+
+    ServicesAtWork(
+            MessagingEndpoint own,
+            JsonMapper json,
+            @Value("${clinic.services.reminder}") String reminder,
+            @Value("${clinic.services.content}") String content) {
+        this.own = own;
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TO_CONNECT)
+                .executor(threads)
+                .build();
+        neighbours.put("reminder", neighbour(reminder, http, json));
+        neighbours.put("content", neighbour(content, http, json));
+    }
+
+    private static Optional<Neighbour> neighbour(String address, HttpClient http, JsonMapper json) {
+        return address.isBlank() ? Optional.empty() : Optional.of(new Neighbour(URI.create(address), http, json));
+    }
+
+    List<ServiceReport> all() {
+        List<CompletableFuture<ServiceReport>> asked = new ArrayList<>();
+        asked.add(CompletableFuture.supplyAsync(() -> new ServiceReport(OWN, own.report()), threads));
+        neighbours.forEach((name, neighbour) -> asked.add(CompletableFuture.supplyAsync(
+                () -> new ServiceReport(name, neighbour.flatMap(Neighbour::report).orElse(null)), threads)));
+        return asked.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Whether somebody should look at them, as far as is known without waiting. */
+    boolean needSomebody() {
+        return look.latest().orElse(false);
+    }
+
+    /** Empty when there is no such service or it does not answer. */
+    Optional<Replayed> replay(String service, ParkedPlace place, String by) {
+        return service.equals(OWN)
+                ? Optional.of(own.replay(place.topic(), place.partition(), place.offset(), by))
+                : neighbours.getOrDefault(service, Optional.empty()).flatMap(neighbour -> neighbour.replay(place, by));
+    }
+}

@@ -1,0 +1,186 @@
+package clinic.booking.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clinic.booking.RealBooking;
+import clinic.booking.online.Browser;
+import clinic.booking.online.Browser.Page;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A reminder-service that has parked an event, and a content-service that takes connections and never answers. */
+@RealBooking
+class OperationsPageIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PARKED = "booking.appointments.v1.reminder.dlq/3/17";
+    private static final AtomicReference<String> asked = new AtomicReference<>("");
+
+    @LocalServerPort
+    int port;
+
+    @Value("${spring.kafka.bootstrap-servers}")
+    String brokers;
+
+    private static final String REPORT = """
+            {"kafka":true,"waiting":7,"oldestSeconds":300.5,"parked":[{"topic":"booking.appointments.v1.reminder.dlq",
+            "partition":3,"offset":17,"eventId":"4fb8f6a0-0000-4000-8000-000000000001","type":"booking.appointment.booked",
+            "since":"2026-11-22T08:00:00Z","cause":"java.lang.IllegalStateException at clinic.reminder.plan.Visits.keep:31"}]}
+            """;
+
+    private static final String REPLAYED = """
+            {"place":"%s","outcome":"ALREADY_TAKEN"}""".formatted(PARKED);
+
+    private static final HttpServer REMINDER = reminder();
+    private static final ServerSocket CONTENT = silence();
+
+    @DynamicPropertySource
+    static void neighbours(DynamicPropertyRegistry properties) {
+        properties.add(
+                "clinic.services.reminder",
+                () -> "http://127.0.0.1:" + REMINDER.getAddress().getPort());
+        properties.add("clinic.services.content", () -> "http://127.0.0.1:" + CONTENT.getLocalPort());
+    }
+
+    private static HttpServer reminder() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/actuator/messaging", exchange -> {
+                boolean replay = exchange.getRequestMethod().equals("POST");
+                if (replay) {
+                    asked.set(exchange.getRequestURI() + " "
+                            + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                }
+                byte[] answer = (replay ? REPLAYED : REPORT).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    private static ServerSocket silence() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        REMINDER.stop(0);
+        CONTENT.close();
+    }
+
+    @Test
+    void everyServiceIsToldOfThoughOneHangs() {
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
+        long from = System.nanoTime();
+        Page page = reception.get("/staff/operations");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(8));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html())
+                .contains("Does not answer", "7 events", "5 min", "Late", "booking.appointment.booked")
+                .contains("IllegalStateException at clinic.reminder.plan.Visits.keep:31", PARKED, "Since 22 Nov 09:00")
+                .doesNotContain("??");
+        assertThat(page.values("event")).contains(PARKED);
+    }
+
+    @Test
+    void otherPagesSayThatSomebodyShouldLook() {
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
+        await().atMost(SOON).until(() -> reception.get("/staff").html().contains("tag-warning\">Look<"));
+    }
+
+    @Test
+    void replayIsAskedOfTheServiceThatParkedIt() {
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
+        Page page = reception.get("/staff/operations");
+
+        Page answer = reception.post("/staff/operations/replay", form(page, "reminder", PARKED));
+
+        assertThat(asked.get()).isEqualTo("/actuator/messaging/" + PARKED + " {\"by\":\"reception\"}");
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(reception.get(answer.location()).html()).contains("had had its effect before");
+    }
+
+    @Test
+    void whatThisServiceParkedIsToldAndReplayedHere() throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", brokers), new StringSerializer(), new StringSerializer())) {
+            var poison = new ProducerRecord<>("reminder.messages.v1", "k", "{\"about\":");
+            poison.headers().add("ce_id", "0199d2a0-7f00-7000-8000-00000000abcd".getBytes(StandardCharsets.UTF_8));
+            poison.headers().add("ce_type", "reminder.message.sent".getBytes(StandardCharsets.UTF_8));
+            producer.send(poison).get();
+        }
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
+        await().atMost(SOON)
+                .until(() -> reception.get("/staff/operations").html().contains("reminder.messages.v1.booking.dlq"));
+        Page page = reception.get("/staff/operations");
+        String place = page.values("event").stream()
+                .filter(event -> event.startsWith("reminder.messages.v1.booking.dlq"))
+                .findFirst()
+                .orElseThrow();
+
+        Page answer = reception.post("/staff/operations/replay", form(page, "booking", place));
+
+        assertThat(reception.get(answer.location()).html()).contains("did not work this time either");
+    }
+
+    @Test
+    void aPlaceThatIsNoneIsRefused() {
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
+        Page page = reception.get("/staff/operations");
+        assertThat(reception
+                        .post("/staff/operations/replay", form(page, "reminder", "../../env"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void strangersAndForgedFormsDoNothing() {
+        asked.set("");
+        assertThat(new Browser(port).get("/staff/operations").location()).isEqualTo("/sign-in");
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
+        assertThat(reception
+                        .post(
+                                "/staff/operations/replay",
+                                Map.of("service", List.of("reminder"), "event", List.of(PARKED)))
+                        .status())
+                .isEqualTo(403);
+        assertThat(asked.get()).isEmpty();
+    }
+
+    private static Map<String, List<String>> form(Page page, String service, String place) {
+        return Map.of(
+                "_csrf", page.values("_csrf").stream().limit(1).toList(),
+                "service", List.of(service),
+                "event", List.of(place));
+    }
+}
