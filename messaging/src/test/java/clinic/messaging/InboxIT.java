@@ -113,7 +113,7 @@ class InboxIT {
         assertThat(Wire.header(parked, "ce_id")).isEqualTo(id.toString());
         assertThat(Wire.header(parked, "clinic_parked_because"))
                 .isEqualTo("clinic.messaging.MalformedEvent: Not a readable booking.appointment.booked: "
-                        + "UnexpectedEndOfInputException at visit");
+                        + "UnexpectedEndOfInputException");
         assertThat(Wire.header(parked, "kafka_dlt-original-topic")).isEqualTo("booking.appointments.v1");
         assertThat(log).contains("Event " + id, "could not be taken and is parked");
     }
