@@ -29,6 +29,7 @@ class ServicesAtWork {
     private final MessagingEndpoint own;
     /** Empty where nobody has told its address. */
     private final Map<String, Optional<Neighbour>> neighbours = new LinkedHashMap<>();
+
     private final Executor threads =
             work -> Thread.ofVirtual().name("ask-service").start(work);
     private final Glance<Boolean> look =
@@ -57,7 +58,9 @@ class ServicesAtWork {
         List<CompletableFuture<ServiceReport>> asked = new ArrayList<>();
         asked.add(CompletableFuture.supplyAsync(() -> new ServiceReport(OWN, own.report()), threads));
         neighbours.forEach((name, neighbour) -> asked.add(CompletableFuture.supplyAsync(
-                () -> new ServiceReport(name, neighbour.flatMap(Neighbour::report).orElse(null)), threads)));
+                () -> new ServiceReport(
+                        name, neighbour.flatMap(Neighbour::report).orElse(null)),
+                threads)));
         return asked.stream().map(CompletableFuture::join).toList();
     }
 
