@@ -54,6 +54,11 @@ record Memory(Map<String, Long> resident, Map<String, Long> proportional) {
                 .toString();
     }
 
+    /** PostgreSQL's cache grows to what it is given; it is told apart. */
+    long withoutPostgres(Map<String, Long> held) {
+        return sum(held) - held.getOrDefault("postgres", 0L) / 1024;
+    }
+
     private static long sum(Map<String, Long> held) {
         return held.values().stream().mapToLong(Long::longValue).sum() / 1024;
     }

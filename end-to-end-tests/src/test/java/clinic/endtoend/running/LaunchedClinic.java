@@ -40,21 +40,41 @@ public final class LaunchedClinic implements AutoCloseable {
 
     /** Starts and waits for the READY line. */
     public static LaunchedClinic up(Path home, int port, String... options) {
-        LaunchedClinic clinic = launch(home, port, options);
-        await("READY").atMost(START).until(() -> clinic.ready() || !clinic.launcher.isAlive());
-        assertThat(clinic.ready()).as(clinic.said()).isTrue();
-        return clinic;
+        return launch(home, port, options).awaitReady();
+    }
+
+    /** Fails with all it has said if it ends before it is ready. */
+    public LaunchedClinic awaitReady() {
+        await("READY").atMost(START).until(() -> ready() || !launcher.isAlive());
+        assertThat(ready()).as(said()).isTrue();
+        return this;
     }
 
     /** Starts and does not wait. */
     public static LaunchedClinic launch(Path home, int port, String... options) {
+        return launch(repository(), home, port, "off", List.of(options));
+    }
+
+    /** Starts the clinic that is built in another repository than this, and waits for the READY line. */
+    public static LaunchedClinic up(Path built, Path home, int port) {
+        return launch(built, home, port, "off", List.of()).awaitReady();
+    }
+
+    /** Starts, waits for the READY line, and lets it prepare its next start. */
+    public static LaunchedClinic training(Path home, int port) {
+        return launch(repository(), home, port, "on", List.of()).awaitReady();
+    }
+
+    private static LaunchedClinic launch(Path built, Path home, int port, String training, List<String> options) {
         List<String> words = new ArrayList<>(List.of("up", "--port", Integer.toString(port)));
-        words.addAll(List.of(options));
+        words.addAll(options);
         try {
             Files.createDirectories(home);
             Path output = Files.createTempFile(home.getParent(), "clinic-up-", ".log");
-            Process process =
-                    command(home, words).redirectOutput(output.toFile()).start();
+            ProcessBuilder command = command(built, home, words).redirectOutput(output.toFile());
+            // Preparations for a next start would disturb this one.
+            command.environment().put("CLINIC_TRAINING", training);
+            Process process = command.start();
             return new LaunchedClinic(process, home, port, output);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -65,7 +85,7 @@ public final class LaunchedClinic implements AutoCloseable {
     public static String say(Path home, String... words) {
         try {
             Path output = Files.createTempFile(home.getParent(), "clinic-", ".log");
-            Process process = command(home, List.of(words))
+            Process process = command(repository(), home, List.of(words))
                     .redirectOutput(output.toFile())
                     .start();
             assertThat(process.waitFor(STOP))
@@ -80,12 +100,11 @@ public final class LaunchedClinic implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder command(Path home, List<String> words) {
-        List<String> command =
-                new ArrayList<>(List.of(repository().resolve("clinic").toString()));
+    private static ProcessBuilder command(Path built, Path home, List<String> words) {
+        List<String> command = new ArrayList<>(List.of(built.resolve("clinic").toString()));
         command.addAll(words);
         ProcessBuilder builder =
-                new ProcessBuilder(command).directory(repository().toFile()).redirectErrorStream(true);
+                new ProcessBuilder(command).directory(built.toFile()).redirectErrorStream(true);
         builder.environment().put("CLINIC_HOME", home.toString());
         // Maven has just built everything, and must not be started inside itself.
         builder.environment().put("CLINIC_BUILT", "1");
@@ -141,6 +160,19 @@ public final class LaunchedClinic implements AutoCloseable {
         launcher.descendants().forEach(all::add);
         all.add(home().postgres());
         return all;
+    }
+
+    /** For a start that is to be refused: returns when it is over, and all it started with it. */
+    public void awaitEnd() {
+        await("the end").atMost(START).until(() -> ready() || !launcher.isAlive());
+    }
+
+    /** The launcher is gone at once and stops nothing; returns what it was the parent of. */
+    public List<ProcessHandle> kill() {
+        List<ProcessHandle> orphans = launcher.descendants().toList();
+        launcher.destroyForcibly();
+        await("killed").atMost(STOP).until(() -> !launcher.isAlive());
+        return orphans;
     }
 
     /** As Ctrl-C does. */
