@@ -1,4 +1,4 @@
--- Videslätts rörelsemottagning does not exist. Loaded in profile local only; read again whenever this file changes.
+-- Videslätts rörelsemottagning does not exist. Loaded in profile demo only; read again whenever this file changes.
 
 INSERT INTO locations (id, name, street, city, phone, zone) VALUES
     ('5d1f7a52-0c0e-4b0a-9a55-1d7b3c1e0a01', 'Videslätt Torget', 'Torggatan 4', 'Videslätt', '08-465 004 10', 'Europe/Stockholm'),

@@ -14,12 +14,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** Gives every service its {@link Clock}: plain UTC, or in the profile local one that can be moved. */
+/** Gives every service its {@link Clock}: plain UTC, or in the profile demo one that can be moved. */
 @AutoConfiguration
 class ClockConfiguration {
 
     @Configuration(proxyBeanMethods = false)
-    @Profile("!local")
+    @Profile("!demo")
     static class Plain {
         @Bean
         @ConditionalOnMissingBean
@@ -29,7 +29,7 @@ class ClockConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Profile("local")
+    @Profile("demo")
     static class Movable {
         @Bean
         OffsetFile offsetFile(@Value("${clinic.clock.file:#{null}}") @Nullable Path path) {

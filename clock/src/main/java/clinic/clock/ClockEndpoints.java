@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a service says of its due work, and how its clock is moved; on the service's own port, profile local only. */
+/** What a service says of its due work, and how its clock is moved; on the service's own port, profile demo only. */
 @RestController
 class ClockEndpoints {
     private final MovableClock clock;

@@ -39,7 +39,7 @@ class ClockConfigurationTest {
                     WebMvcAutoConfiguration.class));
 
     @Test
-    void outsideLocalTheClockStandsAndNoEndpointExists() {
+    void outsideTheDemoTheClockStandsAndNoEndpointExists() {
         service.run(context -> {
             assertThat(context.getBean(Clock.class)).isEqualTo(Clock.systemUTC());
             assertThat(context).doesNotHaveBean(OffsetFile.class);
@@ -52,7 +52,7 @@ class ClockConfigurationTest {
     @Test
     void theOffsetIsReadAtStart() throws IOException {
         Path file = Files.writeString(folder.resolve("clock"), "PT36H\n");
-        local().withPropertyValues("clinic.clock.file=" + file).run(context -> {
+        demo().withPropertyValues("clinic.clock.file=" + file).run(context -> {
             MovableClock clock = context.getBean(MovableClock.class);
             assertThat(clock.offset()).isEqualTo(Duration.ofHours(36));
             assertThat(clock.getZone()).isEqualTo(ZoneOffset.UTC);
@@ -61,7 +61,7 @@ class ClockConfigurationTest {
 
     @Test
     void aMoveIsAnnouncedInside() {
-        local().withUserConfiguration(Sleeper.class).run(context -> {
+        demo().withUserConfiguration(Sleeper.class).run(context -> {
             MockMvcTester web = MockMvcTester.from(context);
             assertThat(move(web, "PT48H")).hasStatusOk();
             assertThat(context.getBean(MovableClock.class).offset()).isEqualTo(Duration.ofHours(48));
@@ -73,7 +73,7 @@ class ClockConfigurationTest {
 
     @Test
     void aStepBackAndAMalformedOffsetAreRefused() {
-        local().run(context -> {
+        demo().run(context -> {
             MockMvcTester web = MockMvcTester.from(context);
             assertThat(move(web, "PT48H")).hasStatusOk();
             for (String bad : List.of("PT1H", "-PT1H", "two days")) {
@@ -92,7 +92,7 @@ class ClockConfigurationTest {
 
     @Test
     void thePulseIsPlainJson() {
-        local().run(context -> assertThat(MockMvcTester.from(context).get().uri("/internal/pulse"))
+        demo().run(context -> assertThat(MockMvcTester.from(context).get().uri("/internal/pulse"))
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying("$.now", now -> assertThat(now).asString().endsWith("Z"))
@@ -104,12 +104,12 @@ class ClockConfigurationTest {
     @Test
     void aServicesOwnClockStays() {
         Clock own = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        local().withBean(Clock.class, () -> own)
+        demo().withBean(Clock.class, () -> own)
                 .run(context -> assertThat(context.getBean(Clock.class)).isSameAs(own));
     }
 
-    private WebApplicationContextRunner local() {
-        return service.withPropertyValues("spring.profiles.active=local");
+    private WebApplicationContextRunner demo() {
+        return service.withPropertyValues("spring.profiles.active=demo");
     }
 
     private static MvcTestResult move(MockMvcTester web, String offset) {

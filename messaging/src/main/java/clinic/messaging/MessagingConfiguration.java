@@ -83,7 +83,7 @@ class MessagingConfiguration {
 
     /** Only where the clock can be moved. */
     @Bean
-    @Profile("local")
+    @Profile("demo")
     Underway underway(
             JdbcClient jdbc, Admin messagingAdmin, BindingServiceProperties bindings, Relay relay, Inbox inbox) {
         return new Underway(jdbc, messagingAdmin, Subscription.of(bindings), relay, inbox);

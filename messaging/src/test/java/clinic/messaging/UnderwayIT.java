@@ -13,7 +13,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @InSurgery
-@ActiveProfiles("local")
+@ActiveProfiles("demo")
 class UnderwayIT {
 
     private final Outbox outbox;

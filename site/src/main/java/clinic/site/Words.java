@@ -15,7 +15,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /**
  * The words of all pages. Every bundle under {@code messages/} on the class path counts, so that a service adds words
  * by adding a file. What the clinic calls itself comes first: {@code clinic.words} names a bundle of its own (such as
- * {@code file:/etc/clinic/words}); the fictional clinic has the profile {@code local} only.
+ * {@code file:/etc/clinic/words}); the fictional clinic has the profile {@code demo} only.
  */
 final class Words {
 
@@ -33,7 +33,7 @@ final class Words {
     private static List<String> bundles(Environment environment) throws IOException {
         var bundles = new ArrayList<String>();
         Binder.get(environment).bind("clinic.words", String.class).ifBound(bundles::add);
-        if (environment.acceptsProfiles(Profiles.of("local"))) {
+        if (environment.acceptsProfiles(Profiles.of("demo"))) {
             bundles.add("classpath:clinic-words/fictional");
         }
         var own = new TreeSet<String>();

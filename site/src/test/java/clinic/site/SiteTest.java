@@ -15,7 +15,7 @@ class SiteTest {
 
     @BeforeAll
     static void start() {
-        site = new SampleSite("local");
+        site = new SampleSite("demo");
     }
 
     @AfterAll
@@ -115,7 +115,7 @@ class SiteTest {
     }
 
     @Test
-    void fictionalClinicExistsInTheLocalProfileOnly() {
+    void fictionalClinicExistsInTheDemoOnly() {
         try (var real = new SampleSite()) {
             assertThat(real.get("/sample").body())
                     .contains("Mottagningen")

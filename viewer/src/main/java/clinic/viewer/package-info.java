@@ -1,4 +1,4 @@
-/** The patients' phones and mailboxes, and the clock's buttons: for trying out and for tests, profile local only. */
+/** The patients' phones and mailboxes, and the clock's buttons: for trying out and for tests, profile demo only. */
 @NullMarked
 package clinic.viewer;
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the accounts that let the first person in, before the first request can come: {@code admin} in an empty
- * clinic, everyone of the fictional clinic in profile {@code local}.
+ * clinic, everyone of the fictional clinic in profile {@code demo}.
  */
 @Component
 class FirstAccounts implements SmartInitializingSingleton {
@@ -35,7 +35,7 @@ class FirstAccounts implements SmartInitializingSingleton {
             @Value("${clinic.staff.password:}") String password) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.fictional = environment.acceptsProfiles(Profiles.of("local"));
+        this.fictional = environment.acceptsProfiles(Profiles.of("demo"));
         this.password = password;
     }
 

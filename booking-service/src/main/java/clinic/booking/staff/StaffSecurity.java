@@ -31,7 +31,7 @@ class StaffSecurity {
     @Order(1)
     SecurityFilterChain patientDoors(HttpSecurity http, Environment environment) throws Exception {
         // Pulse and clock; the gateway never routes them.
-        boolean local = environment.acceptsProfiles(Profiles.of("local"));
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         return http.securityMatcher(
                         "/book/**", "/appointments/**", "/api/**", "/assets/**", "/internal/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> {
@@ -45,7 +45,7 @@ class StaffSecurity {
                                     "/actuator/prometheus",
                                     "/actuator/messaging/**")
                             .permitAll();
-                    if (local) {
+                    if (demo) {
                         requests.requestMatchers("/internal/**").permitAll();
                     }
                     requests.anyRequest().denyAll();

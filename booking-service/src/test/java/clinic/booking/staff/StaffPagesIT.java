@@ -141,9 +141,9 @@ class StaffPagesIT {
     @Test
     @DisplayName("Scenario 40: without a staff password the start is refused in a clear sentence")
     void startIsRefusedInAClearSentenceWithoutAPassword() {
-        MockEnvironment local = new MockEnvironment();
-        local.setActiveProfiles("local");
-        FirstAccounts withoutPassword = new FirstAccounts(accounts, passwords, local, " ");
+        MockEnvironment demo = new MockEnvironment();
+        demo.setActiveProfiles("demo");
+        FirstAccounts withoutPassword = new FirstAccounts(accounts, passwords, demo, " ");
         assertThatThrownBy(withoutPassword::afterSingletonsInstantiated).isInstanceOf(NoStaffPassword.class);
 
         var analysis = new NoStaffPassword.Analyzer().analyze(new NoStaffPassword());
