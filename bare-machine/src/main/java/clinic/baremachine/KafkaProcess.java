@@ -1,5 +1,6 @@
 package clinic.baremachine;
 
+import clinic.topics.Topics;
 import java.nio.file.Path;
 
 /**

@@ -1,5 +1,6 @@
 package clinic.baremachine;
 
+import clinic.topics.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

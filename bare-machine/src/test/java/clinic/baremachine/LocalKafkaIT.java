@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import clinic.contracts.Topic;
+import clinic.topics.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package clinic.baremachine;
+package clinic.topics;
 
 import clinic.contracts.Topic;
 import java.time.Duration;
@@ -19,6 +19,18 @@ import org.apache.kafka.common.config.TopicConfig;
 public final class Topics {
 
     private Topics() {}
+
+    /** {@code Topics <bootstrap servers>}: creates what is missing and ends; may be run as often as one likes. */
+    public static void main(String[] arguments) {
+        if (arguments.length != 1) {
+            System.err.println("Usage: Topics <bootstrap servers>");
+            System.exit(2);
+        }
+        // Whatever goes wrong is told by its exception; the Kafka client's own talk is no help beside it.
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        create(arguments[0]);
+        System.out.println("All topics are there.");
+    }
 
     /** Creates the topics that are missing, dead-letter topics included; those that exist are left as they are. */
     public static void create(String bootstrapServers) {
