@@ -11,18 +11,24 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** Listens for SMTP on this machine only. */
+/** Listens for SMTP; on this machine only, unless it is told otherwise. */
 @Component
 class MailServer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MailServer.class);
     private static final int LARGEST_MAIL = 10 * 1024 * 1024;
     private static final int CONNECTIONS = 1000;
 
+    private final InetAddress address;
     private final SMTPServer server;
 
-    MailServer(Messages messages, Clock clock, @Value("${clinic.viewer.smtp-port}") int port) {
+    MailServer(
+            Messages messages,
+            Clock clock,
+            @Value("${clinic.viewer.smtp-address:127.0.0.1}") InetAddress address,
+            @Value("${clinic.viewer.smtp-port}") int port) {
+        this.address = address;
         server = SMTPServer.port(port)
-                .bindAddress(InetAddress.getLoopbackAddress())
+                .bindAddress(address)
                 .hostName("viewer.localhost")
                 .softwareName("clinic viewer")
                 .maxMessageSize(LARGEST_MAIL)
@@ -39,7 +45,7 @@ class MailServer implements SmartLifecycle {
     @Override
     public void start() {
         server.start();
-        log.info("SMTP on 127.0.0.1:{}", port());
+        log.info("SMTP on {}:{}", address.getHostAddress(), port());
     }
 
     @Override

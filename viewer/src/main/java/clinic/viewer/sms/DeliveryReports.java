@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,17 +30,23 @@ class DeliveryReports implements DueWork, DisposableBean {
     private final RestClient http;
     private final Clock clock;
     private final Duration delay;
+    private final @Nullable URI door;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
 
+    /**
+     * @param door where the clinic answers a provider, if that is not where it answers a browser
+     */
     DeliveryReports(
             RestClient.Builder http,
             Clock clock,
-            @Value("${clinic.viewer.delivery-report-delay:50ms}") Duration delay) {
+            @Value("${clinic.viewer.delivery-report-delay:50ms}") Duration delay,
+            @Value("${clinic.viewer.clinic-url:#{null}}") @Nullable URI door) {
         this.http = http.build();
         this.clock = clock;
         this.delay = delay;
+        this.door = door;
     }
 
     void report(String id, URI hook) {
@@ -84,7 +91,7 @@ class DeliveryReports implements DueWork, DisposableBean {
         form.add("status", "delivered");
         form.add("delivered", SmsAccepted.time(clock.instant()));
         http.post()
-                .uri(hook)
+                .uri(door == null ? hook : door.resolve(hook.getRawPath()))
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(form)
                 .retrieve()
