@@ -26,7 +26,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** One clinic of its own, started, killed, found and stopped: each fact begins where the one before ended. */
-@DisabledIfSystemProperty(named = "clinic.url", matches = ".+", disabledReason = "stops and kills what it runs")
+@DisabledIfSystemProperty(
+        named = "clinic.url",
+        matches = ".+",
+        disabledReason = "kills and stops what it runs: needs the launcher")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BareMachineScenario {

@@ -6,7 +6,6 @@ import clinic.endtoend.running.Answer;
 import clinic.endtoend.running.BookingApi;
 import clinic.endtoend.running.BookingApi.Slot;
 import clinic.endtoend.running.Clinic;
-import clinic.endtoend.running.ClinicDatabase;
 import clinic.endtoend.running.Person;
 import clinic.endtoend.running.TheClinic;
 import java.time.LocalDate;
@@ -100,14 +99,14 @@ class CrowdScenario {
     }
 
     private static long deadlocks(Clinic clinic) {
-        return new ClinicDatabase(clinic.launched().home(), "booking")
-                .number("select deadlocks from pg_stat_database where datname = current_database()");
+        return clinic.number("booking", "select deadlocks from pg_stat_database where datname = current_database()");
     }
 
     private static void nothingOverlaps(Clinic clinic, long deadlocksBefore) {
-        ClinicDatabase database = new ClinicDatabase(clinic.launched().home(), "booking");
-        assertThat(database.number("select count(*) from taken_time a join taken_time b"
-                        + " on a.resource_id = b.resource_id and a.during && b.during and a.ctid < b.ctid"))
+        assertThat(clinic.number(
+                        "booking",
+                        "select count(*) from taken_time a join taken_time b"
+                                + " on a.resource_id = b.resource_id and a.during && b.during and a.ctid < b.ctid"))
                 .as("overlapping rows")
                 .isZero();
         assertThat(deadlocks(clinic)).as("deadlocks").isEqualTo(deadlocksBefore);

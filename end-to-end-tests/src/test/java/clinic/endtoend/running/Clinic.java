@@ -56,9 +56,35 @@ public final class Clinic implements AutoCloseable {
         return new BookingApi(http);
     }
 
-    /** Of everybody who works here; -Dclinic.staff.password tells it where the clinic was not started by this run. */
+    /** Of everybody who works here; -Dclinic.staff.password tells it where nothing else does. */
     public String staffPassword() {
-        return launched == null ? System.getProperty("clinic.staff.password", "") : launched.staffPassword();
+        if (launched != null) {
+            return launched.staffPassword();
+        }
+        String told = System.getProperty("clinic.staff.password", "");
+        return told.isBlank()
+                ? ComposedClinic.behind(url)
+                        .map(composed -> composed.setting("booking-service", "CLINIC_STAFF_PASSWORD"))
+                        .orElse("")
+                : told;
+    }
+
+    /** The one number that a service's database answers, asked beside the service. */
+    public long number(String database, String query) {
+        if (launched != null) {
+            return new ClinicDatabase(launched.home(), database).number(query);
+        }
+        return Long.parseLong(
+                composed().query(database, database, query).words().strip());
+    }
+
+    /** What only Docker can show; a scenario that needs it is skipped elsewhere. */
+    public ComposedClinic composed() {
+        var found = launched == null ? ComposedClinic.behind(url) : Optional.<ComposedClinic>empty();
+        assumeThat(found)
+                .as("the clinic at %s is composed: started from docker-compose.yml on this machine", url)
+                .isPresent();
+        return found.orElseThrow();
     }
 
     /** What only a clinic that we started ourselves can show; a scenario that needs it is skipped elsewhere. */
