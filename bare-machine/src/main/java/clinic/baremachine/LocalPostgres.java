@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** An embedded PostgreSQL on the loopback address: one that lasts, or one that is thrown away. */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres extends Postgres implements AutoCloseable {
 
     /** Roles give their password; the superuser is reached from this machine only. */
     private static final String ACCESS = """
@@ -25,6 +25,7 @@ public final class LocalPostgres implements AutoCloseable {
             """;
 
     private final EmbeddedPostgres server;
+    private @Nullable Processes hanging;
 
     private LocalPostgres(EmbeddedPostgres server) {
         this.server = server;
@@ -93,63 +94,54 @@ public final class LocalPostgres implements AutoCloseable {
         return server.getPort();
     }
 
-    /** The database of this name, owned by the role of the same name; both are created if they are missing. */
-    public Database database(String name, String password) {
-        try (Connection connection = superuser()) {
-            boolean newRole = missing(connection, "select 1 from pg_roles where rolname = ?", name);
-            run(connection, (newRole ? "create" : "alter") + " role %I login password %L", name, password);
-            if (missing(connection, "select 1 from pg_database where datname = ?", name)) {
-                run(connection, "create database %I owner %I", name, name);
-            }
-            run(connection, "revoke connect on database %I from public", name, name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Database " + name + " could not be created: " + e.getMessage(), e);
-        }
-        return database(port(), name, password);
+    @Override
+    String address() {
+        return address(port());
     }
 
     /** How a database of that name is reached, whether it is there yet or not. */
     public static Database database(int port, String name, String password) {
-        return new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, name, password);
+        return Database.at(address(port), name, password);
+    }
+
+    private static String address(int port) {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    void hang() {
+        // While it hangs it cannot be asked.
+        Processes stopped = process();
+        stopped.signal("-STOP");
+        hanging = stopped;
+    }
+
+    @Override
+    void goOn() {
+        if (hanging != null) {
+            hanging.signal("-CONT");
+            hanging = null;
+        }
     }
 
     /** PostgreSQL's first process, as it notes itself; it is nobody's child. */
-    ProcessHandle process() {
+    private Processes process() {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement();
                 ResultSet folder = statement.executeQuery("show data_directory")) {
             folder.next();
             Path note = Path.of(folder.getString(1), "postmaster.pid");
-            return ProcessHandle.of(
+            return new Processes(ProcessHandle.of(
                             Long.parseLong(Files.readAllLines(note).getFirst().strip()))
-                    .orElseThrow();
+                    .orElseThrow());
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    @Override
     Connection superuser() throws SQLException {
         return server.getPostgresDatabase().getConnection();
-    }
-
-    private static boolean missing(Connection connection, String query, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
-            return !statement.executeQuery().next();
-        }
-    }
-
-    /** PostgreSQL itself quotes the names: these commands take no parameters. */
-    private static void run(Connection connection, String command, String first, String second) throws SQLException {
-        try (PreparedStatement quote = connection.prepareStatement("select format(?, ?::text, ?::text)");
-                Statement statement = connection.createStatement()) {
-            quote.setString(1, command);
-            quote.setString(2, first);
-            quote.setString(3, second);
-            ResultSet quoted = quote.executeQuery();
-            quoted.next();
-            statement.execute(quoted.getString(1));
-        }
     }
 
     /** Ends transactions in progress and stops the server; a durable one can be started again. */

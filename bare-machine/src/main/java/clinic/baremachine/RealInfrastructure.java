@@ -12,6 +12,8 @@ import java.lang.annotation.Target;
  * owns it) on one PostgreSQL per JVM, and a broker of its own with the clinic's topics. Sets {@code
  * spring.datasource.*} and {@code spring.kafka.bootstrap-servers}; all other configuration is the service's. Contexts
  * share nothing, so no test sees another's rows or events. Inject {@link Outage} to take one of them away.
+ * They run in containers where Docker answers and has the images, else embedded; {@code -Dtest.infra=embedded|docker}
+ * decides otherwise, and the log says which and why.
  *
  * <pre>{@code
  * @SpringBootTest
