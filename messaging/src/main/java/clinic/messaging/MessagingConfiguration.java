@@ -57,12 +57,17 @@ class MessagingConfiguration {
     }
 
     @Bean
-    StaticMembership staticMembership(MessagingSettings settings, Environment environment) throws UnknownHostException {
-        return new StaticMembership(
+    Instance instance(MessagingSettings settings, Environment environment) throws UnknownHostException {
+        return new Instance(
                 settings.instance().isEmpty()
                         ? InetAddress.getLocalHost().getHostName() + "-"
                                 + environment.getProperty("server.port", "8080")
                         : settings.instance());
+    }
+
+    @Bean
+    StaticMembership staticMembership(Instance instance) {
+        return new StaticMembership(instance.name());
     }
 
     @Bean

@@ -57,7 +57,8 @@ import tools.jackson.databind.json.JsonMapper;
             "clinic.mail.from=noreply@clinic.example",
             "clinic.sms.username=" + ElksServer.USERNAME,
             "clinic.sms.password=" + ElksServer.PASSWORD,
-            "clinic.sms.answer-within=2s"
+            "clinic.sms.answer-within=2s",
+            "clinic.dispatch.settling=500ms"
         })
 @RealInfrastructure
 @ActiveProfiles("local")

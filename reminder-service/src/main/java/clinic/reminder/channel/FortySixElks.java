@@ -61,6 +61,11 @@ final class FortySixElks implements Carrier {
         }
     }
 
+    @Override
+    public Whereabouts whereabouts(Missing message) {
+        return new FortySixElksHistory(provider).find(message);
+    }
+
     private MultiValueMap<String, String> form(Parcel parcel) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("from", sender);

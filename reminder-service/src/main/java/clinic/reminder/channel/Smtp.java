@@ -50,6 +50,12 @@ final class Smtp implements Carrier {
         }
     }
 
+    /** A mail server keeps no record for us; but mailboxes drop a second mail with the same Message-ID. */
+    @Override
+    public Whereabouts whereabouts(Missing message) {
+        return new Whereabouts.NoMemory();
+    }
+
     private void write(HandedOver message, Parcel parcel) throws MessagingException, UnsupportedEncodingException {
         Words words = parcel.words();
         MimeMessageHelper mail = new MimeMessageHelper(

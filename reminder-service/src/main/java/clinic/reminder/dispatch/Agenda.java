@@ -16,6 +16,9 @@ class Agenda implements DueWork {
     /** Another instance may plan without this one's bell: never sleep longer than this. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
 
+    /** What is due may have to let an earlier word about the same visit go first; the bell rings when that has left. */
+    private static final Duration SHORTEST_SLEEP = Duration.ofMillis(50);
+
     private final JdbcClient jdbc;
     private final Announcements announcements;
     private final Clock clock;
@@ -38,7 +41,7 @@ class Agenda implements DueWork {
     public boolean quiet() {
         return !jdbc.sql("""
                         select exists (select from message where state = 'PLANNED' and due_at <= :now)
-                            or exists (select from message where state = 'SENDING')""")
+                            or exists (select from message where state in ('SENDING', 'IN_DOUBT'))""")
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
@@ -54,7 +57,7 @@ class Agenda implements DueWork {
         Instant now = clock.instant();
         Double untilRetry = jdbc.sql("""
                         select extract(epoch from min(retry_at) - now()) from message
-                        where state = 'PLANNED' and retry_at is not null""").query(Double.class).optional().orElse(null);
+                        where state in ('PLANNED', 'IN_DOUBT') and retry_at is not null""").query(Double.class).optional().orElse(null);
         Duration untilDue = jdbc.sql("select min(due_at) from message where state = 'PLANNED' and retry_at is null")
                 .query(Timestamp.class)
                 .optional()
@@ -65,6 +68,6 @@ class Agenda implements DueWork {
             Duration retry = Duration.ofMillis(Math.round(untilRetry * 1000) + 1);
             pause = retry.compareTo(pause) < 0 ? retry : pause;
         }
-        return pause;
+        return pause.compareTo(SHORTEST_SLEEP) < 0 ? SHORTEST_SLEEP : pause;
     }
 }

@@ -27,13 +27,13 @@ class Arrivals {
         this.punctuality = punctuality;
     }
 
-    /** Also settles one that was given up as unknown meanwhile: now it is known. */
+    /** Also settles one that is in doubt, or was given up as unknown meanwhile: now it is known. */
     public void accepted(MessageRow message, @Nullable String reference) {
         int known = jdbc.sql("""
                         update message set state = 'SENT', reason = null, provider_reference = :reference,
                             lease_until = null, settled_at = :now
                         where id = :id and fence = :fence
-                            and (state = 'SENDING' or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
+                            and (state in ('SENDING', 'IN_DOUBT') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
                 .param("reference", reference)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", message.id())
@@ -57,7 +57,8 @@ class Arrivals {
                 .update();
     }
 
-    public void notSent(MessageRow message, NotSentReason reason) {
+    public void notSent(MessageRow message, NotSentReason because) {
+        NotSentReason reason = message.honest(because);
         int known = jdbc.sql("""
                         update message set state = 'NOT_SENT', reason = :reason, lease_until = null, settled_at = :now
                         where id = :id and fence = :fence and state = 'SENDING'""")
@@ -71,12 +72,16 @@ class Arrivals {
         }
     }
 
-    /** The provider reports the phone has it; reports come late, twice and out of order. */
+    /**
+     * The provider reports the phone has it; reports come late, twice and out of order. Nobody else was told the address
+     * it is reported at, so it has left, whatever we believe: even if it was planned again.
+     */
     public void delivered(UUID id) {
         MessageRow message = locked(id);
         int resolved = jdbc.sql("""
                         update message set state = 'SENT', reason = null, lease_until = null, settled_at = :now
-                        where id = :id and (state = 'SENDING' or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
+                        where id = :id and (state in ('PLANNED', 'SENDING', 'IN_DOUBT')
+                            or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();
@@ -98,7 +103,7 @@ class Arrivals {
         int fresh = jdbc.sql("""
                         update message set state = 'NOT_SENT', reason = 'REFUSED', lease_until = null
                         where id = :id and delivered_at is null
-                            and (state in ('SENT', 'SENDING') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""").param("id", id).update();
+                            and (state in ('SENT', 'SENDING', 'IN_DOUBT') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""").param("id", id).update();
         if (fresh == 1) {
             announcements.notSent(message.about(), NotSentReason.REFUSED);
         }

@@ -2,6 +2,7 @@ package clinic.reminder.dispatch;
 
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
+import clinic.messaging.Instance;
 import clinic.reminder.dispatch.Occasion.Verdict;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -36,6 +37,7 @@ class Departures {
     private final List<Occasion> occasions;
     private final Announcements announcements;
     private final Clock clock;
+    private final Instance instance;
     private final TransactionTemplate alone;
 
     Departures(
@@ -43,22 +45,32 @@ class Departures {
             List<Occasion> occasions,
             Announcements announcements,
             Clock clock,
+            Instance instance,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.occasions = List.copyOf(occasions);
         this.announcements = announcements;
         this.clock = clock;
+        this.instance = instance;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Takes up to so many of the messages that are due; two dispatchers never take the same. */
+    /**
+     * Takes up to so many of the messages that are due; two dispatchers never take the same. What is said of a visit
+     * stays in order: nothing leaves while an earlier word about it is still on its way.
+     */
     @Transactional
     public Claimed claim(int limit) {
         Instant now = clock.instant();
         List<MessageRow> due = jdbc.sql("""
                         select * from message
                         where state = 'PLANNED' and due_at <= :now and (retry_at is null or retry_at <= now())
+                            and not exists (
+                                select from message before
+                                where before.appointment_id = message.appointment_id
+                                    and before.state in ('SENDING', 'IN_DOUBT')
+                                    and (message.channel is null or before.channel = message.channel))
                         order by due_at, id limit :limit for update skip locked""")
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)
@@ -117,20 +129,25 @@ class Departures {
         MessageRow leaving = message.leaving(send.channel(), send.recipient());
         jdbc.sql("""
                         update message set state = 'SENDING', fence = :fence, attempts = :attempts, retry_at = null,
-                            channel = :channel, recipient = :recipient,
+                            channel = :channel, recipient = :recipient, fingerprint = :fingerprint,
+                            taken_by = :instance, taken_at = :now,
                             lease_until = now() + make_interval(secs => :lease)
                         where id = :id""")
                 .param("fence", leaving.fence())
                 .param("attempts", leaving.attempts())
                 .param("channel", send.channel().name())
                 .param("recipient", send.recipient())
+                .param("fingerprint", send.words().fingerprint())
+                .param("instance", instance.name())
+                .param("now", Timestamp.from(clock.instant()))
                 .param("lease", LEASE.toSeconds())
                 .param("id", message.id())
                 .update();
         return new Departure(leaving, send.channel(), send.recipient(), send.words());
     }
 
-    private void drop(MessageRow message, NotSentReason reason) {
+    private void drop(MessageRow message, NotSentReason because) {
+        NotSentReason reason = message.honest(because);
         jdbc.sql("update message set state = 'NOT_SENT', reason = :reason, settled_at = :now where id = :id")
                 .param("reason", reason.name())
                 .param("now", Timestamp.from(clock.instant()))
@@ -144,18 +161,6 @@ class Departures {
                 .filter(occasion -> occasion.owns(purpose))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nobody knows about messages for " + purpose));
-    }
-
-    /** Who took a message and never reported may have sent it: it is not sent again, and somebody is told. */
-    @Transactional
-    public void giveUpLost() {
-        List<MessageRow> lost = jdbc.sql("""
-                        select * from message where state = 'SENDING' and lease_until < now()
-                        for update skip locked""").query(MessageRow::of).list();
-        for (MessageRow message : lost) {
-            log.warn("Message {} was taken and never reported: it may have left", message.id());
-            drop(message, NotSentReason.UNKNOWN);
-        }
     }
 
     /**

@@ -1,17 +1,8 @@
 package clinic.reminder.dispatch;
 
-import clinic.contracts.reminder.Channel;
-import clinic.contracts.reminder.NotSentReason;
-import clinic.reminder.channel.Carrier;
-import clinic.reminder.channel.Outcome;
-import clinic.reminder.channel.Parcel;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,19 +21,21 @@ class Dispatcher implements SmartLifecycle {
     private static final Duration TO_FINISH = Duration.ofSeconds(15);
 
     private final Departures departures;
-    private final Arrivals arrivals;
+    private final HandOver handOver;
+    private final Doubts doubts;
+    private final ClearUp clearUp;
     private final Agenda agenda;
     private final Bell bell;
-    private final Map<Channel, Carrier> carriers;
     private final Semaphore hands = new Semaphore(AT_ONCE);
     private volatile @Nullable Thread thread;
 
-    Dispatcher(Departures departures, Arrivals arrivals, Agenda agenda, Bell bell, List<Carrier> carriers) {
+    Dispatcher(Departures departures, HandOver handOver, Doubts doubts, ClearUp clearUp, Agenda agenda, Bell bell) {
         this.departures = departures;
-        this.arrivals = arrivals;
+        this.handOver = handOver;
+        this.doubts = doubts;
+        this.clearUp = clearUp;
         this.agenda = agenda;
         this.bell = bell;
-        this.carriers = carriers.stream().collect(Collectors.toMap(Carrier::channel, Function.identity()));
     }
 
     @Override
@@ -54,10 +47,14 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void run() {
+        boolean reborn = false;
         while (isRunning()) {
             try {
-                if (!sendSome()) {
-                    departures.giveUpLost();
+                if (!reborn) {
+                    doubts.ofAnEarlierLife();
+                    reborn = true;
+                }
+                if (!sendSome() && !clearUp.some()) {
                     bell.await(agenda.pause());
                 }
             } catch (DataAccessException | TransactionException e) {
@@ -92,70 +89,15 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void send(Departure departure) {
-        MessageRow message = departure.message();
         try {
-            Outcome outcome = carry(departure);
-            record(message, outcome);
+            handOver.of(departure);
         } finally {
             hands.release();
             bell.ring();
         }
     }
 
-    private Outcome carry(Departure departure) {
-        MessageRow message = departure.message();
-        Carrier carrier = carriers.get(departure.channel());
-        if (carrier == null) {
-            return new Outcome.Refused("no carrier for " + departure.channel());
-        }
-        try {
-            return carrier.carry(new Parcel(
-                    message.id(),
-                    message.planned().purpose(),
-                    departure.recipient(),
-                    departure.words(),
-                    message.receiptNonce()));
-        } catch (RuntimeException e) {
-            log.error("The carrier of message {} failed in a way it should have told", message.id(), e);
-            return new Outcome.Unknown(e.getClass().getSimpleName());
-        }
-    }
-
-    /** The carrier has answered: that must not be lost because the database is away for a moment. */
-    private void record(MessageRow message, Outcome outcome) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                settle(message, outcome);
-                return;
-            } catch (DataAccessException | TransactionException e) {
-                Duration pause = Backoff.after(attempt);
-                if (pause.compareTo(Departures.LEASE.dividedBy(4)) > 0 || !pause(pause)) {
-                    log.error("What became of message {} could not be kept: it will count as unknown", message.id(), e);
-                    return;
-                }
-            }
-        }
-    }
-
-    private void settle(MessageRow message, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Accepted accepted -> arrivals.accepted(message, accepted.reference());
-            case Outcome.NotNow notNow -> {
-                log.warn("Message {} waits, attempt {}: {}", message.id(), message.attempts(), notNow.reason());
-                arrivals.notNow(message, notNow.after());
-            }
-            case Outcome.Refused refused -> {
-                log.warn("Message {} was refused: {}", message.id(), refused.reason());
-                arrivals.notSent(message, NotSentReason.REFUSED);
-            }
-            case Outcome.Unknown unknown -> {
-                log.warn("Message {} may or may not have left: {}", message.id(), unknown.reason());
-                arrivals.notSent(message, NotSentReason.UNKNOWN);
-            }
-        }
-    }
-
-    private static boolean pause(Duration duration) {
+    static boolean pause(Duration duration) {
         try {
             Thread.sleep(duration);
             return true;
@@ -178,7 +120,7 @@ class Dispatcher implements SmartLifecycle {
             if (hands.tryAcquire(AT_ONCE, TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
                 hands.release(AT_ONCE);
             } else {
-                log.warn("Stopped while messages were under way: they will count as unknown");
+                log.warn("Stopped while messages were under way: they are in doubt");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -116,7 +116,8 @@ public class DueMessages {
         wanted.stream().filter(message -> message.dropped() == null).forEach(this::plan);
     }
 
-    private void withdraw(MessageRow message, NotSentReason reason) {
+    private void withdraw(MessageRow message, NotSentReason because) {
+        NotSentReason reason = message.honest(because);
         jdbc.sql("update message set state = 'NOT_SENT', reason = :reason where id = :id")
                 .param("reason", reason.name())
                 .param("id", message.id())

@@ -2,17 +2,27 @@ package clinic.reminder.dispatch;
 
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.MessageAbout;
+import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A stored message. */
-record MessageRow(UUID id, PlannedMessage planned, long fence, int attempts, String receiptNonce) {
+/**
+ * A stored message.
+ *
+ * @param mayHaveLeft an earlier attempt is in doubt for good, so "not sent" can not be said of it any more
+ */
+record MessageRow(UUID id, PlannedMessage planned, long fence, int attempts, String receiptNonce, boolean mayHaveLeft) {
 
     MessageAbout about() {
         return about(id, planned);
+    }
+
+    /** Why it was not sent, as far as that can be said. */
+    NotSentReason honest(NotSentReason because) {
+        return mayHaveLeft ? NotSentReason.UNKNOWN : because;
     }
 
     MessageRow leaving(Channel channel, String recipient) {
@@ -28,7 +38,7 @@ record MessageRow(UUID id, PlannedMessage planned, long fence, int attempts, Str
                 planned.dueAt(),
                 planned.giveUpAt(),
                 null);
-        return new MessageRow(id, leaving, fence + 1, attempts + 1, receiptNonce);
+        return new MessageRow(id, leaving, fence + 1, attempts + 1, receiptNonce, mayHaveLeft);
     }
 
     static MessageAbout about(UUID id, PlannedMessage planned) {
@@ -60,7 +70,8 @@ record MessageRow(UUID id, PlannedMessage planned, long fence, int attempts, Str
                         null),
                 row.getLong("fence"),
                 row.getInt("attempts"),
-                row.getString("receipt_nonce"));
+                row.getString("receipt_nonce"),
+                row.getBoolean("may_have_left"));
     }
 
     private static @Nullable Channel channel(@Nullable String name) {

@@ -1,5 +1,9 @@
 package clinic.reminder.message;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +17,20 @@ public record Words(
         String sender,
         @Nullable String subject,
         String text,
-        @Nullable String html) {}
+        @Nullable String html) {
+
+    /** By which these very words are recognised again. Every message carries a link of its own, so no two are alike. */
+    public String fingerprint() {
+        return fingerprint(text);
+    }
+
+    /** The same of a text that came back from a carrier: SHA-256, in hexadecimal digits. */
+    public static String fingerprint(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package clinic.reminder.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.Purpose;
@@ -8,6 +9,7 @@ import clinic.reminder.ElksServer;
 import clinic.reminder.message.Links;
 import clinic.reminder.message.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -42,18 +44,22 @@ class FortySixElksIT {
     }
 
     private Outcome send() {
+        return send("Påminnelse: 9:30 & 10:15 + länk");
+    }
+
+    private Outcome send(String words) {
+        return send(NUMBER, words);
+    }
+
+    private Outcome send(String number, String words) {
         return carrier.carry(new Parcel(
-                UUID.randomUUID(),
-                Purpose.REMINDER,
-                NUMBER,
-                new Words("Kliniken", null, "Påminnelse: 9:30 & 10:15 + länk", null),
-                "nonce"));
+                UUID.randomUUID(), Purpose.REMINDER, NUMBER, new Words("Kliniken", null, words, null), "nonce"));
     }
 
     @BeforeEach
     void warm() {
         // The first request loads classes for longer than the short time-out of these tests.
-        assertThat(send()).isInstanceOf(Outcome.Accepted.class);
+        await().until(() -> send("+46701740606", "warm") instanceof Outcome.Accepted);
     }
 
     @AfterEach
@@ -63,6 +69,7 @@ class FortySixElksIT {
 
     @Test
     void smsArrivesAsTheProvidersFormWithAReportAddress() {
+        send();
         ElksServer.Sms sms = server.acceptedFor(NUMBER).findFirst().orElseThrow();
         assertThat(sms.from()).isEqualTo("Videslatt");
         assertThat(sms.message()).isEqualTo("Påminnelse: 9:30 & 10:15 + länk");
@@ -99,7 +106,27 @@ class FortySixElksIT {
     void whatMayHaveBeenTakenIsUnknown(ElksServer.Day day) {
         server.has(day);
         assertThat(send()).isInstanceOf(Outcome.Unknown.class);
-        assertThat(server.askedFor(NUMBER)).hasSize(2);
+        assertThat(server.askedFor(NUMBER)).hasSize(1);
+    }
+
+    private Whereabouts whereabouts(String words) {
+        return carrier.whereabouts(
+                new Missing(NUMBER, Words.fingerprint(words), Instant.now().minusSeconds(60)));
+    }
+
+    @Test
+    @DisplayName("30: what the provider took is found in its history, page by page; what it never got is not")
+    void historyTellsWhatWasTaken() {
+        server.has(ElksServer.Day.TAKES_AND_HANGS_UP);
+        assertThat(send("Tid bokad, länk nummer ett")).isInstanceOf(Outcome.Unknown.class);
+        server.has(ElksServer.Day.GOOD);
+        for (int later = 0; later < 5; later++) {
+            send("Senare " + later);
+        }
+        assertThat(whereabouts("Tid bokad, länk nummer ett")).isInstanceOf(Whereabouts.Taken.class);
+        assertThat(whereabouts("Tid bokad, länk nummer två")).isEqualTo(new Whereabouts.NeverSeen());
+        server.has(ElksServer.Day.AWAY);
+        assertThat(whereabouts("Tid bokad, länk nummer ett")).isInstanceOf(Whereabouts.AskLater.class);
     }
 
     @Test

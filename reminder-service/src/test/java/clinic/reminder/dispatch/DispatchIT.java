@@ -3,14 +3,14 @@ package clinic.reminder.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.reminder.Purpose;
+import clinic.messaging.Instance;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
-import clinic.reminder.channel.Carrier;
 import java.net.URI;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,16 @@ class DispatchIT extends RunningReminder {
     private Bell bell;
 
     @Autowired
-    private List<Carrier> carriers;
+    private HandOver handOver;
+
+    @Autowired
+    private Doubts doubts;
+
+    @Autowired
+    private ClearUp clearUp;
+
+    @Autowired
+    private Instance instance;
 
     @Autowired
     private TransactionOperations transactions;
@@ -59,7 +68,7 @@ class DispatchIT extends RunningReminder {
     @Test
     @DisplayName("19: two dispatchers, still one message each")
     void twoDispatchersSendEachMessageOnce() {
-        var other = new Dispatcher(departures, arrivals, agenda, bell, carriers);
+        var other = new Dispatcher(departures, handOver, doubts, clearUp, agenda, bell);
         other.start();
         try {
             var appointments =
@@ -114,25 +123,41 @@ class DispatchIT extends RunningReminder {
     }
 
     @Test
-    @DisplayName("28: accepted and timed out: unknown, never resent, settled by the delivery report")
-    void timeoutAfterWritingIsUnknownUntilItIsReported() {
-        ELKS.has(ElksServer.Day.SILENT);
+    @DisplayName("28: accepted, and no answer: the provider is asked, and it is not sent again")
+    void whatTheProviderTookIsNotSentAgain() {
+        ELKS.has(ElksServer.Day.TAKES_AND_HANGS_UP);
+        bookedWithSms();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        assertThat(ELKS.askedFor(patient.mobile())).hasSize(1);
+        assertThat(announced(appointment)).containsExactly("reminder.message.sent");
+    }
+
+    @Test
+    @DisplayName("28: the request was lost on its way: the provider is asked, and it is sent once")
+    void whatTheProviderNeverGotIsSentAgain() {
+        ELKS.has(ElksServer.Day.HANGS_UP);
         bookedWithSms();
         eventually()
-                .untilAsserted(
-                        () -> assertThat(messages(appointment)).contains("confirmation v1 SMS NOT_SENT UNKNOWN"));
+                .untilAsserted(() -> assertThat(ELKS.askedFor(patient.mobile())).isNotEmpty());
         ELKS.has(ElksServer.Day.GOOD);
-        bell.ring();
-        settled();
-        assertThat(ELKS.askedFor(patient.mobile())).hasSize(1);
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        assertThat(ELKS.acceptedFor(patient.mobile())).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("28: a provider that cannot be asked is asked later; its delivery report settles it too")
+    void deliveryReportSettlesADoubt() {
+        ELKS.has(ElksServer.Day.SILENT);
+        bookedWithSms();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS IN_DOUBT"));
 
         assertThat(post(reportAddress(), "id=s1&status=delivered&delivered=now").statusCode())
                 .isEqualTo(204);
         assertThat(post(reportAddress(), "id=s1&status=delivered&delivered=now").statusCode())
                 .isEqualTo(204);
         assertThat(messages(appointment)).contains("confirmation v1 SMS SENT");
-        assertThat(announced(appointment))
-                .containsExactly("reminder.message.not-sent", "reminder.message.sent", "reminder.message.delivered");
+        assertThat(announced(appointment)).containsExactly("reminder.message.sent", "reminder.message.delivered");
+        assertThat(ELKS.askedFor(patient.mobile())).hasSize(1);
     }
 
     @Test
@@ -174,22 +199,76 @@ class DispatchIT extends RunningReminder {
         assertThat(ELKS.askedFor(patient.mobile())).hasSize(1);
     }
 
+    /** As a killed instance leaves it behind: taken, and no outcome. */
+    private void killedWithTheConfirmationInItsHands(String takenBy, String leaseLeft) {
+        jdbc.sql("""
+            update message set state = 'SENDING', fence = fence + 1, taken_by = :takenBy,
+                lease_until = now() + :left::interval
+            where appointment_id = :appointment and rule = 'confirmation'\
+            """)
+                .param("takenBy", takenBy)
+                .param("left", leaseLeft)
+                .param("appointment", appointment)
+                .update();
+    }
+
     @Test
-    @DisplayName("30: killed between the provider's yes and our write: counted as unknown, not sent again")
-    void messageOfAKilledDispatcherIsNotSentAgain() {
+    @DisplayName("30: killed between the provider's yes and our write: asked about, not sent again")
+    void smsOfAKilledDispatcherIsNotSentAgain() {
         bookedWithSms();
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
-        // As a killed instance leaves it behind: taken, lease run out, no outcome.
-        jdbc.sql("""
-            update message set state = 'SENDING', fence = fence + 1,
-                lease_until = now() - interval '1 second'
-            where appointment_id = ? and rule = 'confirmation'\
-            """).param(appointment).update();
+        killedWithTheConfirmationInItsHands("another", "-1 second");
         bell.ring();
-        eventually()
-                .untilAsserted(
-                        () -> assertThat(messages(appointment)).contains("confirmation v1 SMS NOT_SENT UNKNOWN"));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        settled();
         assertThat(ELKS.askedFor(patient.mobile())).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("30: killed between the mail server's yes and our write: a copy leaves under the same Message-ID")
+    void mailOfAKilledDispatcherLeavesAgainUnderTheSameMessageId() throws Exception {
+        announce(recorded(patient, 1, "sv", null, patient.email(), EnumSet.allOf(ConsentPurpose.class)));
+        announce(new AppointmentBooked(visit(appointment, 1, patient, null, inDays(8, 10))));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 EMAIL SENT"));
+        killedWithTheConfirmationInItsHands("another", "-1 second");
+        bell.ring();
+        eventually().until(() -> mailsTo(patient.email()).size() == 2);
+        settled();
+        var copies = mailsTo(patient.email());
+        assertThat(copies.get(0).getMessageID()).isEqualTo(copies.get(1).getMessageID());
+    }
+
+    @Test
+    @DisplayName("30: a service that starts again knows at once that its own have nobody any more")
+    void instanceRemembersWhatItHadInItsHands() {
+        bookedWithSms();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        killedWithTheConfirmationInItsHands("another", "1 hour");
+        doubts.ofAnEarlierLife();
+        assertThat(messages(appointment)).contains("confirmation v1 SMS SENDING");
+
+        killedWithTheConfirmationInItsHands(instance.name(), "1 hour");
+        doubts.ofAnEarlierLife();
+        assertThat(messages(appointment)).contains("confirmation v1 SMS IN_DOUBT");
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        assertThat(ELKS.askedFor(patient.mobile())).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("16: what is said of a visit stays in order, also while an earlier word is in doubt")
+    void nothingOvertakesAWordInDoubt() {
+        bookedWithSms();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        killedWithTheConfirmationInItsHands("another", "1 hour");
+        announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, inDays(9, 10)), inDays(8, 10)));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS PLANNED"));
+        assertThat(departures.claim(10).departures()).isEmpty();
+
+        killedWithTheConfirmationInItsHands("another", "-1 second");
+        bell.ring();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS SENT"));
+        assertThat(messages(appointment)).contains("confirmation v1 SMS SENT");
+        assertThat(ELKS.askedFor(patient.mobile())).hasSize(2);
     }
 
     @Test

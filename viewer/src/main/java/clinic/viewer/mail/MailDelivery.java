@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ class MailDelivery implements MessageHandler {
     private void keep(ReceivedMail mail) {
         Instant now = clock.instant();
         for (String recipient : recipients) {
-            messages.keep(new Message(
-                    "m" + UUID.randomUUID().toString().replace("-", ""),
+            Message message = new Message(
+                    id(mail, recipient),
                     Channel.EMAIL,
                     Objects.requireNonNullElse(mail.from(), envelopeFrom),
                     recipient,
@@ -71,8 +72,19 @@ class MailDelivery implements MessageHandler {
                     mail.text(),
                     mail.html(),
                     now,
-                    mail.purpose()));
+                    mail.purpose());
+            if (!messages.keep(message)) {
+                log.info("A copy of the mail {} was dropped, as mailboxes do", message.id());
+            }
         }
+    }
+
+    /** The same for the same Message-ID in the same mailbox (RFC 5322, 3.6.4: it tells one message from all others). */
+    private static String id(ReceivedMail mail, String recipient) {
+        UUID id = mail.messageId() == null
+                ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes((mail.messageId() + '\n' + recipient).getBytes(StandardCharsets.UTF_8));
+        return "m" + id.toString().replace("-", "");
     }
 
     @Override

@@ -20,7 +20,8 @@ record ReceivedMail(
         @Nullable String subject,
         @Nullable String text,
         @Nullable String html,
-        @Nullable String purpose) {
+        @Nullable String purpose,
+        @Nullable String messageId) {
 
     static ReceivedMail read(InputStream data) throws MessagingException, IOException {
         Properties properties = new Properties();
@@ -32,7 +33,8 @@ record ReceivedMail(
                 mail.getSubject(),
                 lines(first(mail, "text/plain")),
                 first(mail, "text/html"),
-                mail.getHeader("X-Clinic-Purpose", null));
+                mail.getHeader("X-Clinic-Purpose", null),
+                mail.getMessageID());
     }
 
     /** Text as a person types it: the line ends and the last empty line are the transport's. */

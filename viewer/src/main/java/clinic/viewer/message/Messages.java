@@ -22,10 +22,17 @@ public class Messages implements DisposableBean {
         this.all = new ArrayList<>(file.found());
     }
 
-    /** Keeps a message; when this returns, it is on disk and the sender may be told so. */
-    public synchronized void keep(Message message) {
+    /**
+     * Keeps a message; when this returns, it is on disk and the sender may be told so. False if one with this id was
+     * here already: then nothing is added.
+     */
+    public synchronized boolean keep(Message message) {
+        if (all.stream().anyMatch(known -> known.id().equals(message.id()))) {
+            return false;
+        }
         file.append(message);
         all.add(message);
+        return true;
     }
 
     /** How many have arrived. */

@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,6 +58,15 @@ class SmsEndpoint {
             reports.report(id, order.whenDelivered());
         }
         return SmsAccepted.of(id, order, now);
+    }
+
+    /** What was accepted: so that a sender who never heard our yes can find out. */
+    @GetMapping("/46elks/a1/sms")
+    SmsHistory history(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestParam MultiValueMap<String, String> form) {
+        requireCredentials(authorization);
+        return SmsHistory.of(messages, form);
     }
 
     private void requireCredentials(@Nullable String authorization) {

@@ -85,6 +85,22 @@ class MailServerTest {
     }
 
     @Test
+    void aSecondMailWithTheSameMessageIdIsTakenAndDropped() throws Exception {
+        for (String id : List.of("<a@clinic.example>", "<a@clinic.example>", "<b@clinic.example>")) {
+            MimeMessage mail = new MimeMessage(mail("twice@kund.example", "Hej")) {
+                @Override
+                protected void updateMessageID() throws MessagingException {
+                    setHeader("Message-ID", id);
+                }
+            };
+            mail.setText("hej", "UTF-8");
+            send(mail);
+        }
+        assertThat(messages.newestFirst(message -> message.to().equals("twice@kund.example")))
+                .hasSize(2);
+    }
+
+    @Test
     void aLineThatBeginsWithADotArrivesWhole() throws Exception {
         MimeMessage mail = mail("dot@kund.example", "Dots");
         mail.setText("first\r\n.\r\n..second", "UTF-8");

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @LocalViewer
 class SmsEndpointTest {
@@ -164,6 +166,56 @@ class SmsEndpointTest {
             ResponseEntity<String> answer = send(form).toEntity(String.class);
             assertThat(answer.getStatusCode().value()).isEqualTo(400);
         }
+    }
+
+    @Test
+    void whatWasAcceptedIsListedAPageAtATimeNewestFirst() {
+        String to = "+46701740698";
+        String first = accepted(form("Clinic", to, "first")).id();
+        String second = accepted(form("Clinic", to, "second")).id();
+        String third = accepted(form("Clinic", to, "third")).id();
+
+        SmsHistory page = history("to=" + to.replace("+", "%2B") + "&limit=2");
+        assertThat(page.data()).extracting(SmsAccepted::id).containsExactly(third, second);
+        assertThat(page.data()).extracting(SmsAccepted::message).containsExactly("third", "second");
+        assertThat(page.next()).isNotNull();
+        SmsHistory last = history("to=" + to.replace("+", "%2B") + "&start=" + page.next());
+        assertThat(last.data()).extracting(SmsAccepted::id).endsWith(first);
+        assertThat(last.next()).isNull();
+
+        assertThat(history("to=%2B46701740699").data()).isEmpty();
+        assertThat(history("end=2999-01-01T00:00:00.000000").data()).isEmpty();
+        assertThat(history("start=2001-01-01T00:00:00.000000").data()).isEmpty();
+    }
+
+    @Test
+    void theHistoryIsNotForStrangersAndRefusesWhatItCannotRead() {
+        assertThat(asked("").getStatusCode().value()).isEqualTo(200);
+        assertThat(asked("limit=0").getStatusCode().value()).isEqualTo(400);
+        assertThat(asked("end=yesterday").getStatusCode().value()).isEqualTo(400);
+        ResponseEntity<String> stranger = RestClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri("/46elks/a1/sms")
+                .retrieve()
+                .onStatus(status -> true, (request, response) -> {})
+                .toEntity(String.class);
+        assertUnauthorized(stranger);
+    }
+
+    private SmsHistory history(String query) {
+        SmsHistory found = JsonMapper.shared().readValue(asked(query).getBody(), SmsHistory.class);
+        assertThat(found).isNotNull();
+        return found;
+    }
+
+    private ResponseEntity<String> asked(String query) {
+        return RestClient.create()
+                .get()
+                .uri(URI.create("http://127.0.0.1:" + port + "/46elks/a1/sms?" + query))
+                .headers(headers -> headers.setBasicAuth(LocalViewer.SMS_USERNAME, LocalViewer.SMS_PASSWORD))
+                .retrieve()
+                .onStatus(status -> true, (request, response) -> {})
+                .toEntity(String.class);
     }
 
     private SmsAccepted accepted(MultiValueMap<String, String> form) {

@@ -1,0 +1,91 @@
+package clinic.reminder.dispatch;
+
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.NotSentReason;
+import clinic.reminder.channel.Carrier;
+import clinic.reminder.channel.Outcome;
+import clinic.reminder.channel.Parcel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Hands one message to its carrier, outside any transaction, and writes down what it said. */
+@Component
+class HandOver {
+
+    private static final Logger log = LoggerFactory.getLogger(HandOver.class);
+
+    private final Arrivals arrivals;
+    private final Doubts doubts;
+    private final Map<Channel, Carrier> carriers;
+
+    HandOver(Arrivals arrivals, Doubts doubts, List<Carrier> carriers) {
+        this.arrivals = arrivals;
+        this.doubts = doubts;
+        this.carriers = carriers.stream().collect(Collectors.toMap(Carrier::channel, Function.identity()));
+    }
+
+    void of(Departure departure) {
+        record(departure.message(), carry(departure));
+    }
+
+    private Outcome carry(Departure departure) {
+        MessageRow message = departure.message();
+        Carrier carrier = carriers.get(departure.channel());
+        if (carrier == null) {
+            return new Outcome.Refused("no carrier for " + departure.channel());
+        }
+        try {
+            return carrier.carry(new Parcel(
+                    message.id(),
+                    message.planned().purpose(),
+                    departure.recipient(),
+                    departure.words(),
+                    message.receiptNonce()));
+        } catch (RuntimeException e) {
+            log.error("The carrier of message {} failed in a way it should have told", message.id(), e);
+            return new Outcome.Unknown(e.getClass().getSimpleName());
+        }
+    }
+
+    /** The carrier has answered: that must not be lost because the database is away for a moment. */
+    private void record(MessageRow message, Outcome outcome) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                settle(message, outcome);
+                return;
+            } catch (DataAccessException | TransactionException e) {
+                Duration pause = Backoff.after(attempt);
+                if (pause.compareTo(Departures.LEASE.dividedBy(4)) > 0 || !Dispatcher.pause(pause)) {
+                    log.error("What became of message {} could not be kept: it is in doubt", message.id(), e);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void settle(MessageRow message, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Accepted accepted -> arrivals.accepted(message, accepted.reference());
+            case Outcome.NotNow notNow -> {
+                log.warn("Message {} waits, attempt {}: {}", message.id(), message.attempts(), notNow.reason());
+                arrivals.notNow(message, notNow.after());
+            }
+            case Outcome.Refused refused -> {
+                log.warn("Message {} was refused: {}", message.id(), refused.reason());
+                arrivals.notSent(message, NotSentReason.REFUSED);
+            }
+            case Outcome.Unknown unknown -> {
+                log.warn("Message {} is in doubt: {}", message.id(), unknown.reason());
+                doubts.about(message);
+            }
+        }
+    }
+}
