@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A service's database, asked beside the service. */
 public record ClinicDatabase(ClinicHome home, String name) {
@@ -18,6 +20,28 @@ public record ClinicDatabase(ClinicHome home, String name) {
             rows.next();
             return rows.getLong(1);
         });
+    }
+
+    /** The first column of what a query answers. */
+    public Set<String> strings(String query) {
+        return ask(query, rows -> {
+            Set<String> found = new LinkedHashSet<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        });
+    }
+
+    /** Changes the database behind the service's back: only to plant a fault. */
+    public void plant(String command) {
+        try (Connection connection =
+                        DriverManager.getConnection(home.databaseUrl(name), name, home.databasePassword(name));
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(command, refused);
+        }
     }
 
     /** Instants by name, from a query for both. */

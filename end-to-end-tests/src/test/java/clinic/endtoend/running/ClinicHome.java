@@ -2,6 +2,7 @@ package clinic.endtoend.running;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,22 @@ public record ClinicHome(Path path) {
 
     public String staffPassword() {
         return properties(path.resolve("secrets")).getProperty("staff.password", "");
+    }
+
+    /** How many lines of a part's logs, of this run and of the last, hold these words. */
+    public long logLines(String part, String words) {
+        try (Stream<Path> logs = Files.list(path.resolve("logs"))) {
+            long found = 0;
+            for (Path log : logs.filter(file -> file.getFileName().toString().startsWith(part))
+                    .toList()) {
+                try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+                    found += lines.filter(line -> line.contains(words)).count();
+                }
+            }
+            return found;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The names of the recorded parts. */

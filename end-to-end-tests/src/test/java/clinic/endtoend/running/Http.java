@@ -18,10 +18,19 @@ public final class Http {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final String origin;
+    private final Duration patience;
     private final HttpClient client;
 
     public Http(URI origin) {
+        this(origin, PATIENCE);
+    }
+
+    /** @param patience how long an answer may take */
+    public Http(URI origin, Duration patience) {
+        this.patience = patience;
         // Put together, not resolved: a path that a careful client would tidy must arrive as it is.
         this.origin = origin.getScheme() + "://" + origin.getAuthority();
         this.client = HttpClient.newBuilder()
@@ -53,7 +62,7 @@ public final class Http {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofMinutes(5));
+        return HttpRequest.newBuilder(URI.create(origin + path)).timeout(patience);
     }
 
     private Answer send(HttpRequest request) {

@@ -40,7 +40,7 @@ class FortySixElksIT {
                         ElksServer.USERNAME,
                         password,
                         "Videslatt",
-                        Duration.ofSeconds(1));
+                        Duration.ofSeconds(4));
     }
 
     private Outcome send() {
@@ -53,7 +53,7 @@ class FortySixElksIT {
 
     private Outcome send(String number, String words) {
         return carrier.carry(new Parcel(
-                UUID.randomUUID(), Purpose.REMINDER, NUMBER, new Words("Kliniken", null, words, null), "nonce"));
+                UUID.randomUUID(), Purpose.REMINDER, number, new Words("Kliniken", null, words, null), "nonce"));
     }
 
     @BeforeEach

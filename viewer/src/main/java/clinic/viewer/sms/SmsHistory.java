@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,18 @@ record SmsHistory(List<SmsAccepted> data, @Nullable String next) {
         String to = form.getFirst("to");
         List<Message> found = messages.newestFirst(message -> message.channel() == Channel.SMS
                 && (to == null || to.equals(message.to()))
-                && !message.at().isAfter(newest)
-                && !message.at().isBefore(oldest));
+                && !told(message.at()).isAfter(newest)
+                && !told(message.at()).isBefore(oldest));
         int limit = limit(form.getFirst("limit"));
         List<SmsAccepted> data =
                 found.stream().limit(limit).map(SmsHistory::sms).toList();
         String next = found.size() > limit ? SmsAccepted.time(found.get(limit).at()) : null;
         return new SmsHistory(data, next);
+    }
+
+    /** As far as a time can be told in an answer, and named in the next question. */
+    private static Instant told(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static SmsAccepted sms(Message message) {

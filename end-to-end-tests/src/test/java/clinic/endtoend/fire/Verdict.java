@@ -1,0 +1,169 @@
+package clinic.endtoend.fire;
+
+import clinic.endtoend.fire.Ledger.Word;
+import clinic.endtoend.running.Clinic;
+import clinic.endtoend.running.ClinicDatabase;
+import clinic.endtoend.running.ClinicHome;
+import clinic.endtoend.running.Letter;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Compares what was promised with what reached the patients' phones and mailboxes, and with what the services know of
+ * each other.
+ *
+ * @param superseded confirmations and changes that a later word about the same visit had made untrue before they left:
+ *     withdrawn, with a reason
+ * @param copies mails handed over once more under the same Message-ID, which the mailbox dropped
+ */
+record Verdict(
+        int acknowledged,
+        int words,
+        int superseded,
+        long copies,
+        List<String> lost,
+        List<String> duplicated,
+        List<String> outOfOrder,
+        List<String> broken) {
+
+    private static final Pattern LINK = Pattern.compile("/appointments/[A-Za-z]([A-Za-z0-9_-]{48})");
+    private static final List<String> CHANNELS = List.of("sms", "email");
+    private static final Set<String> PURPOSES = Set.of("confirmation", "change", "cancellation");
+
+    boolean clean() {
+        return lost.isEmpty() && duplicated.isEmpty() && outOfOrder.isEmpty() && broken.isEmpty();
+    }
+
+    static Verdict on(Ledger ledger, Clinic clinic, ClinicHome home) {
+        Map<String, List<String>> arrived = arrived(ledger, clinic);
+        Set<String> withdrawn = new ClinicDatabase(home, "reminder").strings("""
+                select appointment_id || ' ' || lower(channel) || ' ' || lower(purpose)
+                from message where state = 'NOT_SENT' and reason = 'SUPERSEDED'""");
+        List<String> lost = new ArrayList<>();
+        List<String> duplicated = new ArrayList<>();
+        List<String> outOfOrder = new ArrayList<>();
+        int superseded = 0;
+        int words = 0;
+        for (Ledger.Visit visit : ledger.visits()) {
+            for (String channel : CHANNELS) {
+                String who = visit.appointment() + " " + channel;
+                List<String> came = arrived.getOrDefault(who, List.of());
+                for (Word word : visit.promised()) {
+                    words++;
+                    if (came.contains(word.purpose())) {
+                        continue;
+                    }
+                    boolean overtaken =
+                            visit.promised().getLast() != word && withdrawn.contains(who + " " + word.purpose());
+                    if (overtaken) {
+                        superseded++;
+                    } else {
+                        lost.add(who + " " + word.purpose() + ", came: " + came);
+                    }
+                }
+                came.stream()
+                        .collect(Collectors.groupingBy(word -> word, Collectors.counting()))
+                        .forEach((word, times) -> {
+                            if (times > 1) {
+                                duplicated.add(who + " " + word + " " + times + " times");
+                            }
+                        });
+                if (!came.equals(came.stream()
+                        .sorted(Comparator.comparing(Verdict::place))
+                        .toList())) {
+                    outOfOrder.add(who + " " + came);
+                }
+            }
+        }
+        ClinicDatabase booking = new ClinicDatabase(home, "booking");
+        booking.strings("""
+                select 'the staff page tells twice that ' || message_id || ' was ' || what from correspondence
+                where message_id is not null group by message_id, what having count(*) > 1""").forEach(duplicated::add);
+        List<String> broken = new ArrayList<>(ledger.broken());
+        broken.addAll(unacknowledged(ledger, booking));
+        broken.addAll(leftOver(home));
+        return new Verdict(
+                ledger.visits().size(), words, superseded, copies(home), lost, duplicated, outOfOrder, broken);
+    }
+
+    private static int place(String purpose) {
+        return List.of("confirmation", "change", "cancellation").indexOf(purpose);
+    }
+
+    /** By visit and channel, what came, in the order in which it came. */
+    private static Map<String, List<String>> arrived(Ledger ledger, Clinic clinic) {
+        Map<String, String> visitOfMail = new HashMap<>();
+        Map<String, String> visitOfPhone = new HashMap<>();
+        for (Ledger.Visit visit : ledger.visits()) {
+            visitOfMail.put(visit.patient().email(), visit.appointment());
+            if (visit.promised().contains(Word.CANCELLATION)) {
+                visitOfPhone.put(visit.patient().mobile(), visit.appointment());
+            }
+        }
+        Map<String, List<String>> arrived = new TreeMap<>();
+        for (Letter letter : clinic.postbox().all().reversed()) {
+            if (!PURPOSES.contains(letter.purpose())) {
+                continue;
+            }
+            String visit =
+                    letter.channel().equals("email") ? visitOfMail.get(letter.to()) : visitOfSms(letter, visitOfPhone);
+            if (visit != null) {
+                arrived.computeIfAbsent(visit + " " + letter.channel(), key -> new ArrayList<>())
+                        .add(letter.purpose());
+            }
+        }
+        return arrived;
+    }
+
+    /** A private link begins with the id of what it opens; a cancellation has none. */
+    private static @org.jspecify.annotations.Nullable String visitOfSms(Letter sms, Map<String, String> visitOfPhone) {
+        Matcher link = LINK.matcher(sms.text());
+        if (!link.find()) {
+            return visitOfPhone.get(sms.to());
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(link.group(1)));
+        return new UUID(bytes.getLong(), bytes.getLong()).toString();
+    }
+
+    /** Who insists with one key gets one appointment, however often the service died meanwhile. */
+    private static List<String> unacknowledged(Ledger ledger, ClinicDatabase booking) {
+        long kept = booking.number("select count(*) from appointments");
+        int promised = ledger.visits().size();
+        return kept == promised
+                ? List.of()
+                : List.of("%d appointments are kept, %d were promised".formatted(kept, promised));
+    }
+
+    private static List<String> leftOver(ClinicHome home) {
+        List<String> left = new ArrayList<>();
+        for (String service : List.of("booking", "reminder", "content")) {
+            long waiting =
+                    new ClinicDatabase(home, service).number("select count(*) from outbox where sent_at is null");
+            if (waiting > 0) {
+                left.add(waiting + " events wait in the outbox of " + service);
+            }
+        }
+        long undecided = new ClinicDatabase(home, "reminder")
+                .number("select count(*) from message where state in ('SENDING', 'IN_DOUBT')"
+                        + " or (state = 'NOT_SENT' and reason = 'UNKNOWN')");
+        if (undecided > 0) {
+            left.add(undecided + " messages of which nobody knows whether they left");
+        }
+        return left;
+    }
+
+    private static long copies(ClinicHome home) {
+        return home.logLines("viewer", "A copy of the mail");
+    }
+}
