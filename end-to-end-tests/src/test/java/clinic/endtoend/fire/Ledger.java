@@ -18,6 +18,11 @@ final class Ledger {
         CHANGE,
         CANCELLATION;
 
+        /** A confirmation goes to every address, the rest to the first: here everybody has a phone. */
+        boolean goesBy(String channel) {
+            return this == CONFIRMATION || channel.equals("sms");
+        }
+
         String purpose() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -47,9 +47,11 @@ record Verdict(
 
     static Verdict on(Ledger ledger, Clinic clinic, ClinicHome home) {
         Map<String, List<String>> arrived = arrived(ledger, clinic);
-        Set<String> withdrawn = new ClinicDatabase(home, "reminder").strings("""
+        // What became untrue before it was planned has no row; what became untrue later was withdrawn, with a reason.
+        Set<String> stillTrue = new ClinicDatabase(home, "reminder").strings("""
                 select appointment_id || ' ' || lower(channel) || ' ' || lower(purpose)
-                from message where state = 'NOT_SENT' and reason = 'SUPERSEDED'""");
+                from message where channel is not null
+                    and (state <> 'NOT_SENT' or reason not in ('SUPERSEDED', 'UNKNOWN'))""");
         List<String> lost = new ArrayList<>();
         List<String> duplicated = new ArrayList<>();
         List<String> outOfOrder = new ArrayList<>();
@@ -60,12 +62,15 @@ record Verdict(
                 String who = visit.appointment() + " " + channel;
                 List<String> came = arrived.getOrDefault(who, List.of());
                 for (Word word : visit.promised()) {
+                    if (!word.goesBy(channel)) {
+                        continue;
+                    }
                     words++;
                     if (came.contains(word.purpose())) {
                         continue;
                     }
                     boolean overtaken =
-                            visit.promised().getLast() != word && withdrawn.contains(who + " " + word.purpose());
+                            visit.promised().getLast() != word && !stillTrue.contains(who + " " + word.purpose());
                     if (overtaken) {
                         superseded++;
                     } else {
@@ -155,10 +160,9 @@ record Verdict(
             }
         }
         long undecided = new ClinicDatabase(home, "reminder")
-                .number("select count(*) from message where state in ('SENDING', 'IN_DOUBT')"
-                        + " or (state = 'NOT_SENT' and reason = 'UNKNOWN')");
+                .number("select count(*) from message where state in ('SENDING', 'IN_DOUBT')");
         if (undecided > 0) {
-            left.add(undecided + " messages of which nobody knows whether they left");
+            left.add(undecided + " messages are still in doubt");
         }
         return left;
     }

@@ -14,6 +14,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CompletedVisits {
 
+    /** What has become known, and may have been all that a follow-up waited for. */
+    enum By {
+        VISIT("appointment_id"),
+        CONTACT("patient_id"),
+        PLACE("location_id"),
+        PLAN("condition_id");
+
+        private final String column;
+
+        By(String column) {
+            this.column = column;
+        }
+    }
+
     private final JdbcClient jdbc;
 
     CompletedVisits(JdbcClient jdbc) {
@@ -42,30 +56,10 @@ class CompletedVisits {
                 .update();
     }
 
-    List<Completed> waiting(UUID appointmentId) {
-        return jdbc.sql("select * from completed_visit where appointment_id = :id and not considered for update")
-                .param("id", appointmentId)
-                .query(CompletedVisits::completed)
-                .list();
-    }
-
-    List<Completed> waitingFor(UUID patientId) {
-        return jdbc.sql("select * from completed_visit where patient_id = :id and not considered for update")
-                .param("id", patientId)
-                .query(CompletedVisits::completed)
-                .list();
-    }
-
-    List<Completed> waitingForPlace(UUID locationId) {
-        return jdbc.sql("select * from completed_visit where location_id = :id and not considered for update")
-                .param("id", locationId)
-                .query(CompletedVisits::completed)
-                .list();
-    }
-
-    List<Completed> waitingForPlan(UUID conditionId) {
-        return jdbc.sql("select * from completed_visit where condition_id = :id and not considered for update")
-                .param("id", conditionId)
+    /** Those not yet considered that have to do with this visit, patient, place or condition. */
+    List<Completed> waiting(By by, UUID id) {
+        return jdbc.sql("select * from completed_visit where " + by.column + " = :id and not considered for update")
+                .param("id", id)
                 .query(CompletedVisits::completed)
                 .list();
     }

@@ -13,6 +13,7 @@ import clinic.reminder.contact.Place;
 import clinic.reminder.contact.Turns;
 import clinic.reminder.dispatch.DueMessages;
 import clinic.reminder.dispatch.PlannedMessage;
+import clinic.reminder.followup.CompletedVisits.By;
 import clinic.reminder.followup.CompletedVisits.Completed;
 import clinic.reminder.followup.FollowUp.CheckInTimes;
 import clinic.reminder.plan.SendingWindow;
@@ -52,23 +53,23 @@ public class StartFollowUp {
             known.turns().together(visit.locationId());
             known.turns().together(visit.conditionId());
             visits.keep(visit, visit.conditionId());
-            visits.waiting(visit.appointmentId()).forEach(this::consider);
+            visits.waiting(By.VISIT, visit.appointmentId()).forEach(this::consider);
         }
     }
 
     public void contactRecorded(UUID patientId) {
         known.turns().alone(patientId);
-        visits.waitingFor(patientId).forEach(this::consider);
+        visits.waiting(By.CONTACT, patientId).forEach(this::consider);
     }
 
     public void placeListed(UUID locationId) {
         known.turns().alone(locationId);
-        visits.waitingForPlace(locationId).forEach(this::consider);
+        visits.waiting(By.PLACE, locationId).forEach(this::consider);
     }
 
     public void planPublished(UUID conditionId) {
         known.turns().alone(conditionId);
-        visits.waitingForPlan(conditionId).forEach(this::consider);
+        visits.waiting(By.PLAN, conditionId).forEach(this::consider);
     }
 
     private void consider(Completed visit) {
