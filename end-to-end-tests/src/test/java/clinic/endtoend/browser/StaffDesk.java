@@ -35,6 +35,18 @@ public record StaffDesk(Visitor visitor) {
         visitor.sees("staff-visit");
     }
 
+    /** Events that a service could not take, each with its cause; trying the first again tells that it did not work. */
+    public void seesWhatHasStopped(int events) {
+        visitor.open("/staff/operations");
+        Locator again = visitor.main().locator("form[action$='/replay'] button");
+        assertThat(again).hasCount(events);
+        visitor.sees("staff-operations");
+        visitor.press(again.first());
+        visitor.page().waitForURL("**/staff/operations?replayed=FAILED_AGAIN");
+        assertThat(visitor.main().locator("[role=status]")).isVisible();
+        visitor.sees("staff-operations-failed-again");
+    }
+
     /** The banner stands on every page of the staff. */
     public void isWarnedOf(String patient) {
         Locator banner = visitor.main().locator(".alert-danger");

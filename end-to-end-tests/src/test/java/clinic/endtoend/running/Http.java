@@ -51,6 +51,10 @@ public final class Http {
                 .build());
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     public Answer submit(String path, Map<String, String> form, Map<String, String> headers) {
         var request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
         headers.forEach(request::header);
