@@ -1,0 +1,200 @@
+package clinic.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.endtoend.running.BookingApi;
+import clinic.endtoend.running.BookingApi.Booking;
+import clinic.endtoend.running.Clinic;
+import clinic.endtoend.running.ClinicDatabase;
+import clinic.endtoend.running.LaunchedClinic;
+import clinic.endtoend.running.NextRelease;
+import clinic.endtoend.running.Person;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+
+/**
+ * One data folder through what happens to data folders: half made, damaged, under newer code and under older again.
+ * Each fact begins where the one before ended.
+ */
+@DisabledIfSystemProperty(named = "clinic.url", matches = ".+", disabledReason = "damages what it runs on")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KeptDataScenario {
+
+    private final Path home = Path.of("target", "kept-data").toAbsolutePath();
+    private final int port = LaunchedClinic.freePort();
+    private final Person person = Person.speaking("sv");
+    private LaunchedClinic running;
+    private Booking booking;
+
+    /** As a launcher leaves it that was killed in the middle of its very first start. */
+    @BeforeAll
+    void startOnWhatIsHalfMade() throws IOException {
+        empty(home);
+        write("postgres/PG_VERSION", "18\n");
+        write("postgres/base/1/112", "");
+        write("kafka/meta.properties", "version=1\nclus");
+        write("kafka/bootstrap.checkpoint", "");
+        write("secrets", "link.key=cut");
+        write("apps/postgres/PG-0123/bin/postgres", "");
+        write("apps/viewer-00000000.new/viewer.jar", "PK");
+        write("run/booking.process", "pid=4");
+        running = LaunchedClinic.up(home, port);
+        BookingApi api = Clinic.of(running).booking();
+        booking = api.book(api.slotAtNoon(today().plusDays(4)), person);
+        Clinic.of(running).postbox().await(2, "confirmation", person);
+    }
+
+    @AfterAll
+    void leaveNothingBehind() {
+        running.close();
+    }
+
+    @Test
+    @Order(1)
+    void whatCannotBeMendedIsToldInOneSentence() throws IOException {
+        running.stop();
+
+        assertThat(refusalWith("clock", "PT3")).contains(home.resolve("clock").toString(), "delete it");
+        assertThat(refusalWith("secrets", "link.key=cut"))
+                .contains(home.resolve("secrets").toString(), "put back a copy", "--fresh");
+        assertThat(refusalWith("kafka/meta.properties", ""))
+                .contains("kafka stopped while it started", "put back a copy", "what was booked stays");
+    }
+
+    @Test
+    @Order(2)
+    void whatWasCutShortInMidWriteIsMended() throws IOException {
+        cutShort(home.resolve("viewer/messages.jsonl"), -1);
+        try (Stream<Path> segments = Files.walk(home.resolve("kafka"))) {
+            for (Path segment : segments.filter(file ->
+                            file.toString().endsWith(".log") && file.toString().contains("booking.appointments"))
+                    .toList()) {
+                Files.write(segment, new byte[] {0, 0, 0, 0, 0, 0, 1, 7}, StandardOpenOption.APPEND);
+                Files.deleteIfExists(home.resolve("kafka/.kafka_cleanshutdown"));
+            }
+        }
+        try (Stream<Path> apps = Files.list(home.resolve("apps"))) {
+            for (Path app : apps.filter(
+                            folder -> folder.getFileName().toString().startsWith("viewer-"))
+                    .toList()) {
+                Files.writeString(app.resolve("classes-" + Runtime.version() + ".aot"), "cut short");
+            }
+        }
+        write("run/restarts", "booking=\\u00");
+        write("run/kafka.process", "");
+
+        running = LaunchedClinic.up(home, port);
+
+        bookedVisitIsThere();
+        assertThat(Clinic.of(running).postbox().of("confirmation", person))
+                .as("the last line of the viewer's file was cut short")
+                .hasSize(1);
+        somebodyElseBooksAndIsWrittenTo(11);
+    }
+
+    @Test
+    @Order(3)
+    void newerCodeTakesWhatOlderCodeKept() {
+        running.stop();
+
+        running = LaunchedClinic.up(
+                NextRelease.in(Path.of("target", "next-release").toAbsolutePath()), home, port);
+
+        assertThat(migrations()).isEqualTo(1);
+        assertThat(Clinic.of(running).http().get("/book").body()).contains(NextRelease.HEADING);
+        bookedVisitIsThere();
+        somebodyElseBooksAndIsWrittenTo(18);
+    }
+
+    /** Migrations only add: older code finds what it knows. */
+    @Test
+    @Order(4)
+    void olderCodeWorksOnWhatNewerCodeLeft() {
+        running.stop();
+
+        running = LaunchedClinic.up(home, port);
+
+        assertThat(migrations()).isEqualTo(1);
+        assertThat(Clinic.of(running).http().get("/book").body()).doesNotContain(NextRelease.HEADING);
+        bookedVisitIsThere();
+        somebodyElseBooksAndIsWrittenTo(25);
+    }
+
+    /** What {@code ./clinic up} says with this in that file; the file is put back. */
+    private String refusalWith(String file, String content) throws IOException {
+        Path damaged = home.resolve(file);
+        byte[] before = Files.exists(damaged) ? Files.readAllBytes(damaged) : null;
+        Files.writeString(damaged, content);
+        LaunchedClinic refused = LaunchedClinic.launch(home, port);
+        refused.awaitEnd();
+        String said = refused.said();
+        if (before == null) {
+            Files.delete(damaged);
+        } else {
+            Files.write(damaged, before);
+        }
+        assertThat(said).contains("clinic: ").doesNotContain("\tat ", "READY");
+        return said;
+    }
+
+    private void bookedVisitIsThere() {
+        assertThat(Clinic.of(running)
+                        .http()
+                        .get("/appointments/" + booking.manageToken())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void somebodyElseBooksAndIsWrittenTo(int days) {
+        Person other = Person.speaking("sv");
+        BookingApi api = Clinic.of(running).booking();
+        api.book(api.slotAtNoon(today().plusDays(days)), other);
+        Clinic.of(running).postbox().await(2, "confirmation", other);
+    }
+
+    private long migrations() {
+        return new ClinicDatabase(running.home(), "booking")
+                .number("select count(*) from flyway_schema_history where version = '900'");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(Clinic.of(running).clock().now(), ZoneOffset.UTC);
+    }
+
+    private void write(String file, String content) throws IOException {
+        Files.createDirectories(home.resolve(file).getParent());
+        Files.writeString(home.resolve(file), content);
+    }
+
+    private static void cutShort(Path file, long by) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() + by);
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
