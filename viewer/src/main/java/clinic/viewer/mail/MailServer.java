@@ -3,7 +3,9 @@ package clinic.viewer.mail;
 import clinic.viewer.message.Messages;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,15 +20,30 @@ class MailServer implements SmartLifecycle {
     private static final int LARGEST_MAIL = 10 * 1024 * 1024;
     private static final int CONNECTIONS = 1000;
 
+    private final Messages messages;
+    private final Clock clock;
     private final InetAddress address;
-    private final SMTPServer server;
+    private final int port;
+    private @Nullable SMTPServer server;
 
     MailServer(
             Messages messages,
             Clock clock,
             @Value("${clinic.viewer.smtp-address:127.0.0.1}") InetAddress address,
             @Value("${clinic.viewer.smtp-port}") int port) {
+        this.messages = messages;
+        this.clock = clock;
         this.address = address;
+        this.port = port;
+    }
+
+    int port() {
+        return Objects.requireNonNull(server, "started first").getPortAllocated();
+    }
+
+    /** A server of this kind starts only once: each start makes another. */
+    @Override
+    public void start() {
         server = SMTPServer.port(port)
                 .bindAddress(address)
                 .hostName("viewer.localhost")
@@ -36,25 +53,19 @@ class MailServer implements SmartLifecycle {
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .messageHandlerFactory(context -> new MailDelivery(messages, clock))
                 .build();
-    }
-
-    int port() {
-        return server.getPortAllocated();
-    }
-
-    @Override
-    public void start() {
         server.start();
         log.info("SMTP on {}:{}", address.getHostAddress(), port());
     }
 
     @Override
     public void stop() {
-        server.stop();
+        if (server != null) {
+            server.stop();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return server.isRunning();
+        return server != null && server.isRunning();
     }
 }
