@@ -1,5 +1,8 @@
 package clinic.endtoend.fire;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 /** Keeps two kinds of work side by side: neither may be far ahead of the other when both are to end together. */
 final class Pace {
 
@@ -35,5 +38,13 @@ final class Pace {
         }
         killed++;
         notifyAll();
+    }
+
+    /** The time between two clicks, or two kills: nothing is waited for, so there is no fact to await. */
+    synchronized void rest(Duration span) throws InterruptedException {
+        long until = System.nanoTime() + span.toNanos();
+        for (long left = span.toNanos(); left > 0; left = until - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -96,8 +95,8 @@ final class Patients {
     }
 
     /** Half of them change their minds at once, before the first message can have left. */
-    private static void linger(Random chance) throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(chance.nextBoolean() ? 0 : chance.nextInt(6000));
+    private void linger(Random chance) throws InterruptedException {
+        pace.rest(Duration.ofMillis(chance.nextBoolean() ? 0 : chance.nextInt(6000)));
     }
 
     private void change(String appointment, String manageUrl, String what, Map<String, Object> body, Word word)
@@ -134,7 +133,7 @@ final class Patients {
                 last = NO_ANSWER;
             }
             ledger.retried();
-            TimeUnit.NANOSECONDS.sleep(BEFORE_TRYING_AGAIN.toNanos());
+            pace.rest(BEFORE_TRYING_AGAIN);
         }
         return new Insistence(last, tries);
     }

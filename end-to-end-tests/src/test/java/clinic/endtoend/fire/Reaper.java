@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** Kills one part of the clinic (kill -9, by its recorded process id) again and again, and waits until it works again. */
 final class Reaper {
@@ -37,7 +36,7 @@ final class Reaper {
     void reap(int times, Duration longestRest, Random chance) throws InterruptedException {
         for (int time = 0; time < times; time++) {
             pace.mayKill();
-            TimeUnit.MILLISECONDS.sleep(chance.nextLong(longestRest.toMillis()));
+            pace.rest(Duration.ofMillis(chance.nextLong(longestRest.toMillis())));
             ProcessHandle victim = process();
             long from = System.nanoTime();
             victim.destroyForcibly();

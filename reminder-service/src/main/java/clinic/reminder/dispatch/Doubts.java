@@ -124,12 +124,12 @@ class Doubts {
                 .update();
     }
 
-    public void remain(MessageRow message, Whereabouts.AskLater answer) {
+    public void remain(MessageRow message, Whereabouts.AskLater later) {
         if (message.planned().giveUpAt().plus(PATIENCE).isBefore(clock.instant())) {
             giveUp(message);
             return;
         }
-        log.warn("Message {} stays in doubt: {}", message.id(), answer.reason());
+        log.warn("Message {} stays in doubt: {}", message.id(), later.reason());
         jdbc.sql("""
                         update message set retry_at = now() + make_interval(secs => :settling)
                         where id = :id and fence = :fence and state = 'IN_DOUBT'""")
