@@ -188,7 +188,7 @@ class LogScenario {
                 new StringSerializer())) {
             for (String payload : List.of("""
                     {"patientId":"%s","version":"%s"}""".formatted(UUID.randomUUID(), KANARINA.name()), """
-                    {"patientId":"%s","version":1,"name":"%s\\u0000","language":"sv","mobile":"%s","email":"%s","consents":[]}""".formatted(
+                    {"patientId":"%s","version":1,"name":"%s","language":"sv","mobile":"%s","email":"%s\\u0000","consents":[]}""".formatted(
                             UUID.randomUUID(), KANARINA.name(), KANARINA.mobile(), KANARINA.email()))) {
                 var event = new ProducerRecord<>(
                         "booking.patients.v1", UUID.randomUUID().toString(), payload);

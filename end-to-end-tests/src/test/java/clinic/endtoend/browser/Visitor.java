@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
@@ -161,10 +162,16 @@ public final class Visitor implements AutoCloseable {
         return page.locator("main");
     }
 
+    /** A browser on a busy machine sometimes has no picture ready; no scenario depends on one. */
     private void keepPicture(String file) {
-        page.screenshot(new Page.ScreenshotOptions()
+        var picture = new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", look.name(), file)));
+                .setPath(Path.of("target", "screenshots", look.name(), file));
+        try {
+            page.screenshot(picture);
+        } catch (PlaywrightException notReady) {
+            page.screenshot(picture.setFullPage(false));
+        }
     }
 
     /**
