@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 class Postgres {
 
     static final String NAME = "postgres";
+
+    /** Left in a folder of programs once a server has run from it. */
+    private static final String PROVED = ".proved";
 
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final Duration START_BOUND = Duration.ofMinutes(2);
@@ -58,6 +62,9 @@ class Postgres {
             starter.join(ORPHANS_LEAVE_WITHIN);
         }
         Files.writeString(data.postgresWhole(), "");
+        for (Path version : programs()) {
+            Files.writeString(version.resolve(PROVED), "");
+        }
         return new Postmaster(data.postgres())
                 .running()
                 .flatMap(ProcessRecord::process)
@@ -91,21 +98,28 @@ class Postgres {
             // An initialisation that was cut off leaves a folder that PostgreSQL neither starts from nor fills.
             DataFolder.delete(data.postgres());
         }
-        forgetHalfUnpacked();
+        forgetUnproved();
         // Nobody works in the folder any more: what says otherwise is stale, and its number may be a stranger's by now.
         Files.deleteIfExists(data.postgres().resolve("postmaster.pid"));
         Files.deleteIfExists(data.postgres().resolve("epg-lock"));
     }
 
-    /** Unpacking does not go on where it was cut off: it fails for ever. */
-    private void forgetHalfUnpacked() throws IOException {
+    /**
+     * Unpacking does not go on where it was cut off; and on a full disk it leaves empty files and calls itself done,
+     * so that the programs start, do nothing and say nothing. Only a server that ran proves them.
+     */
+    private void forgetUnproved() throws IOException {
+        for (Path version : programs()) {
+            if (!Files.exists(version.resolve(PROVED))) {
+                DataFolder.delete(version);
+            }
+        }
+    }
+
+    private List<Path> programs() throws IOException {
         Files.createDirectories(data.programs());
         try (Stream<Path> versions = Files.list(data.programs())) {
-            for (Path version : versions.toList()) {
-                if (!Files.exists(version.resolve(".exists"))) {
-                    DataFolder.delete(version);
-                }
-            }
+            return versions.toList();
         }
     }
 }

@@ -31,6 +31,9 @@ class Departures {
     /** Longer than any carrier may take; who has not reported by then is presumed dead. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
+    /** A later word waits so long for an earlier one in doubt; then being told counts for more than the order. */
+    private static final Duration HOLDS_BACK = Duration.ofMinutes(10);
+
     private static final Logger log = LoggerFactory.getLogger(Departures.class);
 
     private final JdbcClient jdbc;
@@ -58,7 +61,7 @@ class Departures {
 
     /**
      * Takes up to so many of the messages that are due; two dispatchers never take the same. What is said of a visit
-     * stays in order: nothing leaves while an earlier word about it is still on its way.
+     * stays in order: nothing leaves while an earlier word about it is on its way, or in doubt since a short while.
      */
     @Transactional
     public Claimed claim(int limit) {
@@ -69,10 +72,12 @@ class Departures {
                             and not exists (
                                 select from message before
                                 where before.appointment_id = message.appointment_id
-                                    and before.state in ('SENDING', 'IN_DOUBT')
+                                    and (before.state = 'SENDING'
+                                        or before.state = 'IN_DOUBT' and before.taken_at > :heldBackSince)
                                     and (message.channel is null or before.channel = message.channel))
                         order by due_at, id limit :limit for update skip locked""")
                 .param("now", Timestamp.from(now))
+                .param("heldBackSince", Timestamp.from(now.minus(HOLDS_BACK)))
                 .param("limit", limit)
                 .query(MessageRow::of)
                 .list();

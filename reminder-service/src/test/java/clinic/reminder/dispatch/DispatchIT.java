@@ -10,6 +10,8 @@ import clinic.messaging.Instance;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import java.net.URI;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -269,6 +271,25 @@ class DispatchIT extends RunningReminder {
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS SENT"));
         assertThat(messages(appointment)).contains("confirmation v1 SMS SENT");
         assertThat(ELKS.askedFor(patient.mobile())).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("16: a carrier that cannot be asked for long does not silence what is new about the visit")
+    void longDoubtHoldsNothingBack() {
+        bookedWithSms();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        killedWithTheConfirmationInItsHands("another", "1 hour");
+        jdbc.sql("""
+            update message set state = 'IN_DOUBT', lease_until = null, retry_at = now() + interval '1 hour',
+                taken_at = :longAgo
+            where appointment_id = :appointment and rule = 'confirmation'\
+            """)
+                .param("longAgo", Timestamp.from(clock.instant().minus(Duration.ofMinutes(11))))
+                .param("appointment", appointment)
+                .update();
+        announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, inDays(9, 10)), inDays(8, 10)));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS SENT"));
+        assertThat(messages(appointment)).contains("confirmation v1 SMS IN_DOUBT");
     }
 
     @Test
