@@ -290,6 +290,10 @@ class DispatchIT extends RunningReminder {
         announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, inDays(9, 10)), inDays(8, 10)));
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS SENT"));
         assertThat(messages(appointment)).contains("confirmation v1 SMS IN_DOUBT");
+
+        jdbc.sql("update message set retry_at = now() where state = 'IN_DOUBT'").update();
+        bell.ring();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
     }
 
     @Test
