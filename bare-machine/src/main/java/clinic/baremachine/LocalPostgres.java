@@ -111,9 +111,8 @@ public final class LocalPostgres extends Postgres implements AutoCloseable {
     @Override
     void hang() {
         // While it hangs it cannot be asked.
-        Processes stopped = process();
-        stopped.signal("-STOP");
-        hanging = stopped;
+        hanging = process();
+        hanging.signal("-STOP");
     }
 
     @Override
