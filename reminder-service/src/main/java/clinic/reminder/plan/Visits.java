@@ -64,15 +64,21 @@ class Visits {
     }
 
     List<KnownVisit> awaitingContact(UUID patientId) {
-        return jdbc.sql("select * from visit where patient_id = :patient and not planned order by known_since")
-                .param("patient", patientId)
-                .query(Visits::visit)
-                .list();
+        return unplanned("patient_id", patientId);
     }
 
     List<KnownVisit> awaitingPlace(UUID locationId) {
-        return jdbc.sql("select * from visit where location_id = :location and not planned order by known_since")
-                .param("location", locationId)
+        return unplanned("location_id", locationId);
+    }
+
+    /**
+     * Waits for whoever plans one of these just now: a visit's patient and its location may be taken in at the same
+     * moment, and the second has to see what the first brought. Everybody locks in the same order.
+     */
+    private List<KnownVisit> unplanned(String column, UUID id) {
+        return jdbc.sql("select * from visit where " + column
+                        + " = :id and not planned order by known_since, appointment_id for update")
+                .param("id", id)
                 .query(Visits::visit)
                 .list();
     }

@@ -1,5 +1,6 @@
 package clinic.reminder.plan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentBooked;
@@ -7,18 +8,31 @@ import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.Visit;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
+import clinic.reminder.contact.AddressBook;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class VisitMessagesIT extends RunningReminder {
 
     private final UUID appointment = UUID.randomUUID();
     private final Patient patient = someone();
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private AddressBook addresses;
+
+    @Autowired
+    private PlanMessages plan;
 
     @Test
     @DisplayName("17, 18: booked and told twice: one SMS and one mail")
@@ -74,6 +88,51 @@ class VisitMessagesIT extends RunningReminder {
         eventually()
                 .untilAsserted(() -> assertThat(appointments)
                         .allSatisfy(id -> assertThat(messages(id)).contains("confirmation v1 SMS SENT")));
+    }
+
+    /** A location that is taken in while the patient is must see them, although they are not committed yet. */
+    @Test
+    void patientAndPlaceThatComeAtTheSameMomentMeet() throws Exception {
+        UUID place = UUID.randomUUID();
+        Visit visit = visit(appointment, 1, patient, null, inDays(8, 10));
+        announce(new AppointmentBooked(new Visit(
+                appointment,
+                1,
+                patient.id(),
+                visit.treatmentId(),
+                visit.practitionerId(),
+                place,
+                null,
+                visit.start(),
+                visit.end(),
+                visit.manageNonce())));
+        eventually()
+                .until(() -> jdbc.sql("select count(*) from visit where appointment_id = ?")
+                                .param(appointment)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+
+        Thread listing = transaction.execute(status -> {
+            addresses.record(recorded(patient));
+            plan.contactRecorded(patient.id());
+            Thread other = Thread.startVirtualThread(() -> transaction.executeWithoutResult(alsoOpen -> {
+                addresses.list(new LocationListed(
+                        place, "Videslätt Hamnen", "Kajen 1", "Videslätt", "08-465 004 20", STOCKHOLM.getId()));
+                plan.placeListed(place);
+            }));
+            eventually().until(() -> !other.isAlive() || somebodyWaitsForALock());
+            return other;
+        });
+        requireNonNull(listing).join();
+
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
