@@ -75,11 +75,13 @@ class BareMachineScenario {
 
     @Test
     @Order(3)
-    void dataSurvivesARestart() {
+    void dataSurvivesARestartAndNothingIsUnpackedAgain() {
+        Object unpacked = running.home().programsWritten();
         running.stop();
         running = LaunchedClinic.up(home, port);
 
         assertThat(visitPage().status()).isEqualTo(200);
+        assertThat(running.home().programsWritten()).isEqualTo(unpacked);
         assertThat(Clinic.of(running).postbox().of("confirmation", person)).hasSize(2);
     }
 

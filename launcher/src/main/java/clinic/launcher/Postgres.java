@@ -18,7 +18,10 @@ class Postgres {
 
     static final String NAME = "postgres";
 
-    /** Left in a folder of programs once a server has run from it. */
+    /**
+     * Laid beside a folder of programs once a server has run from it. Beside, not inside: a folder that changed after it
+     * was filled is filled again.
+     */
     private static final String PROVED = ".proved";
 
     private static final long LOOK_EVERY_MILLIS = 100;
@@ -63,7 +66,7 @@ class Postgres {
         }
         Files.writeString(data.postgresWhole(), "");
         for (Path version : programs()) {
-            Files.writeString(version.resolve(PROVED), "");
+            Files.writeString(proof(version), "");
         }
         return new Postmaster(data.postgres())
                 .running()
@@ -110,7 +113,7 @@ class Postgres {
      */
     private void forgetUnproved() throws IOException {
         for (Path version : programs()) {
-            if (!Files.exists(version.resolve(PROVED))) {
+            if (!Files.exists(proof(version))) {
                 DataFolder.delete(version);
             }
         }
@@ -119,7 +122,11 @@ class Postgres {
     private List<Path> programs() throws IOException {
         Files.createDirectories(data.programs());
         try (Stream<Path> versions = Files.list(data.programs())) {
-            return versions.toList();
+            return versions.filter(Files::isDirectory).toList();
         }
+    }
+
+    private static Path proof(Path version) {
+        return version.resolveSibling(version.getFileName() + PROVED);
     }
 }

@@ -31,6 +31,16 @@ public record ClinicHome(Path path) {
                 .orElseThrow();
     }
 
+    /** When PostgreSQL's own program was written here; unlike a time of modification an archive cannot bring it along. */
+    public Object programsWritten() {
+        try (Stream<Path> unpacked =
+                Files.find(path.resolve("apps"), 5, (file, facts) -> file.endsWith(Path.of("bin", "postgres")))) {
+            return Files.getAttribute(unpacked.findFirst().orElseThrow(), "unix:ctime");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     public String databaseUrl(String name) {
         return "jdbc:postgresql://127.0.0.1:%s/%s"
                 .formatted(postmaster().get(PORT_LINE).strip(), name);
