@@ -1,5 +1,7 @@
 package clinic.booking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -89,6 +91,26 @@ public class BookingClient {
         body.put("safety", "clear");
         body.putArray("consents").add("reminders").add("follow-ups");
         return body;
+    }
+
+    /** What has to be sent to keep the time of a booking. */
+    public ObjectNode hold(ObjectNode booking) {
+        ObjectNode hold = json.createObjectNode();
+        for (String field : List.of("treatment", "practitioner", "start")) {
+            hold.set(field, booking.path(field));
+        }
+        return hold;
+    }
+
+    public static void assertFault(Answer answer, String field, String code) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
+        assertThat(answer.text("type")).isEqualTo("urn:clinic:problem:invalid-input");
+        assertThat(answer.body().path("errors").toString())
+                .contains("\"field\":\"" + field + "\",\"code\":\"" + code + "\"");
+    }
+
+    public Answer book(String treatment, @Nullable String practitioner, String start) {
+        return book(booking(treatment, practitioner, start));
     }
 
     public Answer book(JsonNode booking) {

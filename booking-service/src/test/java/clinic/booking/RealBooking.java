@@ -23,5 +23,5 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @RealInfrastructure
 @ActiveProfiles("local")
-@Import({StandingClock.class, BookingClient.class})
+@Import({StandingClock.class, BookingClient.class, EmptyCalendar.class})
 public @interface RealBooking {}

@@ -118,18 +118,10 @@ class Appointment {
         return startsAt.minus(cutOff);
     }
 
-    boolean changeableBy(ChangedBy who, Duration cutOff, Instant now) {
-        return who == ChangedBy.STAFF || !now.isAfter(changeableUntil(cutOff));
-    }
-
-    void requireBooked() {
+    private void requireBooked() {
         if (state != AppointmentState.BOOKED) {
             throw new NoLongerBooked(state);
         }
-    }
-
-    boolean isAt(UUID practitionerId, Instant start) {
-        return this.practitionerId.equals(practitionerId) && startsAt.equals(start);
     }
 
     private static String nonce() {

@@ -4,5 +4,5 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** A visit as the API tells it to whoever may manage it. */
-record AppointmentAnswer(
+public record AppointmentAnswer(
         UUID id, int version, String status, OffsetDateTime start, OffsetDateTime end, String manageUrl) {}

@@ -1,65 +1,56 @@
 package clinic.booking.appointment;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells visits in the API's words and in the time of their location. */
 @Component
-class AppointmentAnswers {
+public class AppointmentAnswers {
 
-    private final VisitList visits;
+    private final AppointmentBook book;
     private final ManagedAppointments managed;
     private final String publicUrl;
-    private final Clock clock;
 
     AppointmentAnswers(
-            VisitList visits,
-            ManagedAppointments managed,
-            @Value("${clinic.public-url}") String publicUrl,
-            Clock clock) {
-        this.visits = visits;
+            AppointmentBook book, ManagedAppointments managed, @Value("${clinic.public-url}") String publicUrl) {
+        this.book = book;
         this.managed = managed;
         this.publicUrl = publicUrl;
-        this.clock = clock;
     }
 
     /** Always the same for the same booking, whatever has become of the visit since. */
-    AppointmentAnswer answer(Booked booked) {
-        ZoneId zone =
-                visits.visit(booked.appointmentId()).orElseThrow().location().zone();
-        return new AppointmentAnswer(
-                booked.appointmentId(),
-                booked.version(),
-                word(AppointmentState.BOOKED),
-                booked.start().atZone(zone).toOffsetDateTime(),
-                booked.end().atZone(zone).toOffsetDateTime(),
-                url(booked.manageToken()));
+    public AppointmentAnswer booked(UUID id, Instant start, Instant end) {
+        return answer(
+                id,
+                0,
+                AppointmentState.BOOKED,
+                start,
+                end,
+                book.find(id).location().zone());
     }
 
-    AppointmentAnswer answer(AppointmentView visit) {
-        return new AppointmentAnswer(
+    public AppointmentAnswer answer(AppointmentView visit) {
+        return answer(
                 visit.id(),
                 visit.version(),
-                word(visit.state()),
-                visit.startsAt().toOffsetDateTime(),
-                visit.endsAt().toOffsetDateTime(),
-                url(managed.token(visit.id())));
+                visit.state(),
+                visit.start(),
+                visit.end(),
+                visit.location().zone());
     }
 
-    /** The latest day that is today anywhere: a birth date after it is impossible. */
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Pacific/Kiritimati"));
-    }
-
-    private String url(String token) {
-        return publicUrl + "/appointments/" + token;
-    }
-
-    private static String word(AppointmentState state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    private AppointmentAnswer answer(
+            UUID id, int version, AppointmentState state, Instant start, Instant end, ZoneId zone) {
+        return new AppointmentAnswer(
+                id,
+                version,
+                state.name().toLowerCase(Locale.ROOT),
+                start.atZone(zone).toOffsetDateTime(),
+                end.atZone(zone).toOffsetDateTime(),
+                publicUrl + "/appointments/" + managed.token(id));
     }
 }

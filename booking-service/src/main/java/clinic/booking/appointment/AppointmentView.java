@@ -36,6 +36,13 @@ public record AppointmentView(
         return end.atZone(location.zone());
     }
 
+    /** @throws NoLongerBooked when it was cancelled or has taken place */
+    public void requireBooked() {
+        if (state != AppointmentState.BOOKED) {
+            throw new NoLongerBooked(state);
+        }
+    }
+
     /** Whether the patient may still move or cancel it. */
     public boolean changeableAt(Instant now) {
         return state == AppointmentState.BOOKED && !now.isAfter(changeableUntil);

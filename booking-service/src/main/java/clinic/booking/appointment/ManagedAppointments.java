@@ -24,11 +24,6 @@ public class ManagedAppointments {
         this.clock = clock;
     }
 
-    /** The answer to a booking, with the link that is stored nowhere. */
-    Booked booked(BookingKeys.Answer answer) {
-        return new Booked(answer.visitId(), 0, answer.start(), answer.end(), token(answer.visitId()));
-    }
-
     /** The part of a visit's link that opens it; for the patient's eyes only. */
     public String token(UUID visitId) {
         return links.token(visitId, appointments.findById(visitId).orElseThrow().manageNonce());

@@ -2,11 +2,11 @@ package clinic.booking.online;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
-import clinic.booking.appointment.BookAppointment;
-import clinic.booking.appointment.BookingRequest;
-import clinic.booking.appointment.KeyUsedForAnotherBooking;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.SlotTaken;
+import clinic.booking.book.BookAppointment;
+import clinic.booking.book.BookingRequest;
+import clinic.booking.book.KeyUsedForAnotherBooking;
 import clinic.booking.catalogue.Condition;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.patient.ConsentPurpose;

@@ -1,11 +1,11 @@
 package clinic.booking.online;
 
 import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.CancelAppointment;
 import clinic.booking.appointment.ChangedBy;
 import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.appointment.NoLongerBooked;
-import clinic.booking.appointment.TooLateToChange;
+import clinic.booking.change.CancelAppointment;
+import clinic.booking.change.TooLateToChange;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.http.HttpStatus;

@@ -2,6 +2,7 @@ package clinic.booking.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.booking.BookingClient;
 import clinic.booking.RealBooking;
 import clinic.booking.catalogue.SafetyQuestion.Level;
 import java.util.List;
@@ -16,12 +17,14 @@ class CatalogueIT {
 
     private static final Locale SWEDISH = Locale.of("sv");
 
+    private final BookingClient client;
     private final CatalogueAnnouncements announcements;
     private final Conditions conditions;
     private final JdbcClient jdbc;
 
     @Autowired
-    CatalogueIT(CatalogueAnnouncements announcements, Conditions conditions, JdbcClient jdbc) {
+    CatalogueIT(BookingClient client, CatalogueAnnouncements announcements, Conditions conditions, JdbcClient jdbc) {
+        this.client = client;
         this.announcements = announcements;
         this.conditions = conditions;
         this.jdbc = jdbc;
@@ -41,6 +44,21 @@ class CatalogueIT {
         assertThat(announced()).hasSize(9);
         jdbc.sql("UPDATE locations SET phone = '08-465 004 10' WHERE name = 'Videslätt Torget'")
                 .update();
+    }
+
+    @Test
+    void namesAreInTheLanguageAskedFor() {
+        assertThat(client.get("/api/treatments").body().get(0).path("name").asString())
+                .isEqualTo("Första besök");
+        assertThat(client.get("/api/treatments", "Accept-Language", "en")
+                        .body()
+                        .get(0)
+                        .path("name")
+                        .asString())
+                .isEqualTo("First visit");
+        assertThat(client.get("/api/treatments?lang=en").body()).hasSize(8);
+        assertThat(client.get("/api/practitioners").body()).hasSize(6);
+        assertThat(client.get("/api/locations").body()).hasSize(2);
     }
 
     @Test

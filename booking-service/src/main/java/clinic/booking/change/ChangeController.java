@@ -1,50 +1,38 @@
-package clinic.booking.appointment;
+package clinic.booking.change;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.appointment.AppointmentAnswer;
+import clinic.booking.appointment.AppointmentAnswers;
+import clinic.booking.appointment.ChangedBy;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Visits: booked by anyone, changed by whoever holds the link, or by staff. */
+/** Visits are changed by whoever holds their link, or by staff. */
 @RestController
-class AppointmentController {
+class ChangeController {
 
     private static final int LONGEST_REASON = 500;
 
-    private final BookAppointment bookAppointment;
     private final RescheduleAppointment rescheduleAppointment;
     private final CancelAppointment cancelAppointment;
     private final AppointmentCallers callers;
     private final AppointmentAnswers answers;
 
-    AppointmentController(
-            BookAppointment bookAppointment,
+    ChangeController(
             RescheduleAppointment rescheduleAppointment,
             CancelAppointment cancelAppointment,
             AppointmentCallers callers,
             AppointmentAnswers answers) {
-        this.bookAppointment = bookAppointment;
         this.rescheduleAppointment = rescheduleAppointment;
         this.cancelAppointment = cancelAppointment;
         this.callers = callers;
         this.answers = answers;
-    }
-
-    @PostMapping("/api/appointments")
-    ResponseEntity<AppointmentAnswer> book(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody BookingBody body) {
-        AppointmentAnswer answer = answers.answer(bookAppointment.book(body.request(key, answers.today())));
-        return ResponseEntity.created(URI.create("/api/appointments/" + answer.id()))
-                .body(answer);
     }
 
     /** @param practitioner null to stay with the same */

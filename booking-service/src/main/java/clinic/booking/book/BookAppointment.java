@@ -1,11 +1,12 @@
-package clinic.booking.appointment;
+package clinic.booking.book;
 
 import clinic.booking.InvalidInput;
-import clinic.booking.appointment.BookingKeys.Answer;
+import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.TimeNotFree;
+import clinic.booking.book.BookingKeys.Answer;
 import clinic.booking.catalogue.Conditions;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -41,8 +42,13 @@ public class BookAppointment {
     public Booked book(BookingRequest request) {
         return keys.answer(request)
                 .or(() -> first(request))
-                .map(managed::booked)
+                .map(this::booked)
                 .orElseThrow(() -> calendar.taken(request.wish(), request.start()));
+    }
+
+    /** The answer to a booking, with the link that is stored nowhere. */
+    private Booked booked(Answer answer) {
+        return new Booked(answer.visitId(), 0, answer.start(), answer.end(), managed.token(answer.visitId()));
     }
 
     private Optional<Answer> first(BookingRequest request) {

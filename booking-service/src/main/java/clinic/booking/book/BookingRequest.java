@@ -1,4 +1,4 @@
-package clinic.booking.appointment;
+package clinic.booking.book;
 
 import clinic.booking.availability.Wish;
 import clinic.booking.patient.ConsentPurpose;

@@ -1,9 +1,9 @@
-package clinic.booking.appointment;
+package clinic.booking.complete;
 
+import clinic.booking.appointment.AppointmentBook;
 import clinic.clock.DueWork;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
@@ -18,15 +18,12 @@ class CompleteAppointments implements DueWork {
 
     private static final int BATCH = 50;
 
-    private final Appointments appointments;
     private final AppointmentBook book;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final AtomicLong completed = new AtomicLong();
 
-    CompleteAppointments(
-            Appointments appointments, AppointmentBook book, TransactionTemplate transaction, Clock clock) {
-        this.appointments = appointments;
+    CompleteAppointments(AppointmentBook book, TransactionTemplate transaction, Clock clock) {
         this.book = book;
         this.transaction = transaction;
         this.clock = clock;
@@ -35,21 +32,14 @@ class CompleteAppointments implements DueWork {
     void complete() {
         int batch;
         do {
-            batch = transaction.execute(status -> completeBatch());
+            batch = transaction.execute(status -> book.completeEnded(clock.instant(), BATCH));
             completed.addAndGet(batch);
         } while (batch == BATCH);
     }
 
-    private int completeBatch() {
-        Instant now = clock.instant();
-        List<Appointment> ended = appointments.claimEnded(now, BATCH);
-        ended.forEach(visit -> book.keep(visit.complete(now)));
-        return ended.size();
-    }
-
     @Override
     public Optional<Instant> nextDue() {
-        return appointments.nextEnd();
+        return book.nextEnd();
     }
 
     @Override

@@ -1,6 +1,8 @@
-package clinic.booking.appointment;
+package clinic.booking.change;
 
 import clinic.booking.Problems;
+import clinic.booking.appointment.NoLongerBooked;
+import clinic.booking.appointment.NoSuchAppointment;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -10,19 +12,14 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Why a visit could not be booked or changed. */
+/** Why a visit could not be changed. */
 @RestControllerAdvice(annotations = RestController.class)
-class AppointmentProblems {
+class ChangeProblems {
 
     private final Problems problems;
 
-    AppointmentProblems(Problems problems) {
+    ChangeProblems(Problems problems) {
         this.problems = problems;
-    }
-
-    @ExceptionHandler
-    ProblemDetail otherBooking(KeyUsedForAnotherBooking key, Locale locale) {
-        return problems.problem(HttpStatus.UNPROCESSABLE_CONTENT, "key-reused", locale);
     }
 
     @ExceptionHandler

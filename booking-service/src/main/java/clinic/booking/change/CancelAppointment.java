@@ -1,5 +1,10 @@
-package clinic.booking.appointment;
+package clinic.booking.change;
 
+import clinic.booking.appointment.AppointmentBook;
+import clinic.booking.appointment.AppointmentState;
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.ChangedBy;
+import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.availability.ClinicianCalendar;
 import java.time.Clock;
 import java.util.UUID;
@@ -11,22 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CancelAppointment {
 
-    private final ChangeableAppointments changeable;
+    private final ChangeRule rule;
     private final ClinicianCalendar calendar;
     private final AppointmentBook book;
-    private final AppointmentViews views;
     private final Clock clock;
 
-    CancelAppointment(
-            ChangeableAppointments changeable,
-            ClinicianCalendar calendar,
-            AppointmentBook book,
-            AppointmentViews views,
-            Clock clock) {
-        this.changeable = changeable;
+    CancelAppointment(ChangeRule rule, ClinicianCalendar calendar, AppointmentBook book, Clock clock) {
+        this.rule = rule;
         this.calendar = calendar;
         this.book = book;
-        this.views = views;
         this.clock = clock;
     }
 
@@ -38,12 +36,12 @@ public class CancelAppointment {
      */
     @Transactional
     public AppointmentView cancel(UUID appointmentId, @Nullable String reason, ChangedBy by) {
-        Appointment visit = changeable.lock(appointmentId);
-        if (visit.state() != AppointmentState.CANCELLED) {
-            changeable.require(visit, by);
-            calendar.giveBack(appointmentId);
-            book.keep(visit.cancel(by, reason, clock.instant()));
+        AppointmentView visit = book.lock(appointmentId);
+        if (visit.state() == AppointmentState.CANCELLED) {
+            return visit;
         }
-        return views.view(visit);
+        rule.require(visit, by);
+        calendar.giveBack(appointmentId);
+        return book.cancel(appointmentId, by, reason, clock.instant());
     }
 }

@@ -1,4 +1,4 @@
-package clinic.booking.appointment;
+package clinic.booking.book;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,5 +1,7 @@
-package clinic.booking.appointment;
+package clinic.booking.change;
 
+import clinic.booking.appointment.ChangedBy;
+import clinic.booking.appointment.ManagedAppointments;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;

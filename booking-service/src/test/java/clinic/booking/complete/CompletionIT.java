@@ -1,4 +1,4 @@
-package clinic.booking.appointment;
+package clinic.booking.complete;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import clinic.booking.AtOnce;
 import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
+import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
+import clinic.booking.appointment.AppointmentBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,36 +28,34 @@ class CompletionIT {
     private static final String COMPLETED = "outbox WHERE type = 'booking.appointment.completed'";
 
     private final BookingClient client;
+    private final EmptyCalendar calendar;
     private final JdbcClient jdbc;
     private final StandingClock clock;
     private final CompleteAppointments completion;
-    private final Appointments appointments;
     private final AppointmentBook book;
     private final TransactionTemplate transaction;
 
     @Autowired
     CompletionIT(
             BookingClient client,
+            EmptyCalendar calendar,
             JdbcClient jdbc,
             StandingClock clock,
             CompleteAppointments completion,
-            Appointments appointments,
             AppointmentBook book,
             TransactionTemplate transaction) {
         this.client = client;
+        this.calendar = calendar;
         this.jdbc = jdbc;
         this.clock = clock;
         this.completion = completion;
-        this.appointments = appointments;
         this.book = book;
         this.transaction = transaction;
     }
 
     @BeforeEach
     void emptyCalendar() {
-        clock.stand(StandingClock.SUNDAY);
-        jdbc.sql("TRUNCATE appointments, taken_time, booking_keys, consents, patients, outbox")
-                .update();
+        calendar.empty();
     }
 
     @Test
@@ -68,11 +68,11 @@ class CompletionIT {
         clock.stand(Instant.parse("2026-11-23T09:44:59Z"));
         completion.complete();
         assertThat(completion.quiet()).isTrue();
-        assertThat(count(COMPLETED)).isZero();
+        assertThat(calendar.count(COMPLETED)).isZero();
 
         long activity = completion.activity();
         clock.stand(Instant.parse("2026-11-23T09:45:00Z"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> count(COMPLETED) == 1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> calendar.count(COMPLETED) == 1);
         assertThat(jdbc.sql("SELECT state FROM appointments WHERE id = ?::uuid")
                         .param(kept.text("id"))
                         .query(String.class)
@@ -98,8 +98,7 @@ class CompletionIT {
                        practitioner_id, location_id, starts_at, ends_at, 'nonce', booked_at
                   FROM appointments, generate_series(1, 300) WHERE id = ?::uuid""").param(first.text("id")).update();
         Clock later = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), clock.getZone());
-        List<Callable<Boolean>> instances = Stream.generate(
-                        () -> new CompleteAppointments(appointments, book, transaction, later))
+        List<Callable<Boolean>> instances = Stream.generate(() -> new CompleteAppointments(book, transaction, later))
                 .limit(4)
                 .<Callable<Boolean>>map(instance -> () -> {
                     while (!instance.quiet()) {
@@ -109,8 +108,8 @@ class CompletionIT {
                 })
                 .toList();
         AtOnce.all(instances);
-        assertThat(count("appointments WHERE state = 'COMPLETED'")).isEqualTo(301);
-        assertThat(count(COMPLETED)).isEqualTo(301);
+        assertThat(calendar.count("appointments WHERE state = 'COMPLETED'")).isEqualTo(301);
+        assertThat(calendar.count(COMPLETED)).isEqualTo(301);
         assertThat(jdbc.sql("SELECT count(DISTINCT key) FROM " + COMPLETED)
                         .query(Long.class)
                         .single())
@@ -121,9 +120,5 @@ class CompletionIT {
         Answer booked = client.book(client.booking("back-and-leg", "Anna Lindqvist", start));
         assertThat(booked.status()).isEqualTo(201);
         return booked;
-    }
-
-    private long count(String rows) {
-        return jdbc.sql("SELECT count(*) FROM " + rows).query(Long.class).single();
     }
 }

@@ -1,7 +1,10 @@
-package clinic.booking.appointment;
+package clinic.booking.change;
 
+import clinic.booking.appointment.AppointmentBook;
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.ChangedBy;
+import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.availability.ClinicianCalendar;
-import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.TimeNotFree;
 import clinic.booking.availability.Wish;
@@ -15,22 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class RescheduleAppointment {
 
-    private final ChangeableAppointments changeable;
+    private final ChangeRule rule;
     private final ClinicianCalendar calendar;
     private final AppointmentBook book;
-    private final AppointmentViews views;
     private final TransactionTemplate transaction;
 
     RescheduleAppointment(
-            ChangeableAppointments changeable,
-            ClinicianCalendar calendar,
-            AppointmentBook book,
-            AppointmentViews views,
-            TransactionTemplate transaction) {
-        this.changeable = changeable;
+            ChangeRule rule, ClinicianCalendar calendar, AppointmentBook book, TransactionTemplate transaction) {
+        this.rule = rule;
         this.calendar = calendar;
         this.book = book;
-        this.views = views;
         this.transaction = transaction;
     }
 
@@ -44,25 +41,25 @@ public class RescheduleAppointment {
      * @throws NoLongerBooked when it was cancelled or has taken place
      */
     public AppointmentView reschedule(UUID appointmentId, @Nullable UUID practitionerId, Instant start, ChangedBy by) {
-        Appointment before = changeable.find(appointmentId);
-        changeable.require(before, by);
-        UUID with = practitionerId == null ? before.practitionerId() : practitionerId;
-        Wish wish = new Wish(before.treatmentId(), with, null);
+        AppointmentView before = book.find(appointmentId);
+        rule.require(before, by);
+        UUID with = practitionerId == null ? before.practitioner().id() : practitionerId;
+        Wish wish = new Wish(before.treatment().id(), with, null);
         calendar.check(wish, start);
         try {
-            return views.view(transaction.execute(status -> move(appointmentId, with, start, by)));
+            return transaction.execute(status -> move(appointmentId, wish, start, by));
         } catch (TimeNotFree somebodyHasIt) {
             throw calendar.taken(wish, start);
         }
     }
 
-    private Appointment move(UUID appointmentId, UUID with, Instant start, ChangedBy by) {
-        Appointment visit = changeable.lock(appointmentId);
-        changeable.require(visit, by);
-        if (visit.isAt(with, start)) {
+    private AppointmentView move(UUID appointmentId, Wish wish, Instant start, ChangedBy by) {
+        AppointmentView visit = book.lock(appointmentId);
+        rule.require(visit, by);
+        if (visit.practitioner().id().equals(wish.practitionerId())
+                && visit.start().equals(start)) {
             return visit;
         }
-        FreeTime time = calendar.move(new Wish(visit.treatmentId(), with, null), start, appointmentId);
-        return book.keep(visit.move(time.practitioner().id(), time.location().id(), time.start(), time.end()));
+        return book.move(appointmentId, calendar.move(wish, start, appointmentId));
     }
 }

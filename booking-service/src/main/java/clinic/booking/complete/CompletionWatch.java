@@ -1,4 +1,4 @@
-package clinic.booking.appointment;
+package clinic.booking.complete;
 
 import clinic.clock.ClockMoved;
 import java.time.Clock;

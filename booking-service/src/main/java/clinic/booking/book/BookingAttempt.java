@@ -1,9 +1,12 @@
-package clinic.booking.appointment;
+package clinic.booking.book;
 
 import clinic.booking.TimeOrderedId;
-import clinic.booking.appointment.BookingKeys.Answer;
+import clinic.booking.appointment.AppointmentBook;
+import clinic.booking.appointment.NewAppointment;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
+import clinic.booking.availability.Wish;
+import clinic.booking.book.BookingKeys.Answer;
 import clinic.booking.patient.RecordPatient;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,20 +49,11 @@ class BookingAttempt {
         if (request.key() != null && !keys.claim(request, answer, now)) {
             return keys.answer(request).orElseThrow();
         }
-        UUID practitioner = time.practitioner().id();
-        UUID location = time.location().id();
-        calendar.take(request.wish().with(practitioner, location), time.start(), id, request.holdId());
+        Wish wish =
+                request.wish().with(time.practitioner().id(), time.location().id());
+        calendar.take(wish, time.start(), id, request.holdId());
         UUID patient = recordPatient.record(request.patient(), request.consents());
-        book.keep(Appointment.book(
-                id,
-                patient,
-                request.wish().treatmentId(),
-                practitioner,
-                location,
-                request.conditionId(),
-                time.start(),
-                time.end(),
-                now));
+        book.book(new NewAppointment(id, patient, wish.treatmentId(), request.conditionId(), time, now));
         return answer;
     }
 }

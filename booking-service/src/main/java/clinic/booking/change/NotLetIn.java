@@ -1,4 +1,4 @@
-package clinic.booking.appointment;
+package clinic.booking.change;
 
 /** The link is missing, wrong, or another visit's; nothing tells which. */
 class NotLetIn extends RuntimeException {

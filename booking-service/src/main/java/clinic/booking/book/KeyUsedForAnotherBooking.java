@@ -1,4 +1,4 @@
-package clinic.booking.appointment;
+package clinic.booking.book;
 
 /** The same idempotency key came with another booking. */
 public class KeyUsedForAnotherBooking extends RuntimeException {

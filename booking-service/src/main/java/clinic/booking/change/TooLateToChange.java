@@ -1,4 +1,4 @@
-package clinic.booking.appointment;
+package clinic.booking.change;
 
 /** The clinic's cut-off has passed: the patient must call. */
 public class TooLateToChange extends RuntimeException {

@@ -1,4 +1,4 @@
-package clinic.booking.appointment;
+package clinic.booking.book;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;

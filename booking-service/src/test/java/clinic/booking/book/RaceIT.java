@@ -1,4 +1,4 @@
-package clinic.booking.appointment;
+package clinic.booking.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import clinic.booking.AtOnce;
 import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
+import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import java.time.Duration;
@@ -37,22 +38,22 @@ class RaceIT {
     private static final String TEN = "2026-11-23T10:00:00+01:00";
 
     private final BookingClient client;
+    private final EmptyCalendar calendar;
     private final JdbcClient jdbc;
     private final StandingClock clock;
     private long deadlocks;
 
     @Autowired
-    RaceIT(BookingClient client, JdbcClient jdbc, StandingClock clock) {
+    RaceIT(BookingClient client, EmptyCalendar calendar, JdbcClient jdbc, StandingClock clock) {
         this.client = client;
+        this.calendar = calendar;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     @BeforeEach
     void emptyCalendar() {
-        clock.stand(StandingClock.SUNDAY);
-        jdbc.sql("TRUNCATE appointments, taken_time, booking_keys, consents, patients, outbox")
-                .update();
+        calendar.empty();
         deadlocks = deadlocks();
     }
 
@@ -94,8 +95,9 @@ class RaceIT {
         assertThat(answers.stream().filter(answer -> answer.status() == 409))
                 .allSatisfy(answer ->
                         assertThat(answer.body().path("alternatives").size()).isPositive());
-        assertThat(count("outbox WHERE type = 'booking.appointment.booked'")).isOne();
-        assertThat(count("patients")).isOne();
+        assertThat(calendar.count("outbox WHERE type = 'booking.appointment.booked'"))
+                .isOne();
+        assertThat(calendar.count("patients")).isOne();
     }
 
     @Test
@@ -133,11 +135,7 @@ class RaceIT {
     void oneHold() throws Exception {
         List<Answer> answers = AtOnce.all(IntStream.range(0, 50)
                 .<Callable<Answer>>mapToObj(i -> () -> {
-                    ObjectNode hold = client.object();
-                    ObjectNode booking = client.booking(BACK, ANNA, TEN);
-                    hold.set("treatment", booking.path("treatment"));
-                    hold.set("practitioner", booking.path("practitioner"));
-                    hold.set("start", booking.path("start"));
+                    ObjectNode hold = client.hold(client.booking(BACK, ANNA, TEN));
                     return client.post("/api/holds", hold, Map.of());
                 })
                 .toList());
@@ -261,10 +259,6 @@ class RaceIT {
     private static void assertWinners(List<Answer> answers, int winners) {
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(winners);
         assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(answers.size() - winners);
-    }
-
-    private long count(String rows) {
-        return jdbc.sql("SELECT count(*) FROM " + rows).query(Long.class).single();
     }
 
     private long deadlocks() {

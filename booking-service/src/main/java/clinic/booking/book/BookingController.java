@@ -1,0 +1,43 @@
+package clinic.booking.book;
+
+import clinic.booking.appointment.AppointmentAnswer;
+import clinic.booking.appointment.AppointmentAnswers;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Visits are booked by anyone. */
+@RestController
+class BookingController {
+
+    private final BookAppointment bookAppointment;
+    private final AppointmentAnswers answers;
+    private final Clock clock;
+
+    BookingController(BookAppointment bookAppointment, AppointmentAnswers answers, Clock clock) {
+        this.bookAppointment = bookAppointment;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/appointments")
+    ResponseEntity<AppointmentAnswer> book(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody BookingBody body) {
+        Booked booked = bookAppointment.book(body.request(key, today()));
+        return ResponseEntity.created(URI.create("/api/appointments/" + booked.appointmentId()))
+                .body(answers.booked(booked.appointmentId(), booked.start(), booked.end()));
+    }
+
+    /** The latest day that is today anywhere: a birth date after it is impossible. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Pacific/Kiritimati"));
+    }
+}

@@ -1,0 +1,24 @@
+package clinic.booking.change;
+
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.ChangedBy;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Whether somebody may move or cancel a visit now. */
+@Component
+class ChangeRule {
+
+    private final Clock clock;
+
+    ChangeRule(Clock clock) {
+        this.clock = clock;
+    }
+
+    void require(AppointmentView visit, ChangedBy by) {
+        visit.requireBooked();
+        if (by == ChangedBy.PATIENT && !visit.changeableAt(clock.instant())) {
+            throw new TooLateToChange(visit.location().phone());
+        }
+    }
+}

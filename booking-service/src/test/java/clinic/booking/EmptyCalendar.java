@@ -1,0 +1,28 @@
+package clinic.booking;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The clinic on a Sunday morning, before anybody has booked anything. */
+@TestComponent
+public class EmptyCalendar {
+
+    private final JdbcClient jdbc;
+    private final StandingClock clock;
+
+    EmptyCalendar(JdbcClient jdbc, StandingClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void empty() {
+        clock.stand(StandingClock.SUNDAY);
+        jdbc.sql("TRUNCATE appointments, taken_time, booking_keys, consents, patients, outbox CASCADE")
+                .update();
+    }
+
+    /** How many rows there are; a table, or a table with a condition. */
+    public long count(String rows) {
+        return jdbc.sql("SELECT count(*) FROM " + rows).query(Long.class).single();
+    }
+}

@@ -1,0 +1,81 @@
+package clinic.booking.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.AtOnce;
+import clinic.booking.BookingClient;
+import clinic.booking.BookingClient.Answer;
+import clinic.booking.EmptyCalendar;
+import clinic.booking.RealBooking;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A double click, a retry, two tabs. */
+@RealBooking
+class RepeatedBookingIT {
+
+    private static final String ANNA = "Anna Lindqvist";
+    private static final String BACK = "back-and-leg";
+
+    private final BookingClient client;
+    private final EmptyCalendar calendar;
+
+    @Autowired
+    RepeatedBookingIT(BookingClient client, EmptyCalendar calendar) {
+        this.client = client;
+        this.calendar = calendar;
+    }
+
+    @BeforeEach
+    void emptyCalendar() {
+        calendar.empty();
+    }
+
+    @Test
+    @DisplayName("5: the same key with the same booking gets the same answer and books once")
+    void repeatedRequestBooksOnce() {
+        ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T10:00:00+01:00");
+        Map<String, String> key = Map.of("Idempotency-Key", "key-1");
+        Answer first = client.post("/api/appointments", booking, key);
+        Answer second = client.post("/api/appointments", booking, key);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(calendar.count("appointments")).isOne();
+
+        assertThat(client.change(first, "cancellation", client.object()).status())
+                .isEqualTo(200);
+        assertThat(client.post("/api/appointments", booking, key).body()).isEqualTo(first.body());
+    }
+
+    @Test
+    @DisplayName("5: the same key with another booking is an error that reveals nothing")
+    void keyOfAnotherBookingIsRefused() {
+        Map<String, String> key = Map.of("Idempotency-Key", "key-1");
+        Answer first = client.post("/api/appointments", client.booking(BACK, ANNA, "2026-11-23T10:00:00+01:00"), key);
+        Answer other = client.post("/api/appointments", client.booking(BACK, ANNA, "2026-11-23T13:00:00+01:00"), key);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("type")).isEqualTo("urn:clinic:problem:key-reused");
+        assertThat(other.response().body()).doesNotContain(first.text("id")).doesNotContain("10:00");
+        assertThat(calendar.count("appointments")).isOne();
+    }
+
+    @Test
+    @DisplayName("5: a double click books once, whichever request comes first")
+    void concurrentDuplicatesBookOnce() throws Exception {
+        ObjectNode booking = client.booking(BACK, null, "2026-11-23T10:00:00+01:00");
+        Map<String, String> key = Map.of("Idempotency-Key", "key-1");
+        List<Answer> answers = AtOnce.all(Collections.nCopies(8, () -> client.post("/api/appointments", booking, key)));
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(answers)
+                .extracting(Answer::body)
+                .containsOnly(answers.getFirst().body());
+        assertThat(calendar.count("appointments")).isOne();
+        assertThat(calendar.count("taken_time")).isOne();
+    }
+}

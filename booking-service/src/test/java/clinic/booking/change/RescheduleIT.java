@@ -1,0 +1,82 @@
+package clinic.booking.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.BookingClient;
+import clinic.booking.BookingClient.Answer;
+import clinic.booking.EmptyCalendar;
+import clinic.booking.RealBooking;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RealBooking
+class RescheduleIT {
+
+    private static final LocalDate TUESDAY = LocalDate.parse("2026-11-24");
+    private static final LocalDate WEDNESDAY = LocalDate.parse("2026-11-25");
+    private static final String ANNA = "Anna Lindqvist";
+    private static final String BACK = "back-and-leg";
+
+    private final BookingClient client;
+    private final EmptyCalendar calendar;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    RescheduleIT(BookingClient client, EmptyCalendar calendar, JdbcClient jdbc) {
+        this.client = client;
+        this.calendar = calendar;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void emptyCalendar() {
+        calendar.empty();
+    }
+
+    @Test
+    @DisplayName("10: a visit is not in its own way when it moves by a quarter")
+    void visitMovesByAQuarter() {
+        Answer booked = client.book(client.booking("exercise-session", "Johan Berg", "2026-11-24T10:00:00+01:00"));
+        Answer moved = client.change(booked, "reschedule", client.object().put("start", "2026-11-24T10:15:00+01:00"));
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.text("start")).isEqualTo("2026-11-24T10:15:00+01:00");
+        assertThat(moved.text("end")).isEqualTo("2026-11-24T11:15:00+01:00");
+        assertThat(moved.text("manageUrl")).isEqualTo(booked.text("manageUrl"));
+        assertThat(moved.body().path("version").asInt()).isEqualTo(1);
+        assertThat(jdbc.sql("SELECT schedule_version FROM appointments")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(calendar.count("taken_time")).isOne();
+        assertThat(client.book(BACK, "Johan Berg", "2026-11-24T09:30:00+01:00").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void visitMovesToAnotherPractitioner() {
+        Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
+        Answer moved = client.change(
+                booked,
+                "reschedule",
+                client.object()
+                        .put("start", "2026-11-25T10:00:00+01:00")
+                        .put("practitioner", client.practitioner("Johan Berg").toString()));
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(client.starts(BACK, ANNA, TUESDAY)).contains("2026-11-24T10:00:00+01:00");
+        assertThat(client.starts(BACK, "Johan Berg", WEDNESDAY)).doesNotContain("2026-11-25T10:00:00+01:00");
+    }
+
+    @Test
+    void moveOntoATakenTimeIsRefusedAndLeavesTheVisit() {
+        client.book(BACK, ANNA, "2026-11-24T13:00:00+01:00");
+        Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
+        Answer refused = client.change(booked, "reschedule", client.object().put("start", "2026-11-24T13:15:00+01:00"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("alternatives").size()).isPositive();
+        assertThat(client.starts(BACK, ANNA, TUESDAY)).doesNotContain("2026-11-24T10:00:00+01:00");
+    }
+}

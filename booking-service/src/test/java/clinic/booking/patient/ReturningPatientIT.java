@@ -1,0 +1,97 @@
+package clinic.booking.patient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.BookingClient;
+import clinic.booking.EmptyCalendar;
+import clinic.booking.RealBooking;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
+
+@RealBooking
+class ReturningPatientIT {
+
+    private static final String ANNA = "Anna Lindqvist";
+    private static final String BACK = "back-and-leg";
+
+    private final BookingClient client;
+    private final EmptyCalendar calendar;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    ReturningPatientIT(BookingClient client, EmptyCalendar calendar, JdbcClient jdbc) {
+        this.client = client;
+        this.calendar = calendar;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void emptyCalendar() {
+        calendar.empty();
+    }
+
+    @Test
+    @DisplayName("13: a family that shares one address stays several patients, and nobody is written over")
+    void familyStaysSeveralPatients() {
+        bookFor("Karin Ek", "1971-04-02", "08:00");
+        bookFor("Nils Ek", "2010-06-12", "09:00");
+        bookFor("Nora Ek", "2010-06-12", "10:00");
+        bookFor("Karin Ek", "1971-04-02", "11:00");
+        assertThat(jdbc.sql("SELECT name FROM patients ORDER BY name")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Karin Ek", "Nils Ek", "Nora Ek");
+        assertThat(jdbc.sql("SELECT count(*) FROM appointments a JOIN patients p ON p.id = a.patient_id"
+                                + " WHERE p.name = 'Karin Ek'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(jdbc.sql("SELECT count(*) FROM outbox WHERE type = 'booking.patient.recorded'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("13: a known birth date and address do not send messages to another phone")
+    void anotherPhoneIsAnotherPatient() {
+        client.book(BACK, ANNA, "2026-11-23T08:00:00+01:00");
+        ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T09:00:00+01:00");
+        ((ObjectNode) booking.path("patient")).put("mobile", "070-174 06 66");
+        assertThat(client.book(booking).status()).isEqualTo(201);
+        assertThat(jdbc.sql("SELECT mobile FROM patients ORDER BY mobile")
+                        .query(String.class)
+                        .list())
+                .containsExactly("+46701740605", "+46701740666");
+    }
+
+    @Test
+    void latestConsentCountsAndTheOldOneStaysAsProof() {
+        client.book(BACK, ANNA, "2026-11-23T08:00:00+01:00");
+        ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T09:00:00+01:00");
+        booking.putArray("consents").add("reminders");
+        client.book(booking);
+        assertThat(jdbc.sql(
+                                "SELECT purpose || ' ' || (withdrawn_at IS NULL) || ' ' || text FROM consents ORDER BY purpose")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "FOLLOW_UPS false Ja, fråga mig hur det går efter besöket och skicka råd med sms eller e-post.",
+                        "REMINDERS true Ja, skicka påminnelser om mitt besök med sms eller e-post.");
+        assertThat(jdbc.sql("SELECT payload ->> 'version' || (payload -> 'consents')::text FROM outbox"
+                                + " WHERE type = 'booking.patient.recorded' ORDER BY id DESC LIMIT 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2[\"reminders\"]");
+    }
+
+    private void bookFor(String name, String birthDate, String time) {
+        ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T" + time + ":00+01:00");
+        ((ObjectNode) booking.path("patient")).put("name", name).put("birthDate", birthDate);
+        assertThat(client.book(booking).status()).isEqualTo(201);
+    }
+}
