@@ -44,9 +44,10 @@ class LostRaceScenario {
 
             Response lost = loser.page().waitForResponse("**/book/hold?**", wanted::click);
             assertThat(lost.status()).isEqualTo(409);
-            loser.sees("lost-race");
             Locator nearest = loser.main().locator("#lost ul.slots button");
-            assertThat(nearest.count()).isPositive();
+            com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(nearest.first())
+                    .isVisible();
+            loser.sees("lost-race");
             assertThat(loser.main().locator("input[name=name]").getAttribute("value"))
                     .isEqualTo(slower.name());
 

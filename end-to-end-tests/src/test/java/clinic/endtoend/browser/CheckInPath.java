@@ -40,6 +40,10 @@ public record CheckInPath(Visitor visitor) {
         next();
     }
 
+    public void seesWhomToCall() {
+        assertThat(visitor.main().locator("a[href='tel:112']").first()).isVisible();
+    }
+
     public void answer(int pain, Progress progress) {
         visitor.press(visitor.main().locator("label:has(input[value='" + pain + "'])"));
         visitor.press(visitor.main()
