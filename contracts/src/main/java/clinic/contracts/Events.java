@@ -3,6 +3,7 @@ package clinic.contracts;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
@@ -29,6 +30,7 @@ public final class Events {
             AppointmentBooked.class,
             AppointmentRescheduled.class,
             AppointmentCancelled.class,
+            AppointmentReinstated.class,
             AppointmentCompleted.class,
             PatientRecorded.class,
             LocationListed.class,

@@ -5,6 +5,7 @@ import static clinic.messaging.Taking.on;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
@@ -33,6 +34,8 @@ class Subscriptions {
                 on(AppointmentBooked.class, event -> plan.scheduled(event.visit(), Standing.BOOKED)),
                 on(AppointmentRescheduled.class, event -> plan.scheduled(event.visit(), Standing.MOVED)),
                 on(AppointmentCancelled.class, event -> plan.scheduled(event.visit(), Standing.CANCELLED)),
+                // Told and reminded anew, as if it had just been booked.
+                on(AppointmentReinstated.class, event -> plan.scheduled(event.visit(), Standing.BOOKED)),
                 on(AppointmentCompleted.class, event -> followUps.completed(event.visit())));
     }
 

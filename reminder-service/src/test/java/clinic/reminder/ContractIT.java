@@ -9,6 +9,7 @@ import clinic.contracts.Topic.Reader;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.Visit;
@@ -70,7 +71,7 @@ class ContractIT extends RunningReminder {
                     event == AppointmentCompleted.class ? last : UUID.randomUUID(),
                     file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        JsonNode visit = example(AppointmentCancelled.class).path("visit");
+        JsonNode visit = example(AppointmentReinstated.class).path("visit");
         eventually().until(() -> count("select count(*) from inbox where event_id = ?", last.toString()) == 1);
 
         String appointment = visit.path("appointmentId").asString();
@@ -78,7 +79,7 @@ class ContractIT extends RunningReminder {
                         .param(UUID.fromString(appointment))
                         .query((row, number) -> row.getString(1))
                         .single())
-                .isEqualTo("CANCELLED v" + visit.path("scheduleVersion").asInt());
+                .isEqualTo("BOOKED v" + visit.path("scheduleVersion").asInt());
         eventually().untilAsserted(() -> {
             assertThat(count(
                             "select count(*) from contact where patient_id = ?",
@@ -119,6 +120,7 @@ class ContractIT extends RunningReminder {
                 visit(booked.appointmentId(), 2, patient, null, inDays(9, 10)), booked.start()));
         announce(new AppointmentCancelled(
                 visit(booked.appointmentId(), 3, patient, null, inDays(9, 10)), CancelledBy.STAFF));
+        announce(new AppointmentReinstated(visit(booked.appointmentId(), 4, patient, null, inDays(9, 10))));
         forwardTo(inDays(1, 15));
         Visit done = visit(appointment, 1, patient, condition, inDays(0, 10));
         announce(new AppointmentCompleted(done, done.end()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
+import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.ConsentPurpose;
@@ -175,6 +176,31 @@ class VisitMessagesIT extends RunningReminder {
                         .message())
                 .contains("avbokad")
                 .contains("https://clinic.example/book");
+    }
+
+    @Test
+    @DisplayName("12: a visit that comes back is confirmed and reminded of anew")
+    void reinstatedVisitIsConfirmedAndRemindedOfAnew() {
+        announce(recorded(patient));
+        Visit first = visit(appointment, 1, patient, null, inDays(8, 10));
+        announce(new AppointmentBooked(first));
+        announce(new AppointmentCancelled(visit(appointment, 2, patient, null, first.start()), CancelledBy.PATIENT));
+        var back = new AppointmentReinstated(visit(appointment, 3, patient, null, first.start()));
+        announce(back);
+        announce(back);
+
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .contains(
+                                "confirmation v3 SMS SENT",
+                                "confirmation v3 EMAIL SENT",
+                                "reminder-48h v3 SMS PLANNED",
+                                "reminder-3h v3 SMS PLANNED")
+                        .noneMatch(message -> message.matches("reminder.* v1 .*PLANNED")));
+        settled();
+        assertThat(messages(appointment))
+                .filteredOn(message -> message.contains(" v3 "))
+                .hasSize(4);
     }
 
     @Test
