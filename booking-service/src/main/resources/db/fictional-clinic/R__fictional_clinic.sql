@@ -126,3 +126,17 @@ SELECT DISTINCT t.id, p.id, h.location_id
   JOIN treatments t ON t.code = gives.treatment
   JOIN practitioners p ON p.name = gives.practitioner
   JOIN working_hours h ON h.practitioner_id = p.id;
+
+-- Asked before the visit; all may be left out.
+DELETE FROM intake_questions;
+INSERT INTO intake_questions (treatment_id, id, position, kind, required, text_sv, text_en, choices)
+SELECT t.id, asks.id, asks.position, asks.kind, false, asks.text_sv, asks.text_en, asks.choices::jsonb
+  FROM (VALUES
+    ('first-visit', 'been-here', 1, 'YES_NO', 'Har du varit hos oss tidigare?', 'Have you been here before?', '[]'),
+    ('first-visit', 'wish', 2, 'TEXT', 'Vad vill du helst få hjälp med?', 'What would you like help with most?', '[]'),
+    ('ergonomics', 'work', 1, 'CHOICE', 'Hur arbetar du mest?', 'How do you mostly work?',
+     '[{"id":"sitting","sv":"Sittande","en":"Sitting"},{"id":"standing","sv":"Stående","en":"Standing"},'
+     '{"id":"varied","sv":"Omväxlande","en":"A bit of each"}]'),
+    ('ergonomics', 'hours', 2, 'NUMBER', 'Hur många timmar om dagen vid en skärm?', 'How many hours a day at a screen?', '[]')
+  ) AS asks (treatment, id, position, kind, text_sv, text_en, choices)
+  JOIN treatments t ON t.code = asks.treatment;

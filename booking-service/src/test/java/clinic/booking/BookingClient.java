@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,10 +140,18 @@ public class BookingClient {
 
     /** With the link that came with the booking. */
     public Answer change(Answer booked, String what, JsonNode body) {
-        return post(
-                "/api/appointments/" + booked.text("id") + "/" + what,
-                body,
-                Map.of("Authorization", "Bearer " + token(booked)));
+        return change(booked, what, body, Map.of());
+    }
+
+    public Answer change(Answer booked, String what, JsonNode body, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Authorization", "Bearer " + token(booked));
+        return post("/api/appointments/" + booked.text("id") + "/" + what, body, all);
+    }
+
+    /** The visit as it is now. */
+    public Answer show(Answer booked) {
+        return get("/api/appointments/" + booked.text("id"), "Authorization", "Bearer " + token(booked));
     }
 
     public static String token(Answer booked) {

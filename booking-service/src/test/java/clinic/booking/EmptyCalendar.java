@@ -17,7 +17,7 @@ public class EmptyCalendar {
 
     public void empty() {
         clock.stand(StandingClock.SUNDAY);
-        jdbc.sql("TRUNCATE appointments, taken_time, booking_keys, consents, patients, outbox CASCADE")
+        jdbc.sql("TRUNCATE appointments, taken_time, kept_answers, consents, patients, outbox CASCADE")
                 .update();
     }
 

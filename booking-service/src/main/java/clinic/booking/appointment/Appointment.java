@@ -4,6 +4,9 @@ import clinic.booking.appointment.Happening.Booking;
 import clinic.booking.appointment.Happening.Cancellation;
 import clinic.booking.appointment.Happening.Completion;
 import clinic.booking.appointment.Happening.Move;
+import clinic.booking.appointment.Happening.Reinstatement;
+import clinic.booking.intake.AnsweredQuestion;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +17,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A visit, from its booking to its end. It decides what may happen to it and says what has happened. */
@@ -30,7 +36,7 @@ class Appointment {
     @Version
     private @Nullable Integer version;
 
-    /** Rises only with time, place, practitioner and cancellation: "completed" must not send a change. */
+    /** Rises only with time, place, practitioner, cancellation and reinstatement: "completed" must not send a change. */
     private int scheduleVersion;
 
     @Enumerated(EnumType.STRING)
@@ -44,6 +50,12 @@ class Appointment {
     private Instant startsAt;
     private Instant endsAt;
     private String manageNonce;
+
+    /** Asked and answered when it was booked; never changes. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    private List<AnsweredQuestion> intake;
+
     private Instant bookedAt;
     private @Nullable Instant cancelledAt;
 
@@ -65,6 +77,7 @@ class Appointment {
             @Nullable UUID conditionId,
             Instant start,
             Instant end,
+            List<AnsweredQuestion> intake,
             Instant now) {
         Appointment visit = new Appointment();
         visit.id = id;
@@ -78,12 +91,14 @@ class Appointment {
         visit.startsAt = start;
         visit.endsAt = end;
         visit.manageNonce = nonce();
+        visit.intake = List.copyOf(intake);
         visit.bookedAt = now;
         return new Booking(visit);
     }
 
-    Move move(UUID practitionerId, UUID locationId, Instant start, Instant end) {
+    Move move(UUID practitionerId, UUID locationId, Instant start, Instant end, Instant now) {
         requireBooked();
+        requireAhead(now);
         Instant previousStart = startsAt;
         this.practitionerId = practitionerId;
         this.locationId = locationId;
@@ -95,12 +110,28 @@ class Appointment {
 
     Cancellation cancel(ChangedBy by, @Nullable String reason, Instant now) {
         requireBooked();
+        requireAhead(now);
         state = AppointmentState.CANCELLED;
         cancelledAt = now;
         cancelledBy = by;
         cancelReason = reason;
         scheduleVersion++;
         return new Cancellation(this, by);
+    }
+
+    /** Back to what it was, at the time that has been taken anew in its name. */
+    Reinstatement reinstate(Instant start, Instant end) {
+        if (state != AppointmentState.CANCELLED) {
+            throw new NotCancelled(state);
+        }
+        state = AppointmentState.BOOKED;
+        startsAt = start;
+        endsAt = end;
+        cancelledAt = null;
+        cancelledBy = null;
+        cancelReason = null;
+        scheduleVersion++;
+        return new Reinstatement(this);
     }
 
     Completion complete(Instant now) {
@@ -121,6 +152,13 @@ class Appointment {
     private void requireBooked() {
         if (state != AppointmentState.BOOKED) {
             throw new NoLongerBooked(state);
+        }
+    }
+
+    /** What has begun keeps all of its time: no part of it is ever free again. */
+    private void requireAhead(Instant now) {
+        if (!now.isBefore(startsAt)) {
+            throw new HasBegun();
         }
     }
 
@@ -173,6 +211,10 @@ class Appointment {
 
     Instant endsAt() {
         return endsAt;
+    }
+
+    List<AnsweredQuestion> intake() {
+        return intake;
     }
 
     String manageNonce() {

@@ -4,10 +4,12 @@ import clinic.booking.appointment.Happening.Booking;
 import clinic.booking.appointment.Happening.Cancellation;
 import clinic.booking.appointment.Happening.Completion;
 import clinic.booking.appointment.Happening.Move;
+import clinic.booking.appointment.Happening.Reinstatement;
 import clinic.contracts.Event;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.Visit;
@@ -40,6 +42,7 @@ class AppointmentAnnouncements {
                             case PATIENT -> CancelledBy.PATIENT;
                             case STAFF -> CancelledBy.STAFF;
                         });
+            case Reinstatement back -> new AppointmentReinstated(visit);
             case Completion completion -> new AppointmentCompleted(visit, completion.at());
         };
     }

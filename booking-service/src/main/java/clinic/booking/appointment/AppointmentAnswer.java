@@ -2,7 +2,19 @@ package clinic.booking.appointment;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 
-/** A visit as the API tells it to whoever may manage it. */
+/**
+ * A visit as the API tells it to whoever may manage it.
+ *
+ * @param version rises with every change; also sent as {@code ETag}
+ * @param manageUrl the patient's private link; whoever has it may move and cancel the visit
+ */
 public record AppointmentAnswer(
-        UUID id, int version, String status, OffsetDateTime start, OffsetDateTime end, String manageUrl) {}
+        UUID id, int version, String status, OffsetDateTime start, OffsetDateTime end, String manageUrl) {
+
+    /** With its version as {@code ETag}, to be sent back as {@code If-Match}. */
+    public ResponseEntity<AppointmentAnswer> with(ResponseEntity.BodyBuilder response) {
+        return response.eTag("\"" + version + "\"").body(this);
+    }
+}

@@ -54,17 +54,23 @@ public class AppointmentBook {
                 visit.conditionId(),
                 time.start(),
                 time.end(),
+                visit.intake(),
                 visit.bookedAt()));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public AppointmentView move(UUID id, FreeTime time) {
-        return keep(visit(id).move(time.practitioner().id(), time.location().id(), time.start(), time.end()));
+    public AppointmentView move(UUID id, FreeTime time, Instant now) {
+        return keep(visit(id).move(time.practitioner().id(), time.location().id(), time.start(), time.end(), now));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public AppointmentView cancel(UUID id, ChangedBy by, @Nullable String reason, Instant now) {
         return keep(visit(id).cancel(by, reason, now));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AppointmentView reinstate(UUID id, FreeTime time) {
+        return keep(visit(id).reinstate(time.start(), time.end()));
     }
 
     /**

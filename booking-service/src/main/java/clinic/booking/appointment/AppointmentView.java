@@ -36,6 +36,11 @@ public record AppointmentView(
         return end.atZone(location.zone());
     }
 
+    /** What whoever asked for a change is told. */
+    public Standing standing() {
+        return new Standing(id, version, state, start, end, location.zone());
+    }
+
     /** @throws NoLongerBooked when it was cancelled or has taken place */
     public void requireBooked() {
         if (state != AppointmentState.BOOKED) {
@@ -43,8 +48,15 @@ public record AppointmentView(
         }
     }
 
+    /** @throws NotCancelled when it was not, or has come back */
+    public void requireCancelled() {
+        if (state != AppointmentState.CANCELLED) {
+            throw new NotCancelled(state);
+        }
+    }
+
     /** Whether the patient may still move or cancel it. */
     public boolean changeableAt(Instant now) {
-        return state == AppointmentState.BOOKED && !now.isAfter(changeableUntil);
+        return state == AppointmentState.BOOKED && !now.isAfter(changeableUntil) && now.isBefore(start);
     }
 }

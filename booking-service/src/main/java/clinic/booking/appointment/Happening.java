@@ -13,5 +13,7 @@ sealed interface Happening {
 
     record Cancellation(Appointment visit, ChangedBy by) implements Happening {}
 
+    record Reinstatement(Appointment visit) implements Happening {}
+
     record Completion(Appointment visit, Instant at) implements Happening {}
 }

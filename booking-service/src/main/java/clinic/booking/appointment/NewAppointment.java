@@ -1,10 +1,22 @@
 package clinic.booking.appointment;
 
 import clinic.booking.availability.FreeTime;
+import clinic.booking.intake.AnsweredQuestion;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A visit to be written down, whose time has been taken in its name. */
+/**
+ * A visit to be written down, whose time has been taken in its name.
+ *
+ * @param intake what was asked before it and answered
+ */
 public record NewAppointment(
-        UUID id, UUID patientId, UUID treatmentId, @Nullable UUID conditionId, FreeTime time, Instant bookedAt) {}
+        UUID id,
+        UUID patientId,
+        UUID treatmentId,
+        @Nullable UUID conditionId,
+        FreeTime time,
+        List<AnsweredQuestion> intake,
+        Instant bookedAt) {}

@@ -1,5 +1,6 @@
 package clinic.booking.appointment;
 
+import clinic.booking.intake.AnsweredQuestion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,6 +37,11 @@ public class VisitList {
         return appointments.findByPatientIdOrderByStartsAtDesc(patientId).stream()
                 .map(views::view)
                 .toList();
+    }
+
+    /** What was asked before a visit and answered. For staff alone. */
+    public List<AnsweredQuestion> intake(UUID appointmentId) {
+        return appointments.findById(appointmentId).map(Appointment::intake).orElse(List.of());
     }
 
     public Optional<AppointmentView> visit(UUID appointmentId) {

@@ -2,12 +2,13 @@ package clinic.booking.book;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.appointment.ManagedAppointments;
+import clinic.booking.appointment.Standing;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.TimeNotFree;
-import clinic.booking.book.BookingKeys.Answer;
-import clinic.booking.catalogue.Conditions;
+import clinic.booking.repeat.KeptAnswers;
+import clinic.booking.repeat.RequestKey;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,55 +16,56 @@ import org.springframework.stereotype.Component;
 @Component
 public class BookAppointment {
 
-    private final BookingKeys keys;
-    private final Conditions conditions;
+    private final KeptAnswers kept;
+    private final CheckBooking check;
     private final ClinicianCalendar calendar;
     private final BookingAttempt attempt;
     private final ManagedAppointments managed;
 
     BookAppointment(
-            BookingKeys keys,
-            Conditions conditions,
+            KeptAnswers kept,
+            CheckBooking check,
             ClinicianCalendar calendar,
             BookingAttempt attempt,
             ManagedAppointments managed) {
-        this.keys = keys;
-        this.conditions = conditions;
+        this.kept = kept;
+        this.check = check;
         this.calendar = calendar;
         this.attempt = attempt;
         this.managed = managed;
     }
 
     /**
+     * Books it, or answers as before when it has been booked already.
+     *
      * @throws SlotTaken with the nearest free times
-     * @throws InvalidInput naming unknown ids, and a start too soon or too far ahead
-     * @throws KeyUsedForAnotherBooking when the key came before with another booking
+     * @throws InvalidInput naming unknown ids, unanswered questions, and a start too soon or too far ahead
+     * @throws clinic.booking.repeat.KeyUsedForAnotherRequest when the key came before with another booking
      */
     public Booked book(BookingRequest request) {
-        return keys.answer(request)
-                .or(() -> first(request))
+        RequestKey key = request.requestKey();
+        return kept.earlier(key, Standing.class)
+                .or(() -> first(check.check(request, key)))
                 .map(this::booked)
                 .orElseThrow(() -> calendar.taken(request.wish(), request.start()));
     }
 
-    /** The answer to a booking, with the link that is stored nowhere. */
-    private Booked booked(Answer answer) {
-        return new Booked(answer.visitId(), 0, answer.start(), answer.end(), managed.token(answer.visitId()));
+    /** With the link that is stored nowhere. */
+    private Booked booked(Standing visit) {
+        return new Booked(visit, managed.token(visit.id()));
     }
 
-    private Optional<Answer> first(BookingRequest request) {
-        if (request.conditionId() != null && !conditions.published(request.conditionId())) {
-            throw new InvalidInput("condition", "unknown-condition");
-        }
-        for (FreeTime time : calendar.candidates(request.wish(), request.start(), request.holdId())) {
+    private Optional<Standing> first(CheckedBooking booking) {
+        BookingRequest asked = booking.asked();
+        for (FreeTime time : calendar.candidates(asked.wish(), asked.start(), asked.holdId())) {
             try {
-                return Optional.of(attempt.at(time, request));
+                return Optional.of(attempt.at(time, booking));
             } catch (TimeNotFree somebodyWasFaster) {
                 // The next practitioner who was free a moment ago.
                 continue;
             }
         }
         // A twin of this request may have taken the time while we looked.
-        return keys.answer(request);
+        return kept.earlier(booking.key(), Standing.class);
     }
 }

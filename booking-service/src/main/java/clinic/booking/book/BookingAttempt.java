@@ -3,11 +3,12 @@ package clinic.booking.book;
 import clinic.booking.TimeOrderedId;
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.NewAppointment;
+import clinic.booking.appointment.Standing;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.Wish;
-import clinic.booking.book.BookingKeys.Answer;
 import clinic.booking.patient.RecordPatient;
+import clinic.booking.repeat.KeptAnswers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,39 +22,46 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class BookingAttempt {
 
-    private final BookingKeys keys;
+    private final KeptAnswers kept;
     private final ClinicianCalendar calendar;
     private final RecordPatient recordPatient;
     private final AppointmentBook book;
     private final Clock clock;
 
     BookingAttempt(
-            BookingKeys keys,
+            KeptAnswers kept,
             ClinicianCalendar calendar,
             RecordPatient recordPatient,
             AppointmentBook book,
             Clock clock) {
-        this.keys = keys;
+        this.kept = kept;
         this.calendar = calendar;
         this.recordPatient = recordPatient;
         this.book = book;
         this.clock = clock;
     }
 
-    /** @throws clinic.booking.availability.TimeNotFree when somebody else was faster */
+    /**
+     * Books it with one practitioner, or answers as a twin of this request has just been answered.
+     *
+     * @throws clinic.booking.availability.TimeNotFree when somebody else was faster
+     */
     @Transactional
-    public Answer at(FreeTime time, BookingRequest request) {
+    public Standing at(FreeTime time, CheckedBooking booking) {
+        BookingRequest request = booking.asked();
         Instant now = clock.instant();
         UUID id = TimeOrderedId.at(now);
-        Answer answer = new Answer(id, time.start(), time.end());
-        if (request.key() != null && !keys.claim(request, answer, now)) {
-            return keys.answer(request).orElseThrow();
+        Standing booked =
+                Standing.booked(id, time.start(), time.end(), time.location().zone());
+        if (!kept.keep(booking.key(), booked)) {
+            return kept.earlier(booking.key(), Standing.class).orElseThrow();
         }
         Wish wish =
                 request.wish().with(time.practitioner().id(), time.location().id());
         calendar.take(wish, time.start(), id, request.holdId());
         UUID patient = recordPatient.record(request.patient(), request.consents());
-        book.book(new NewAppointment(id, patient, wish.treatmentId(), request.conditionId(), time, now));
-        return answer;
+        book.book(new NewAppointment(
+                id, patient, wish.treatmentId(), request.conditionId(), time, booking.intake(), now));
+        return booked;
     }
 }

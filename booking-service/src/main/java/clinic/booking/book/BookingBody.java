@@ -5,12 +5,15 @@ import clinic.booking.InvalidInput.Fault;
 import clinic.booking.availability.Wish;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
+import clinic.booking.repeat.RequestKey;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,8 @@ record BookingBody(
         @Nullable UUID condition,
         @Nullable PatientBody patient,
         @Nullable String safety,
-        @Nullable List<String> consents) {
+        @Nullable List<String> consents,
+        @Nullable Map<String, @Nullable Object> intake) {
 
     record PatientBody(
             @Nullable String name,
@@ -33,12 +37,10 @@ record BookingBody(
             @Nullable String email,
             @Nullable String language) {}
 
-    private static final int LONGEST_KEY = 200;
-
     /** @throws InvalidInput naming every field at fault, not only the first */
     BookingRequest request(@Nullable String key, LocalDate today) {
         List<Fault> faults = new ArrayList<>();
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+        if (key != null && !RequestKey.usable(key)) {
             faults.add(new Fault("Idempotency-Key", "unreadable"));
         }
         if (treatment == null) {
@@ -51,6 +53,7 @@ record BookingBody(
             faults.add(new Fault("safety", "unknown-safety"));
         }
         Set<ConsentPurpose> agreed = consents(faults);
+        Map<String, String> answers = answers(faults);
         PatientDetails details = details(faults, today);
         if (treatment == null || start == null || details == null || !faults.isEmpty()) {
             throw new InvalidInput(faults);
@@ -62,7 +65,23 @@ record BookingBody(
                 holdId,
                 condition,
                 details,
-                agreed);
+                agreed,
+                answers);
+    }
+
+    /** As a form would send them: a yes or no, a number and a choice are words too. */
+    private Map<String, String> answers(List<Fault> faults) {
+        Map<String, String> answers = new TreeMap<>();
+        for (var answer : intake == null ? Map.<String, @Nullable Object>of().entrySet() : intake.entrySet()) {
+            switch (answer.getValue()) {
+                case null -> {}
+                case String words -> answers.put(answer.getKey(), words);
+                case Boolean yes -> answers.put(answer.getKey(), yes ? "yes" : "no");
+                case Number number -> answers.put(answer.getKey(), number.toString());
+                default -> faults.add(new Fault("intake." + answer.getKey(), "unreadable"));
+            }
+        }
+        return answers;
     }
 
     private Set<ConsentPurpose> consents(List<Fault> faults) {

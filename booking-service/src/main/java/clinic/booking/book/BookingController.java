@@ -2,6 +2,8 @@ package clinic.booking.book;
 
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
+import clinic.booking.repeat.RequestKey;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,10 +32,13 @@ class BookingController {
     @PostMapping("/api/appointments")
     ResponseEntity<AppointmentAnswer> book(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody BookingBody body) {
-        Booked booked = bookAppointment.book(body.request(key, today()));
-        return ResponseEntity.created(URI.create("/api/appointments/" + booked.appointmentId()))
-                .body(answers.booked(booked.appointmentId(), booked.start(), booked.end()));
+            @RequestBody BookingBody body,
+            HttpServletRequest http) {
+        BookingRequest request = body.request(key, today());
+        RequestKey.carried(http, request.requestKey());
+        Booked booked = bookAppointment.book(request);
+        AppointmentAnswer answer = answers.answer(booked.visit(), booked.manageToken());
+        return answer.with(ResponseEntity.created(URI.create("/api/appointments/" + answer.id())));
     }
 
     /** The latest day that is today anywhere: a birth date after it is impossible. */

@@ -3,9 +3,13 @@ package clinic.booking.book;
 import clinic.booking.availability.Wish;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
+import clinic.booking.repeat.RequestKey;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param key made by the sender once for each booking, so that a double click or a retry books once; null when the
  *     sender has none
  * @param holdId the sender's own hold; its time need not be the wanted one
+ * @param intake answers to what the treatment asks before the visit, by the question's id
  */
 public record BookingRequest(
         @Nullable String key,
@@ -24,14 +29,33 @@ public record BookingRequest(
         @Nullable UUID holdId,
         @Nullable UUID conditionId,
         PatientDetails patient,
-        Set<ConsentPurpose> consents) {
+        Set<ConsentPurpose> consents,
+        Map<String, String> intake) {
 
     public BookingRequest {
         // In one order, so that two requests that say the same are told to be the same.
         consents = Collections.unmodifiableSet(new TreeSet<>(consents));
+        intake = Collections.unmodifiableMap(new TreeMap<>(intake));
     }
 
-    BookingRequest withoutKey() {
-        return new BookingRequest(null, wish, start, holdId, conditionId, patient, consents);
+    /** A booking of a treatment that asks nothing before the visit. */
+    public BookingRequest(
+            @Nullable String key,
+            Wish wish,
+            Instant start,
+            @Nullable UUID holdId,
+            @Nullable UUID conditionId,
+            PatientDetails patient,
+            Set<ConsentPurpose> consents) {
+        this(key, wish, start, holdId, conditionId, patient, consents, Map.of());
+    }
+
+    /** By what it is known again when it is repeated. */
+    @Nullable
+    RequestKey requestKey() {
+        return RequestKey.of(
+                key,
+                "booking",
+                List.of(wish, start, String.valueOf(holdId), String.valueOf(conditionId), patient, consents, intake));
     }
 }

@@ -1,7 +1,11 @@
 package clinic.booking.catalogue;
 
+import clinic.booking.intake.IntakeQuestions;
+import clinic.booking.intake.Question;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,20 +15,26 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogueController {
 
     private final Catalogue catalogue;
+    private final IntakeQuestions intake;
 
-    CatalogueController(Catalogue catalogue) {
+    CatalogueController(Catalogue catalogue, IntakeQuestions intake) {
         this.catalogue = catalogue;
+        this.intake = intake;
     }
 
     @GetMapping("/api/treatments")
     List<TreatmentAnswer> treatments(Locale locale) {
+        Map<UUID, List<Question>> questions = intake.all();
         return catalogue.treatments().stream()
                 .map(treatment -> new TreatmentAnswer(
                         treatment.id(),
                         treatment.code(),
                         treatment.name(locale),
                         treatment.minutes(),
-                        treatment.price()))
+                        treatment.price(),
+                        questions.getOrDefault(treatment.id(), List.of()).stream()
+                                .map(question -> QuestionAnswer.of(question, locale))
+                                .toList()))
                 .toList();
     }
 
@@ -48,8 +58,40 @@ class CatalogueController {
                 .toList();
     }
 
-    /** Price in whole kronor. */
-    record TreatmentAnswer(UUID id, String code, String name, long minutes, int price) {}
+    /**
+     * What can be booked.
+     *
+     * @param price in whole kronor
+     * @param intake asked before the visit; answered in {@code intake} of the booking
+     */
+    record TreatmentAnswer(
+            UUID id,
+            String code,
+            String name,
+            long minutes,
+            int price,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuestionAnswer> intake) {}
+
+    record QuestionAnswer(
+            String id,
+            String kind,
+            boolean required,
+            String question,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ChoiceAnswer> choices) {
+
+        record ChoiceAnswer(String id, String label) {}
+
+        static QuestionAnswer of(Question question, Locale locale) {
+            return new QuestionAnswer(
+                    question.id(),
+                    question.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    question.required(),
+                    question.text(locale),
+                    question.choices().stream()
+                            .map(choice -> new ChoiceAnswer(choice.id(), choice.label(locale)))
+                            .toList());
+        }
+    }
 
     record PractitionerAnswer(UUID id, String name, String title) {}
 

@@ -1,11 +1,16 @@
 package clinic.booking.change;
 
+import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ChangedBy;
 import clinic.booking.appointment.ManagedAppointments;
+import clinic.booking.appointment.NoSuchAppointment;
+import clinic.booking.appointment.VisitList;
+import clinic.booking.repeat.RequestKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -17,23 +22,51 @@ class AppointmentCallers {
     private static final List<String> STAFF = List.of("RECEPTIONIST", "PRACTITIONER", "ADMIN");
 
     private final ManagedAppointments managed;
+    private final VisitList visits;
 
-    AppointmentCallers(ManagedAppointments managed) {
+    AppointmentCallers(ManagedAppointments managed, VisitList visits) {
         this.managed = managed;
+        this.visits = visits;
+    }
+
+    /**
+     * Somebody who was let in, and the visit they came for.
+     *
+     * @param name whose idempotency keys are theirs alone
+     */
+    record Caller(ChangedBy by, String name, AppointmentView visit) {
+
+        void requireStaff() {
+            if (by != ChangedBy.STAFF) {
+                throw new StaffOnly();
+            }
+        }
+
+        /** What they ask for, with the version they saw and the key by which they may repeat themselves. */
+        ChangeRequest change(HttpServletRequest request, @Nullable Integer version, Object body) {
+            Integer seen = SeenVersion.of(request.getHeader(HttpHeaders.IF_MATCH), version);
+            RequestKey key = RequestKey.of(
+                    request.getHeader("Idempotency-Key"),
+                    request.getServletPath() + ' ' + name,
+                    List.of(body, String.valueOf(seen)));
+            return new ChangeRequest(visit.id(), by, seen, RequestKey.carried(request, key));
+        }
     }
 
     /** @throws NotLetIn the same for a wrong link, another visit's link and a visit that is not there */
-    ChangedBy letIn(UUID visitId, HttpServletRequest request) {
+    Caller letIn(UUID visitId, HttpServletRequest request) {
         String authorization = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .orElse("");
         if (authorization.startsWith(BEARER)) {
             return managed.open(authorization.substring(BEARER.length()).strip())
                     .filter(visit -> visit.id().equals(visitId))
-                    .map(visit -> ChangedBy.PATIENT)
+                    .map(visit -> new Caller(ChangedBy.PATIENT, "patient", visit))
                     .orElseThrow(NotLetIn::new);
         }
         if (STAFF.stream().anyMatch(request::isUserInRole)) {
-            return ChangedBy.STAFF;
+            return visits.visit(visitId)
+                    .map(visit -> new Caller(ChangedBy.STAFF, "staff " + request.getRemoteUser(), visit))
+                    .orElseThrow(() -> new NoSuchAppointment(visitId));
         }
         throw new NotLetIn();
     }

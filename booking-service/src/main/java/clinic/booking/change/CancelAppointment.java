@@ -4,8 +4,11 @@ import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ChangedBy;
+import clinic.booking.appointment.HasBegun;
 import clinic.booking.appointment.NoLongerBooked;
+import clinic.booking.appointment.Standing;
 import clinic.booking.availability.ClinicianCalendar;
+import clinic.booking.repeat.KeptAnswers;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,29 +22,47 @@ public class CancelAppointment {
     private final ChangeRule rule;
     private final ClinicianCalendar calendar;
     private final AppointmentBook book;
+    private final KeptAnswers kept;
     private final Clock clock;
 
-    CancelAppointment(ChangeRule rule, ClinicianCalendar calendar, AppointmentBook book, Clock clock) {
+    CancelAppointment(
+            ChangeRule rule, ClinicianCalendar calendar, AppointmentBook book, KeptAnswers kept, Clock clock) {
         this.rule = rule;
         this.calendar = calendar;
         this.book = book;
+        this.kept = kept;
         this.clock = clock;
     }
 
+    /** As below, for a caller who neither says what they saw nor repeats themselves. */
+    @Transactional
+    public Standing cancel(UUID appointmentId, @Nullable String reason, ChangedBy by) {
+        return cancel(ChangeRequest.plain(appointmentId, by), reason);
+    }
+
     /**
-     * The caller has already been let in, by the visit's link or as staff.
+     * Cancels it, or leaves it cancelled.
      *
+     * @param reason for staff to read and for nobody else: no answer, page of the patient's, message or event tells it
      * @throws TooLateToChange for patients after the cut-off
+     * @throws ChangedMeanwhile when it is not as the caller saw it
      * @throws NoLongerBooked when it has taken place
+     * @throws HasBegun when it is just taking place
      */
     @Transactional
-    public AppointmentView cancel(UUID appointmentId, @Nullable String reason, ChangedBy by) {
-        AppointmentView visit = book.lock(appointmentId);
-        if (visit.state() == AppointmentState.CANCELLED) {
-            return visit;
-        }
-        rule.require(visit, by);
-        calendar.giveBack(appointmentId);
-        return book.cancel(appointmentId, by, reason, clock.instant());
+    public Standing cancel(ChangeRequest change, @Nullable String reason) {
+        AppointmentView visit = book.lock(change.appointmentId());
+        return kept.earlier(change.key(), Standing.class).orElseGet(() -> {
+            Standing cancelled =
+                    visit.state() == AppointmentState.CANCELLED ? visit.standing() : cancel(visit, change, reason);
+            kept.keep(change.key(), cancelled);
+            return cancelled;
+        });
+    }
+
+    private Standing cancel(AppointmentView visit, ChangeRequest change, @Nullable String reason) {
+        rule.require(visit, change);
+        calendar.giveBack(visit.id());
+        return book.cancel(visit.id(), change.by(), reason, clock.instant()).standing();
     }
 }

@@ -3,17 +3,22 @@ package clinic.booking.change;
 import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
-import clinic.booking.appointment.ChangedBy;
+import clinic.booking.appointment.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Visits are changed by whoever holds their link, or by staff. */
+/**
+ * Visits are seen and changed by whoever holds their link, or by staff. Whoever says which version they saw, as
+ * {@code If-Match} or as {@code version}, changes no other; a simple client need not say.
+ */
 @RestController
 class ChangeController {
 
@@ -21,46 +26,95 @@ class ChangeController {
 
     private final RescheduleAppointment rescheduleAppointment;
     private final CancelAppointment cancelAppointment;
+    private final ReinstateAppointment reinstateAppointment;
     private final AppointmentCallers callers;
     private final AppointmentAnswers answers;
 
     ChangeController(
             RescheduleAppointment rescheduleAppointment,
             CancelAppointment cancelAppointment,
+            ReinstateAppointment reinstateAppointment,
             AppointmentCallers callers,
             AppointmentAnswers answers) {
         this.rescheduleAppointment = rescheduleAppointment;
         this.cancelAppointment = cancelAppointment;
+        this.reinstateAppointment = reinstateAppointment;
         this.callers = callers;
         this.answers = answers;
     }
 
-    /** @param practitioner null to stay with the same */
+    @GetMapping("/api/appointments/{id}")
+    ResponseEntity<AppointmentAnswer> show(@PathVariable UUID id, HttpServletRequest request) {
+        return answer(callers.letIn(id, request).visit().standing());
+    }
+
+    /**
+     * Where to.
+     *
+     * @param practitioner null to stay with the same
+     * @param version the one that was seen
+     */
     record RescheduleBody(
-            @Nullable UUID practitioner, @Nullable OffsetDateTime start) {}
+            @Nullable UUID practitioner,
+            @Nullable OffsetDateTime start,
+            @Nullable Integer version) {}
 
     @PostMapping("/api/appointments/{id}/reschedule")
-    AppointmentAnswer reschedule(@PathVariable UUID id, @RequestBody RescheduleBody body, HttpServletRequest request) {
-        ChangedBy by = callers.letIn(id, request);
+    ResponseEntity<AppointmentAnswer> reschedule(
+            @PathVariable UUID id, @RequestBody RescheduleBody body, HttpServletRequest request) {
+        ChangeRequest change = callers.letIn(id, request).change(request, body.version(), body);
         if (body.start() == null) {
             throw new InvalidInput("start", "missing");
         }
-        return answers.answer(rescheduleAppointment.reschedule(
-                id, body.practitioner(), body.start().toInstant(), by));
+        return answer(rescheduleAppointment.reschedule(
+                change, body.practitioner(), body.start().toInstant()));
     }
 
-    record CancellationBody(@Nullable String reason) {}
+    /**
+     * Why.
+     *
+     * @param reason for staff to read
+     * @param version the one that was seen
+     */
+    record CancellationBody(
+            @Nullable String reason, @Nullable Integer version) {
+
+        static final CancellationBody EMPTY = new CancellationBody(null, null);
+    }
 
     @PostMapping("/api/appointments/{id}/cancellation")
-    AppointmentAnswer cancel(
+    ResponseEntity<AppointmentAnswer> cancel(
             @PathVariable UUID id,
-            @RequestBody(required = false) @Nullable CancellationBody body,
+            @RequestBody(required = false) @Nullable CancellationBody sent,
             HttpServletRequest request) {
-        ChangedBy by = callers.letIn(id, request);
-        String reason = body == null ? null : body.reason();
+        CancellationBody body = sent == null ? CancellationBody.EMPTY : sent;
+        ChangeRequest change = callers.letIn(id, request).change(request, body.version(), body);
+        String reason = body.reason();
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw new InvalidInput("reason", "too-long");
         }
-        return answers.answer(cancelAppointment.cancel(id, reason, by));
+        return answer(cancelAppointment.cancel(change, reason));
+    }
+
+    /** @param version the one that was seen */
+    record ReinstatementBody(@Nullable Integer version) {
+
+        static final ReinstatementBody EMPTY = new ReinstatementBody(null);
+    }
+
+    /** For staff only. */
+    @PostMapping("/api/appointments/{id}/reinstatement")
+    ResponseEntity<AppointmentAnswer> reinstate(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable ReinstatementBody sent,
+            HttpServletRequest request) {
+        ReinstatementBody body = sent == null ? ReinstatementBody.EMPTY : sent;
+        AppointmentCallers.Caller caller = callers.letIn(id, request);
+        caller.requireStaff();
+        return answer(reinstateAppointment.reinstate(caller.change(request, body.version(), body)));
+    }
+
+    private ResponseEntity<AppointmentAnswer> answer(Standing visit) {
+        return answers.answer(visit).with(ResponseEntity.ok());
     }
 }

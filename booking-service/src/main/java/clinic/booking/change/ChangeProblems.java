@@ -1,8 +1,11 @@
 package clinic.booking.change;
 
 import clinic.booking.Problems;
+import clinic.booking.appointment.HasBegun;
 import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.appointment.NoSuchAppointment;
+import clinic.booking.appointment.NotCancelled;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,6 +37,33 @@ class ChangeProblems {
         ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "no-longer-booked", locale);
         problem.setProperty("status", over.state().name().toLowerCase(Locale.ROOT));
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail begun(HasBegun begun, Locale locale) {
+        return problems.problem(HttpStatus.CONFLICT, "visit-has-begun", locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail notCancelled(NotCancelled standing, Locale locale) {
+        ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "not-cancelled", locale);
+        problem.setProperty("status", standing.state().name().toLowerCase(Locale.ROOT));
+        return problem;
+    }
+
+    /** By the header it is the precondition that failed; by the field it is a conflict. The type is the same. */
+    @ExceptionHandler
+    ProblemDetail changedMeanwhile(ChangedMeanwhile changed, HttpServletRequest request, Locale locale) {
+        HttpStatus status =
+                request.getHeader(HttpHeaders.IF_MATCH) == null ? HttpStatus.CONFLICT : HttpStatus.PRECONDITION_FAILED;
+        ProblemDetail problem = problems.problem(status, "changed-meanwhile", locale);
+        problem.setProperty("version", changed.version());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail staffOnly(StaffOnly refused, Locale locale) {
+        return problems.problem(HttpStatus.FORBIDDEN, "staff-only", locale);
     }
 
     @ExceptionHandler

@@ -15,9 +15,10 @@ class ChangeRule {
         this.clock = clock;
     }
 
-    void require(AppointmentView visit, ChangedBy by) {
+    void require(AppointmentView visit, ChangeRequest change) {
+        change.requireSeen(visit);
         visit.requireBooked();
-        if (by == ChangedBy.PATIENT && !visit.changeableAt(clock.instant())) {
+        if (change.by() == ChangedBy.PATIENT && !visit.changeableAt(clock.instant())) {
             throw new TooLateToChange(visit.location().phone());
         }
     }

@@ -3,11 +3,15 @@ package clinic.booking.change;
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ChangedBy;
+import clinic.booking.appointment.HasBegun;
 import clinic.booking.appointment.NoLongerBooked;
+import clinic.booking.appointment.Standing;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.TimeNotFree;
 import clinic.booking.availability.Wish;
+import clinic.booking.repeat.KeptAnswers;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,45 +25,74 @@ public class RescheduleAppointment {
     private final ChangeRule rule;
     private final ClinicianCalendar calendar;
     private final AppointmentBook book;
+    private final KeptAnswers kept;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     RescheduleAppointment(
-            ChangeRule rule, ClinicianCalendar calendar, AppointmentBook book, TransactionTemplate transaction) {
+            ChangeRule rule,
+            ClinicianCalendar calendar,
+            AppointmentBook book,
+            KeptAnswers kept,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.rule = rule;
         this.calendar = calendar;
         this.book = book;
+        this.kept = kept;
         this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** As below, for a caller who neither says what they saw nor repeats themselves. */
+    public Standing reschedule(UUID appointmentId, @Nullable UUID practitionerId, Instant start, ChangedBy by) {
+        return reschedule(ChangeRequest.plain(appointmentId, by), practitionerId, start);
     }
 
     /**
-     * The caller has already been let in, by the visit's link or as staff.
+     * Moves it, or leaves it where it is.
      *
      * @param practitionerId null to stay with the same
      * @throws SlotTaken with the nearest free times
      * @throws clinic.booking.InvalidInput when the start is too soon or too far ahead
      * @throws TooLateToChange for patients after the cut-off
+     * @throws ChangedMeanwhile when it is not as the caller saw it
      * @throws NoLongerBooked when it was cancelled or has taken place
+     * @throws HasBegun when it is just taking place
      */
-    public AppointmentView reschedule(UUID appointmentId, @Nullable UUID practitionerId, Instant start, ChangedBy by) {
-        AppointmentView before = book.find(appointmentId);
-        rule.require(before, by);
-        UUID with = practitionerId == null ? before.practitioner().id() : practitionerId;
-        Wish wish = new Wish(before.treatment().id(), with, null);
-        calendar.check(wish, start);
+    public Standing reschedule(ChangeRequest change, @Nullable UUID practitionerId, Instant start) {
         try {
-            return transaction.execute(status -> move(appointmentId, wish, start, by));
+            return transaction.execute(status -> move(change, practitionerId, start));
         } catch (TimeNotFree somebodyHasIt) {
-            throw calendar.taken(wish, start);
+            throw calendar.taken(wish(book.find(change.appointmentId()), practitionerId), start);
         }
     }
 
-    private AppointmentView move(UUID appointmentId, Wish wish, Instant start, ChangedBy by) {
-        AppointmentView visit = book.lock(appointmentId);
-        rule.require(visit, by);
-        if (visit.practitioner().id().equals(wish.practitionerId())
-                && visit.start().equals(start)) {
-            return visit;
-        }
-        return book.move(appointmentId, calendar.move(wish, start, appointmentId));
+    private Standing move(ChangeRequest change, @Nullable UUID practitionerId, Instant start) {
+        AppointmentView visit = book.lock(change.appointmentId());
+        // Twins of this request queue up for the visit, so each sees here what the one before it was answered.
+        return kept.earlier(change.key(), Standing.class).orElseGet(() -> {
+            rule.require(visit, change);
+            Wish wish = wish(visit, practitionerId);
+            calendar.check(wish, start);
+            Standing moved = isThere(visit, wish, start) ? visit.standing() : move(visit, wish, start);
+            kept.keep(change.key(), moved);
+            return moved;
+        });
+    }
+
+    private Standing move(AppointmentView visit, Wish wish, Instant start) {
+        return book.move(visit.id(), calendar.move(wish, start, visit.id()), clock.instant())
+                .standing();
+    }
+
+    private static boolean isThere(AppointmentView visit, Wish wish, Instant start) {
+        return visit.practitioner().id().equals(wish.practitionerId())
+                && visit.start().equals(start);
+    }
+
+    private static Wish wish(AppointmentView visit, @Nullable UUID practitionerId) {
+        UUID with = practitionerId == null ? visit.practitioner().id() : practitionerId;
+        return new Wish(visit.treatment().id(), with, null);
     }
 }

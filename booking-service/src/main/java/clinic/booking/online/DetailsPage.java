@@ -6,11 +6,11 @@ import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.book.BookAppointment;
 import clinic.booking.book.BookingRequest;
-import clinic.booking.book.KeyUsedForAnotherBooking;
 import clinic.booking.catalogue.Condition;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
+import clinic.booking.repeat.KeyUsedForAnotherRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -88,7 +88,7 @@ class DetailsPage {
             return pages.lost(asked, slot, lost.alternatives(), typed, locale);
         } catch (InvalidInput tooSoonOrTooFar) {
             return pages.gone(asked, slot, typed, locale);
-        } catch (KeyUsedForAnotherBooking backAfterBooking) {
+        } catch (KeyUsedForAnotherRequest backAfterBooking) {
             Details again = typed.under(UUID.randomUUID().toString());
             return pages.details(asked, again, List.of(new Fault("name", "form-used")), HttpStatus.CONFLICT, locale);
         }

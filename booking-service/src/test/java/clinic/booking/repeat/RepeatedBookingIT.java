@@ -1,4 +1,4 @@
-package clinic.booking.book;
+package clinic.booking.repeat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A double click, a retry, two tabs. */
@@ -25,9 +28,16 @@ class RepeatedBookingIT {
 
     private final BookingClient client;
     private final EmptyCalendar calendar;
+    private final KeptAnswers kept;
+    private final JdbcClient jdbc;
+    private final StandingClock clock;
 
     @Autowired
-    RepeatedBookingIT(BookingClient client, EmptyCalendar calendar) {
+    RepeatedBookingIT(
+            BookingClient client, EmptyCalendar calendar, KeptAnswers kept, JdbcClient jdbc, StandingClock clock) {
+        this.kept = kept;
+        this.jdbc = jdbc;
+        this.clock = clock;
         this.client = client;
         this.calendar = calendar;
     }
@@ -63,6 +73,58 @@ class RepeatedBookingIT {
         assertThat(other.text("type")).isEqualTo("urn:clinic:problem:key-reused");
         assertThat(other.response().body()).doesNotContain(first.text("id")).doesNotContain("10:00");
         assertThat(calendar.count("appointments")).isOne();
+    }
+
+    @Test
+    @DisplayName("5: a refused booking is refused alike when it is repeated; what could not be read may come again")
+    void refusalIsKept() {
+        Map<String, String> key = Map.of("Idempotency-Key", "key-1");
+        ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T10:00:00+01:00");
+        ObjectNode unreadable = booking.deepCopy().put("start", "soon");
+        assertThat(client.post("/api/appointments", unreadable, key).status()).isEqualTo(400);
+
+        Answer inTheWay = client.book(BACK, ANNA, "2026-11-23T10:00:00+01:00");
+        Answer refused = client.post("/api/appointments", booking, key);
+        assertThat(refused.status()).isEqualTo(409);
+        client.change(inTheWay, "cancellation", client.object());
+        Answer again = client.post("/api/appointments", booking, key);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body()).isEqualTo(refused.body());
+        assertThat(calendar.count("appointments")).isOne();
+    }
+
+    @Test
+    @DisplayName("5, 35: what is kept tells neither the key, nor the patient, nor the link")
+    void keptAnswerTellsNothing() {
+        ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T10:00:00+01:00");
+        Answer booked = client.post("/api/appointments", booking, Map.of("Idempotency-Key", "key-1"));
+        String kept = jdbc.sql("SELECT kept_answers::text FROM kept_answers")
+                .query(String.class)
+                .single();
+        assertThat(kept)
+                .doesNotContain(
+                        "key-1",
+                        "Karin",
+                        "174 06 05",
+                        "+46701740605",
+                        "1971-04-02",
+                        "example.com",
+                        BookingClient.token(booked));
+    }
+
+    @Test
+    @DisplayName("5: a key is forgotten after a day")
+    void keyIsForgottenAfterADay() {
+        Map<String, String> key = Map.of("Idempotency-Key", "key-1");
+        ObjectNode booking = client.booking(BACK, ANNA, "2026-11-24T10:00:00+01:00");
+        assertThat(client.post("/api/appointments", booking, key).status()).isEqualTo(201);
+        clock.forward(KeptAnswers.KEPT_FOR.minusSeconds(1));
+        assertThat(client.post("/api/appointments", booking, key).status()).isEqualTo(201);
+        assertThat(kept.forgetOld()).isZero();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(client.post("/api/appointments", booking, key).status()).isEqualTo(409);
+        clock.forward(KeptAnswers.KEPT_FOR);
+        assertThat(kept.forgetOld()).isOne();
     }
 
     @Test

@@ -1,0 +1,30 @@
+package clinic.booking.change;
+
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.ChangedBy;
+import clinic.booking.repeat.RequestKey;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants to change which visit. The caller has already been let in, by the visit's link or as staff.
+ *
+ * @param seen the version they saw when they asked; null when they do not say, and then any will do
+ * @param key by which a repeated request is known again; null when the sender has none
+ */
+public record ChangeRequest(
+        UUID appointmentId,
+        ChangedBy by,
+        @Nullable Integer seen,
+        @Nullable RequestKey key) {
+
+    static ChangeRequest plain(UUID appointmentId, ChangedBy by) {
+        return new ChangeRequest(appointmentId, by, null, null);
+    }
+
+    void requireSeen(AppointmentView visit) {
+        if (seen != null && seen != visit.version()) {
+            throw new ChangedMeanwhile(visit.version());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package clinic.booking.change;
+
+import clinic.booking.InvalidInput;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Which version of a visit the caller saw, by {@code If-Match} or as a field of the body. */
+final class SeenVersion {
+
+    /** As sent in {@code ETag}; somebody on the way may have made it a weak one, which says the same here. */
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
+
+    private SeenVersion() {}
+
+    /** @throws InvalidInput when it cannot be read, or when the two differ */
+    static @Nullable Integer of(@Nullable String ifMatch, @Nullable Integer field) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return field;
+        }
+        Matcher tag = TAG.matcher(ifMatch.strip());
+        if (!tag.matches()) {
+            throw new InvalidInput("If-Match", "unreadable");
+        }
+        int header = Integer.parseInt(tag.group(1));
+        if (field != null && field != header) {
+            throw new InvalidInput("version", "version-differs");
+        }
+        return header;
+    }
+}

@@ -1,0 +1,145 @@
+package clinic.booking.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clinic.booking.BookingClient;
+import clinic.booking.BookingClient.Answer;
+import clinic.booking.EmptyCalendar;
+import clinic.booking.InvalidInput;
+import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import clinic.booking.appointment.AppointmentState;
+import clinic.booking.appointment.ChangedBy;
+import clinic.booking.appointment.NotCancelled;
+import clinic.booking.appointment.Standing;
+import clinic.booking.availability.SlotTaken;
+import clinic.contracts.Events;
+import clinic.contracts.booking.AppointmentReinstated;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RealBooking
+class ReinstatementIT {
+
+    private static final LocalDate TUESDAY = LocalDate.parse("2026-11-24");
+    private static final String ANNA = "Anna Lindqvist";
+    private static final String BACK = "back-and-leg";
+    private static final String TEN = "2026-11-24T10:00:00+01:00";
+
+    private final BookingClient client;
+    private final EmptyCalendar calendar;
+    private final ReinstateAppointment reinstating;
+    private final JdbcClient jdbc;
+    private final StandingClock clock;
+
+    @Autowired
+    ReinstatementIT(
+            BookingClient client,
+            EmptyCalendar calendar,
+            ReinstateAppointment reinstating,
+            JdbcClient jdbc,
+            StandingClock clock) {
+        this.client = client;
+        this.calendar = calendar;
+        this.reinstating = reinstating;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void emptyCalendar() {
+        calendar.empty();
+    }
+
+    @Test
+    @DisplayName("12: a visit that comes back has its time, its link and a new schedule version again, and is told of")
+    void allOfItComesBack() {
+        Answer booked = client.book(BACK, ANNA, TEN);
+        client.change(booked, "cancellation", client.object().put("reason", "Jag är bortrest"));
+        assertThat(client.starts(BACK, ANNA, TUESDAY)).contains(TEN);
+
+        Standing back = reinstate(booked);
+        assertThat(back.state()).isEqualTo(AppointmentState.BOOKED);
+        assertThat(back.version()).isEqualTo(2);
+        assertThat(client.starts(BACK, ANNA, TUESDAY)).doesNotContain(TEN);
+        assertThat(client.book(BACK, ANNA, TEN).status()).isEqualTo(409);
+        assertThat(client.show(booked).text("status")).isEqualTo("booked");
+        assertThat(jdbc.sql("SELECT schedule_version || ' ' || coalesce(cancel_reason, '-') FROM appointments")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("3 -");
+
+        String told = jdbc.sql("SELECT payload::text FROM outbox WHERE type = 'booking.appointment.reinstated'")
+                .query(String.class)
+                .single();
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Events.schema(AppointmentReinstated.class))
+                        .validate(told, InputFormat.JSON))
+                .isEmpty();
+        assertThat(told).contains("\"scheduleVersion\":3");
+
+        assertThat(reinstate(booked).version()).as("twice is once").isEqualTo(2);
+        assertThat(calendar.count("outbox WHERE type = 'booking.appointment.reinstated'"))
+                .isOne();
+        assertThat(client.change(booked, "cancellation", client.object()).text("status"))
+                .isEqualTo("cancelled");
+    }
+
+    @Test
+    @DisplayName("12: a visit whose time has been taken meanwhile stays cancelled")
+    void takenTimeStaysTheOthers() {
+        Answer booked = client.book(BACK, ANNA, TEN);
+        client.change(booked, "cancellation", client.object());
+        assertThat(client.book(BACK, ANNA, "2026-11-24T10:30:00+01:00").status())
+                .isEqualTo(201);
+        assertThatThrownBy(() -> reinstate(booked))
+                .isInstanceOfSatisfying(
+                        SlotTaken.class,
+                        taken -> assertThat(taken.alternatives()).isNotEmpty());
+        assertThat(client.show(booked).text("status")).isEqualTo("cancelled");
+        assertThat(calendar.count("taken_time")).isOne();
+    }
+
+    @Test
+    @DisplayName("6: a visit comes back under every rule: not into the past, nor once it has taken place")
+    void everyRuleHolds() {
+        Answer cancelled = client.book(BACK, ANNA, TEN);
+        client.change(cancelled, "cancellation", client.object());
+        clock.stand(Instant.parse("2026-11-24T08:30:00Z"));
+        assertThatThrownBy(() -> reinstate(cancelled))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        fault -> assertThat(fault.faults()).hasToString("[Fault[field=start, code=start-too-soon]]"));
+        jdbc.sql("UPDATE appointments SET state = 'COMPLETED'").update();
+        assertThatThrownBy(() -> reinstate(cancelled)).isInstanceOf(NotCancelled.class);
+    }
+
+    @Test
+    void isForStaffOnly() {
+        Answer booked = client.book(BACK, ANNA, TEN);
+        client.change(booked, "cancellation", client.object());
+        Answer refused = client.change(booked, "reinstatement", client.object());
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("type")).isEqualTo("urn:clinic:problem:staff-only");
+        assertThat(client.post(
+                                "/api/appointments/" + booked.text("id") + "/reinstatement",
+                                client.object(),
+                                java.util.Map.of())
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private Standing reinstate(Answer booked) {
+        return reinstating.reinstate(ChangeRequest.plain(UUID.fromString(booked.text("id")), ChangedBy.STAFF));
+    }
+}
