@@ -1,0 +1,147 @@
+package clinic.benchmarks;
+
+import static org.awaitility.Awaitility.await;
+
+import clinic.baremachine.Database;
+import clinic.baremachine.LocalKafka;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** booking-service as it is run, a process of its own with both compilers, and the empty endpoint beside its work. */
+final class MeasuredService implements AutoCloseable {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path FLOOR = TARGET.resolve("classes");
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Process process;
+    private final URI address;
+
+    private MeasuredService(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static MeasuredService on(Database database, String kafka, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        int port = LocalKafka.freePort();
+        Path log = TARGET.resolve("booking-service.log");
+        ProcessBuilder start = new ProcessBuilder(
+                java(),
+                "-Xmx1g",
+                "-XX:+UseParallelGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                unpacked() + File.pathSeparator + FLOOR,
+                "clinic.booking.BookingService");
+        start.environment()
+                .putAll(Map.of(
+                        "SERVER_PORT",
+                        Integer.toString(port),
+                        "SERVER_ADDRESS",
+                        "127.0.0.1",
+                        "SPRING_DATASOURCE_URL",
+                        database.url(),
+                        "SPRING_DATASOURCE_USERNAME",
+                        database.username(),
+                        "SPRING_DATASOURCE_PASSWORD",
+                        database.password(),
+                        "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                        kafka,
+                        "CLINIC_PUBLIC_URL",
+                        "http://127.0.0.1:" + port,
+                        "CLINIC_LINKS_KEY",
+                        "bWVhc3VyZWQsIG5vdCBtYW5hZ2VkOiAzMiBieXRlcyE=",
+                        "CLINIC_STAFF_PASSWORD",
+                        "measured-and-then-forgotten-97",
+                        "CLINIC_MAIL_FROM",
+                        "measured@clinic.example"));
+        start.environment().putAll(settings);
+        Process process =
+                start.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        MeasuredService service = new MeasuredService(process, URI.create("http://127.0.0.1:" + port));
+        await("the service that " + log + " tells of")
+                .atMost(START)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException("The service stopped; see " + log);
+                    }
+                    return service.get("/actuator/health/readiness").statusCode() == 200;
+                });
+        return service;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The named request, again and again over one kept connection; anything but 200 ends the measurement. */
+    Contender asking(String name, String path) {
+        return new Contender() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public void once() throws Exception {
+                HttpResponse<String> answer = get(path);
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException(path + " was answered by " + answer);
+                }
+            }
+        };
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        client.close();
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** The jar as the launcher runs it: unpacked, its libraries beside it. */
+    private static Path unpacked() throws IOException, InterruptedException {
+        Path jar = newest(TARGET.resolve("../../booking-service/target").normalize());
+        Path folder = TARGET.resolve(
+                "booking-service-" + Files.getLastModifiedTime(jar).toMillis());
+        if (!Files.exists(folder)) {
+            Process unpacking = new ProcessBuilder(
+                            java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", "" + folder)
+                    .inheritIO()
+                    .start();
+            if (unpacking.waitFor() != 0) {
+                throw new IllegalStateException(jar + " could not be unpacked");
+            }
+        }
+        return folder.resolve(jar.getFileName());
+    }
+
+    private static Path newest(Path target) throws IOException {
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-app.jar"))
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .orElseThrow(() -> new IllegalStateException("booking-service is not built"));
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

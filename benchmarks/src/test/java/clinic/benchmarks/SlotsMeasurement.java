@@ -1,0 +1,110 @@
+package clinic.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.baremachine.LocalKafka;
+import clinic.baremachine.LocalPostgres;
+import clinic.topics.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long "what is free that day, with anybody?" takes over HTTP, beside an empty endpoint of the same server and beside
+ * one hand-written query on the same database, for clinics of growing size. Before and after, all three answers are held
+ * against the naive rule. {@code ./clinic measure slots}
+ */
+class SlotsMeasurement {
+
+    private static final long SEED = Long.getLong("clinic.measure.seed", 20_261_128L);
+    private static final Pattern START = Pattern.compile("\"start\":\"([^\"]+)\"");
+
+    private final StringBuilder table = new StringBuilder();
+
+    @Test
+    void slotSearch(@TempDir Path folder) throws Exception {
+        try (LocalPostgres postgres = LocalPostgres.durable(
+                        folder.resolve("programs"),
+                        folder.resolve("data"),
+                        LocalKafka.freePort(),
+                        Path.of("target", "postgres.log"));
+                LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"), LocalKafka.freePort())) {
+            Topics.create(kafka.bootstrapServers());
+            MeasuredDatabase database =
+                    new MeasuredDatabase(postgres.database("booking", "measured-and-then-forgotten-31"));
+            database.migrate();
+            say("Slot search, anybody, seed %d, %s%n".formatted(SEED, Surroundings.now()));
+            for (int practitioners : sizes()) {
+                measure(database, kafka.bootstrapServers(), practitioners, 1);
+            }
+            for (int practitioners : List.of(10, sizes().getLast())) {
+                measure(database, kafka.bootstrapServers(), practitioners, 30);
+            }
+            say(Surroundings.now() + "\n");
+            Files.writeString(Path.of("target", "slots-measurement.txt"), table);
+        }
+    }
+
+    private static List<Integer> sizes() {
+        return Stream.of(System.getProperty("clinic.measure.sizes", "10,100,1000,10000")
+                        .split(","))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    private void measure(MeasuredDatabase database, String kafka, int practitioners, int days) throws Exception {
+        LocalDate day = LocalDate.ofInstant(java.time.Instant.now(), BusyWeeks.ZONE)
+                .plusDays(7)
+                .with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
+        BusyWeeks weeks = new BusyWeeks(SEED, practitioners, day, 30);
+        database.fill(weeks);
+        String path = "/api/slots?treatment=%s&from=%s&days=%d".formatted(MeasuredDatabase.TREATMENT, day, days);
+        try (MeasuredService service = MeasuredService.on(database.database(), kafka, Map.of());
+                Connection connection = database.connect()) {
+            OneQuery query = new OneQuery(connection, day, days);
+            Set<ZonedDateTime> expected = expected(weeks, day, days);
+            assertThat(starts(service, path)).as("slots").isEqualTo(expected);
+            assertThat(query.starts()).as("one query").isEqualTo(expected);
+            Rounds.Outcome outcome = Rounds.promised()
+                    .of(List.of(
+                            service.asking("empty endpoint", "/benchmark/nothing"),
+                            service.asking("slots", path),
+                            query));
+            assertThat(starts(service, path)).as("slots after the rounds").isEqualTo(expected);
+            say("%d practitioners, %d day(s), %d times free%n%s"
+                    .formatted(practitioners, days, expected.size(), outcome.table("empty endpoint")));
+        }
+    }
+
+    private static Set<ZonedDateTime> expected(BusyWeeks weeks, LocalDate day, int days) {
+        Set<ZonedDateTime> free = new TreeSet<>();
+        day.datesUntil(day.plusDays(days)).map(weeks::freeStarts).forEach(free::addAll);
+        return free;
+    }
+
+    private static Set<ZonedDateTime> starts(MeasuredService service, String path) throws Exception {
+        Set<ZonedDateTime> starts = new TreeSet<>();
+        START.matcher(service.get(path).body())
+                .results()
+                .map(found -> ZonedDateTime.parse(found.group(1)).withZoneSameInstant(BusyWeeks.ZONE))
+                .forEach(starts::add);
+        return starts;
+    }
+
+    private void say(String line) {
+        System.out.print(line);
+        table.append(line);
+    }
+}
