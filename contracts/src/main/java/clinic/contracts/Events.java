@@ -5,6 +5,7 @@ import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
+import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
@@ -33,6 +34,7 @@ public final class Events {
             AppointmentReinstated.class,
             AppointmentCompleted.class,
             PatientRecorded.class,
+            CodeRequested.class,
             LocationListed.class,
             PractitionerListed.class,
             ConditionPublished.class,

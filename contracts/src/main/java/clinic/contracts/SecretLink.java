@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -24,12 +25,15 @@ public final class SecretLink {
     public enum Purpose {
         MANAGE_APPOINTMENT,
         CHECK_IN,
-        DELIVERY_RECEIPT
+        DELIVERY_RECEIPT,
+        /** Of a code to type: {@link SecretLink#code}. */
+        SIGN_IN
     }
 
     private static final int MAC_BYTES = 20;
     private static final int LENGTH = 1 + 48;
     private static final int MIN_KEY_BYTES = 32;
+    private static final long CODES = 1_000_000;
 
     private final char keyId;
     private final SecretKeySpec key;
@@ -54,6 +58,15 @@ public final class SecretLink {
                 .put(mac(purpose, id, nonce))
                 .array();
         return keyId + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /**
+     * Six digits for somebody to type, from the same key. Few enough to guess: whoever asks for them counts the tries
+     * and lets them live for minutes.
+     */
+    public String code(Purpose purpose, UUID id, String nonce) {
+        long bits = ByteBuffer.wrap(mac(purpose, id, nonce)).getLong();
+        return String.format(Locale.ROOT, "%06d", Long.remainderUnsigned(bits, CODES));
     }
 
     /** The id a token claims to open. Proves nothing: look the nonce up and ask {@link #opens}. */

@@ -17,6 +17,8 @@ public enum Topic {
     APPOINTMENTS("booking.appointments.v1", Duration.ofDays(365), REMINDER),
     /** The only topic with contact data; compacted within a day, so that an erased patient is soon gone. */
     PATIENTS("booking.patients.v1", null, REMINDER),
+    /** Asks to send something now, such as a one-time code; worth nothing a day later. Ids and nonces only. */
+    REQUESTS("booking.requests.v1", Duration.ofDays(1), REMINDER),
     /** Locations and practitioners as others need them. */
     CATALOGUE("booking.catalogue.v1", null, REMINDER),
     /** Published content; a version never changes. */

@@ -2,12 +2,15 @@ package clinic.contracts;
 
 import static clinic.contracts.SecretLink.Purpose.CHECK_IN;
 import static clinic.contracts.SecretLink.Purpose.MANAGE_APPOINTMENT;
+import static clinic.contracts.SecretLink.Purpose.SIGN_IN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +77,31 @@ class SecretLinkTest {
     void garbageClaimsNothingAndOpensNothing(String garbage) {
         assertThat(links.claimedId(garbage)).isEmpty();
         assertThat(links.opens(garbage, MANAGE_APPOINTMENT, VISIT, NONCE)).isFalse();
+    }
+
+    @Test
+    void codesAreSixDigitsThatDependOnEverything() {
+        SecretLink other = new SecretLink('a', key(2));
+        UUID id = UUID.fromString("019aa3c4-52e0-7d18-9a63-4f0b7c2e8d15");
+        assertThat(links.code(SIGN_IN, id, NONCE)).matches("\\d{6}").isEqualTo(links.code(SIGN_IN, id, NONCE));
+        assertThat(List.of(
+                        links.code(SIGN_IN, id, NONCE),
+                        links.code(SIGN_IN, id, NONCE + "x"),
+                        links.code(SIGN_IN, UUID.fromString("019aa3c4-52e0-7d18-9a63-4f0b7c2e8d16"), NONCE),
+                        links.code(MANAGE_APPOINTMENT, id, NONCE),
+                        other.code(SIGN_IN, id, NONCE)))
+                .doesNotHaveDuplicates();
+    }
+
+    /** A code that began with zeros would be shorter; and none may be much likelier than another. */
+    @Test
+    void codesUseTheWholeRange() {
+        List<String> codes = IntStream.range(0, 2_000)
+                .mapToObj(n -> links.code(SIGN_IN, new UUID(0, n), NONCE))
+                .toList();
+        assertThat(codes).allMatch(code -> code.matches("\\d{6}"));
+        assertThat(codes).anyMatch(code -> code.startsWith("0"));
+        assertThat(codes.stream().distinct().count()).isGreaterThan(1_990);
     }
 
     /** Scenario 40. */

@@ -71,6 +71,8 @@ class GatewayIT {
         "/book, booking",
         "/book/time, booking",
         "/appointments/some-token, booking",
+        "/me, booking",
+        "/me/code, booking",
         "/sign-in, booking",
         "/sign-out, booking",
         "/staff, booking",

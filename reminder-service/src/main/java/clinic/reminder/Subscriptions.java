@@ -7,6 +7,7 @@ import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
+import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
@@ -15,6 +16,7 @@ import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.messaging.Inbox;
 import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.code.SendCode;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.followup.StartFollowUp;
 import clinic.reminder.plan.PlanMessages;
@@ -47,6 +49,11 @@ class Subscriptions {
                 followUps.contactRecorded(event.patientId());
             }
         }));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> requests(Inbox inbox, SendCode codes) {
+        return inbox.of(on(CodeRequested.class, codes::requested));
     }
 
     @Bean

@@ -13,5 +13,8 @@ public enum Purpose {
     @JsonProperty("cancellation")
     CANCELLATION,
     @JsonProperty("check-in")
-    CHECK_IN
+    CHECK_IN,
+    /** A one-time code that somebody just asked for. About no visit, so no event tells of it. */
+    @JsonProperty("code")
+    CODE
 }

@@ -1,10 +1,12 @@
 package clinic.reminder.dispatch;
 
+import clinic.contracts.Event;
 import clinic.contracts.reminder.MessageAbout;
 import clinic.contracts.reminder.MessageDelivered;
 import clinic.contracts.reminder.MessageNotSent;
 import clinic.contracts.reminder.MessageSent;
 import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
 import clinic.messaging.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Tells the other services what became of a message. */
+/** Tells the other services what became of a message; a code is about no visit, and nobody keeps its story. */
 @Component
 class Announcements {
 
@@ -32,20 +34,26 @@ class Announcements {
 
     void sent(MessageAbout message) {
         made.incrementAndGet();
-        outbox.announce(new MessageSent(message, clock.instant()));
+        announce(message, new MessageSent(message, clock.instant()));
         count(message, "sent");
     }
 
     void delivered(MessageAbout message) {
         made.incrementAndGet();
-        outbox.announce(new MessageDelivered(message, clock.instant()));
+        announce(message, new MessageDelivered(message, clock.instant()));
         count(message, "delivered");
     }
 
     void notSent(MessageAbout message, NotSentReason reason) {
         made.incrementAndGet();
-        outbox.announce(new MessageNotSent(message, reason, clock.instant()));
+        announce(message, new MessageNotSent(message, reason, clock.instant()));
         count(message, "not-sent-" + word(reason));
+    }
+
+    private void announce(MessageAbout message, Event event) {
+        if (message.purpose() != Purpose.CODE) {
+            outbox.announce(event);
+        }
     }
 
     /** By kind and outcome, never by person; what a rolled-back transaction announced is not counted. */

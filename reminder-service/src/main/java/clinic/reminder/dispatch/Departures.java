@@ -62,13 +62,26 @@ class Departures {
     /**
      * Takes up to so many of the messages that are due; two dispatchers never take the same. What is said of a visit
      * stays in order: nothing leaves while an earlier word about it is on its way, or in doubt since a short while.
+     * Codes go first: somebody sits and waits for them.
      */
     @Transactional
     public Claimed claim(int limit) {
         Instant now = clock.instant();
-        List<MessageRow> due = jdbc.sql("""
-                        select * from message
-                        where state = 'PLANNED' and due_at <= :now and (retry_at is null or retry_at <= now())
+        List<MessageRow> due = new ArrayList<>(due("purpose = 'CODE'", now, limit));
+        due.addAll(due("purpose <> 'CODE'", now, limit - due.size()));
+        List<Departure> departures = new ArrayList<>();
+        for (MessageRow message : due) {
+            depart(message, now).ifPresent(departures::add);
+        }
+        return new Claimed(due.size(), departures);
+    }
+
+    private List<MessageRow> due(String which, Instant now, int limit) {
+        if (limit == 0) {
+            return List.of();
+        }
+        return jdbc.sql("select * from message where " + which + """
+                         and state = 'PLANNED' and due_at <= :now and (retry_at is null or retry_at <= now())
                             and not exists (
                                 select from message before
                                 where before.appointment_id = message.appointment_id
@@ -81,11 +94,6 @@ class Departures {
                 .param("limit", limit)
                 .query(MessageRow::of)
                 .list();
-        List<Departure> departures = new ArrayList<>();
-        for (MessageRow message : due) {
-            depart(message, now).ifPresent(departures::add);
-        }
-        return new Claimed(due.size(), departures);
     }
 
     /** One message that cannot be rendered must not stop the others: it steps aside and is tried again. */

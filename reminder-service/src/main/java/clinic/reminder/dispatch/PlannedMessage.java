@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A message that somebody decided on. Appointment, schedule version, rule, channel and recipient say which one it is:
  * planned twice, it is still one. A message of a follow-up is known by follow-up and rule.
  *
+ * @param appointmentId the visit; a code is about none, and has the request it answers in the visit's place
  * @param followUpId null for a message about the visit itself
  * @param channel null where it is chosen when the message leaves, or where there was none to choose
  * @param recipient empty where there is no channel

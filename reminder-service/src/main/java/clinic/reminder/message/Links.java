@@ -3,6 +3,7 @@ package clinic.reminder.message;
 import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.Purpose;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -28,6 +29,16 @@ public final class Links {
 
     public String booking(Locale language) {
         return in(language, "/book");
+    }
+
+    /** Where a one-time code is typed. */
+    public String signIn(Locale language) {
+        return in(language, "/me/code");
+    }
+
+    /** The host of all these addresses. */
+    public String host() {
+        return URI.create(publicUrl).getHost();
     }
 
     /** Where a provider reports what became of a message. */

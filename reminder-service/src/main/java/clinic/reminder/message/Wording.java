@@ -22,11 +22,13 @@ public class Wording {
     private final MessageSource messages;
     private final ITemplateEngine templates;
     private final PrivacyGuard guard;
+    private final Links links;
 
-    Wording(MessageSource messages, ITemplateEngine templates, PrivacyGuard guard) {
+    Wording(MessageSource messages, ITemplateEngine templates, PrivacyGuard guard, Links links) {
         this.messages = messages;
         this.templates = templates;
         this.guard = guard;
+        this.links = links;
     }
 
     /** A message about a visit: confirmation, reminder, change or cancellation. */
@@ -63,6 +65,25 @@ public class Wording {
         return mail(language, "mail.check-in", null, List.of(), place, link);
     }
 
+    /** A one-time code. The last line of the SMS is one by which phones fill in the code on our pages and no others. */
+    public Words code(Channel channel, Locale language, String code) {
+        if (channel == Channel.SMS) {
+            return sms(language, "sms.code", clinic(language), code, links.host());
+        }
+        Letter letter = new Letter(
+                language.getLanguage(),
+                clinic(language),
+                guard.open(say(language, "mail.code.subject")),
+                say(language, "mail.code.heading"),
+                paragraphs(language, "mail.code.lead"),
+                List.of(code),
+                say(language, "mail.code.action"),
+                links.signIn(language),
+                paragraphs(language, "mail.code.notes"),
+                List.of(say(language, "mail.emergency")));
+        return mail(language, letter);
+    }
+
     private Words sms(Locale language, String key, Object... facts) {
         String text = Gsm7.plain(say(language, key, facts));
         if (Gsm7.segments(text) > 2) {
@@ -84,6 +105,10 @@ public class Wording {
                 link,
                 paragraphs(language, key + ".notes", place.city()),
                 List.of(say(language, "mail.help", place.phone()), say(language, "mail.emergency")));
+        return mail(language, letter);
+    }
+
+    private Words mail(Locale language, Letter letter) {
         Context context = new Context(language);
         context.setVariable("letter", letter);
         return new Words(letter.clinic(), letter.subject(), letter.text(), templates.process("mail/letter", context));

@@ -19,7 +19,7 @@ public record Words(
         String text,
         @Nullable String html) {
 
-    /** By which these very words are recognised again. Every message carries a link of its own, so no two are alike. */
+    /** By which these very words are recognised again. Every message carries a link or code of its own. */
     public String fingerprint() {
         return fingerprint(text);
     }

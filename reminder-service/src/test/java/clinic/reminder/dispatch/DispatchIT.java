@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.Purpose;
 import clinic.messaging.Instance;
 import clinic.reminder.ElksServer;
@@ -92,6 +93,42 @@ class DispatchIT extends RunningReminder {
             other.stop();
         }
         assertThat(other.isRunning()).isFalse();
+    }
+
+    @Test
+    void codeLeavesBeforeAReminderThatWasDueEarlier() {
+        announce(recorded(patient));
+        eventually()
+                .until(() -> jdbc.sql("select count(*) from contact where patient_id = ?")
+                                .param(patient.id())
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        UUID request = UUID.randomUUID();
+        transactions.execute(status -> {
+            messages.plan(planned(appointment, 1));
+            jdbc.sql("insert into code_request (request_id, nonce, valid_until) values (?, 'nonce', now())")
+                    .param(request)
+                    .update();
+            messages.plan(new PlannedMessage(
+                    request,
+                    null,
+                    patient.id(),
+                    1,
+                    Purpose.CODE,
+                    "code",
+                    Channel.SMS,
+                    "",
+                    clock.instant(),
+                    clock.instant().plus(Duration.ofMinutes(10)),
+                    null));
+            assertThat(departures.claim(1).departures())
+                    .extracting(departure -> departure.message().planned().purpose())
+                    .containsExactly(Purpose.CODE);
+            // Seen by nobody else, and sent by nobody.
+            status.setRollbackOnly();
+            return null;
+        });
     }
 
     /** The database has the last word, whatever the planning believes. */

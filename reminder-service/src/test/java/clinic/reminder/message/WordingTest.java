@@ -49,7 +49,7 @@ class WordingTest {
         var templates = new SpringTemplateEngine();
         templates.setTemplateResolver(resolver);
         templates.setTemplateEngineMessageSource(messages);
-        return new Wording(messages, templates, new PrivacyGuard(() -> List.of(forbidden)));
+        return new Wording(messages, templates, new PrivacyGuard(() -> List.of(forbidden)), LINKS);
     }
 
     private static VisitFacts facts(Locale language, Place place, String practitioner) {
@@ -64,7 +64,9 @@ class WordingTest {
 
     private static Stream<Arguments> everyPurposeAndLanguage() {
         return Stream.of(SWEDISH, Locale.ENGLISH)
-                .flatMap(language -> Stream.of(Purpose.values()).map(purpose -> Arguments.of(purpose, language)));
+                .flatMap(language -> Stream.of(Purpose.values())
+                        .filter(purpose -> purpose != Purpose.CODE)
+                        .map(purpose -> Arguments.of(purpose, language)));
     }
 
     private static Words render(Wording wording, Purpose purpose, Channel channel, Locale language, VisitFacts facts) {
@@ -129,6 +131,26 @@ class WordingTest {
         assertThat(sms.text())
                 .startsWith("Videslätt Movement Clinic: A reminder of your time Tue 1 Dec at 09:30 with Anna Lindqvist")
                 .endsWith("?lang=en");
+    }
+
+    @Test
+    void smsWithACodeEndsWithTheLineThatPhonesRead() {
+        for (Locale language : List.of(SWEDISH, Locale.ENGLISH)) {
+            Words sms = wording().code(Channel.SMS, language, "048213");
+            assertThat(sms.text()).contains("048213").endsWith("\n\n@boka.videslatt-rorelse.example #048213");
+            assertThat(Gsm7.fits(sms.text())).isTrue();
+            assertThat(Gsm7.segments(sms.text())).isEqualTo(1);
+        }
+    }
+
+    /** A subject can be read on a locked screen. */
+    @Test
+    void mailWithACodeKeepsItOutOfTheSubject() {
+        Words mail = wording().code(Channel.EMAIL, SWEDISH, "048213");
+        assertThat(mail.subject()).isEqualTo("Din engångskod");
+        assertThat(mail.text()).contains("048213", "tio minuter");
+        assertThat(mail.html()).contains("048213");
+        assertThat(links(mail.text())).containsExactly("https://boka.videslatt-rorelse.example/me/code");
     }
 
     /** Scenario 37. */

@@ -1,0 +1,58 @@
+package clinic.reminder.code;
+
+import clinic.contracts.SecretLink;
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.contact.AddressBook;
+import clinic.reminder.contact.Contact;
+import clinic.reminder.dispatch.Occasion;
+import clinic.reminder.dispatch.PlannedMessage;
+import clinic.reminder.message.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds the words and the address of a one-time code. Somebody waits for it: no sending window, no consent. */
+@Component
+class CodeOccasion implements Occasion {
+
+    /** There is no order across topics: the patient who asks may have been recorded a moment ago. */
+    private static final Duration UNTIL_THE_CONTACT_COMES = Duration.ofSeconds(1);
+
+    private final CodeRequests requests;
+    private final AddressBook addresses;
+    private final Wording wording;
+    private final SecretLink secret;
+
+    CodeOccasion(CodeRequests requests, AddressBook addresses, Wording wording, SecretLink secret) {
+        this.requests = requests;
+        this.addresses = addresses;
+        this.wording = wording;
+        this.secret = secret;
+    }
+
+    @Override
+    public boolean owns(Purpose purpose) {
+        return purpose == Purpose.CODE;
+    }
+
+    @Override
+    public Verdict judge(UUID messageId, PlannedMessage message, Instant now) {
+        Contact contact = addresses.contact(message.patientId()).orElse(null);
+        if (contact == null) {
+            return new Verdict.Wait(now.plus(UNTIL_THE_CONTACT_COMES));
+        }
+        Channel channel = Objects.requireNonNull(message.channel());
+        Optional<String> nonce = requests.nonce(message.appointmentId());
+        String recipient = contact.addresses().get(channel);
+        if (nonce.isEmpty() || recipient == null) {
+            return new Verdict.Drop(NotSentReason.NO_ADDRESS);
+        }
+        String code = secret.code(SecretLink.Purpose.SIGN_IN, message.appointmentId(), nonce.get());
+        return new Verdict.Send(channel, recipient, wording.code(channel, contact.language(), code));
+    }
+}

@@ -1,0 +1,54 @@
+package clinic.reminder.code;
+
+import clinic.contracts.booking.CodeRequested;
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.dispatch.DueMessages;
+import clinic.reminder.dispatch.PlannedMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans a one-time code as a message that is due now and given up when the code has run out. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class SendCode {
+
+    /** A message in doubt may be looked at a while after its time. */
+    private static final Duration KEPT_AFTER = Duration.ofDays(2);
+
+    private static final String RULE = "code";
+
+    private final CodeRequests requests;
+    private final DueMessages messages;
+    private final Clock clock;
+
+    SendCode(CodeRequests requests, DueMessages messages, Clock clock) {
+        this.requests = requests;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Somebody asked for a code. */
+    public void requested(CodeRequested request) {
+        Instant now = clock.instant();
+        requests.forgetThoseOver(now.minus(KEPT_AFTER));
+        if (!requests.keep(request)) {
+            return;
+        }
+        messages.plan(new PlannedMessage(
+                request.requestId(),
+                null,
+                request.patientId(),
+                1,
+                Purpose.CODE,
+                RULE,
+                request.channel(),
+                "",
+                now,
+                request.validUntil(),
+                null));
+    }
+}
