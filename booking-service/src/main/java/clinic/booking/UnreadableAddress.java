@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.server.ResponseStatusException;
 
 /** On pages a bad address or form gets a readable page; problem+json is for the API. */
-@ControllerAdvice(basePackages = {"clinic.booking.online", "clinic.booking.staff"})
+@ControllerAdvice(
+        basePackages = {"clinic.booking.online", "clinic.booking.visit", "clinic.booking.me", "clinic.booking.staff"})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableAddress {
 

@@ -8,6 +8,8 @@ import clinic.baremachine.Outage;
 import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -81,6 +83,32 @@ class VitalsIT {
             outage.databaseUp();
         }
         await().atMost(SOON).until(() -> get("/actuator/health/readiness").status() == 200);
+    }
+
+    @Test
+    @DisplayName(
+            "Scenario 31: a yes before booking shows where care is while the database is away, and is kept afterwards")
+    void emergencyPageNeedsNothing() {
+        int before = stops();
+        outage.databaseDown();
+        try {
+            long from = System.nanoTime();
+            Page emergency = new Browser(port)
+                    .post("/book/safety", Map.of("asked", List.of("8"), "flag-chest-breath", List.of("emergency")));
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(AT_ONCE);
+            assertThat(emergency.status()).isEqualTo(200);
+            assertThat(emergency.html()).contains("Du behöver vård nu", "tel:112");
+            assertThat(get("/book/emergency?lang=en").html()).contains("tel:112");
+        } finally {
+            outage.databaseUp();
+        }
+        await().atMost(Duration.ofMinutes(2)).until(() -> stops() == before + 1);
+    }
+
+    private int stops() {
+        return jdbc.sql("select count(*) from safety_stops")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

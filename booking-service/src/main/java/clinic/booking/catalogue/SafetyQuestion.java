@@ -10,8 +10,19 @@ public record SafetyQuestion(String id, String text, Level level) {
     /** What a yes asks for. */
     public enum Level {
         /** 112 or an emergency department, now. */
-        EMERGENCY,
+        EMERGENCY("emergency"),
         /** The clinic or 1177, today. */
-        CONTACT_CARE_TODAY
+        CONTACT_CARE_TODAY("contact-care-today");
+
+        private final String code;
+
+        Level(String code) {
+            this.code = code;
+        }
+
+        /** As a form tells it. */
+        public String code() {
+            return code;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package clinic.booking.online;
 
+import clinic.booking.times.Addresses;
+import clinic.booking.times.Slot;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * <p>Methods are public for the templates.
  *
  * @param safety {@code clear} once the safety questions have been answered
+ * @param first {@code yes} for whoever is free first, wherever and with whomever
  * @param week a Monday; which week to look at
  * @param day which day to look at
  * @param slot the time chosen
@@ -25,6 +28,7 @@ record Choices(
         @Nullable String safety,
         @Nullable UUID practitioner,
         @Nullable UUID location,
+        @Nullable String first,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate week,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
         @Nullable Slot slot,
@@ -32,9 +36,15 @@ record Choices(
         implements Addresses {
 
     private static final String CLEAR = "clear";
+    private static final String YES = "yes";
 
     public boolean safe() {
         return CLEAR.equals(safety);
+    }
+
+    /** Whether the nearest times are wanted, and not those of a week. */
+    public boolean soonest() {
+        return YES.equals(first) && week == null && day == null;
     }
 
     /** The address of a page with these choices. */
@@ -45,6 +55,7 @@ record Choices(
         add(address, "safety", safety);
         add(address, "practitioner", practitioner);
         add(address, "location", location);
+        add(address, "first", first);
         add(address, "week", week);
         add(address, "day", day);
         add(address, "slot", slot);
@@ -53,27 +64,37 @@ record Choices(
     }
 
     public Choices of(UUID chosenTreatment) {
-        return new Choices(chosenTreatment, condition, safety, practitioner, location, week, day, slot, hold);
+        return new Choices(chosenTreatment, condition, safety, practitioner, location, first, week, day, slot, hold);
+    }
+
+    /** With a practitioner, which ends the search for whoever is free first; with null, anyone. */
+    public Choices with(@Nullable UUID chosenPractitioner) {
+        return new Choices(treatment, condition, safety, chosenPractitioner, location, null, week, day, slot, hold);
+    }
+
+    /** Whoever is free first. */
+    public Choices whoeverIsFirst() {
+        return new Choices(treatment, condition, safety, null, location, YES, null, null, null, hold);
     }
 
     public Choices about(@Nullable UUID knownCondition) {
-        return new Choices(treatment, knownCondition, safety, practitioner, location, week, day, slot, hold);
+        return new Choices(treatment, knownCondition, safety, practitioner, location, first, week, day, slot, hold);
     }
 
     public Choices answered() {
-        return new Choices(treatment, condition, CLEAR, practitioner, location, week, day, slot, hold);
+        return new Choices(treatment, condition, CLEAR, practitioner, location, first, week, day, slot, hold);
     }
 
     public Choices unanswered() {
-        return new Choices(treatment, condition, null, practitioner, location, week, day, slot, hold);
+        return new Choices(treatment, condition, null, practitioner, location, first, week, day, slot, hold);
     }
 
     public Choices lookingAt(@Nullable LocalDate monday, @Nullable LocalDate date) {
-        return new Choices(treatment, condition, safety, practitioner, location, monday, date, null, hold);
+        return new Choices(treatment, condition, safety, practitioner, location, first, monday, date, null, hold);
     }
 
     public Choices taking(Slot chosen, @Nullable UUID kept) {
-        return new Choices(treatment, condition, safety, practitioner, location, null, null, chosen, kept);
+        return new Choices(treatment, condition, safety, practitioner, location, first, null, null, chosen, kept);
     }
 
     @Override

@@ -11,6 +11,8 @@ import clinic.booking.catalogue.Conditions;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
 import clinic.booking.repeat.KeyUsedForAnotherRequest;
+import clinic.booking.times.Slot;
+import clinic.site.SeeOther;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,9 +49,16 @@ class DetailsPage {
         this.clock = clock;
     }
 
-    @GetMapping("/book/details")
+    @GetMapping({"/book/details", "/book/details/language", "/book/hold/extension"})
     ModelAndView show(@ModelAttribute("asked") Choices asked, Locale locale) {
         return pages.details(asked, Details.NONE, locale);
+    }
+
+    /** The same form in the other language, with what was typed so far. */
+    @PostMapping("/book/details/language")
+    ModelAndView inTheOtherLanguage(
+            @ModelAttribute("asked") Choices asked, @ModelAttribute("typed") Details typed, Locale locale) {
+        return pages.details(asked, typed, locale);
     }
 
     /** Keeps the time for longer, for someone who needs more time to fill in the form. */

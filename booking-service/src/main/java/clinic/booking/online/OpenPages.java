@@ -1,5 +1,6 @@
 package clinic.booking.online;
 
+import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
@@ -12,10 +13,17 @@ import clinic.booking.catalogue.Practitioner;
 import clinic.booking.catalogue.Treatment;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.ConsentTexts;
+import clinic.booking.times.FreeWeeks;
+import clinic.booking.times.PlaceNames;
+import clinic.booking.times.Slot;
+import clinic.booking.times.Week;
+import clinic.site.OtherLanguage;
+import clinic.site.SeeOther;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** The pages of steps 3 and 4, which lead into each other: a lost time shows times again, with all that was typed. */
 @Component
 class OpenPages {
+
+    private static final int MOST_OTHERS = 6;
 
     private final Catalogue catalogue;
     private final FreeWeeks weeks;
@@ -42,22 +52,23 @@ class OpenPages {
 
     ModelAndView time(Choices choices, Details typed, Locale locale) {
         return treatment(choices)
-                .map(treatment -> times(choices, treatment, typed))
+                .map(treatment -> times(choices, treatment, typed, locale))
                 .orElseGet(() -> tooEarly(choices));
     }
 
     /** Somebody else was faster. */
     ModelAndView lost(Choices choices, Slot slot, List<FreeTime> nearest, Details typed, Locale locale) {
-        ModelAndView page = again(choices, slot, typed, HttpStatus.CONFLICT);
+        ModelAndView page = again(choices, slot, typed, HttpStatus.CONFLICT, locale);
         // Who chose anyone is offered anyone, at the same time too; else those nearest to the one who was chosen.
         List<FreeTime> around =
                 page.getModel().get("picker") instanceof Week week ? week.nearest(slot.start()) : List.of();
-        return page.addObject("nearest", around.isEmpty() ? nearest : around);
+        return page.addObject("nearest", around.isEmpty() ? nearest : around)
+                .addObject("others", choices.practitioner() == null ? List.of() : sameTimeWithOthers(choices, slot));
     }
 
     /** The time has come too near, or never was one to book. */
     ModelAndView gone(Choices choices, Slot slot, Details typed, Locale locale) {
-        return again(choices, slot, typed, HttpStatus.CONFLICT).addObject("gone", true);
+        return again(choices, slot, typed, HttpStatus.CONFLICT, locale).addObject("gone", true);
     }
 
     ModelAndView details(Choices choices, Details typed, Locale locale) {
@@ -72,25 +83,27 @@ class OpenPages {
         }
         Map<String, Fault> byField = new LinkedHashMap<>();
         faults.forEach(fault -> byField.putIfAbsent(TypedDetails.field(fault), fault));
-        return new ModelAndView("book/details", status)
+        ModelAndView page = new ModelAndView("book/details", status)
                 .addObject("choices", choices)
                 .addObject("treatment", treatment.orElseThrow())
                 .addObject("time", time.orElseThrow())
                 .addObject("hold", held(choices).orElse(null))
+                .addObject("others", sameTimeWithOthers(choices, Slot.of(time.orElseThrow())))
                 .addObject(
                         "typed",
                         typed.key() == null ? typed.under(UUID.randomUUID().toString()) : typed)
                 .addObject("faults", byField)
                 .addObject("reminders", consents.text(ConsentPurpose.REMINDERS, locale))
                 .addObject("followUps", consents.text(ConsentPurpose.FOLLOW_UPS, locale));
+        return OtherLanguage.through("details", choices.at("/book/details/language"), page, locale);
     }
 
-    private ModelAndView times(Choices choices, Treatment treatment, Details typed) {
+    private ModelAndView times(Choices choices, Treatment treatment, Details typed, Locale locale) {
         List<Offer> offers = catalogue.offers(treatment.id());
         List<Location> locations =
                 offers.stream().map(Offer::location).distinct().toList();
         Wish wish = new Wish(treatment.id(), choices.practitioner(), choices.location());
-        return new ModelAndView("book/time")
+        ModelAndView page = new ModelAndView("book/time")
                 .addObject("choices", choices)
                 .addObject("treatment", treatment)
                 .addObject(
@@ -100,17 +113,36 @@ class OpenPages {
                 .addObject("brief", PlaceNames.brief(locations))
                 .addObject("practitioner", named(offers, choices.practitioner()))
                 .addObject("location", placed(offers, choices.location()))
-                .addObject("picker", weeks.open(wish, choices.week(), choices.day()))
+                .addObject("soonest", choices.soonest() ? weeks.soonest(wish) : null)
+                .addObject("picker", choices.soonest() ? null : weeks.open(wish, choices.week(), choices.day()))
                 .addObject("typed", typed);
+        String address = choices.at("/book/time");
+        return typed.typed()
+                ? OtherLanguage.through("times", address, page, locale)
+                : OtherLanguage.at(address, page, locale);
     }
 
-    private ModelAndView again(Choices choices, Slot slot, Details typed, HttpStatusCode status) {
+    /** Whoever else could be visited then; nobody has to be asked for by name to be seen. */
+    private List<FreeTime> sameTimeWithOthers(Choices choices, Slot slot) {
+        Wish anyone = new Wish(Objects.requireNonNull(choices.treatment()), null, choices.location());
+        try {
+            return calendar.candidates(anyone, slot.start(), null).stream()
+                    .filter(time -> !time.practitioner().id().equals(slot.practitioner()))
+                    .limit(MOST_OTHERS)
+                    .toList();
+        } catch (InvalidInput tooSoonOrTooFar) {
+            return List.of();
+        }
+    }
+
+    private ModelAndView again(Choices choices, Slot slot, Details typed, HttpStatusCode status, Locale locale) {
         Optional<Treatment> treatment = treatment(choices);
         Optional<FreeTime> time = treatment.flatMap(one -> chosen(slot, one));
         if (time.isEmpty()) {
             return tooEarly(choices);
         }
-        ModelAndView page = times(choices.lookingAt(null, time.orElseThrow().date()), treatment.orElseThrow(), typed);
+        ModelAndView page =
+                times(choices.lookingAt(null, time.orElseThrow().date()), treatment.orElseThrow(), typed, locale);
         page.setStatus(status);
         return page.addObject("lost", time.orElseThrow());
     }

@@ -4,12 +4,15 @@ import clinic.booking.catalogue.Condition;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.catalogue.SafetyQuestion;
 import clinic.booking.catalogue.SafetyQuestion.Level;
+import clinic.site.OtherLanguage;
+import clinic.site.SeeOther;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -19,65 +22,76 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Step 2: does something need care elsewhere, now or today? Asked before time and name. A yes shows where that care
- * is and books nothing; the answers are judged, and neither stored nor put in an address.
+ * is and books nothing; that page is made from what was posted alone, and shows whatever is away.
  */
 @Controller
 class SafetyPage {
 
-    private static final String YES = "yes";
-    private static final String NO = "no";
-
     private final Conditions conditions;
+    private final SafetyStops stops;
     private final MeterRegistry figures;
 
-    SafetyPage(Conditions conditions, MeterRegistry figures) {
+    SafetyPage(Conditions conditions, SafetyStops stops, MeterRegistry figures) {
         this.conditions = conditions;
+        this.stops = stops;
         this.figures = figures;
     }
 
-    @GetMapping("/book/safety")
+    @GetMapping({"/book/safety", "/book/safety/language"})
     ModelAndView show(@ModelAttribute("asked") Choices asked, Locale locale) {
         return asked.treatment() == null
                 ? SeeOther.at(asked.at("/book"))
-                : new ModelAndView("book/safety", questions(asked, locale, Map.of()));
+                : questions(asked, SafetyAnswers.of(Map.of()), HttpStatus.OK, locale);
+    }
+
+    /** The same questions in the other language, with the answers given so far. */
+    @PostMapping("/book/safety/language")
+    ModelAndView inTheOtherLanguage(
+            @ModelAttribute("asked") Choices asked, @RequestParam Map<String, String> form, Locale locale) {
+        return questions(asked, SafetyAnswers.of(form), HttpStatus.OK, locale);
     }
 
     @PostMapping("/book/safety")
-    ModelAndView judge(
-            @ModelAttribute("asked") Choices asked, @RequestParam Map<String, String> answers, Locale locale) {
-        List<SafetyQuestion> questions = questionsFor(asked, locale);
-        if (saidYes(questions, answers, Level.EMERGENCY)) {
-            return care("book/emergency", asked);
+    ModelAndView judge(@ModelAttribute("asked") Choices asked, @RequestParam Map<String, String> form, Locale locale) {
+        SafetyAnswers answers = SafetyAnswers.of(form);
+        Optional<Level> raised = answers.raised().filter(level -> level == Level.EMERGENCY || answers.complete());
+        if (raised.isPresent()) {
+            // How many in the figures; when and which questions in a row of their own. Never whose.
+            figures.counter("clinic.bookings.red.flag.stops").increment();
+            stops.keep(raised.get(), answers.yes(), asked.condition(), asked.treatment());
+            return raised.get() == Level.EMERGENCY ? emergency(asked, locale) : contactCare(asked, locale);
         }
-        if (questions.stream().anyMatch(question -> answer(question, answers).isEmpty())) {
-            return new ModelAndView("book/safety", questions(asked, locale, answers), HttpStatus.UNPROCESSABLE_CONTENT)
-                    .addObject("refused", true);
-        }
-        if (saidYes(questions, answers, Level.CONTACT_CARE_TODAY)) {
-            return care("book/contact-care", asked);
-        }
-        return SeeOther.at(asked.answered().at("/book/time"));
+        return answers.unanswered(questionsFor(asked, locale)).isEmpty()
+                ? SeeOther.at(asked.answered().at("/book/time"))
+                : questions(asked, answers, HttpStatus.UNPROCESSABLE_CONTENT, locale)
+                        .addObject("refused", true);
     }
 
-    /** How many, and nothing about whom or what. */
-    private ModelAndView care(String view, Choices asked) {
-        figures.counter("clinic.bookings.red.flag.stops").increment();
-        return new ModelAndView(view, Map.of("choices", asked.unanswered()));
+    @GetMapping("/book/emergency")
+    ModelAndView emergency(@ModelAttribute("asked") Choices asked, Locale locale) {
+        return care("book/emergency", asked, locale);
     }
 
-    private Map<String, Object> questions(Choices asked, Locale locale, Map<String, String> answers) {
+    @GetMapping("/book/contact-care")
+    ModelAndView contactCare(@ModelAttribute("asked") Choices asked, Locale locale) {
+        return care("book/contact-care", asked, locale);
+    }
+
+    private static ModelAndView care(String view, Choices asked, Locale locale) {
+        Choices choices = asked.unanswered();
+        ModelAndView page = new ModelAndView(view).addObject("choices", choices);
+        return OtherLanguage.at(choices.at("/" + view), page, locale);
+    }
+
+    private ModelAndView questions(Choices asked, SafetyAnswers answers, HttpStatusCode status, Locale locale) {
         List<SafetyQuestion> questions = questionsFor(asked, locale);
-        return Map.of(
-                "choices",
-                asked.unanswered(),
-                "questions",
-                questions,
-                "answers",
-                answers,
-                "unanswered",
-                questions.stream()
-                        .filter(question -> answer(question, answers).isEmpty())
-                        .toList());
+        Choices choices = asked.unanswered();
+        ModelAndView page = new ModelAndView("book/safety", status)
+                .addObject("choices", choices)
+                .addObject("questions", questions)
+                .addObject("answers", answers.byQuestion())
+                .addObject("unanswered", answers.unanswered(questions));
+        return OtherLanguage.through("safety", choices.at("/book/safety/language"), page, locale);
     }
 
     private List<SafetyQuestion> questionsFor(Choices asked, Locale locale) {
@@ -86,17 +100,5 @@ class SafetyPage {
                 .map(Condition::safetyQuestions)
                 .filter(questions -> !questions.isEmpty())
                 .orElseGet(() -> conditions.generalQuestions(locale));
-    }
-
-    private static boolean saidYes(List<SafetyQuestion> questions, Map<String, String> answers, Level level) {
-        return questions.stream()
-                .filter(question -> question.level() == level)
-                .anyMatch(question ->
-                        answer(question, answers).filter(YES::equals).isPresent());
-    }
-
-    private static Optional<String> answer(SafetyQuestion question, Map<String, String> answers) {
-        return Optional.ofNullable(answers.get(question.id()))
-                .filter(answer -> answer.equals(YES) || answer.equals(NO));
     }
 }

@@ -4,6 +4,8 @@ import clinic.booking.InvalidInput;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.Hold;
 import clinic.booking.availability.SlotTaken;
+import clinic.booking.times.Slot;
+import clinic.site.SeeOther;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ class TimePage {
         this.calendar = calendar;
     }
 
-    @GetMapping("/book/time")
+    @GetMapping({"/book/time", "/book/hold"})
     ModelAndView show(@ModelAttribute("asked") Choices asked, Locale locale) {
         return pages.time(asked, Details.NONE, locale);
     }

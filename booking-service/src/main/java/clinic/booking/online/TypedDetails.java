@@ -2,10 +2,9 @@ package clinic.booking.online;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.patient.BirthDate;
 import clinic.booking.patient.PatientDetails;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ final class TypedDetails {
     /** @throws InvalidInput naming every field that cannot be used, not only the first */
     static PatientDetails read(Details typed, Locale language, LocalDate today) {
         List<Fault> faults = new ArrayList<>();
-        Optional<LocalDate> birthDate = birthDate(typed.birthDate());
+        Optional<LocalDate> birthDate = BirthDate.read(typed.birthDate() == null ? "" : typed.birthDate());
         if (birthDate.isEmpty()) {
             faults.add(new Fault(PREFIX + "birthDate", "birth-date-unreadable"));
         }
@@ -54,16 +53,6 @@ final class TypedDetails {
         return faults.stream()
                 .sorted((one, other) -> FIELDS.indexOf(field(one)) - FIELDS.indexOf(field(other)))
                 .toList();
-    }
-
-    /** Eight digits, whatever people put between them. */
-    private static Optional<LocalDate> birthDate(@Nullable String typed) {
-        String digits = typed == null ? "" : typed.strip().replaceAll("[-/. ]", "");
-        try {
-            return Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE));
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
     }
 
     private static @Nullable String blankToNull(@Nullable String typed) {

@@ -49,4 +49,8 @@ class Consent {
     ConsentPurpose purpose() {
         return purpose;
     }
+
+    ConsentView view() {
+        return new ConsentView(purpose, text, givenAt, withdrawnAt);
+    }
 }

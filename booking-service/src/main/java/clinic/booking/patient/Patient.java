@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -102,6 +103,14 @@ class Patient {
         Set<ConsentPurpose> agreed = EnumSet.noneOf(ConsentPurpose.class);
         consents.stream().filter(Consent::holds).forEach(consent -> agreed.add(consent.purpose()));
         return agreed;
+    }
+
+    /** All consents with their words, those that were taken back too; the latest word first. */
+    List<ConsentView> history() {
+        return consents.stream()
+                .map(Consent::view)
+                .sorted(Comparator.comparing(ConsentView::latestWord).reversed())
+                .toList();
     }
 
     int revision() {

@@ -58,9 +58,7 @@ public record PatientDetails(
             faults.add(new Fault("patient.mobile", "mobile-unreadable"));
         }
         Optional<String> address = given(email);
-        if (address.isPresent()
-                && (address.get().length() > LONGEST_EMAIL
-                        || !EMAIL.matcher(address.get()).matches())) {
+        if (address.isPresent() && email(address.get()).isEmpty()) {
             faults.add(new Fault("patient.email", "email-unreadable"));
         }
         if (number.isEmpty() && address.isEmpty()) {
@@ -73,6 +71,11 @@ public record PatientDetails(
             throw new InvalidInput(faults);
         }
         return new PatientDetails(spoken, birthDate, dialled.orElse(null), address.orElse(null), language);
+    }
+
+    /** An address that a mail server would take; empty for any other text. */
+    static Optional<String> email(String text) {
+        return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches() ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<String> given(@Nullable String text) {

@@ -1,5 +1,6 @@
 package clinic.booking.patient;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,14 +18,33 @@ public class PatientRegister {
 
     @Transactional(readOnly = true)
     public Optional<PatientView> patient(UUID id) {
-        return patients.findById(id)
-                .map(patient -> new PatientView(
-                        patient.id(),
-                        patient.name(),
-                        patient.birthDate(),
-                        patient.mobile(),
-                        patient.email(),
-                        patient.language(),
-                        patient.agreesTo()));
+        return patients.findById(id).map(PatientRegister::view);
+    }
+
+    /** Everybody who is reached there, who was recorded last coming first; a family may be several. */
+    @Transactional(readOnly = true)
+    public List<PatientView> reachedAt(Contact contact) {
+        List<Patient> family = switch (contact.kind()) {
+            case MOBILE -> patients.findByMobileOrderByRecordedAtDesc(contact.address());
+            case EMAIL -> patients.byEmail(contact.address());
+        };
+        return family.stream().map(PatientRegister::view).toList();
+    }
+
+    /** What a patient has agreed to and taken back, the latest first. */
+    @Transactional(readOnly = true)
+    public List<ConsentView> consents(UUID id) {
+        return patients.findById(id).map(Patient::history).orElse(List.of());
+    }
+
+    private static PatientView view(Patient patient) {
+        return new PatientView(
+                patient.id(),
+                patient.name(),
+                patient.birthDate(),
+                patient.mobile(),
+                patient.email(),
+                patient.language(),
+                patient.agreesTo());
     }
 }

@@ -16,6 +16,15 @@ interface Patients extends Repository<Patient, UUID> {
 
     Optional<Patient> findById(UUID id);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Patient p where p.id = :id")
+    Optional<Patient> locked(UUID id);
+
+    List<Patient> findByMobileOrderByRecordedAtDesc(String mobile);
+
+    @Query("select p from Patient p where lower(p.email) = :email order by p.recordedAt desc")
+    List<Patient> byEmail(String email);
+
     /** Those who might be returning; locked, so that two bookings at once change one after the other. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Patient p where p.birthDate = :birthDate"

@@ -24,8 +24,9 @@ import org.springframework.security.web.savedrequest.RequestCache;
 class StaffSecurity {
 
     /**
-     * Patients have no account and no session: a personal link opens by its token. So a forged form could borrow
-     * nothing, and the pages still work without cookies; requests from other sites are refused by their origin.
+     * Patients have no account: a personal link opens by its token, and the cookie of {@code /me} lets nobody do more
+     * than look and sign out. So a forged form could borrow nothing; requests from other sites are refused by their
+     * origin.
      */
     @Bean
     @Order(1)
@@ -33,10 +34,16 @@ class StaffSecurity {
         // Pulse and clock; the gateway never routes them.
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         return http.securityMatcher(
-                        "/book/**", "/appointments/**", "/api/**", "/assets/**", "/internal/**", "/actuator/**")
+                        "/book/**",
+                        "/appointments/**",
+                        "/me/**",
+                        "/api/**",
+                        "/assets/**",
+                        "/internal/**",
+                        "/actuator/**")
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
-                    requests.requestMatchers("/book/**", "/appointments/**", "/api/**", "/assets/**")
+                    requests.requestMatchers("/book/**", "/appointments/**", "/me/**", "/api/**", "/assets/**")
                             .permitAll();
                     // On this service's own port, which the gateway never routes there.
                     requests.requestMatchers(

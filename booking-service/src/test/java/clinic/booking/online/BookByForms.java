@@ -67,12 +67,14 @@ public final class BookByForms {
         return form;
     }
 
-    /** The same answer to every safety question. */
+    /** The same answer to every safety question: yes, or no. */
     static Map<String, List<String>> all(Page questions, String answer) {
         Map<String, List<String>> form = new HashMap<>();
         questions.elements("input").stream()
                 .filter(input -> "radio".equals(input.get("type")))
-                .forEach(input -> form.put(input.get("name"), List.of(answer)));
+                .filter(input -> input.getOrDefault("id", "").endsWith("-" + answer))
+                .forEach(input -> form.put(input.get("name"), List.of(input.get("value"))));
+        form.put("asked", questions.values("asked"));
         assertThat(form).isNotEmpty();
         return form;
     }

@@ -1,14 +1,20 @@
 package clinic.booking.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import clinic.booking.BookingClient;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.online.Browser.Page;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,9 @@ class BookOnlineIT {
 
     @Autowired
     StandingClock clock;
+
+    @Autowired
+    BookingClient client;
 
     Browser browser;
     BookByForms patient;
@@ -186,11 +195,8 @@ class BookOnlineIT {
     @Test
     void emergencyCountsEvenWhenOtherQuestionsAreUnanswered() {
         Page questions = browser.get(browser.get("/book").links("/book/safety").getFirst());
-        String first = BookByForms.all(questions, "yes").keySet().stream()
-                .filter(id -> id.equals("bladder-bowel"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(browser.post(questions.action("/book/safety"), Map.of(first, List.of("yes")))
+        List<String> yes = BookByForms.all(questions, "yes").get("flag-bladder-bowel");
+        assertThat(browser.post(questions.action("/book/safety"), Map.of("flag-bladder-bowel", yes))
                         .html())
                 .contains("Du behöver vård nu");
     }
@@ -199,7 +205,7 @@ class BookOnlineIT {
     void yesToContactCareTodayShowsWhomToCallAndBooksNothing() {
         Page questions = browser.get(browser.get("/book").links("/book/safety").getFirst());
         Map<String, List<String>> answers = BookByForms.all(questions, "no");
-        answers.put("fever-ill", List.of("yes"));
+        answers.put("flag-fever-ill", List.of("contact-care-today"));
         List<Map<String, Integer>> before = counts();
 
         Page contact = browser.post(questions.action("/book/safety"), answers);
@@ -237,6 +243,163 @@ class BookOnlineIT {
                         .location())
                 .startsWith("/book/safety");
         assertThat(visits()).isEqualTo(before);
+    }
+
+    @Test
+    void bookingFromAPractitionerShowsWhoThatIsAndTheirTreatmentsAndTimesOnly() {
+        UUID johan = client.practitioner("Johan Berg");
+        Page profile = browser.get("/book?practitioner=" + johan);
+        assertThat(profile.html())
+                .contains("Boka hos Johan Berg", "leg. fysioterapeut", "Träning med handledning", "knä, höft")
+                .doesNotContain("Manuell behandling");
+
+        Page questions = browser.get(profile.links("/book/safety").getFirst());
+        Page times = browser.follow(browser.post(questions.action("/book/safety"), BookByForms.all(questions, "no")));
+        assertThat(times.values("slot")).isNotEmpty().allMatch(slot -> slot.contains("~" + johan + "~"));
+    }
+
+    @Test
+    void unknownPractitionerLeadsToEverybodysTreatments() {
+        Page page = browser.get("/book?practitioner=" + UUID.randomUUID());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.links("/book/safety")).hasSize(8).noneMatch(link -> link.contains("practitioner="));
+    }
+
+    @Test
+    void firstAvailableShowsTheNearestTimesOfEverybody() {
+        Page start = browser.get("/book");
+        Page treatments = browser.get(start.links("first=").getFirst());
+        Page questions = browser.get(treatments.links("/book/safety").getFirst());
+        Page times = browser.follow(browser.post(questions.action("/book/safety"), BookByForms.all(questions, "no")));
+
+        assertThat(times.html()).contains("Närmaste lediga tider", "Måndag 23 november");
+        List<String> slots = times.values("slot");
+        assertThat(slots).hasSize(12).isSorted();
+        assertThat(slots.stream().map(slot -> slot.split("~")[1]).distinct()).hasSizeGreaterThan(1);
+        assertThat(browser.get(times.links("day=2026-11-23").getFirst()).html()).contains("Vecka 48");
+        assertThat(patient.hold(times, slots.getFirst()).status()).isEqualTo(303);
+    }
+
+    @Test
+    void sameTimeWithAnotherPractitionerIsOneButtonAwayAndKeepsWhatWasTyped() {
+        Page times = browser.get(tuesday());
+        // In the middle of the day, when several people work.
+        List<String> slots = times.values("slot");
+        Page details = browser.follow(patient.hold(times, slots.get(slots.size() / 2)));
+        Map<String, String> other = details.elements("button").stream()
+                .filter(button -> "slot".equals(button.get("name")))
+                .findFirst()
+                .orElseThrow();
+        Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
+        form.put("slot", List.of(other.getOrDefault("value", "")));
+
+        Page instead = browser.post(other.getOrDefault("formaction", ""), form);
+
+        assertThat(instead.status()).isEqualTo(200);
+        assertThat(instead.values("name")).containsExactly("Ida Falk");
+        assertThat(instead.action("/book/details"))
+                .contains(other.getOrDefault("value", "").split("~")[1]);
+        assertThat(patient.book(instead, BookByForms.typed(instead)).status()).isEqualTo(303);
+    }
+
+    @Test
+    void whoLosesAPractitionersTimeIsOfferedTheSameTimeWithOthers() {
+        UUID johan = client.practitioner("Johan Berg");
+        Page times = browser.get(tuesday() + "&practitioner=" + johan);
+        String slot = times.values("slot").getFirst();
+        new BookByForms(new Browser(port)).hold(times, slot);
+
+        Page lost = patient.hold(times, slot);
+
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(lost.html()).contains("Samma tid hos någon annan");
+        String start = slot.split("~")[0];
+        assertThat(lost.values("slot"))
+                .anyMatch(offered -> offered.startsWith(start) && !offered.contains(johan.toString()));
+    }
+
+    @Test
+    @DisplayName("Scenario 27: every time is the clinic's, wherever this runs and whoever looks")
+    void timesAreTheClinics() {
+        Page details = patient.details();
+        Instant start = Instant.parse(details.action("/book/details")
+                .replaceFirst(".*slot=([^~]*)~.*", "$1")
+                .replace("%3A", ":"));
+        String clinicsTime = start.atZone(ZoneId.of("Europe/Stockholm")).format(DateTimeFormatter.ofPattern("HH:mm"));
+        assertThat(details.html())
+                .contains("<b><span class=\"visually-hidden\">")
+                .contains(clinicsTime + "–");
+    }
+
+    @Test
+    void switchOfLanguageKeepsAnswersDetailsAndTheDayOfALostTime() {
+        Page questions = browser.get(browser.get("/book").links("/book/safety").getFirst());
+        Map<String, List<String>> some = new HashMap<>(BookByForms.all(questions, "no"));
+        some.remove("flag-fever-ill");
+        Page english = browser.post(languageButton(questions), some);
+        assertThat(english.html()).contains("<html lang=\"en\"").contains("checked=\"checked\"");
+        browser.get("/book?lang=sv");
+
+        Page details = patient.details();
+        Page translated = browser.post(languageButton(details), BookByForms.typed(details));
+        assertThat(translated.status()).isEqualTo(200);
+        assertThat(translated.html()).contains("<html lang=\"en\"");
+        assertThat(translated.values("name")).containsExactly("Ida Falk");
+        assertThat(translated.links("name=")).isEmpty();
+        browser.get("/book?lang=sv");
+
+        Page times = patient.times();
+        String slot = times.values("slot").getFirst();
+        new BookByForms(new Browser(port)).hold(times, slot);
+        Page lost = patient.hold(times, slot);
+        Page elsewhere = browser.get(lost.links("lang=en").getFirst());
+        assertThat(elsewhere.status()).isEqualTo(200);
+        assertThat(elsewhere.html()).contains("<html lang=\"en\"");
+        assertThat(elsewhere.action("/book/hold")).contains("day=").contains("safety=clear");
+    }
+
+    @Test
+    void emergencyPageSpeaksBothLanguages() {
+        Page questions = browser.get(browser.get("/book").links("/book/safety").getFirst());
+        Page emergency = browser.post(questions.action("/book/safety"), BookByForms.all(questions, "yes"));
+        Page english = browser.get(emergency.links("lang=en").getFirst());
+        assertThat(english.html()).contains("<html lang=\"en\"", "tel:112");
+        assertThat(english.links("/book/time")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Scenario 31: a yes is kept: when, how urgent and which question; and nobody's name")
+    void yesIsKeptWithoutAName() {
+        Page questions = browser.get(browser.get("/book").links("/book/safety").getFirst());
+        Map<String, List<String>> answers = BookByForms.all(questions, "no");
+        answers.put("flag-chest-breath", List.of("emergency"));
+        answers.put("name", List.of("Ida Falk"));
+
+        browser.post(questions.action("/book/safety"), answers);
+
+        assertThat(await().atMost(Duration.ofSeconds(10))
+                        .until(
+                                () -> database.sql(
+                                                "SELECT s::text FROM safety_stops s WHERE questions = '{chest-breath}'")
+                                        .query(String.class)
+                                        .list(),
+                                kept -> kept.size() == 1)
+                        .getFirst())
+                .contains("EMERGENCY")
+                .doesNotContain("Falk", "127.0.0.1");
+    }
+
+    /** A day that no other test here takes times from. */
+    private String tuesday() {
+        return patient.times().action("/book/hold").replace("/book/hold", "/book/time") + "&day=2026-12-01";
+    }
+
+    private static String languageButton(Page page) {
+        return page.elements("button").stream()
+                .filter(button -> button.getOrDefault("class", "").startsWith("language"))
+                .map(button -> button.getOrDefault("formaction", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

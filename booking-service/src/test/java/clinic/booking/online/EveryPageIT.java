@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
+import clinic.booking.me.SignInByCode;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
+import clinic.contracts.SecretLink;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +19,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
 /** Every template of this service, in both languages. A new template without a line here fails. */
@@ -34,6 +38,12 @@ class EveryPageIT {
 
     @Autowired
     StandingClock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Value("${clinic.links.key}")
+    String key;
 
     record Shown(Page page, String heading) {}
 
@@ -61,10 +71,11 @@ class EveryPageIT {
         BookByForms patient = new BookByForms(browser);
         Page questions = browser.get(browser.get("/book").links("/book/safety").getFirst());
         Map<String, List<String>> feverish = BookByForms.all(questions, "no");
-        feverish.put("fever-ill", List.of("yes"));
+        feverish.put("flag-fever-ill", List.of("contact-care-today"));
         String safety = questions.action("/book/safety");
         String link = patient.booked();
         Page move = browser.get(link + "/reschedule");
+        SignInByCode me = new SignInByCode(browser, database, new SecretLink('a', key));
         StaffBrowser staff = StaffBrowser.signedIn(port, "reception", language);
         Page day = staff.get("/staff?date=" + patient.firstDay());
         return Map.ofEntries(
@@ -87,6 +98,11 @@ class EveryPageIT {
                                 browser.get(link + "/reschedule?slot="
                                         + move.values("slot").getFirst()),
                                 "visit.reschedule.confirm.heading")),
+                entry("appointment/messages", new Shown(browser.get(link + "/messages"), "visit.messages.heading")),
+                entry("me/sign-in", new Shown(browser.get("/me"), "me.lead")),
+                entry("me/code", new Shown(me.code(), "me.code.heading")),
+                entry("me/person", new Shown(me.person(), "me.person.heading")),
+                entry("me/visits", new Shown(me.visits(), "me.coming")),
                 entry("appointment/unknown", new Shown(browser.get("/appointments/nonsense"), "visit.unknown.heading")),
                 entry("staff/sign-in", new Shown(browser.get("/sign-in"), "staff.sign-in.heading")),
                 entry(

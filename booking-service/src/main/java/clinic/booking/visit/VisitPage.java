@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.visit;
 
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ChangedBy;
@@ -6,6 +6,7 @@ import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.change.CancelAppointment;
 import clinic.booking.change.TooLateToChange;
+import clinic.site.SeeOther;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.visit;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentView;
@@ -11,8 +11,14 @@ import clinic.booking.availability.Wish;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.change.RescheduleAppointment;
 import clinic.booking.change.TooLateToChange;
+import clinic.booking.times.Addresses;
+import clinic.booking.times.FreeWeeks;
+import clinic.booking.times.Slot;
+import clinic.site.OtherLanguage;
+import clinic.site.SeeOther;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -68,17 +74,17 @@ class MovePage {
     }
 
     @PostMapping("/appointments/{token}/reschedule")
-    ModelAndView move(@PathVariable String token, @RequestParam Slot slot) {
-        return visits.open(token).map(visit -> move(visit, token, slot)).orElseGet(VisitPage::unknown);
+    ModelAndView move(@PathVariable String token, @RequestParam Slot slot, Locale locale) {
+        return visits.open(token).map(visit -> move(visit, token, slot, locale)).orElseGet(VisitPage::unknown);
     }
 
-    private ModelAndView move(AppointmentView visit, String token, Slot slot) {
+    private ModelAndView move(AppointmentView visit, String token, Slot slot, Locale locale) {
         try {
             rescheduling.reschedule(visit.id(), slot.practitioner(), slot.start(), ChangedBy.PATIENT);
         } catch (SlotTaken lost) {
-            return again(visit, token, slot).addObject("nearest", lost.alternatives());
+            return again(visit, token, slot, locale).addObject("nearest", lost.alternatives());
         } catch (InvalidInput tooSoonOrTooFar) {
-            return again(visit, token, slot).addObject("gone", true);
+            return again(visit, token, slot, locale).addObject("gone", true);
         } catch (TooLateToChange | NoLongerBooked tooLate) {
             // The visit's own page says why, and whom to call.
             return SeeOther.at("/appointments/" + token);
@@ -86,12 +92,12 @@ class MovePage {
         return SeeOther.at("/appointments/" + token + "?moved");
     }
 
-    private ModelAndView again(AppointmentView visit, String token, Slot slot) {
+    private ModelAndView again(AppointmentView visit, String token, Slot slot, Locale locale) {
         LocalDate day = slot.start().atZone(visit.location().zone()).toLocalDate();
         ModelAndView page = picker(visit, token, null, day);
         page.setStatus(HttpStatus.CONFLICT);
         chosen(slot, visit).ifPresent(time -> page.addObject("lost", time));
-        return page;
+        return OtherLanguage.at(new Places("/appointments/" + token + "/reschedule").day(day), page, locale);
     }
 
     private ModelAndView picker(

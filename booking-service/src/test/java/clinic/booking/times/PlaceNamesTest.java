@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.times;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.times;
 
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
@@ -15,16 +15,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Free times a week at a time, as booking and rescheduling show them. */
 @Component
-class FreeWeeks {
+public class FreeWeeks {
 
     private static final int DAYS = 7;
+    private static final int SOONEST = 12;
 
     private final ClinicianCalendar calendar;
     private final Catalogue catalogue;
@@ -42,7 +46,7 @@ class FreeWeeks {
      * The week that was asked for with its first free day open; with a day, that day's week with that day open; with
      * neither, the first free day there is.
      */
-    Week open(Wish wish, @Nullable LocalDate askedWeek, @Nullable LocalDate askedDay) {
+    public Week open(Wish wish, @Nullable LocalDate askedWeek, @Nullable LocalDate askedDay) {
         LocalDate today = today(wish.locationId());
         LocalDate last = today.plus(rules.horizon());
         boolean wholeWeek = askedDay == null && askedWeek != null;
@@ -61,6 +65,18 @@ class FreeWeeks {
                 monday.isAfter(today) ? monday.minusDays(DAYS) : null,
                 monday.plusDays(DAYS).isAfter(last) ? null : monday.plusDays(DAYS),
                 chosen.count() == 0 ? firstFree(wish, chosen.date(), today) : null);
+    }
+
+    /** The nearest free times there are, day by day. */
+    public List<Week.Day> soonest(Wish wish) {
+        LocalDate today = today(wish.locationId());
+        LocalDate first = firstFreeDay(wish, today, today);
+        Map<LocalDate, List<FreeTime>> byDay = free(wish, first, DAYS).stream()
+                .limit(SOONEST)
+                .collect(Collectors.groupingBy(FreeTime::date, TreeMap::new, Collectors.toList()));
+        return byDay.entrySet().stream()
+                .map(day -> new Week.Day(day.getKey(), day.getValue()))
+                .toList();
     }
 
     private @Nullable FreeTime firstFree(Wish wish, LocalDate from, LocalDate today) {

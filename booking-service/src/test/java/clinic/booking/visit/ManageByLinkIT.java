@@ -1,9 +1,11 @@
-package clinic.booking.online;
+package clinic.booking.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
+import clinic.booking.online.BookByForms;
+import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
 import java.time.Duration;
 import java.time.Instant;

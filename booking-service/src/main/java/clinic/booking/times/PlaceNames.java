@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.times;
 
 import clinic.booking.catalogue.Location;
 import java.util.LinkedHashMap;
@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Locations as briefly as they can be told apart, for a small button: what all names begin with is left out. */
-final class PlaceNames {
+public final class PlaceNames {
 
     private PlaceNames() {}
 
-    static Map<UUID, String> brief(List<Location> locations) {
+    public static Map<UUID, String> brief(List<Location> locations) {
         List<List<String>> names = locations.stream()
                 .map(location -> List.of(location.name().split(" ")))
                 .toList();

@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.times;
 
 import static java.util.Comparator.comparing;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the Monday after; null beyond the booking horizon
  * @param firstFree where to go when the open day has nothing; null when nothing is free at all
  */
-record Week(
+public record Week(
         LocalDate monday,
         List<Day> days,
         Day chosen,
@@ -33,7 +33,8 @@ record Week(
     private static final LocalTime NOON = LocalTime.NOON;
     private static final int NEAREST = 6;
 
-    record Day(LocalDate date, List<FreeTime> times) {
+    /** A day with the times that begin on it. */
+    public record Day(LocalDate date, List<FreeTime> times) {
 
         public int count() {
             return times.size();
@@ -57,7 +58,7 @@ record Week(
     }
 
     /** Free times of the week around a start, in order. */
-    List<FreeTime> nearest(Instant start) {
+    public List<FreeTime> nearest(Instant start) {
         return days.stream()
                 .flatMap(day -> day.times().stream())
                 .sorted(comparing(time -> Duration.between(start, time.start()).abs()))

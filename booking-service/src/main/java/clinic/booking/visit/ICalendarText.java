@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.visit;
 
 import java.nio.charset.StandardCharsets;
 

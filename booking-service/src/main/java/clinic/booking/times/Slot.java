@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.times;
 
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.Wish;
@@ -7,9 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 
 /** A time on a button: when, with whom and where, as one word in an address or a form. */
-record Slot(Instant start, UUID practitioner, UUID location) {
+public record Slot(Instant start, UUID practitioner, UUID location) {
 
-    static Slot of(FreeTime time) {
+    public static Slot of(FreeTime time) {
         return new Slot(time.start(), time.practitioner().id(), time.location().id());
     }
 
@@ -30,7 +30,7 @@ record Slot(Instant start, UUID practitioner, UUID location) {
         }
     }
 
-    Wish wish(UUID treatment) {
+    public Wish wish(UUID treatment) {
         return new Wish(treatment, practitioner, location);
     }
 

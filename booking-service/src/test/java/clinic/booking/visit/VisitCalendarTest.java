@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

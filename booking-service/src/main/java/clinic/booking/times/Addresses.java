@@ -1,9 +1,9 @@
-package clinic.booking.online;
+package clinic.booking.times;
 
 import java.time.LocalDate;
 
 /** Where the week picker leads: its weeks and days look the same when booking and when moving a visit. */
-interface Addresses {
+public interface Addresses {
 
     String week(LocalDate monday);
 

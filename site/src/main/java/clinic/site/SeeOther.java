@@ -1,15 +1,15 @@
-package clinic.booking.online;
+package clinic.site;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** The answer to a form that did something, and to an address that skips a step: look there instead. */
-final class SeeOther {
+public final class SeeOther {
 
     private SeeOther() {}
 
-    static ModelAndView at(String address) {
+    public static ModelAndView at(String address) {
         RedirectView view = new RedirectView(address);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         // Nothing of a model may slip into an address, and an address is no template.

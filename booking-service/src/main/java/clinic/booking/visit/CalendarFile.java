@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.visit;
 
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;

@@ -1,0 +1,70 @@
+package clinic.booking.me;
+
+import clinic.booking.patient.PatientRegister;
+import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a patient has with the clinic: visits to come and visits that were, and what we wrote about them. */
+@Controller
+class MyVisitsPage {
+
+    private final SignIn signIn;
+    private final MyVisits visits;
+    private final PatientRegister patients;
+    private final Clock clock;
+
+    MyVisitsPage(SignIn signIn, MyVisits visits, PatientRegister patients, Clock clock) {
+        this.signIn = signIn;
+        this.visits = visits;
+        this.patients = patients;
+        this.clock = clock;
+    }
+
+    /** The visits of who is signed in; else the first question. */
+    @GetMapping("/me")
+    ModelAndView show(
+            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            @RequestParam(required = false) @Nullable String over,
+            HttpServletRequest request) {
+        List<UUID> patient = OwnCookie.read(request).map(signIn::patients).orElse(List.of());
+        if (patient.isEmpty()) {
+            return new ModelAndView("me/sign-in")
+                    .addObject("signedOut", signedOut != null)
+                    .addObject("over", over != null);
+        }
+        Instant now = clock.instant();
+        List<MyVisit> all = visits.of(patient);
+        return new ModelAndView("me/visits")
+                .addObject(
+                        "name",
+                        patients.patient(patient.getFirst()).orElseThrow().name())
+                .addObject(
+                        "coming",
+                        all.reversed().stream()
+                                .filter(visit -> visit.comingAt(now))
+                                .toList())
+                .addObject(
+                        "past",
+                        all.stream().filter(visit -> !visit.comingAt(now)).toList());
+    }
+
+    @PostMapping("/me/sign-out")
+    ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Secret> secret = OwnCookie.read(request);
+        secret.ifPresent(signIn::out);
+        OwnCookie.forget(request, response);
+        return SeeOther.at("/me?signed-out");
+    }
+}

@@ -1,0 +1,114 @@
+package clinic.booking.me;
+
+import clinic.booking.me.SignIns.Asked;
+import clinic.booking.patient.Contact;
+import clinic.booking.patient.PatientRegister;
+import clinic.booking.patient.PatientView;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The two steps after the question: the code proves that a contact is in somebody's hands, and the birth date says
+ * which of those who share it they are. Each step gives the browser another secret.
+ */
+@Component
+class SignIn {
+
+    /** What became of a step. */
+    sealed interface Outcome {
+
+        /** Right; the browser keeps this from here on. */
+        record Done(Secret secret) implements Outcome {}
+
+        /** Not right; it may be tried again. */
+        record Wrong() implements Outcome {}
+
+        /** Several people are meant by this birth date: their name decides. */
+        record WhichOne() implements Outcome {}
+
+        /** Too late or too often: another code is needed. */
+        record Over() implements Outcome {}
+    }
+
+    private final SignIns signIns;
+    private final OneTimeCodes codes;
+    private final PatientRegister patients;
+    private final SignInRules rules;
+    private final Clock clock;
+
+    SignIn(SignIns signIns, OneTimeCodes codes, PatientRegister patients, SignInRules rules, Clock clock) {
+        this.signIns = signIns;
+        this.codes = codes;
+        this.patients = patients;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** What the browser asked a code for; empty when it has asked for none, or is past that. */
+    Optional<Contact> askedFor(Secret secret) {
+        return signIns.waiting(secret).map(Asked::contact);
+    }
+
+    @Transactional
+    public Outcome code(Secret secret, String typed) {
+        Optional<Asked> asked = signIns.tryCode(secret, clock.instant().minus(rules.codeFor()), rules.tries());
+        if (asked.isEmpty()) {
+            return new Outcome.Over();
+        }
+        if (!codes.is(typed, asked.get().id(), asked.get().nonce())) {
+            return new Outcome.Wrong();
+        }
+        Secret fresh = Secret.fresh();
+        signIns.prove(asked.get().id(), fresh);
+        return new Outcome.Done(fresh);
+    }
+
+    boolean proved(Secret secret) {
+        return signIns.proved(secret, rules.idle());
+    }
+
+    /** @param name asked for only when the birth date alone leaves a doubt, as with twins */
+    @Transactional
+    public Outcome person(Secret secret, LocalDate birthDate, @Nullable String name) {
+        Optional<Asked> asked = signIns.tryPerson(secret, rules.tries(), rules.idle());
+        if (asked.isEmpty()) {
+            return new Outcome.Over();
+        }
+        List<PatientView> meant = patients.reachedAt(asked.get().contact()).stream()
+                .filter(patient -> birthDate.equals(patient.birthDate()))
+                .filter(patient -> name == null || spoken(patient.name()).equals(spoken(name)))
+                .toList();
+        if (meant.isEmpty()) {
+            return new Outcome.Wrong();
+        }
+        if (meant.stream().map(PatientView::name).map(SignIn::spoken).distinct().count() > 1) {
+            return new Outcome.WhichOne();
+        }
+        Secret fresh = Secret.fresh();
+        signIns.open(
+                asked.get().id(), fresh, meant.stream().map(PatientView::id).toList());
+        return new Outcome.Done(fresh);
+    }
+
+    /** Whose visits this browser may see; empty when nobody is signed in. Several when one person was recorded twice. */
+    @Transactional
+    public List<UUID> patients(Secret secret) {
+        return signIns.patients(secret, rules.idle());
+    }
+
+    @Transactional
+    public void out(Secret secret) {
+        signIns.close(secret);
+    }
+
+    private static String spoken(String name) {
+        return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}

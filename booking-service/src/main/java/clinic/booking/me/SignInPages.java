@@ -1,0 +1,134 @@
+package clinic.booking.me;
+
+import clinic.booking.me.SignIn.Outcome;
+import clinic.booking.patient.BirthDate;
+import clinic.booking.patient.Contact;
+import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A patient signs in: where do we reach you, which code did you get, when were you born. One question a page. */
+@Controller
+class SignInPages {
+
+    private final AskForCode asking;
+    private final SignIn signIn;
+
+    SignInPages(AskForCode asking, SignIn signIn) {
+        this.asking = asking;
+        this.signIn = signIn;
+    }
+
+    @PostMapping("/me")
+    ModelAndView ask(
+            @RequestParam(defaultValue = "") String contact, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Contact> read = Contact.read(contact);
+        if (read.isEmpty()) {
+            return page("me/sign-in", HttpStatus.UNPROCESSABLE_CONTENT)
+                    .addObject("typed", contact)
+                    .addObject("fault", "contact");
+        }
+        try {
+            OwnCookie.write(asking.ask(read.get(), request.getRemoteAddr()), request, response);
+            return SeeOther.at("/me/code");
+        } catch (AskedTooOften tooOften) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(tooOften.waiting().toSeconds()));
+            return page("me/sign-in", HttpStatus.TOO_MANY_REQUESTS)
+                    .addObject("typed", contact)
+                    .addObject("tooOften", tooOften.waiting().toMinutes());
+        }
+    }
+
+    @GetMapping("/me/code")
+    ModelAndView askForTheCode(HttpServletRequest request) {
+        return OwnCookie.read(request)
+                .flatMap(signIn::askedFor)
+                .map(contact -> page("me/code", HttpStatus.OK).addObject("contact", contact.address()))
+                .orElseGet(() -> SeeOther.at("/me"));
+    }
+
+    @PostMapping("/me/code")
+    ModelAndView code(
+            @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Secret> secret = OwnCookie.read(request);
+        Optional<Contact> contact = secret.flatMap(signIn::askedFor);
+        if (secret.isEmpty() || contact.isEmpty()) {
+            return SeeOther.at("/me");
+        }
+        return switch (signIn.code(secret.get(), code)) {
+            case Outcome.Done done -> {
+                OwnCookie.write(done.secret(), request, response);
+                yield SeeOther.at("/me/person");
+            }
+            case Outcome.Over over ->
+                page("me/code", HttpStatus.UNPROCESSABLE_CONTENT)
+                        .addObject("contact", contact.get().address())
+                        .addObject("fault", "over");
+            case Outcome.Wrong wrong -> wrongCode(contact.get());
+            case Outcome.WhichOne whichOne -> wrongCode(contact.get());
+        };
+    }
+
+    private static ModelAndView wrongCode(Contact contact) {
+        return page("me/code", HttpStatus.UNPROCESSABLE_CONTENT)
+                .addObject("contact", contact.address())
+                .addObject("fault", "wrong");
+    }
+
+    @GetMapping("/me/person")
+    ModelAndView askWho(HttpServletRequest request) {
+        return OwnCookie.read(request).filter(signIn::proved).isPresent()
+                ? page("me/person", HttpStatus.OK)
+                : SeeOther.at("/me");
+    }
+
+    @PostMapping("/me/person")
+    ModelAndView person(
+            @RequestParam(defaultValue = "") String birthDate,
+            @RequestParam(required = false) @Nullable String name,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<Secret> secret = OwnCookie.read(request).filter(signIn::proved);
+        if (secret.isEmpty()) {
+            return SeeOther.at("/me");
+        }
+        Optional<LocalDate> born = BirthDate.read(birthDate);
+        if (born.isEmpty()) {
+            return who(birthDate, name, "unreadable");
+        }
+        return switch (signIn.person(secret.get(), born.get(), name)) {
+            case Outcome.Done done -> {
+                OwnCookie.write(done.secret(), request, response);
+                yield SeeOther.at("/me");
+            }
+            case Outcome.Wrong wrong -> who(birthDate, name, "nobody");
+            case Outcome.WhichOne whichOne -> who(birthDate, name == null ? "" : name, "which");
+            case Outcome.Over over -> {
+                OwnCookie.forget(request, response);
+                yield SeeOther.at("/me?over");
+            }
+        };
+    }
+
+    private static ModelAndView who(String birthDate, @Nullable String name, String fault) {
+        return page("me/person", HttpStatus.UNPROCESSABLE_CONTENT)
+                .addObject("birthDate", birthDate)
+                .addObject("name", name)
+                .addObject("fault", fault);
+    }
+
+    private static ModelAndView page(String view, HttpStatus status) {
+        return new ModelAndView(view, status);
+    }
+}

@@ -1,0 +1,37 @@
+package clinic.booking.patient;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A patient chooses anew in which language and about what the clinic writes to them. The latest word counts. */
+@Component
+public class ChangeMessages {
+
+    private final Patients patients;
+    private final ConsentTexts texts;
+    private final PatientAnnouncements announcements;
+    private final Clock clock;
+
+    ChangeMessages(Patients patients, ConsentTexts texts, PatientAnnouncements announcements, Clock clock) {
+        this.patients = patients;
+        this.texts = texts;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** The caller has already been let in. What is the same as before stays as it is, with the words of then. */
+    @Transactional
+    public void change(UUID patientId, Locale language, Set<ConsentPurpose> agreed, Locale shownIn) {
+        Patient patient = patients.locked(patientId).orElseThrow();
+        int before = patient.revision();
+        patient.choose(language.getLanguage(), agreed, purpose -> texts.text(purpose, shownIn), clock.instant());
+        patients.saveAndFlush(patient);
+        if (patient.revision() > before) {
+            announcements.recorded(patient);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package clinic.booking.patient;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A consent for reading.
+ *
+ * @param text the exact words that were agreed to
+ * @param withdrawnAt null while it holds
+ */
+public record ConsentView(
+        ConsentPurpose purpose,
+        String text,
+        Instant givenAt,
+        @Nullable Instant withdrawnAt) {
+
+    /** When something was last said about it. */
+    public Instant latestWord() {
+        return withdrawnAt == null ? givenAt : withdrawnAt;
+    }
+}

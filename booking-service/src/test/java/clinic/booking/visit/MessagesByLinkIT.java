@@ -1,0 +1,139 @@
+package clinic.booking.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import clinic.booking.online.BookByForms;
+import clinic.booking.online.Browser;
+import clinic.booking.online.Browser.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Patients change by their link in which language and about what they are written to. */
+@RealBooking
+class MessagesByLinkIT {
+
+    private final String email = UUID.randomUUID() + "@example.org";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    StandingClock clock;
+
+    Browser browser;
+    String link;
+
+    @BeforeEach
+    void bookAVisit() {
+        clock.stand(StandingClock.SUNDAY);
+        browser = new Browser(port);
+        BookByForms forms = new BookByForms(browser);
+        Page details = forms.details();
+        // A patient of one's own: what others here choose would count for the same one.
+        Map<String, List<String>> typed = BookByForms.typed(details);
+        typed.put("email", List.of(email));
+        typed.remove("mobile");
+        link = forms.book(details, typed).location();
+    }
+
+    @Test
+    @DisplayName("Scenario 27: the language chosen here is the language of all later messages")
+    void languageFollowsThePatient() {
+        Page saved = save(Map.of("language", List.of("en"), "agreed", List.of("reminders", "follow-ups")));
+        assertThat(saved.status()).isEqualTo(303);
+        Page after = browser.follow(saved);
+        assertThat(after.html()).contains("<html lang=\"en\"", "role=\"status\"");
+        assertThat(announced().path("language").asString()).isEqualTo("en");
+    }
+
+    @Test
+    void consentThatIsTakenBackStaysAsProofAndIsAnnounced() {
+        clock.forward(Duration.ofHours(1));
+        save(Map.of("language", List.of("sv"), "agreed", List.of("follow-ups")));
+
+        assertThat(announced().path("consents").toString()).isEqualTo("[\"follow-ups\"]");
+        Page page = browser.get(link + "/messages");
+        assertThat(page.html())
+                .contains(
+                        "<q>Ja, skicka påminnelser",
+                        "Återtaget den 22 november 2026 11:00",
+                        "Ja den 22 november 2026 10:00");
+
+        clock.forward(Duration.ofHours(1));
+        save(Map.of("language", List.of("sv"), "agreed", List.of("reminders", "follow-ups")));
+        assertThat(announced().path("consents")).hasSize(2);
+        assertThat(browser.get(link + "/messages").html())
+                .contains("Återtaget den 22 november 2026 11:00", "Ja den 22 november 2026 12:00");
+    }
+
+    @Test
+    void nothingChangedAnnouncesNothing() {
+        int before = announcements();
+        save(Map.of("language", List.of("sv"), "agreed", List.of("reminders", "follow-ups")));
+        assertThat(announcements()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("Scenario 25: looking at the choices, by GET and by HEAD, changes none of them")
+    void lookingChangesNothing() {
+        int before = announcements();
+        browser.head(link + "/messages?language=en&agreed=");
+        browser.get(link + "/messages?language=en&agreed=");
+        assertThat(announcements()).isEqualTo(before);
+        assertThat(browser.get(link + "/messages").html()).doesNotContain("Återtaget");
+    }
+
+    @Test
+    void linkThatOpensNothingChangesNothing() {
+        int before = announcements();
+        assertThat(browser.get("/appointments/nonsense/messages").status()).isEqualTo(404);
+        assertThat(browser.post("/appointments/nonsense/messages", Map.of("language", List.of("en")))
+                        .status())
+                .isEqualTo(404);
+        assertThat(announcements()).isEqualTo(before);
+    }
+
+    private Page save(Map<String, List<String>> form) {
+        return browser.post(link + "/messages", form);
+    }
+
+    private JsonNode announced() {
+        return json.readTree(database.sql("SELECT payload::text FROM outbox WHERE type = 'booking.patient.recorded'"
+                        + " AND key = ? ORDER BY id DESC LIMIT 1")
+                .param(patient().toString())
+                .query(String.class)
+                .single());
+    }
+
+    private int announcements() {
+        return database.sql("SELECT count(*) FROM outbox WHERE type = 'booking.patient.recorded' AND key = ?")
+                .param(patient().toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private UUID patient() {
+        return database.sql("SELECT id FROM patients WHERE email = ?")
+                .param(email)
+                .query(UUID.class)
+                .single();
+    }
+}

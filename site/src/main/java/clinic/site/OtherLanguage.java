@@ -1,0 +1,28 @@
+package clinic.site;
+
+import java.util.Locale;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where the switch of language leads on a page that has no address of its own, or holds what somebody has typed. It
+ * never leads into a form's address by GET, and nothing typed gets lost or into an address.
+ */
+public final class OtherLanguage {
+
+    private OtherLanguage() {}
+
+    /** The switch is a link. */
+    public static ModelAndView at(String address, ModelAndView page, Locale language) {
+        return page.addObject("languageSwitch", in(language, address));
+    }
+
+    /** The switch is a button of the form with this id, which brings along what was typed. */
+    public static ModelAndView through(String form, String address, ModelAndView page, Locale language) {
+        return at(address, page, language).addObject("languageForm", form);
+    }
+
+    private static String in(Locale language, String address) {
+        String other = language.getLanguage().equals("en") ? "sv" : "en";
+        return address + (address.contains("?") ? "&" : "?") + "lang=" + other;
+    }
+}
