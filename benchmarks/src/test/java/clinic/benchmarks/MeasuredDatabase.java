@@ -52,7 +52,8 @@ record MeasuredDatabase(Database database) {
     private static void catalogue(Connection connection, int practitioners) throws SQLException {
         run(
                 connection,
-                "INSERT INTO locations (id, name, street, city, phone, zone) VALUES (?, 'M', 'M', 'M', '08-465 004 00', ?)",
+                "INSERT INTO locations (id, name, street, city, phone, zone, closed_on_holidays)"
+                        + " VALUES (?, 'M', 'M', 'M', '08-465 004 00', ?, false)",
                 LOCATION,
                 BusyWeeks.ZONE.getId());
         run(

@@ -152,3 +152,67 @@ SELECT p.id, profile.sv, profile.en
     ('David Okafor', 'Nacke, skuldra och huvudvärk är det jag arbetar mest med. Jag förklarar gärna medan jag undersöker.', 'Necks, shoulders and headaches are most of my work. I like to explain while I examine.')
   ) AS profile (name, sv, en) JOIN practitioners p ON p.name = profile.name
 ON CONFLICT (practitioner_id) DO UPDATE SET text_sv = excluded.text_sv, text_en = excluded.text_en;
+
+-- Writing up a workplace takes a quarter that patients do not see.
+UPDATE treatments SET buffer_after = CASE code WHEN 'ergonomics' THEN 15 ELSE 0 END;
+
+-- More first visits than this in a day, and there is nobody left to come back.
+DELETE FROM daily_limits;
+INSERT INTO daily_limits (practitioner_id, treatment_id, most)
+SELECT p.id, t.id, 4 FROM practitioners p, treatments t WHERE p.name = 'David Okafor' AND t.code = 'first-visit';
+
+INSERT INTO resources (id, location_id, kind, name)
+SELECT r.id::uuid, l.id, r.kind, r.name
+  FROM (VALUES
+    ('9a3b5c70-41f2-4d86-9c1e-3f7a6b2d4e01', 'Videslätt Torget', 'ROOM', 'Rum 1'),
+    ('9a3b5c70-41f2-4d86-9c1e-3f7a6b2d4e02', 'Videslätt Torget', 'ROOM', 'Rum 2'),
+    ('9a3b5c70-41f2-4d86-9c1e-3f7a6b2d4e03', 'Videslätt Torget', 'ROOM', 'Träningshörnan'),
+    ('9a3b5c70-41f2-4d86-9c1e-3f7a6b2d4e04', 'Videslätt Strand', 'ROOM', 'Rum A'),
+    ('9a3b5c70-41f2-4d86-9c1e-3f7a6b2d4e05', 'Videslätt Strand', 'ROOM', 'Rum B'),
+    ('9a3b5c70-41f2-4d86-9c1e-3f7a6b2d4e06', 'Videslätt Strand', 'ROOM', 'Träningssalen'),
+    ('9a3b5c70-41f2-4d86-9c1e-3f7a6b2d4e07', 'Videslätt Strand', 'EQUIPMENT', 'Löpbandet')
+  ) AS r (id, location, kind, name)
+  JOIN locations l ON l.name = r.location
+ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name;
+
+DELETE FROM needs;
+INSERT INTO needs (treatment_id, location_id, need, resource_id, preference)
+SELECT t.id, r.location_id, n.need, r.id, n.preference
+  FROM (VALUES
+    ('manual-treatment', 1, 'Rum 1', 1),
+    ('manual-treatment', 1, 'Rum 2', 2),
+    ('manual-treatment', 1, 'Rum A', 1),
+    ('manual-treatment', 1, 'Rum B', 2),
+    ('exercise-session', 1, 'Träningshörnan', 1),
+    ('exercise-session', 1, 'Träningssalen', 1),
+    ('exercise-session', 2, 'Löpbandet', 1)
+  ) AS n (treatment, need, resource, preference)
+  JOIN treatments t ON t.code = n.treatment
+  JOIN resources r ON r.name = n.resource;
+
+-- In three weeks Mehmet is away from Monday to Wednesday, Sara also works on the Saturday, and David leaves at eleven
+-- on the Thursday.
+DELETE FROM changed_hours;
+INSERT INTO changed_hours (id, practitioner_id, location_id, date, kind, opens, closes)
+SELECT gen_random_uuid(), p.id, l.id, date_trunc('week', current_date)::date + 21 + c.day, c.kind, c.opens::time, c.closes::time
+  FROM (VALUES
+    ('Mehmet Aydin', NULL, 0, 'ABSENT', '00:00', '00:00'),
+    ('Mehmet Aydin', NULL, 1, 'ABSENT', '00:00', '00:00'),
+    ('Mehmet Aydin', NULL, 2, 'ABSENT', '00:00', '00:00'),
+    ('Sara Nyström', 'Videslätt Torget', 5, 'EXTRA', '09:00', '13:00'),
+    ('David Okafor', 'Videslätt Strand', 3, 'OTHER', '08:30', '11:00')
+  ) AS c (practitioner, location, day, kind, opens, closes)
+  JOIN practitioners p ON p.name = c.practitioner
+  LEFT JOIN locations l ON l.name = c.location;
+
+-- Anna and Johan meet every Tuesday for the coming year, unless a visit is in the way already.
+INSERT INTO taken_time (id, resource_id, during, owner_id)
+SELECT b.id, b.practitioner, b.during, b.id
+  FROM (SELECT md5('meeting ' || p.name || day::date)::uuid AS id, p.id AS practitioner,
+               tstzrange((day::date + time '15:00') AT TIME ZONE 'Europe/Stockholm',
+                         (day::date + time '15:30') AT TIME ZONE 'Europe/Stockholm') AS during
+          FROM generate_series(date_trunc('week', current_date) + interval '8 days',
+                               date_trunc('week', current_date) + interval '1 year', interval '1 week') AS day,
+               practitioners p
+         WHERE p.name IN ('Anna Lindqvist', 'Johan Berg')) AS b
+ON CONFLICT DO NOTHING;

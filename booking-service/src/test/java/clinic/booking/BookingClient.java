@@ -138,6 +138,10 @@ public class BookingClient {
         return send(request.build());
     }
 
+    public Answer delete(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).DELETE().build());
+    }
+
     /** With the link that came with the booking. */
     public Answer change(Answer booked, String what, JsonNode body) {
         return change(booked, what, body, Map.of());

@@ -3,7 +3,7 @@ package clinic.booking.availability;
 import static java.util.Comparator.comparing;
 
 import clinic.booking.BookingRules;
-import clinic.booking.TimeOrderedId;
+import clinic.booking.hours.TimeSlot;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +37,7 @@ public class ClinicianCalendar {
     private final FreeTimes freeTimes;
     private final TakenTimes takenTimes;
     private final Holds holds;
+    private final SearchQueue searches;
     private final BookingRules rules;
     private final Clock clock;
     private final MeterRegistry figures;
@@ -45,25 +46,27 @@ public class ClinicianCalendar {
             FreeTimes freeTimes,
             TakenTimes takenTimes,
             Holds holds,
+            SearchQueue searches,
             BookingRules rules,
             Clock clock,
             MeterRegistry figures) {
         this.freeTimes = freeTimes;
         this.takenTimes = takenTimes;
         this.holds = holds;
+        this.searches = searches;
         this.rules = rules;
         this.clock = clock;
         this.figures = figures;
     }
 
     /**
-     * Free times in order. With no practitioner asked for there is one for each start and location, its
-     * practitioner the one with the least to do that day.
+     * Free times in order, of at most {@value #MAX_DAYS} days. With no practitioner asked for there is one for each
+     * start and location, its practitioner the one with the least to do that day.
      */
     public List<FreeTime> free(
             UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId, LocalDate from, int days) {
         Wish wish = new Wish(treatmentId, practitionerId, locationId);
-        return onePerStart(freeTimes.of(wish, from, Math.clamp(days, 1, MAX_DAYS), Taker.ANYONE));
+        return onePerStart(search(wish, from, Math.clamp(days, 1, MAX_DAYS)));
     }
 
     /** The first day with a free time on or after the given one, within the booking horizon. */
@@ -72,7 +75,7 @@ public class ClinicianCalendar {
         Wish wish = new Wish(treatmentId, practitionerId, locationId);
         LocalDate end = from.plus(rules.horizon());
         for (LocalDate day = from; !day.isAfter(end); day = day.plusDays(MAX_DAYS)) {
-            List<FreeTime> free = freeTimes.of(wish, day, MAX_DAYS, Taker.ANYONE);
+            List<FreeTime> free = search(wish, day, MAX_DAYS);
             if (!free.isEmpty()) {
                 return Optional.of(free.getFirst().date());
             }
@@ -80,10 +83,18 @@ public class ClinicianCalendar {
         return Optional.empty();
     }
 
+    private List<FreeTime> search(Wish wish, LocalDate from, int days) {
+        return searches.inTurn(() -> freeTimes.of(wish, from, days, Taker.ANYONE));
+    }
+
     /** What somebody hears whose time another took: the nearest free ones. Every such conflict is counted here. */
     public SlotTaken taken(Wish wish, Instant start) {
         figures.counter("clinic.bookings.conflicts").increment();
-        return new SlotTaken(nearest(wish, start));
+        try {
+            return new SlotTaken(nearest(wish, start));
+        } catch (TooManySearches crowd) {
+            return new SlotTaken(List.of());
+        }
     }
 
     /** Of whom and where was asked for, filled up with those of others. */
@@ -102,7 +113,7 @@ public class ClinicianCalendar {
     private List<FreeTime> nearest(Wish wish, Instant start, int limit) {
         LocalDate day = start.atOffset(ZoneOffset.UTC).toLocalDate();
         for (int around : new int[] {1, 7, MAX_DAYS / 2}) {
-            List<FreeTime> free = onePerStart(freeTimes.of(wish, day.minusDays(around), 2 * around + 1, Taker.ANYONE));
+            List<FreeTime> free = onePerStart(search(wish, day.minusDays(around), 2 * around + 1));
             if (free.size() >= limit || around == MAX_DAYS / 2) {
                 return free.stream()
                         .sorted(comparing(
@@ -119,10 +130,11 @@ public class ClinicianCalendar {
      * Keeps a time for someone who is filling in the form.
      *
      * @throws SlotTaken when nobody who was asked for is free then
+     * @throws TooManyHolds when the visitor's network or the whole clinic keeps as many as it may
      * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
      */
-    public Hold hold(Wish wish, Instant start) {
-        return holds.hold(wish, start).orElseThrow(() -> taken(wish, start));
+    public Hold hold(Wish wish, Instant start, Visitor visitor) {
+        return holds.hold(wish, start, visitor).orElseThrow(() -> taken(wish, start));
     }
 
     /** What a hold keeps; empty once it has expired. */
@@ -149,6 +161,27 @@ public class ClinicianCalendar {
         freeTimes.check(wish, start);
     }
 
+    /**
+     * Every rule that closes a start with the practitioner at the location of a wish; empty when it is free.
+     *
+     * @throws clinic.booking.InvalidInput naming unknown ids
+     */
+    public Set<ClosedBy> closedBy(Wish wish, Instant start) {
+        freeTimes.checkIds(wish);
+        return freeTimes.closedBy(wish, start);
+    }
+
+    /**
+     * Keeps some of a practitioner's or a room's time free of patients, for lunch or a meeting, within the caller's
+     * transaction.
+     *
+     * @return false when some of it is taken; the transaction must then be rolled back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean block(UUID resourceId, Instant start, Instant end, UUID blockId) {
+        return takenTimes.block(resourceId, new TimeSlot(start, end), blockId, clock.instant());
+    }
+
     /** Who could be booked at this start, the fairest choice first; empty when nobody can. */
     public List<FreeTime> candidates(Wish wish, Instant start, @Nullable UUID holdId) {
         freeTimes.check(wish, start);
@@ -164,17 +197,7 @@ public class ClinicianCalendar {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public FreeTime take(Wish wish, Instant start, UUID visitId, @Nullable UUID holdId) {
-        Taker taker = Taker.holding(holdId);
-        FreeTime time = only(freeTimes.at(wish, start, taker));
-        Instant now = clock.instant();
-        TimeSlot slot = new TimeSlot(time.start(), time.end());
-        UUID resource = time.practitioner().id();
-        boolean taken = takenTimes.move(taker, resource, slot, visitId, now)
-                || takenTimes.take(TimeOrderedId.at(now), resource, slot, visitId, null, now);
-        if (!taken) {
-            throw new TimeNotFree();
-        }
-        return time;
+        return take(wish, start, visitId, Taker.holding(holdId));
     }
 
     /**
@@ -184,23 +207,19 @@ public class ClinicianCalendar {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public FreeTime move(Wish wish, Instant start, UUID visitId) {
-        Taker taker = Taker.moving(visitId);
-        FreeTime time = only(freeTimes.at(wish, start, taker));
-        TimeSlot slot = new TimeSlot(time.start(), time.end());
-        if (!takenTimes.move(taker, time.practitioner().id(), slot, visitId, clock.instant())) {
-            throw new IllegalStateException("Visit " + visitId + " holds no time");
-        }
-        return time;
+        return take(wish, start, visitId, Taker.moving(visitId));
     }
 
-    /** Frees a visit's time within the caller's transaction. */
+    private FreeTime take(Wish wish, Instant start, UUID visitId, Taker taker) {
+        Plan plan = freeTimes.plan(wish, start, taker).orElseThrow(TimeNotFree::new);
+        takenTimes.take(plan, taker, Owner.visit(visitId), clock.instant());
+        return plan.time();
+    }
+
+    /** Frees the time of a visit or a block within the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void giveBack(UUID visitId) {
-        takenTimes.release(visitId);
-    }
-
-    private static FreeTime only(List<FreeTime> times) {
-        return times.stream().findFirst().orElseThrow(TimeNotFree::new);
+    public void giveBack(UUID ownerId) {
+        takenTimes.release(ownerId);
     }
 
     private static List<FreeTime> onePerStart(List<FreeTime> fairest) {

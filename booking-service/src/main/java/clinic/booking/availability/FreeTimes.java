@@ -2,23 +2,29 @@ package clinic.booking.availability;
 
 import clinic.booking.BookingRules;
 import clinic.booking.InvalidInput;
+import clinic.booking.availability.TakenTimes.HeldTime;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Treatment;
+import clinic.booking.hours.Rota;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collections;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one availability function. Reads what is open and what is taken, and leaves the rest to {@link SlotSearch}.
+ * Reads what is open and what is taken, in the same few queries whoever asks for whatever, and leaves the rest to
+ * {@link SlotSearch}.
  */
 @Component
 class FreeTimes {
@@ -37,89 +43,72 @@ class FreeTimes {
         this.clock = clock;
     }
 
-    /**
-     * Every free time of so many days from one on; at the same start, whoever has least to do that day comes first.
-     */
+    /** Every free time of so many days from one on, fairest first at the same start. */
     List<FreeTime> of(Wish wish, LocalDate from, int days, Taker taker) {
-        Treatment treatment = treatment(wish);
-        List<Offer> offers = offers(wish);
-        if (offers.isEmpty()) {
+        Asked asked = asked(wish);
+        // A zone may be a calendar day from this one on either side.
+        LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate first = later(from, today.minusDays(1));
+        LocalDate end = today.plus(rules.horizon()).plusDays(2);
+        if (asked.offers().isEmpty() || first.isAfter(end)) {
             return List.of();
         }
-        Instant now = clock.instant();
-        ZoneId zone = offers.getFirst().location().zone();
-        LocalDate first =
-                Collections.max(List.of(from, now.atZone(zone).toLocalDate().minusDays(1)));
-        if (first.isAfter(lastDay(now, zone).plusDays(1)) || !first.isBefore(from.plusDays(days))) {
-            return List.of();
-        }
-        LocalDate until = from.plusDays(days);
-        Set<UUID> practitioners =
-                offers.stream().map(offer -> offer.practitioner().id()).collect(Collectors.toSet());
-        List<TakenTime> taken = takenTimes.during(everywhere(offers, first, until), practitioners, taker, now);
-        List<WorkingHours> hours = rota.of(practitioners);
-        SlotSearch search = new SlotSearch(treatment.length(), now.plus(rules.leadTime()));
-
-        return offers.stream()
-                .flatMap(offer -> first.datesUntil(
-                                min(until, lastDay(now, offer.location().zone()).plusDays(1)))
-                        .flatMap(day -> hours.stream()
-                                .filter(stretch -> stretch.isOf(offer))
-                                .flatMap(stretch ->
-                                        stretch.on(day, offer.location().zone()).stream())
-                                .flatMap(
-                                        open -> search.in(open, offer.location().zone(), busy(taken, offer)).stream())
-                                .map(slot -> new FreeTime(
-                                        slot.start(), slot.end(), offer.practitioner(), offer.location()))))
-                .sorted(Workload.of(taken, zone).fairly())
-                .toList();
+        LocalDate until = earlier(from.plusDays(days), end);
+        return first.isBefore(until) ? search(asked, first, until, taker).free(first, until) : List.of();
     }
 
     /** Who is free at exactly this start; empty when nobody is. */
     List<FreeTime> at(Wish wish, Instant start, Taker taker) {
-        List<LocalDate> dates = offers(wish).stream()
-                .map(offer -> start.atZone(offer.location().zone()).toLocalDate())
-                .distinct()
-                .toList();
-        return dates.stream()
-                .flatMap(date -> of(wish, date, 1, taker).stream())
-                .filter(time -> time.start().equals(start))
-                .distinct()
-                .toList();
+        Asked asked = asked(wish);
+        return asked.offers().isEmpty()
+                ? List.of()
+                : search(asked, start, taker).at(start);
     }
 
-    /** A practitioner's time in full: where they work then. */
-    Optional<FreeTime> describe(UUID practitionerId, TimeSlot slot) {
-        List<WorkingHours> hours = rota.of(List.of(practitionerId));
+    /** All that closes a start with the practitioner at the location of a wish. */
+    Set<ClosedBy> closedBy(Wish wish, Instant start) {
+        Asked asked = asked(wish);
+        return asked.offers().isEmpty()
+                ? Set.of(ClosedBy.NOT_GIVEN)
+                : search(asked, start, Taker.ANYONE).closedBy(asked.offers().getFirst(), start);
+    }
+
+    /**
+     * What to take for a wish with its practitioner; empty when it is not free.
+     *
+     * <p>Whoever needs more than the practitioner's time alone (a room, a place under the daily limit) or already has
+     * some to move queues up before looking: so two who want different practitioners do not both choose the same room
+     * while another is free, the limit holds, and nobody waits for one resource while keeping another.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Plan> plan(Wish wish, Instant start, Taker taker) {
+        Asked asked = asked(wish);
+        if (asked.offers().isEmpty()) {
+            return Optional.empty();
+        }
+        List<UUID> own = takenTimes.resourcesOf(taker);
+        Set<UUID> rooms = asked.rooms();
+        if (!own.isEmpty() || !rooms.isEmpty() || asked.limited()) {
+            takenTimes.queue(Stream.of(own, rooms, asked.practitioners())
+                    .flatMap(ids -> ids.stream())
+                    .collect(Collectors.toSet()));
+        }
+        return search(asked, start, taker).plan(start);
+    }
+
+    /** What a hold keeps, in full. */
+    Optional<FreeTime> describe(HeldTime held) {
         return catalogue
-                .practitioner(practitionerId)
-                .flatMap(practitioner -> catalogue.locations().stream()
-                        .filter(place -> hours.stream()
-                                .filter(stretch -> stretch.locationId().equals(place.id()))
-                                .flatMap(stretch ->
-                                        stretch
-                                                .on(
-                                                        slot.start()
-                                                                .atZone(place.zone())
-                                                                .toLocalDate(),
-                                                        place.zone())
-                                                .stream())
-                                .anyMatch(open -> open.contains(slot)))
-                        .map(place -> new FreeTime(slot.start(), slot.end(), practitioner, place))
-                        .findFirst());
+                .practitioner(held.practitionerId())
+                .flatMap(practitioner -> Optional.ofNullable(held.locationId())
+                        .flatMap(catalogue::location)
+                        .map(place ->
+                                new FreeTime(held.visit().start(), held.visit().end(), practitioner, place)));
     }
 
     /** Refuses what no list would show at any time: unknown ids, and starts outside the window. */
     void check(Wish wish, Instant start) {
-        treatment(wish);
-        UUID practitioner = wish.practitionerId();
-        if (practitioner != null && catalogue.practitioner(practitioner).isEmpty()) {
-            throw new InvalidInput("practitioner", "unknown-practitioner");
-        }
-        UUID location = wish.locationId();
-        if (location != null && catalogue.location(location).isEmpty()) {
-            throw new InvalidInput("location", "unknown-location");
-        }
+        checkIds(wish);
         Instant now = clock.instant();
         if (start.isBefore(now.plus(rules.leadTime()))) {
             throw new InvalidInput("start", "start-too-soon");
@@ -129,6 +118,45 @@ class FreeTimes {
                 .allMatch(zone -> start.atZone(zone).toLocalDate().isAfter(lastDay(now, zone)))) {
             throw new InvalidInput("start", "start-too-far");
         }
+    }
+
+    void checkIds(Wish wish) {
+        treatment(wish);
+        UUID practitioner = wish.practitionerId();
+        if (practitioner != null && catalogue.practitioner(practitioner).isEmpty()) {
+            throw new InvalidInput("practitioner", "unknown-practitioner");
+        }
+        UUID location = wish.locationId();
+        if (location != null && catalogue.location(location).isEmpty()) {
+            throw new InvalidInput("location", "unknown-location");
+        }
+    }
+
+    private SlotSearch search(Asked asked, Instant start, Taker taker) {
+        List<LocalDate> dates = asked.zones().stream()
+                .map(zone -> start.atZone(zone).toLocalDate())
+                .sorted()
+                .toList();
+        return search(asked, dates.getFirst(), dates.getLast().plusDays(1), taker);
+    }
+
+    private SlotSearch search(Asked asked, LocalDate from, LocalDate until, Taker taker) {
+        Instant now = clock.instant();
+        Set<UUID> practitioners = asked.practitioners();
+        List<UUID> resources =
+                Stream.of(practitioners, asked.rooms()).flatMap(Set::stream).toList();
+        return new SlotSearch(new Facts(
+                asked.treatment(),
+                asked.offers(),
+                asked.needs(),
+                rota.of(practitioners, from.minusDays(1), until.plusDays(1)),
+                takenTimes.during(asked.around(from, until), resources, taker, now),
+                rules,
+                now));
+    }
+
+    private Asked asked(Wish wish) {
+        return new Asked(treatment(wish), offers(wish), catalogue.needs(wish.treatmentId()));
     }
 
     private Treatment treatment(Wish wish) {
@@ -150,24 +178,11 @@ class FreeTimes {
         return now.atZone(zone).toLocalDate().plus(rules.horizon());
     }
 
-    private static LocalDate min(LocalDate one, LocalDate other) {
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }
 
-    private static TimeSlot everywhere(List<Offer> offers, LocalDate from, LocalDate until) {
-        List<ZoneId> zones =
-                offers.stream().map(offer -> offer.location().zone()).toList();
-        Instant first = Collections.min(
-                zones.stream().map(zone -> from.atStartOfDay(zone).toInstant()).toList());
-        Instant last = Collections.max(
-                zones.stream().map(zone -> until.atStartOfDay(zone).toInstant()).toList());
-        return new TimeSlot(first, last);
-    }
-
-    private static List<TimeSlot> busy(List<TakenTime> taken, Offer offer) {
-        return taken.stream()
-                .filter(time -> time.resourceId().equals(offer.practitioner().id()))
-                .map(TakenTime::during)
-                .toList();
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,22 +1,27 @@
 package clinic.booking.availability;
 
 import clinic.booking.BookingRules;
-import clinic.booking.TimeOrderedId;
+import clinic.booking.availability.TakenTimes.HoldCount;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Times kept for people who are filling in the form. */
+/** Times kept for people who are filling in the form: one for each visitor and treatment. */
 @Component
 class Holds {
+
+    /** An ended hold still books its time while that is free; after a day nobody comes back for it. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final FreeTimes freeTimes;
     private final TakenTimes takenTimes;
     private final TransactionTemplate transaction;
     private final BookingRules rules;
+    private final HoldRules limits;
     private final Clock clock;
 
     Holds(
@@ -24,42 +29,75 @@ class Holds {
             TakenTimes takenTimes,
             TransactionTemplate transaction,
             BookingRules rules,
+            HoldRules limits,
             Clock clock) {
         this.freeTimes = freeTimes;
         this.takenTimes = takenTimes;
         this.transaction = transaction;
         this.rules = rules;
+        this.limits = limits;
         this.clock = clock;
     }
 
-    /** With the first of those asked for who is free and stays so; each try is a transaction of its own. */
-    Optional<Hold> hold(Wish wish, Instant start) {
+    /**
+     * With the first of those asked for who is free and stays so; each try is a transaction of its own. A visitor who
+     * had a hold for this treatment keeps it under its id: it moves, and is not in its own way.
+     */
+    Optional<Hold> hold(Wish wish, Instant start, Visitor visitor) {
         freeTimes.check(wish, start);
+        takenTimes.forgetHolds(clock.instant().minus(REMEMBERED));
+        Optional<UUID> earlier = earlier(wish, visitor);
+        if (earlier.isEmpty()) {
+            checkLimits(visitor);
+        }
+        Taker taker = Taker.holding(earlier.orElse(null));
         // Not ordered by time but random to the last bit: whoever knows it may book the time.
-        UUID id = UUID.randomUUID();
-        for (FreeTime time : freeTimes.at(wish, start, Taker.ANYONE)) {
-            Instant now = clock.instant();
-            Instant expiresAt = now.plus(rules.holdFor());
-            TimeSlot slot = new TimeSlot(time.start(), time.end());
-            UUID resource = time.practitioner().id();
-            boolean taken = Boolean.TRUE.equals(transaction.execute(
-                    status -> takenTimes.take(TimeOrderedId.at(now), resource, slot, id, expiresAt, now)));
-            if (taken) {
-                return Optional.of(new Hold(id, time, expiresAt));
+        UUID id = earlier.orElseGet(UUID::randomUUID);
+        for (FreeTime time : freeTimes.at(wish, start, taker)) {
+            try {
+                return Optional.ofNullable(transaction.execute(status -> keep(wish, time, id, taker, visitor)));
+            } catch (TimeNotFree somebodyWasFaster) {
+                // The next practitioner who was free a moment ago.
+                continue;
             }
         }
         return Optional.empty();
     }
 
+    private Hold keep(Wish wish, FreeTime time, UUID id, Taker taker, Visitor visitor) {
+        Wish narrowed = wish.with(time.practitioner().id(), time.location().id());
+        Plan plan = freeTimes.plan(narrowed, time.start(), taker).orElseThrow(TimeNotFree::new);
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(rules.holdFor());
+        takenTimes.take(plan, taker, new Owner(id, expiresAt, visitor.fingerprint()), now);
+        return new Hold(id, time, expiresAt);
+    }
+
+    private Optional<UUID> earlier(Wish wish, Visitor visitor) {
+        return Optional.ofNullable(visitor.earlierHold())
+                .flatMap(id -> takenTimes
+                        .held(id, clock.instant())
+                        .filter(held -> wish.treatmentId().equals(held.treatmentId()))
+                        .map(held -> id));
+    }
+
+    /** Those who come at the same moment may exceed the limits, by as many as there are connections. */
+    private void checkLimits(Visitor visitor) {
+        HoldCount now = takenTimes.holds(visitor.fingerprint(), clock.instant());
+        if (now.fromThere() >= limits.perAddress() || now.inAll() >= limits.inAll()) {
+            throw new TooManyHolds();
+        }
+    }
+
     Optional<Hold> held(UUID holdId) {
         return takenTimes
                 .held(holdId, clock.instant())
-                .flatMap(held -> freeTimes
-                        .describe(held.resourceId(), held.slot())
-                        .map(time -> new Hold(holdId, time, held.expiresAt())));
+                .flatMap(held -> freeTimes.describe(held).map(time -> new Hold(holdId, time, held.expiresAt())));
     }
 
     Optional<Hold> extend(UUID holdId) {
-        return takenTimes.extend(holdId, clock.instant().plus(rules.holdFor())) ? held(holdId) : Optional.empty();
+        takenTimes.extend(
+                holdId, clock.instant().plus(rules.holdFor()), limits.longest().toSeconds());
+        return held(holdId);
     }
 }

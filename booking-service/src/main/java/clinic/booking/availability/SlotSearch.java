@@ -1,39 +1,120 @@
 package clinic.booking.availability;
 
-import java.time.Duration;
+import clinic.booking.catalogue.Offer;
+import clinic.booking.hours.TimeSlot;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/**
- * Hours minus taken time, on the quarters of the location's clock.
- *
- * @param length of the visit
- * @param earliest no visit starts before this
- */
-record SlotSearch(Duration length, Instant earliest) {
+/** The one availability function: pure, so that what it says can be compared with a model of the rules. */
+final class SlotSearch {
 
-    private static final int GRID_SECONDS = 15 * 60;
+    private final Facts facts;
+    private final Map<UUID, Diary> diaries;
 
-    /** Every slot that fits inside the open hours, overlaps nothing taken and starts late enough. */
-    List<TimeSlot> in(TimeSlot open, ZoneId zone, List<TimeSlot> taken) {
-        List<TimeSlot> free = new ArrayList<>();
-        Instant from = open.start().isBefore(earliest) ? earliest : open.start();
-        for (Instant start = nextQuarter(from, zone);
-                !start.plus(length).isAfter(open.end());
-                start = start.plusSeconds(GRID_SECONDS)) {
-            TimeSlot slot = new TimeSlot(start, start.plus(length));
-            if (taken.stream().noneMatch(slot::overlaps)) {
-                free.add(slot);
-            }
-        }
-        return free;
+    SlotSearch(Facts facts) {
+        this.facts = facts;
+        this.diaries = facts.taken().stream()
+                .collect(Collectors.groupingBy(
+                        TakenTime::resourceId, Collectors.collectingAndThen(Collectors.toList(), Diary::of)));
     }
 
-    private static Instant nextQuarter(Instant from, ZoneId zone) {
-        Instant whole = from.getNano() == 0 ? from : Instant.ofEpochSecond(from.getEpochSecond() + 1);
-        long local = whole.getEpochSecond() + zone.getRules().getOffset(whole).getTotalSeconds();
-        return whole.plusSeconds(Math.floorMod(-local, GRID_SECONDS));
+    /**
+     * Every free time on dates of its location from one up to, and not including, another; at the same start, whoever
+     * has least to do that day comes first.
+     */
+    List<FreeTime> free(LocalDate from, LocalDate until) {
+        Map<ZoneId, List<Instant>> grids = new HashMap<>();
+        return fairly(facts.offers().stream()
+                .flatMap(offer -> {
+                    Bookable one = bookable(offer, from, until);
+                    List<Instant> starts = grids.computeIfAbsent(
+                            offer.location().zone(), zone -> one.grid().on(from, until));
+                    return one.freeAmong(starts).stream().map(start -> freeTime(one, start));
+                })
+                .toList());
+    }
+
+    /** Who is free at exactly this start, whoever has least to do that day first. */
+    List<FreeTime> at(Instant start) {
+        return fairly(facts.offers().stream()
+                .map(offer -> bookable(offer, start))
+                .filter(one -> one.isFree(start))
+                .map(one -> freeTime(one, start))
+                .toList());
+    }
+
+    /** All that closes a start for one of the offers; empty when it is free. */
+    Set<ClosedBy> closedBy(Offer offer, Instant start) {
+        return bookable(offer, start).closedBy(start);
+    }
+
+    /** What to take for a visit at a start with the first of those who are free; empty when nobody is. */
+    Optional<Plan> plan(Instant start) {
+        return facts.offers().stream()
+                .map(offer -> bookable(offer, start))
+                .filter(one -> one.isFree(start))
+                .findFirst()
+                .map(one -> {
+                    TimeSlot during = one.withBuffers(one.visit(start));
+                    return new Plan(
+                            freeTime(one, start),
+                            facts.treatment().id(),
+                            during,
+                            one.roomsFor(during).orElseThrow());
+                });
+    }
+
+    private Bookable bookable(Offer offer, Instant start) {
+        LocalDate date = start.atZone(offer.location().zone()).toLocalDate();
+        return bookable(offer, date, date.plusDays(1));
+    }
+
+    /** Hours that go on past midnight matter to a visit that does, so the days around are looked at too. */
+    private Bookable bookable(Offer offer, LocalDate from, LocalDate until) {
+        ZoneId zone = offer.location().zone();
+        Diary diary = diaries.getOrDefault(offer.practitioner().id(), Diary.EMPTY);
+        return new Bookable(
+                offer,
+                facts,
+                new StartGrid(facts.rules().startGrid(), zone),
+                facts.lastDay(zone),
+                facts.hours().of(offer, from.minusDays(1), until.plusDays(1)),
+                diary,
+                facts.needs().stream()
+                        .filter(need ->
+                                need.locationId().equals(offer.location().id()))
+                        .toList(),
+                diaries,
+                offer.dailyLimit() == null
+                        ? Map.of()
+                        : diary.visitsADay(facts.treatment().id(), zone));
+    }
+
+    private static FreeTime freeTime(Bookable one, Instant start) {
+        TimeSlot visit = one.visit(start);
+        return new FreeTime(
+                visit.start(),
+                visit.end(),
+                one.offer().practitioner(),
+                one.offer().location());
+    }
+
+    private List<FreeTime> fairly(Collection<FreeTime> free) {
+        return free.stream()
+                .sorted(Workload.of(facts.taken(), zones()).fairly())
+                .toList();
+    }
+
+    private Set<ZoneId> zones() {
+        return facts.offers().stream().map(offer -> offer.location().zone()).collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,26 @@
 package clinic.booking.availability;
 
+import clinic.booking.hours.TimeSlot;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A stretch of a practitioner's time that belongs to a hold or a visit; buffers lie inside it. */
-record TakenTime(UUID resourceId, TimeSlot during) {}
+/**
+ * A stretch of a practitioner's or a room's time that belongs to a hold, a visit or a block; buffers lie inside it.
+ *
+ * @param treatmentId what the patient comes for; null for a block and for a room
+ * @param visitStart when the patient is seen; null for a block and for a room
+ */
+record TakenTime(
+        UUID resourceId,
+        TimeSlot during,
+        By by,
+        @Nullable UUID treatmentId,
+        @Nullable Instant visitStart) {
+
+    enum By {
+        VISIT,
+        HOLD,
+        BLOCK
+    }
+}

@@ -20,7 +20,9 @@ public class Catalogue {
             row.getString("name_sv"),
             row.getString("name_en"),
             Duration.ofMinutes(row.getInt("minutes")),
-            row.getInt("price"));
+            row.getInt("price"),
+            Duration.ofMinutes(row.getInt("buffer_before")),
+            Duration.ofMinutes(row.getInt("buffer_after")));
     private static final RowMapper<Practitioner> PRACTITIONER = (row, n) -> new Practitioner(
             row.getObject("practitioner_id", UUID.class),
             row.getString("practitioner_name"),
@@ -85,13 +87,27 @@ public class Catalogue {
     public List<Offer> offers(UUID treatmentId) {
         return jdbc.sql("""
                 SELECT p.id AS practitioner_id, p.name AS practitioner_name, p.title_sv, p.title_en,
-                       l.id AS location_id, l.name AS location_name, l.street, l.city, l.phone, l.zone
+                       l.id AS location_id, l.name AS location_name, l.street, l.city, l.phone, l.zone, d.most
                   FROM offers o JOIN practitioners p ON p.id = o.practitioner_id
                                 JOIN locations l ON l.id = o.location_id
+                                LEFT JOIN daily_limits d ON d.practitioner_id = o.practitioner_id
+                                                        AND d.treatment_id = o.treatment_id
                  WHERE o.treatment_id = ?
                  ORDER BY p.name, l.name""")
                 .param(treatmentId)
-                .query((row, n) -> new Offer(PRACTITIONER.mapRow(row, n), LOCATION.mapRow(row, n)))
+                .query((row, n) -> new Offer(
+                        PRACTITIONER.mapRow(row, n), LOCATION.mapRow(row, n), row.getObject("most", Integer.class)))
+                .list();
+    }
+
+    /** The rooms and equipment that each visit for a treatment needs. */
+    public List<Need> needs(UUID treatmentId) {
+        return jdbc.sql("""
+                SELECT location_id, array_agg(resource_id ORDER BY preference, resource_id) AS any_of
+                  FROM needs WHERE treatment_id = ? GROUP BY location_id, need ORDER BY location_id, need""")
+                .param(treatmentId)
+                .query((row, n) -> new Need(row.getObject("location_id", UUID.class), List.of((UUID[])
+                        row.getArray("any_of").getArray())))
                 .list();
     }
 }

@@ -4,8 +4,11 @@ import clinic.booking.InvalidInput;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.Hold;
 import clinic.booking.availability.SlotTaken;
+import clinic.booking.availability.TooManyHolds;
+import clinic.booking.availability.Visitor;
 import clinic.booking.times.Slot;
 import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +43,23 @@ class TimePage {
     }
 
     @PostMapping("/book/hold")
-    ModelAndView hold(@ModelAttribute("asked") Choices asked, @ModelAttribute("typed") Details typed, Locale locale) {
+    ModelAndView hold(
+            @ModelAttribute("asked") Choices asked,
+            @ModelAttribute("typed") Details typed,
+            HttpServletRequest request,
+            Locale locale) {
         Slot slot = asked.slot();
         if (asked.treatment() == null || !asked.safe() || slot == null) {
             return pages.time(asked, typed, locale);
         }
         try {
-            Hold hold = calendar.hold(slot.wish(asked.treatment()), slot.start());
-            letGo(asked.hold());
-            Choices taking = asked.taking(slot, hold.id());
-            return typed.typed() ? pages.details(taking, typed, locale) : SeeOther.at(taking.at("/book/details"));
+            Visitor visitor = new Visitor(request.getRemoteAddr(), asked.hold());
+            Hold hold = calendar.hold(slot.wish(asked.treatment()), slot.start(), visitor);
+            letGo(asked.hold(), hold.id());
+            return onwards(asked.taking(slot, hold.id()), typed, locale);
+        } catch (TooManyHolds full) {
+            // The time may still be booked by whoever is quick; only keeping it has to be refused.
+            return onwards(asked.taking(slot, null), typed, locale);
         } catch (SlotTaken lost) {
             return pages.lost(asked, slot, lost.alternatives(), typed, locale);
         } catch (InvalidInput tooSoonOrTooFar) {
@@ -57,9 +67,13 @@ class TimePage {
         }
     }
 
-    /** What was held before is free for others at once. */
-    private void letGo(@Nullable UUID earlier) {
-        if (earlier != null) {
+    private ModelAndView onwards(Choices taking, Details typed, Locale locale) {
+        return typed.typed() ? pages.details(taking, typed, locale) : SeeOther.at(taking.at("/book/details"));
+    }
+
+    /** What was held before, for another treatment, is free for others at once. */
+    private void letGo(@Nullable UUID earlier, UUID now) {
+        if (earlier != null && !earlier.equals(now)) {
             calendar.release(earlier);
         }
     }

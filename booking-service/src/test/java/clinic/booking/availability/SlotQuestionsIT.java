@@ -3,12 +3,20 @@ package clinic.booking.availability;
 import static clinic.booking.BookingClient.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import clinic.booking.BookingClient;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @RealBooking
@@ -18,11 +26,13 @@ class SlotQuestionsIT {
 
     private final BookingClient client;
     private final EmptyCalendar calendar;
+    private final ClinicianCalendar clinicians;
 
     @Autowired
-    SlotQuestionsIT(BookingClient client, EmptyCalendar calendar) {
+    SlotQuestionsIT(BookingClient client, EmptyCalendar calendar, ClinicianCalendar clinicians) {
         this.client = client;
         this.calendar = calendar;
+        this.clinicians = clinicians;
     }
 
     @BeforeEach
@@ -31,6 +41,7 @@ class SlotQuestionsIT {
     }
 
     @Test
+    @DisplayName("15: no question covers more than a month, however it is asked")
     void questionsForSlotsAreBounded() {
         UUID treatment = client.treatment(BACK);
         assertFault(
@@ -49,5 +60,38 @@ class SlotQuestionsIT {
         assertThat(client.get("/api/slots?treatment=" + treatment + "&from=-999999999-01-01")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("15: a month of everybody's times costs as many queries as a day of one's")
+    void queriesAreAsManyForAllAsForOne() {
+        LocalDate monday = LocalDate.parse("2026-11-23");
+        UUID treatment = client.treatment("first-visit");
+        client.book("first-visit", "Anna Lindqvist", "2026-11-23T10:00:00+01:00");
+        UUID anna = client.practitioner("Anna Lindqvist");
+        int one = queries(() -> clinicians.free(treatment, anna, null, monday, 1));
+        int all = queries(() -> clinicians.free(treatment, null, null, monday, ClinicianCalendar.MAX_DAYS));
+        assertThat(all).isEqualTo(one).isBetween(3, 10);
+    }
+
+    /** Spring tells each statement to its log, on the thread that asks. */
+    private static int queries(Runnable question) {
+        Logger statements = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
+        Level before = statements.getLevel();
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        statements.setLevel(Level.DEBUG);
+        statements.addAppender(told);
+        try {
+            question.run();
+        } finally {
+            statements.detachAppender(told);
+            statements.setLevel(before);
+        }
+        String here = Thread.currentThread().getName();
+        return (int) List.copyOf(told.list).stream()
+                .filter(event -> event.getThreadName().equals(here))
+                .filter(event -> event.getFormattedMessage().startsWith("Executing prepared SQL statement"))
+                .count();
     }
 }

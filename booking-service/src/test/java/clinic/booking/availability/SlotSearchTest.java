@@ -2,13 +2,20 @@ package clinic.booking.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.booking.catalogue.Location;
+import clinic.booking.catalogue.Offer;
+import clinic.booking.catalogue.Practitioner;
+import clinic.booking.hours.TimeSlot;
+import clinic.booking.hours.WorkingHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -129,16 +136,28 @@ class SlotSearchTest {
 
     private static List<TimeSlot> found(
             Instant earliest, LocalDate day, String opens, String closes, int minutes, ZoneId zone, TimeSlot... taken) {
-        WorkingHours hours = new WorkingHours(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                day.getDayOfWeek(),
-                LocalTime.parse(opens),
-                LocalTime.parse(closes));
-        SlotSearch search = new SlotSearch(Duration.ofMinutes(minutes), earliest);
-        return hours.on(day, zone)
-                .map(open -> search.in(open, zone, Arrays.asList(taken)))
-                .orElse(List.of());
+        Location place =
+                new Location(UUID.randomUUID(), "Videslätt Torget", "Torggatan 4", "Videslätt", "08-465 004 10", zone);
+        Practitioner anna =
+                new Practitioner(UUID.randomUUID(), "Anna Lindqvist", "leg. naprapat", "licensed naprapath");
+        Case given = new Case(
+                Case.treatment(minutes, 0, 0),
+                List.of(new Offer(anna, place, null)),
+                List.of(),
+                List.of(new WorkingHours(
+                        anna.id(), place.id(), day.getDayOfWeek(), LocalTime.parse(opens), LocalTime.parse(closes))),
+                List.of(),
+                Set.of(),
+                Arrays.stream(taken)
+                        .map(slot -> new TakenTime(anna.id(), slot, TakenTime.By.BLOCK, null, null))
+                        .toList(),
+                Case.rules(Duration.ZERO, Period.ofYears(100), 15),
+                earliest,
+                day,
+                1);
+        return given.search().free(day, day.plusDays(1)).stream()
+                .map(time -> new TimeSlot(time.start(), time.end()))
+                .toList();
     }
 
     private static TimeSlot taken(String start, int minutes) {

@@ -51,7 +51,10 @@ class RescheduleIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
-        assertThat(calendar.count("taken_time")).isOne();
+        assertThat(calendar.count("taken_time WHERE during = tstzrange('2026-11-24 09:15Z', '2026-11-24 10:15Z')"))
+                .as("Johan, the training room and the treadmill came along")
+                .isEqualTo(3)
+                .isEqualTo(calendar.count("taken_time"));
         assertThat(client.book(BACK, "Johan Berg", "2026-11-24T09:30:00+01:00").status())
                 .isEqualTo(201);
     }
