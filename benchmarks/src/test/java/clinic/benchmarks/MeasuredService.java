@@ -119,16 +119,20 @@ final class MeasuredService implements AutoCloseable {
     /** The jar as the launcher runs it: unpacked, its libraries beside it. */
     private static Path unpacked() throws IOException, InterruptedException {
         Path jar = newest(TARGET.resolve("../../booking-service/target").normalize());
-        Path folder = TARGET.resolve(
-                "booking-service-" + Files.getLastModifiedTime(jar).toMillis());
-        if (!Files.exists(folder)) {
-            Process unpacking = new ProcessBuilder(
-                            java(), "-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", "" + folder)
-                    .inheritIO()
-                    .start();
-            if (unpacking.waitFor() != 0) {
-                throw new IllegalStateException(jar + " could not be unpacked");
-            }
+        // Anew each time: a reproducible build dates every jar alike.
+        Path folder = Files.createTempDirectory(TARGET, "booking-service-").resolve("unpacked");
+        Process unpacking = new ProcessBuilder(
+                        java(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--destination",
+                        folder.toString())
+                .inheritIO()
+                .start();
+        if (unpacking.waitFor() != 0) {
+            throw new IllegalStateException(jar + " could not be unpacked");
         }
         return folder.resolve(jar.getFileName());
     }
