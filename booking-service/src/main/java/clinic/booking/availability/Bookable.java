@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One practitioner who gives the treatment at one location, with all that can stand in the way of a visit there.
  *
+ * @param horizon no visit starts then or later
  * @param needs of the treatment at that location
  * @param rooms what is taken of the rooms and equipment that serve
  * @param visitsADay of the practitioner for the treatment; counted only where there is a limit
@@ -27,7 +28,7 @@ record Bookable(
         Offer offer,
         Facts facts,
         StartGrid grid,
-        LocalDate lastDay,
+        Instant horizon,
         Opening opening,
         Diary diary,
         List<Need> needs,
@@ -84,13 +85,13 @@ record Bookable(
                 visit.end().plus(facts.treatment().bufferAfter()));
     }
 
-    LocalDate date(Instant start) {
-        return start.atZone(offer.location().zone()).toLocalDate();
-    }
-
-    boolean dayIsFull(LocalDate date) {
+    boolean dayIsFull(Instant start) {
         @Nullable Integer most = offer.dailyLimit();
-        return most != null && visitsADay.getOrDefault(date, 0L) >= most;
+        if (most == null) {
+            return false;
+        }
+        LocalDate date = start.atZone(offer.location().zone()).toLocalDate();
+        return visitsADay.getOrDefault(date, 0L) >= most;
     }
 
     /** For each need the preferred one that is free; empty when one need is met by none. */

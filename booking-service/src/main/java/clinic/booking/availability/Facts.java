@@ -29,8 +29,9 @@ record Facts(
         return now.plus(rules.leadTime());
     }
 
-    /** The last day that can be booked, as a place counts its days. */
-    LocalDate lastDay(ZoneId zone) {
-        return now.atZone(zone).toLocalDate().plus(rules.horizon());
+    /** When the last day that can be booked is over, as a place counts its days. */
+    Instant horizon(ZoneId zone) {
+        LocalDate lastDay = now.atZone(zone).toLocalDate().plus(rules.horizon());
+        return lastDay.plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

@@ -5,7 +5,6 @@ import clinic.booking.hours.TimeSlot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The one availability function: pure, so that what it says can be compared with a model of the rules. */
 final class SlotSearch {
@@ -39,8 +39,7 @@ final class SlotSearch {
                     List<Instant> starts = grids.computeIfAbsent(
                             offer.location().zone(), zone -> one.grid().on(from, until));
                     return one.freeAmong(starts).stream().map(start -> freeTime(one, start));
-                })
-                .toList());
+                }));
     }
 
     /** Who is free at exactly this start, whoever has least to do that day first. */
@@ -48,8 +47,7 @@ final class SlotSearch {
         return fairly(facts.offers().stream()
                 .map(offer -> bookable(offer, start))
                 .filter(one -> one.isFree(start))
-                .map(one -> freeTime(one, start))
-                .toList());
+                .map(one -> freeTime(one, start)));
     }
 
     /** All that closes a start for one of the offers; empty when it is free. */
@@ -86,7 +84,7 @@ final class SlotSearch {
                 offer,
                 facts,
                 new StartGrid(facts.rules().startGrid(), zone),
-                facts.lastDay(zone),
+                facts.horizon(zone),
                 facts.hours().of(offer, from.minusDays(1), until.plusDays(1)),
                 diary,
                 facts.needs().stream()
@@ -108,10 +106,8 @@ final class SlotSearch {
                 one.offer().location());
     }
 
-    private List<FreeTime> fairly(Collection<FreeTime> free) {
-        return free.stream()
-                .sorted(Workload.of(facts.taken(), zones()).fairly())
-                .toList();
+    private List<FreeTime> fairly(Stream<FreeTime> free) {
+        return Workload.of(facts.taken(), zones()).fairly(free);
     }
 
     private Set<ZoneId> zones() {

@@ -8,14 +8,23 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** How much each practitioner has to do each day, as their places count days, so that "anyone" is a fair choice. */
 record Workload(Map<Day, Long> minutes) {
 
     record Day(UUID practitionerId, ZoneId zone, LocalDate date) {}
+
+    /** Looked up once for each, not at each comparison. */
+    private record Ranked(FreeTime time, long minutes, int chance) {}
+
+    private static final Comparator<Ranked> FAIRLY = comparing((Ranked ranked) -> ranked.time.start())
+            .thenComparingLong(Ranked::minutes)
+            .thenComparingInt(Ranked::chance);
 
     static Workload of(Collection<TakenTime> taken, Collection<ZoneId> zones) {
         Map<Day, Long> minutes = new HashMap<>();
@@ -31,8 +40,11 @@ record Workload(Map<Day, Long> minutes) {
     }
 
     /** By start; at the same start the least busy first, and among equals not always the same. */
-    Comparator<FreeTime> fairly() {
-        return comparing(FreeTime::start).thenComparing(this::minutesThatDay).thenComparing(Workload::chance);
+    List<FreeTime> fairly(Stream<FreeTime> times) {
+        return times.map(time -> new Ranked(time, minutesThatDay(time), chance(time)))
+                .sorted(FAIRLY)
+                .map(Ranked::time)
+                .toList();
     }
 
     private long minutesThatDay(FreeTime time) {
