@@ -33,13 +33,12 @@ final class SlotSearch {
      */
     List<FreeTime> free(LocalDate from, LocalDate until) {
         Map<ZoneId, List<Instant>> grids = new HashMap<>();
-        return fairly(facts.offers().stream()
-                .flatMap(offer -> {
-                    Bookable one = bookable(offer, from, until);
-                    List<Instant> starts = grids.computeIfAbsent(
-                            offer.location().zone(), zone -> one.grid().on(from, until));
-                    return one.freeAmong(starts).stream().map(start -> freeTime(one, start));
-                }));
+        return fairly(facts.offers().stream().flatMap(offer -> {
+            Bookable one = bookable(offer, from, until);
+            List<Instant> starts = grids.computeIfAbsent(
+                    offer.location().zone(), zone -> one.grid().on(from, until));
+            return one.freeAmong(starts).stream().map(start -> freeTime(one, start));
+        }));
     }
 
     /** Who is free at exactly this start, whoever has least to do that day first. */
