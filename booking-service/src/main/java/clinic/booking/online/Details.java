@@ -1,5 +1,6 @@
 package clinic.booking.online;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a patient has typed, exactly as typed, so that no refused or lost booking makes them type it again.
  *
  * @param key made with the form, so that a double click books once
+ * @param intake answers to what the treatment asks before the visit, by the question's id
  */
 record Details(
         @Nullable String key,
@@ -14,9 +16,10 @@ record Details(
         @Nullable String birthDate,
         @Nullable String mobile,
         @Nullable String email,
-        @Nullable Set<String> consents) {
+        @Nullable Set<String> consents,
+        @Nullable Map<String, String> intake) {
 
-    static final Details NONE = new Details(null, null, null, null, null, null);
+    static final Details NONE = new Details(null, null, null, null, null, null, null);
 
     public boolean typed() {
         return filled(name)
@@ -24,15 +27,20 @@ record Details(
                 || filled(mobile)
                 || filled(email)
                 || agrees("reminders")
-                || agrees("follow-ups");
+                || agrees("follow-ups")
+                || answers().values().stream().anyMatch(Details::filled);
     }
 
     public boolean agrees(String purpose) {
         return consents != null && consents.contains(purpose);
     }
 
+    public Map<String, String> answers() {
+        return intake == null ? Map.of() : intake;
+    }
+
     Details under(String newKey) {
-        return new Details(newKey, name, birthDate, mobile, email, consents);
+        return new Details(newKey, name, birthDate, mobile, email, consents, intake);
     }
 
     private static boolean filled(@Nullable String value) {

@@ -91,12 +91,18 @@ class DetailsPage {
                     asked.hold(),
                     known(asked.condition(), locale),
                     patient,
-                    agreed(typed)));
+                    agreed(typed),
+                    pages.intake(treatment, typed)));
             return SeeOther.at("/appointments/" + booked.manageToken());
         } catch (SlotTaken lost) {
             return pages.lost(asked, slot, lost.alternatives(), typed, locale);
-        } catch (InvalidInput tooSoonOrTooFar) {
-            return pages.gone(asked, slot, typed, locale);
+        } catch (InvalidInput refused) {
+            // What is not about an answer is about the time: too soon, or too far ahead.
+            List<Fault> answers =
+                    refused.faults().stream().filter(TypedDetails::aboutIntake).toList();
+            return answers.isEmpty()
+                    ? pages.gone(asked, slot, typed, locale)
+                    : pages.details(asked, typed, answers, HttpStatus.UNPROCESSABLE_CONTENT, locale);
         } catch (KeyUsedForAnotherRequest backAfterBooking) {
             Details again = typed.under(UUID.randomUUID().toString());
             return pages.details(asked, again, List.of(new Fault("name", "form-used")), HttpStatus.CONFLICT, locale);

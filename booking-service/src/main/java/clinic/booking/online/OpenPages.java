@@ -11,6 +11,8 @@ import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Practitioner;
 import clinic.booking.catalogue.Treatment;
+import clinic.booking.intake.IntakeQuestions;
+import clinic.booking.intake.Question;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.ConsentTexts;
 import clinic.booking.times.FreeWeeks;
@@ -42,12 +44,31 @@ class OpenPages {
     private final FreeWeeks weeks;
     private final ClinicianCalendar calendar;
     private final ConsentTexts consents;
+    private final IntakeQuestions intake;
 
-    OpenPages(Catalogue catalogue, FreeWeeks weeks, ClinicianCalendar calendar, ConsentTexts consents) {
+    OpenPages(
+            Catalogue catalogue,
+            FreeWeeks weeks,
+            ClinicianCalendar calendar,
+            ConsentTexts consents,
+            IntakeQuestions intake) {
         this.catalogue = catalogue;
         this.weeks = weeks;
         this.calendar = calendar;
         this.consents = consents;
+        this.intake = intake;
+    }
+
+    /** What was answered of what this treatment asks; another one, chosen before, may have asked something else. */
+    Map<String, String> intake(UUID treatment, Details typed) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (Question question : intake.of(treatment)) {
+            String answer = typed.answers().get(question.id());
+            if (answer != null) {
+                answers.put(question.id(), answer);
+            }
+        }
+        return answers;
     }
 
     ModelAndView time(Choices choices, Details typed, Locale locale) {
@@ -93,6 +114,7 @@ class OpenPages {
                         "typed",
                         typed.key() == null ? typed.under(UUID.randomUUID().toString()) : typed)
                 .addObject("faults", byField)
+                .addObject("questions", intake.of(treatment.orElseThrow().id()))
                 .addObject("reminders", consents.text(ConsentPurpose.REMINDERS, locale))
                 .addObject("followUps", consents.text(ConsentPurpose.FOLLOW_UPS, locale));
         return OtherLanguage.through("details", choices.at("/book/details/language"), page, locale);

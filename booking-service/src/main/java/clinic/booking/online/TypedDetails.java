@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TypedDetails {
 
     private static final String PREFIX = "patient.";
+    private static final String INTAKE = "intake.";
     private static final List<String> FIELDS = List.of("name", "birthDate", "mobile", "email");
 
     private TypedDetails() {}
@@ -45,8 +46,16 @@ final class TypedDetails {
 
     /** The form's field that a fault belongs to; what concerns the contact as a whole is answered in its first. */
     static String field(Fault fault) {
+        if (aboutIntake(fault)) {
+            return fault.field().replace('.', '-');
+        }
         String field = fault.field().startsWith(PREFIX) ? fault.field().substring(PREFIX.length()) : fault.field();
         return FIELDS.contains(field) ? field : "mobile";
+    }
+
+    /** Whether it is about what the treatment asks, and not about the patient or the time. */
+    static boolean aboutIntake(Fault fault) {
+        return fault.field().startsWith(INTAKE);
     }
 
     private static List<Fault> inOrderOfTheForm(List<Fault> faults) {

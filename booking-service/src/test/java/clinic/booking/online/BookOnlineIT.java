@@ -303,6 +303,29 @@ class BookOnlineIT {
     }
 
     @Test
+    void whatTheTreatmentAsksIsAnsweredWithTheDetailsAndKeptWithTheVisit() {
+        Page details = patient.details();
+        assertThat(details.html()).contains("Har du varit hos oss tidigare?", "frivilligt");
+        Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
+        form.put("intake[been-here]", List.of("perhaps"));
+        form.put("intake[wish]", List.of("Att kunna <gå> i skogen"));
+        form.put("intake[of-another-treatment]", List.of("7"));
+
+        Page refused = patient.book(details, form);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.links("#intake-been-here")).isNotEmpty();
+        assertThat(refused.html()).contains("Att kunna &lt;gå&gt; i skogen", "Svara ja eller nej");
+
+        form.put("intake[been-here]", List.of("no"));
+        Page booked = patient.book(details, form);
+        assertThat(booked.status()).isEqualTo(303);
+        assertThat(database.sql("SELECT count(*) FROM appointments WHERE intake::text LIKE '%Att kunna <gå> i skogen%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whoLosesAPractitionersTimeIsOfferedTheSameTimeWithOthers() {
         UUID johan = client.practitioner("Johan Berg");
         Page times = browser.get(tuesday() + "&practitioner=" + johan);
