@@ -10,11 +10,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
@@ -28,6 +31,9 @@ public final class Visitor implements AutoCloseable {
     private static final String BAD_ANSWER = "Failed to load resource: the server responded";
 
     private static final int TABLET = 1000;
+
+    /** More than any page has places to stop at. */
+    private static final int MOST_TABS = 120;
 
     /** The markup of the last element beyond the right edge of a page that scrolls sideways. */
     private static final String WHAT_STICKS_OUT = """
@@ -98,9 +104,50 @@ public final class Visitor implements AutoCloseable {
         page.navigate(link);
     }
 
+    /** What comes over the line for an address and all it needs, in bytes by path. */
+    public Map<String, Integer> weighs(String address) {
+        Map<String, Integer> weights = new TreeMap<>();
+        page.onRequestFinished(
+                request -> weights.put(URI.create(request.url()).getPath(), request.sizes().responseBodySize));
+        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        return weights;
+    }
+
     /** Clicks; without scripts Playwright cannot tell when an element has come to rest, and does not ask. */
     public void press(Locator place) {
         place.click(new Locator.ClickOptions().setForce(!look.scripts()));
+    }
+
+    /** Goes with the tabulator key from where the focus is to this place, as somebody without a mouse does. */
+    public void tabTo(Locator place) {
+        for (int presses = 0; presses < MOST_TABS; presses++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(place.evaluate("element => element === document.activeElement"))) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach " + place);
+    }
+
+    /** The same, and then presses another key there. */
+    public void tabTo(Locator place, String key) {
+        tabTo(place);
+        page.keyboard().press(key);
+    }
+
+    /** Reaches the group of a radio button and goes on with the arrow keys until that one is chosen. */
+    public void tabToGroupOf(Locator radio) {
+        String name = String.valueOf(radio.getAttribute("name"));
+        Locator first = main().locator("input[name='" + name + "']").first();
+        tabTo(first, "Space");
+        for (int presses = 0; presses < MOST_TABS && !radio.isChecked(); presses++) {
+            page.keyboard().press("ArrowDown");
+        }
+    }
+
+    /** Into whatever has the focus. */
+    public void type(String words) {
+        page.keyboard().type(words);
     }
 
     /** Presses reload, as somebody who waits for news does; Playwright wants one and the same thread. */
