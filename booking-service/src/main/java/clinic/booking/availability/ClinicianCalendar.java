@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -134,7 +135,12 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
      */
     public Hold hold(Wish wish, Instant start, Visitor visitor) {
-        return holds.hold(wish, start, visitor).orElseThrow(() -> taken(wish, start));
+        return hold(wish, start, visitor, hold -> true);
+    }
+
+    /** The same; {@code alsoKept} is written in the same transaction, and if it says no, nothing is held. */
+    Hold hold(Wish wish, Instant start, Visitor visitor, Predicate<Hold> alsoKept) {
+        return holds.hold(wish, start, visitor, alsoKept).orElseThrow(() -> taken(wish, start));
     }
 
     /** What a hold keeps; empty once it has expired. */

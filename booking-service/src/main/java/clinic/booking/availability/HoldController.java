@@ -3,6 +3,9 @@ package clinic.booking.availability;
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.Problems;
+import clinic.booking.repeat.KeptAnswers;
+import clinic.booking.repeat.RequestKey;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,15 +30,18 @@ import org.springframework.web.bind.annotation.RestController;
 class HoldController {
 
     private final ClinicianCalendar calendar;
+    private final KeptAnswers kept;
     private final Problems problems;
 
-    HoldController(ClinicianCalendar calendar, Problems problems) {
+    HoldController(ClinicianCalendar calendar, KeptAnswers kept, Problems problems) {
         this.calendar = calendar;
+        this.kept = kept;
         this.problems = problems;
     }
 
     /** Whoever names the hold they had for the same treatment keeps its id, and gives up its time. */
     @PostMapping
+    @Operation(summary = "Keep a time while a form is filled in")
     @ResponseStatus(HttpStatus.CREATED)
     Held hold(@RequestBody Asked asked, HttpServletRequest request) {
         List<Fault> missing = new ArrayList<>();
@@ -50,11 +56,23 @@ class HoldController {
         }
         Wish wish = new Wish(asked.treatment, asked.practitioner, asked.location);
         Visitor visitor = new Visitor(request.getRemoteAddr(), asked.replaces);
-        return Held.of(calendar.hold(wish, asked.start.toInstant(), visitor));
+        RequestKey key = RequestKey.of(request.getHeader("Idempotency-Key"), "hold", asked);
+        RequestKey.carried(request, key);
+        return kept.earlier(key, Held.class).orElseGet(() -> first(wish, asked.start.toInstant(), visitor, key));
+    }
+
+    private Held first(Wish wish, Instant start, Visitor visitor, @Nullable RequestKey key) {
+        try {
+            return Held.of(calendar.hold(wish, start, visitor, hold -> kept.keep(key, Held.of(hold))));
+        } catch (SlotTaken lost) {
+            // Perhaps to a twin of this request.
+            return kept.earlier(key, Held.class).orElseThrow(() -> lost);
+        }
     }
 
     /** Lets a hold start over; not for ever. */
     @PostMapping("/{id}/extension")
+    @Operation(summary = "Let a hold start over")
     ResponseEntity<?> extend(@PathVariable UUID id, Locale locale) {
         return calendar.extend(id)
                 .<ResponseEntity<?>>map(hold -> ResponseEntity.ok(Held.of(hold)))
@@ -64,6 +82,7 @@ class HoldController {
 
     /** Frees the time at once; to end a hold that has ended is no fault. */
     @DeleteMapping("/{id}")
+    @Operation(summary = "Give a held time back")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(@PathVariable UUID id) {
         calendar.release(id);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,8 +43,10 @@ class Holds {
     /**
      * With the first of those asked for who is free and stays so; each try is a transaction of its own. A visitor who
      * had a hold for this treatment keeps it under its id: it moves, and is not in its own way.
+     *
+     * @param alsoKept is written in the same transaction; if it says no, nothing is held
      */
-    Optional<Hold> hold(Wish wish, Instant start, Visitor visitor) {
+    Optional<Hold> hold(Wish wish, Instant start, Visitor visitor, Predicate<Hold> alsoKept) {
         freeTimes.check(wish, start);
         takenTimes.forgetHolds(clock.instant().minus(REMEMBERED));
         Optional<UUID> earlier = earlier(wish, visitor);
@@ -55,7 +58,13 @@ class Holds {
         UUID id = earlier.orElseGet(UUID::randomUUID);
         for (FreeTime time : freeTimes.at(wish, start, taker)) {
             try {
-                return Optional.ofNullable(transaction.execute(status -> keep(wish, time, id, taker, visitor)));
+                return Optional.ofNullable(transaction.execute(status -> {
+                    Hold hold = keep(wish, time, id, taker, visitor);
+                    if (!alsoKept.test(hold)) {
+                        throw new TimeNotFree();
+                    }
+                    return hold;
+                }));
             } catch (TimeNotFree somebodyWasFaster) {
                 // The next practitioner who was free a moment ago.
                 continue;

@@ -1,6 +1,7 @@
 package clinic.booking.availability;
 
 import clinic.booking.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,9 @@ class SlotController {
 
     /** Free times of at most {@value ClinicianCalendar#MAX_DAYS} days; without a practitioner, one for each start. */
     @GetMapping("/api/slots")
+    @Operation(
+            summary = "Free times",
+            description = "Of at most 31 days; without a practitioner, one for each start and place.")
     Slots slots(
             @RequestParam UUID treatment,
             @RequestParam @Nullable UUID practitioner,
