@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -35,7 +36,9 @@ class InputProblems {
 
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException body, Locale locale) {
-        return problems.invalid(List.of(fault(body.getCause())), locale);
+        return isTooLong(body)
+                ? problems.problem(HttpStatus.CONTENT_TOO_LARGE, "body-too-long", locale, BodyLimit.LONGEST / 1024)
+                : problems.invalid(List.of(fault(body.getCause())), locale);
     }
 
     @ExceptionHandler
@@ -46,6 +49,10 @@ class InputProblems {
     @ExceptionHandler
     ProblemDetail missing(MissingServletRequestParameterException parameter, Locale locale) {
         return problems.invalid(List.of(new Fault(parameter.getParameterName(), "missing")), locale);
+    }
+
+    private static boolean isTooLong(@Nullable Throwable cause) {
+        return cause instanceof BodyTooLong || (cause != null && isTooLong(cause.getCause()));
     }
 
     private static Fault fault(@Nullable Throwable cause) {

@@ -139,7 +139,14 @@ public class BookingClient {
     }
 
     public Answer delete(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).DELETE().build());
+        return send("DELETE", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    public Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build());
     }
 
     /** With the link that came with the booking. */
@@ -170,7 +177,10 @@ public class BookingClient {
     private Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json.readTree(response.body()), response);
+            boolean speaksJson =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            JsonNode body = speaksJson ? json.readTree(response.body()) : json.missingNode();
+            return new Answer(response.statusCode(), body, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

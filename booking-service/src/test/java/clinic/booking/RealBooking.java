@@ -19,7 +19,11 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "clinic.public-url=https://clinic.example",
             "clinic.links.key=dGhpcyBrZXkgaXMgZm9yIHRlc3RzIG9ubHksIG5vdCBmb3IgdXNl",
-            "clinic.staff.password=for tests only"
+            "clinic.staff.password=for tests only",
+            // From this machine there is no limit; from elsewhere there are few.
+            "clinic.limits.reads.times=20",
+            "clinic.limits.writes.times=10",
+            "clinic.limits.bookings-by-address.times=3"
         })
 @RealInfrastructure
 @ActiveProfiles("local")

@@ -78,6 +78,8 @@ class GatewayIT {
         "/staff, booking",
         "/staff/patients, booking",
         "/api/slots?days=7, booking",
+        "/openapi, booking",
+        "/openapi/booking, booking",
         "/local, viewer",
         "/local/messages, viewer",
     })

@@ -1,30 +1,39 @@
 package clinic.booking.book;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.appointment.Standing;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.intake.IntakeQuestions;
+import clinic.booking.limits.BookingLimits;
 import clinic.booking.repeat.RequestKey;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whether what a booking refers to is there, and whether the treatment's questions are answered. */
+/** Lets a booking be tried when what it refers to is there, its questions are answered, and there are not too many. */
 @Component
-class CheckBooking {
+class AdmitBooking {
 
     private final Conditions conditions;
     private final IntakeQuestions questions;
+    private final BookingLimits limits;
 
-    CheckBooking(Conditions conditions, IntakeQuestions questions) {
+    AdmitBooking(Conditions conditions, IntakeQuestions questions, BookingLimits limits) {
         this.conditions = conditions;
         this.questions = questions;
+        this.limits = limits;
     }
 
-    CheckedBooking check(BookingRequest asked, @Nullable RequestKey key) {
+    Optional<Standing> admit(
+            BookingRequest asked, @Nullable RequestKey key, Function<CheckedBooking, Optional<Standing>> attempt) {
         if (asked.conditionId() != null && !conditions.published(asked.conditionId())) {
             throw new InvalidInput("condition", "unknown-condition");
         }
         Locale language = Locale.of(asked.patient().language());
-        return new CheckedBooking(asked, questions.answered(asked.wish().treatmentId(), asked.intake(), language), key);
+        CheckedBooking booking = new CheckedBooking(
+                asked, questions.answered(asked.wish().treatmentId(), asked.intake(), language), key);
+        return limits.within(asked.contacts(), () -> attempt.apply(booking));
     }
 }

@@ -17,19 +17,19 @@ import org.springframework.stereotype.Component;
 public class BookAppointment {
 
     private final KeptAnswers kept;
-    private final CheckBooking check;
+    private final AdmitBooking admission;
     private final ClinicianCalendar calendar;
     private final BookingAttempt attempt;
     private final ManagedAppointments managed;
 
     BookAppointment(
             KeptAnswers kept,
-            CheckBooking check,
+            AdmitBooking admission,
             ClinicianCalendar calendar,
             BookingAttempt attempt,
             ManagedAppointments managed) {
         this.kept = kept;
-        this.check = check;
+        this.admission = admission;
         this.calendar = calendar;
         this.attempt = attempt;
         this.managed = managed;
@@ -40,12 +40,13 @@ public class BookAppointment {
      *
      * @throws SlotTaken with the nearest free times
      * @throws InvalidInput naming unknown ids, unanswered questions, and a start too soon or too far ahead
+     * @throws clinic.booking.limits.TooOften when there are too many bookings for this contact, or altogether
      * @throws clinic.booking.repeat.KeyUsedForAnotherRequest when the key came before with another booking
      */
     public Booked book(BookingRequest request) {
         RequestKey key = request.requestKey();
         return kept.earlier(key, Standing.class)
-                .or(() -> first(check.check(request, key)))
+                .or(() -> admission.admit(request, key, this::first))
                 .map(this::booked)
                 .orElseThrow(() -> calendar.taken(request.wish(), request.start()));
     }

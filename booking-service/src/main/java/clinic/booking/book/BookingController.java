@@ -3,6 +3,9 @@ package clinic.booking.book;
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
 import clinic.booking.repeat.RequestKey;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -30,8 +33,10 @@ class BookingController {
     }
 
     @PostMapping("/api/appointments")
+    @Operation(summary = "Book a visit", description = "The answer has the visit's private link; keep it secret.")
+    @ApiResponse(responseCode = "201", description = "Booked", useReturnTypeSchema = true)
     ResponseEntity<AppointmentAnswer> book(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody BookingBody body,
             HttpServletRequest http) {
         BookingRequest request = body.request(key, today());

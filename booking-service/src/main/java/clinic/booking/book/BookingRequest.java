@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,13 @@ public record BookingRequest(
             PatientDetails patient,
             Set<ConsentPurpose> consents) {
         this(key, wish, start, holdId, conditionId, patient, consents, Map.of());
+    }
+
+    /** Where the patient is reached. */
+    List<String> contacts() {
+        return Stream.of(patient.mobile(), patient.email())
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /** By what it is known again when it is repeated. */

@@ -3,6 +3,7 @@ package clinic.booking.catalogue;
 import clinic.booking.intake.IntakeQuestions;
 import clinic.booking.intake.Question;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ class CatalogueController {
     }
 
     @GetMapping("/api/treatments")
+    @Operation(summary = "What can be booked, and what is asked before it")
     List<TreatmentAnswer> treatments(Locale locale) {
         Map<UUID, List<Question>> questions = intake.all();
         return catalogue.treatments().stream()
@@ -39,6 +41,7 @@ class CatalogueController {
     }
 
     @GetMapping("/api/practitioners")
+    @Operation(summary = "Who receives patients")
     List<PractitionerAnswer> practitioners(Locale locale) {
         return catalogue.practitioners().stream()
                 .map(person -> new PractitionerAnswer(person.id(), person.name(), person.title(locale)))
@@ -46,6 +49,7 @@ class CatalogueController {
     }
 
     @GetMapping("/api/locations")
+    @Operation(summary = "Where")
     List<LocationAnswer> locations() {
         return catalogue.locations().stream()
                 .map(place -> new LocationAnswer(

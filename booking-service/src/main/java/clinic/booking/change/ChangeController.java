@@ -4,6 +4,7 @@ import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
 import clinic.booking.appointment.Standing;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -44,6 +45,7 @@ class ChangeController {
     }
 
     @GetMapping("/api/appointments/{id}")
+    @Operation(summary = "See a visit")
     ResponseEntity<AppointmentAnswer> show(@PathVariable UUID id, HttpServletRequest request) {
         return answer(callers.letIn(id, request).visit().standing());
     }
@@ -60,6 +62,7 @@ class ChangeController {
             @Nullable Integer version) {}
 
     @PostMapping("/api/appointments/{id}/reschedule")
+    @Operation(summary = "Move a visit")
     ResponseEntity<AppointmentAnswer> reschedule(
             @PathVariable UUID id, @RequestBody RescheduleBody body, HttpServletRequest request) {
         ChangeRequest change = callers.letIn(id, request).change(request, body.version(), body);
@@ -83,6 +86,7 @@ class ChangeController {
     }
 
     @PostMapping("/api/appointments/{id}/cancellation")
+    @Operation(summary = "Cancel a visit", description = "Cancelling twice is cancelling once.")
     ResponseEntity<AppointmentAnswer> cancel(
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable CancellationBody sent,
@@ -104,6 +108,9 @@ class ChangeController {
 
     /** For staff only. */
     @PostMapping("/api/appointments/{id}/reinstatement")
+    @Operation(
+            summary = "Bring back a cancelled visit",
+            description = "For staff; its time is taken anew under every rule.")
     ResponseEntity<AppointmentAnswer> reinstate(
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable ReinstatementBody sent,

@@ -35,7 +35,7 @@ class ChangeProblems {
     @ExceptionHandler
     ProblemDetail over(NoLongerBooked over, Locale locale) {
         ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "no-longer-booked", locale);
-        problem.setProperty("status", over.state().name().toLowerCase(Locale.ROOT));
+        problem.setProperty("visitStatus", over.state().name().toLowerCase(Locale.ROOT));
         return problem;
     }
 
@@ -47,7 +47,7 @@ class ChangeProblems {
     @ExceptionHandler
     ProblemDetail notCancelled(NotCancelled standing, Locale locale) {
         ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "not-cancelled", locale);
-        problem.setProperty("status", standing.state().name().toLowerCase(Locale.ROOT));
+        problem.setProperty("visitStatus", standing.state().name().toLowerCase(Locale.ROOT));
         return problem;
     }
 

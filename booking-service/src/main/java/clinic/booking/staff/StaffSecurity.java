@@ -40,12 +40,14 @@ class StaffSecurity {
                         "/appointments/**",
                         "/me/**",
                         "/api/**",
+                        "/openapi/**",
                         "/assets/**",
                         "/internal/**",
                         "/actuator/**")
                 .authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
-                    requests.requestMatchers("/book/**", "/appointments/**", "/me/**", "/api/**", "/assets/**")
+                    requests.requestMatchers(
+                                    "/book/**", "/appointments/**", "/me/**", "/api/**", "/openapi/**", "/assets/**")
                             .permitAll();
                     // On this service's own port, which the gateway never routes there.
                     requests.requestMatchers(

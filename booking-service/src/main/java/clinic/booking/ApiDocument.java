@@ -1,0 +1,125 @@
+package clinic.booking;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What {@code /openapi/booking} says beside what is read off the controllers: who may call, how a request is repeated,
+ * and how every refusal looks.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiDocument {
+
+    private static final String ONE_VISIT = "/api/appointments/{id}";
+    private static final String LINK = "manage-link";
+    private static final String PROBLEM = "Problem";
+
+    @Bean
+    OpenAPI bookingApi() {
+        return new OpenAPI()
+                .info(new Info().title("Booking").version("1").description("""
+                                Free times, holds and visits. Times are told with the offset that holds at their \
+                                location; words are in Swedish, or in English with `Accept-Language: en` or `?lang=en`. \
+                                Fields that are not known are refused by name. Within this version only optional \
+                                fields are added."""))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                LINK,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("The last part of the visit's `manageUrl`.")));
+    }
+
+    @Bean
+    OpenApiCustomizer whatAllHaveInCommon() {
+        return document -> {
+            document.getComponents().addSchemas(PROBLEM, problem());
+            document.getPaths()
+                    .forEach((path, item) ->
+                            item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
+        };
+    }
+
+    private static void complete(String path, HttpMethod method, Operation operation) {
+        operation.getResponses().addApiResponse("default", refusal());
+        if (method == HttpMethod.POST) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name("Idempotency-Key")
+                    .description("Made anew for each request. Repeated with it, within a day, the same request gets"
+                            + " the same answer and does nothing; another request gets 422.")
+                    .schema(new StringSchema().maxLength(200)));
+        }
+        if (path.startsWith(ONE_VISIT)) {
+            operation.addSecurityItem(new SecurityRequirement().addList(LINK));
+            if (method == HttpMethod.POST) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name("If-Match")
+                        .description("The `ETag` of the visit as it was seen; 412 when it has changed since.")
+                        .schema(new StringSchema()));
+            }
+        }
+    }
+
+    private static ApiResponse refusal() {
+        return new ApiResponse()
+                .description("Refused. With 429 come back after `Retry-After` seconds.")
+                .addHeaderObject("Retry-After", new Header().schema(new IntegerSchema()))
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+    }
+
+    /** RFC 9457, with what some of the types add. */
+    private static Schema<?> problem() {
+        return new ObjectSchema()
+                .description("Why a request was refused (RFC 9457). `type` never changes; the words may.")
+                .addProperty("type", new StringSchema().description("""
+                        One of `urn:clinic:problem:` `invalid-input`, `body-too-long`, `slot-taken`, `key-reused`, \
+                        `changed-meanwhile`, `too-late-to-change`, `no-longer-booked`, `visit-has-begun`, \
+                        `not-cancelled`, `not-let-in`, `staff-only`, `not-found`, `hold-ended`, \
+                        `too-often`, `too-many-holds`, `too-many-searches`. Left out where the \
+                        status says it all."""))
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema())
+                .addProperty("instance", new StringSchema())
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .description("With `invalid-input`: each field at fault.")
+                                .items(new ObjectSchema()
+                                        .properties(Map.of(
+                                                "field", new StringSchema(),
+                                                "code", new StringSchema(),
+                                                "message", new StringSchema()))))
+                .addProperty(
+                        "alternatives",
+                        new ArraySchema()
+                                .description("With `slot-taken`: the nearest free times.")
+                                .items(new Schema<>().$ref("#/components/schemas/SlotAnswer")))
+                .addProperty("version", new IntegerSchema().description("With `changed-meanwhile`: the one it has."))
+                .addProperty("phone", new StringSchema().description("With `too-late-to-change`: whom to call."))
+                .addProperty("visitStatus", new StringSchema().description("What has become of the visit."));
+    }
+}

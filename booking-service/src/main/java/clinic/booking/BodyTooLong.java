@@ -1,0 +1,11 @@
+package clinic.booking;
+
+import java.io.IOException;
+
+/** More was sent than anybody needs to say. */
+class BodyTooLong extends IOException {
+
+    BodyTooLong() {
+        super("The body is too long");
+    }
+}

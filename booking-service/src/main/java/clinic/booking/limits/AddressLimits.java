@@ -1,0 +1,58 @@
+package clinic.booking.limits;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Counts requests by the network address they come from. The address is the one that the gateway passes on; whoever
+ * claims another in a header of their own is not believed there.
+ */
+@Configuration(proxyBeanMethods = false)
+class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> BOOKING = Set.of("/api/appointments", "/book/details");
+
+    private final Set<String> unlimited;
+    private final Buckets reads;
+    private final Buckets writes;
+    private final Buckets bookings;
+
+    AddressLimits(RateLimits limits) {
+        unlimited = Set.copyOf(limits.unlimitedAddresses());
+        reads = new Buckets(limits.reads());
+        writes = new Buckets(limits.writes());
+        bookings = new Buckets(limits.bookingsByAddress());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(this).addPathPatterns("/api/**", "/book/**", "/appointments/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        String address = request.getRemoteAddr();
+        if (handler instanceof HandlerMethod && !unlimited.contains(address)) {
+            take(NetworkAddress.counted(address), request);
+        }
+        return true;
+    }
+
+    private void take(String address, HttpServletRequest request) {
+        if (READING.contains(request.getMethod())) {
+            reads.take(address);
+            return;
+        }
+        writes.take(address);
+        if (BOOKING.contains(request.getServletPath())) {
+            bookings.take(address);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package clinic.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.BookingClient.Answer;
+import clinic.booking.OpenApiDocument.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The document is read off the code; here real answers are held against it. */
+@RealBooking
+class OpenApiIT {
+
+    private static final Route VISIT = new Route("GET", "/api/appointments/{id}");
+    private static final Route BOOK = new Route("POST", "/api/appointments");
+    private static final Route RESCHEDULE = new Route("POST", "/api/appointments/{id}/reschedule");
+    private static final Route CANCEL = new Route("POST", "/api/appointments/{id}/cancellation");
+    private static final Route REINSTATE = new Route("POST", "/api/appointments/{id}/reinstatement");
+    private static final Route HOLD = new Route("POST", "/api/holds");
+    private static final Route SLOTS = new Route("GET", "/api/slots");
+
+    private final BookingClient client;
+    private final EmptyCalendar calendar;
+    private final RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    OpenApiIT(
+            BookingClient client,
+            EmptyCalendar calendar,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+        this.client = client;
+        this.calendar = calendar;
+        this.mappings = mappings;
+    }
+
+    @BeforeEach
+    void emptyCalendar() {
+        calendar.empty();
+    }
+
+    @Test
+    void everyRouteIsDocumented() {
+        assertThat(routes()).contains(BOOK, HOLD, SLOTS);
+        assertThat(document().undocumented(routes())).isEmpty();
+    }
+
+    @Test
+    void undocumentedRouteIsSeen() {
+        Route planted = new Route("POST", "/api/appointments/{id}/doubling");
+        assertThat(document().undocumented(Set.of(planted, BOOK))).containsExactly(planted);
+    }
+
+    @Test
+    void realAnswersKeepToTheDocument() {
+        OpenApiDocument document = document();
+        for (String list : List.of("treatments", "practitioners", "locations")) {
+            assertKept(document, new Route("GET", "/api/" + list), 200, client.get("/api/" + list));
+        }
+        String slots = "/api/slots?treatment=" + client.treatment("back-and-leg") + "&from=2026-11-23";
+        assertKept(document, SLOTS, 200, client.get(slots));
+        assertKept(document, SLOTS, 400, client.get(slots + "&days=400"));
+
+        ObjectNode booking = client.booking("back-and-leg", "Anna Lindqvist", "2026-11-24T10:00:00+01:00");
+        Answer hold = client.post("/api/holds", client.hold(booking), Map.of());
+        assertKept(document, HOLD, 201, hold);
+        assertKept(document, BOOK, 409, client.book(booking));
+        assertKept(document, BOOK, 400, client.book(client.object().put("colour", "red")));
+        Answer booked = client.book(booking.put("holdId", hold.text("id")));
+        assertKept(document, BOOK, 201, booked);
+        assertKept(document, VISIT, 200, client.show(booked));
+        assertKept(document, VISIT, 401, client.get("/api/appointments/" + booked.text("id")));
+        ObjectNode later = client.object().put("start", "2026-11-24T13:00:00+01:00");
+        assertKept(document, RESCHEDULE, 200, client.change(booked, "reschedule", later));
+        assertKept(document, RESCHEDULE, 412, client.change(booked, "reschedule", later, Map.of("If-Match", "\"0\"")));
+        assertKept(document, CANCEL, 200, client.change(booked, "cancellation", client.object()));
+        assertKept(document, RESCHEDULE, 409, client.change(booked, "reschedule", later));
+        assertKept(document, REINSTATE, 403, client.change(booked, "reinstatement", client.object()));
+    }
+
+    @Test
+    void answerThatStraysIsSeen() {
+        OpenApiDocument document = document();
+        String body = client.get("/api/locations").response().body();
+        Route locations = new Route("GET", "/api/locations");
+        assertThat(document.faults(locations, 200, "application/json", body)).isEmpty();
+        assertThat(document.faults(locations, 200, "application/json", body.replace("\"city\"", "\"town\"")))
+                .as("one field missing and one too many")
+                .isNotEmpty();
+        assertThat(document.faults(locations, 204, "application/json", body)).isNotEmpty();
+        assertThat(document.faults(locations, 400, "text/html", "<p>No</p>")).isNotEmpty();
+    }
+
+    @Test
+    void documentIsListedAndFast() {
+        assertThat(client.get("/openapi").response().body()).contains("/openapi/booking");
+        assertThat(document().title()).hasValue("Booking");
+    }
+
+    private OpenApiDocument document() {
+        long before = System.nanoTime();
+        Answer document = client.get("/openapi/booking");
+        System.out.printf("/openapi/booking: %d ms%n", (System.nanoTime() - before) / 1_000_000);
+        assertThat(document.status()).isEqualTo(200);
+        return new OpenApiDocument(document.body());
+    }
+
+    private Set<Route> routes() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .flatMap(OpenApiIT::routes)
+                .filter(route -> route.path().startsWith("/api/"))
+                .collect(Collectors.toSet());
+    }
+
+    private static java.util.stream.Stream<Route> routes(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Route(method.name(), path)));
+    }
+
+    private static void assertKept(OpenApiDocument document, Route route, int status, Answer answer) {
+        assertThat(answer.status()).as("%s: %s", route, answer.body()).isEqualTo(status);
+        String type = answer.response().headers().firstValue("Content-Type").orElse("");
+        assertThat(document.faults(route, status, type, answer.response().body()))
+                .isEmpty();
+    }
+}
