@@ -135,7 +135,7 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
      */
     public Hold hold(Wish wish, Instant start, Visitor visitor) {
-        return hold(wish, start, visitor, hold -> true);
+        return holds.hold(wish, start, visitor).orElseThrow(() -> taken(wish, start));
     }
 
     /** The same; {@code alsoKept} is written in the same transaction, and if it says no, nothing is held. */

@@ -43,9 +43,12 @@ class Holds {
     /**
      * With the first of those asked for who is free and stays so; each try is a transaction of its own. A visitor who
      * had a hold for this treatment keeps it under its id: it moves, and is not in its own way.
-     *
-     * @param alsoKept is written in the same transaction; if it says no, nothing is held
      */
+    Optional<Hold> hold(Wish wish, Instant start, Visitor visitor) {
+        return hold(wish, start, visitor, hold -> true);
+    }
+
+    /** The same; {@code alsoKept} is written in the same transaction, and if it says no, nothing is held. */
     Optional<Hold> hold(Wish wish, Instant start, Visitor visitor, Predicate<Hold> alsoKept) {
         freeTimes.check(wish, start);
         takenTimes.forgetHolds(clock.instant().minus(REMEMBERED));

@@ -6,6 +6,9 @@ import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,9 +27,11 @@ class ManageLinkIT {
     private final BookingClient client;
     private final EmptyCalendar calendar;
     private final JdbcClient jdbc;
+    private final StandingClock clock;
 
     @Autowired
-    ManageLinkIT(BookingClient client, EmptyCalendar calendar, JdbcClient jdbc) {
+    ManageLinkIT(BookingClient client, EmptyCalendar calendar, JdbcClient jdbc, StandingClock clock) {
+        this.clock = clock;
         this.client = client;
         this.calendar = calendar;
         this.jdbc = jdbc;
@@ -62,5 +67,42 @@ class ManageLinkIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("35: every single bit of a link counts")
+    void everyBitCounts() {
+        Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
+        String token = BookingClient.token(booked);
+        String path = "/api/appointments/" + booked.text("id");
+        assertThat(client.get(path, "Authorization", "Bearer " + token).status())
+                .isEqualTo(200);
+        byte[] bits = Base64.getUrlDecoder().decode(token.substring(1));
+        for (int bit = 0; bit < bits.length * 8; bit++) {
+            byte[] other = bits.clone();
+            other[bit / 8] ^= (byte) (1 << (bit % 8));
+            String flipped =
+                    token.charAt(0) + Base64.getUrlEncoder().withoutPadding().encodeToString(other);
+            assertThat(client.get(path, "Authorization", "Bearer " + flipped).status())
+                    .as("bit %d", bit)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    @DisplayName("35: a link opens the visit after it has moved or was cancelled, and no longer once it has expired")
+    void linkLivesAsLongAsItIsOfUse() {
+        Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
+        client.change(booked, "reschedule", client.object().put("start", "2026-11-24T13:00:00+01:00"));
+        assertThat(client.show(booked).text("start")).isEqualTo("2026-11-24T13:00:00+01:00");
+        client.change(booked, "cancellation", client.object());
+        assertThat(client.show(booked).text("status")).isEqualTo("cancelled");
+
+        clock.stand(Instant.parse("2026-12-24T12:44:59Z"));
+        assertThat(client.show(booked).status()).isEqualTo(200);
+        clock.stand(Instant.parse("2026-12-24T12:45:00Z"));
+        assertThat(client.show(booked).status()).isEqualTo(401);
+        assertThat(client.change(booked, "cancellation", client.object()).status())
+                .isEqualTo(401);
     }
 }
