@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PublicHolidays {
 
-    private static final Logger log = LoggerFactory.getLogger(PublicHolidays.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PublicHolidays.class);
 
     private record CountryYear(String country, int year) {}
 
@@ -40,7 +40,7 @@ class PublicHolidays {
                     .map(Holiday::getDate)
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IllegalStateException unknown) {
-            log.warn(
+            LOG.warn(
                     "No calendar of public holidays is known for country {}: locations there are open every day"
                             + " unless their closed days say otherwise",
                     asked.country);
