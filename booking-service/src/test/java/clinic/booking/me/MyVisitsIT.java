@@ -23,6 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -161,6 +162,7 @@ class MyVisitsIT {
     @Test
     @DisplayName(
             "Scenario 35: the answer does not wait for anybody being looked up: it comes while no patient can be read")
+    @Timeout(20)
     void answerComesBeforeAnybodyIsLookedUp() {
         booked("Ida Falk", "1985-04-12");
         transaction.executeWithoutResult(status -> {
