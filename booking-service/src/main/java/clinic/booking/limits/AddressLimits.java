@@ -3,6 +3,7 @@ package clinic.booking.limits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -25,7 +26,8 @@ class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
     private final Buckets bookings;
 
     AddressLimits(RateLimits limits) {
-        unlimited = Set.copyOf(limits.unlimitedAddresses());
+        unlimited =
+                limits.unlimitedAddresses().stream().map(NetworkAddress::plain).collect(Collectors.toUnmodifiableSet());
         reads = new Buckets(limits.reads());
         writes = new Buckets(limits.writes());
         bookings = new Buckets(limits.bookingsByAddress());
@@ -38,7 +40,7 @@ class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String address = request.getRemoteAddr();
+        String address = NetworkAddress.plain(request.getRemoteAddr());
         if (handler instanceof HandlerMethod && !unlimited.contains(address)) {
             take(NetworkAddress.counted(address), request);
         }

@@ -1,7 +1,7 @@
 package clinic.booking.limits;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Whom a network address stands for when it is counted. */
@@ -11,17 +11,24 @@ final class NetworkAddress {
 
     private NetworkAddress() {}
 
-    /** Of IPv6 the first half: the other half is the household's own to choose, a new one for each try if it likes. */
-    static String counted(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
+    /** In one spelling; IPv6 has several, and may name the network card it came by. */
+    static String plain(String address) {
+        String literal = address.replaceFirst("%.*$", "");
         try {
-            // A literal address, so nobody is asked for its name.
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return bytes.length > HOUSEHOLD * 2 - 1 ? Arrays.toString(Arrays.copyOf(bytes, HOUSEHOLD)) : address;
-        } catch (UnknownHostException notAnAddress) {
-            return address;
+            return InetAddress.ofLiteral(literal).getHostAddress();
+        } catch (IllegalArgumentException notAnAddress) {
+            return literal;
+        }
+    }
+
+    /** Of IPv6 the first half: the other half is the household's own to choose, a new one for each try if it likes. */
+    static String counted(String plain) {
+        try {
+            return InetAddress.ofLiteral(plain) instanceof Inet6Address address
+                    ? Arrays.toString(Arrays.copyOf(address.getAddress(), HOUSEHOLD))
+                    : plain;
+        } catch (IllegalArgumentException notAnAddress) {
+            return plain;
         }
     }
 }

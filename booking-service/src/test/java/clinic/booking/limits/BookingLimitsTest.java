@@ -63,6 +63,13 @@ class BookingLimitsTest {
         assertThat(NetworkAddress.counted("not:an address")).isEqualTo("not:an address");
     }
 
+    @Test
+    void addressIsKnownInEverySpelling() {
+        assertThat(NetworkAddress.plain("::1")).isEqualTo(NetworkAddress.plain("0:0:0:0:0:0:0:1"));
+        assertThat(NetworkAddress.plain("0:0:0:0:0:0:0:1%lo")).isEqualTo(NetworkAddress.plain("::1"));
+        assertThat(NetworkAddress.plain("127.0.0.1")).isEqualTo("127.0.0.1");
+    }
+
     private static BookingLimits limits(int byContact, int ofTheClinic) {
         Duration day = Duration.ofDays(1);
         return new BookingLimits(new RateLimits(
