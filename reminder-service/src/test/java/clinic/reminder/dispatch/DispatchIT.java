@@ -107,6 +107,9 @@ class DispatchIT extends RunningReminder {
         UUID request = UUID.randomUUID();
         transactions.execute(status -> {
             messages.plan(planned(appointment, 1));
+            jdbc.sql("update message set due_at = ? where appointment_id = ?")
+                    .params(Timestamp.from(clock.instant().minus(Duration.ofHours(1))), appointment)
+                    .update();
             jdbc.sql("insert into code_request (request_id, nonce, valid_until) values (?, 'nonce', now())")
                     .param(request)
                     .update();
