@@ -101,7 +101,7 @@ class WholeLineScenario {
             visitor.sees("visit-by-" + letter.channel());
         }
         BookingPath path = new BookingPath(visitor);
-        path.moveOneDay(3);
+        path.moveOneDay();
         isNeutral(clinic.postbox().await(1, "change", person).getFirst(), clinic);
         return path.shownTime();
     }

@@ -53,10 +53,24 @@ public record BookingPath(Visitor visitor) {
         visitor.page().waitForURL("**/book/details?**");
     }
 
+    /** That free day of the next week that has so many: in holiday weeks most are closed. */
     public void lookAtNextWeek(int day) {
-        visitor.press(visitor.main().getByLabel(visitor.look().swedish() ? "Nästa vecka" : "Next week"));
-        visitor.press(visitor.main().locator("nav.day-strip > :not(.empty)").nth(day));
+        do {
+            turnToNextWeek();
+        } while (freeDays().count() <= day);
+        visitor.press(freeDays().nth(day));
         visitor.page().waitForURL("**day=**");
+    }
+
+    private void turnToNextWeek() {
+        Locator week = visitor.main().locator("h2:has(small)").first();
+        String shown = week.innerText();
+        visitor.press(visitor.main().getByLabel(visitor.look().swedish() ? "Nästa vecka" : "Next week"));
+        assertThat(week).not().hasText(shown);
+    }
+
+    private Locator freeDays() {
+        return visitor.main().locator("nav.day-strip > :not(.empty)");
     }
 
     /** The first free time around midday on the shown day. */
@@ -89,13 +103,18 @@ public record BookingPath(Visitor visitor) {
         visitor.sees("receipt");
     }
 
-    /** From the visit's own page to another time around midday, the given free day of the same week. */
-    public void moveOneDay(int day) {
+    /** From the visit's own page to another time around midday, on the next free day. */
+    public void moveOneDay() {
         visitor.press(visitor.main().locator("a[href$='/reschedule']"));
         visitor.page().waitForURL("**/reschedule**");
         visitor.sees("reschedule");
-        visitor.press(visitor.main().locator("nav.day-strip > :not(.empty)").nth(day));
-        visitor.page().waitForURL("**day=**");
+        Locator later = visitor.main().locator("nav.day-strip > [aria-current=date] ~ :not(.empty)");
+        if (later.count() > 0) {
+            visitor.press(later.first());
+            visitor.page().waitForURL("**day=**");
+        } else {
+            lookAtNextWeek(0);
+        }
         visitor.press(midday());
         visitor.page().waitForURL("**slot=**");
         visitor.sees("reschedule-confirmation");
