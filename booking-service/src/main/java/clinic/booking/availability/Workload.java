@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -52,7 +52,11 @@ record Workload(Map<Day, Long> minutes) {
                 new Day(time.practitioner().id(), time.location().zone(), time.date()), 0L);
     }
 
+    /** Well mixed: were the two only added up, the same one would come first at every start. */
     private static int chance(FreeTime time) {
-        return Objects.hash(time.start(), time.practitioner().id());
+        UUID id = time.practitioner().id();
+        return new SplittableRandom(
+                        time.start().getEpochSecond() ^ id.getMostSignificantBits() ^ id.getLeastSignificantBits())
+                .nextInt();
     }
 }
