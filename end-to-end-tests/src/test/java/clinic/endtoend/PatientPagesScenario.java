@@ -59,7 +59,7 @@ class PatientPagesScenario {
             own.typeCode(MyVisitsPath.code(clinic.postbox(), person));
             own.sayWhoThisIs("1985-04-12", person);
             assertThat(visitor.main()
-                            .locator("section.card a[href$='/cancellation']")
+                            .locator("section.card a[href^='/appointments/']")
                             .first())
                     .isVisible();
             visitor.press(
