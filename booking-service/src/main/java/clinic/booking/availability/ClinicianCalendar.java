@@ -2,7 +2,6 @@ package clinic.booking.availability;
 
 import static java.util.Comparator.comparing;
 
-import clinic.booking.BookingRules;
 import clinic.booking.hours.TimeSlot;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -39,7 +38,6 @@ public class ClinicianCalendar {
     private final TakenTimes takenTimes;
     private final Holds holds;
     private final SearchQueue searches;
-    private final BookingRules rules;
     private final Clock clock;
     private final MeterRegistry figures;
 
@@ -48,14 +46,12 @@ public class ClinicianCalendar {
             TakenTimes takenTimes,
             Holds holds,
             SearchQueue searches,
-            BookingRules rules,
             Clock clock,
             MeterRegistry figures) {
         this.freeTimes = freeTimes;
         this.takenTimes = takenTimes;
         this.holds = holds;
         this.searches = searches;
-        this.rules = rules;
         this.clock = clock;
         this.figures = figures;
     }
@@ -74,7 +70,7 @@ public class ClinicianCalendar {
     public Optional<LocalDate> firstFreeDay(
             UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId, LocalDate from) {
         Wish wish = new Wish(treatmentId, practitionerId, locationId);
-        LocalDate end = from.plus(rules.horizon());
+        LocalDate end = lastDay(treatmentId, from);
         for (LocalDate day = from; !day.isAfter(end); day = day.plusDays(MAX_DAYS)) {
             List<FreeTime> free = search(wish, day, MAX_DAYS);
             if (!free.isEmpty()) {
@@ -82,6 +78,11 @@ public class ClinicianCalendar {
             }
         }
         return Optional.empty();
+    }
+
+    /** The last day on which a treatment can be booked, where it is this day now. */
+    public LocalDate lastDay(UUID treatmentId, LocalDate today) {
+        return freeTimes.lastDay(treatmentId, today);
     }
 
     private List<FreeTime> search(Wish wish, LocalDate from, int days) {

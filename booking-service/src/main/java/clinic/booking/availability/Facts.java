@@ -6,7 +6,6 @@ import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Treatment;
 import clinic.booking.hours.Hours;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -26,12 +25,15 @@ record Facts(
         Instant now) {
 
     Instant earliest() {
-        return now.plus(rules.leadTime());
+        return window().earliest(now);
     }
 
     /** When the last day that can be booked is over, as a place counts its days. */
     Instant horizon(ZoneId zone) {
-        LocalDate lastDay = now.atZone(zone).toLocalDate().plus(rules.horizon());
-        return lastDay.plusDays(1).atStartOfDay(zone).toInstant();
+        return window().end(now, zone);
+    }
+
+    private BookingWindow window() {
+        return BookingWindow.of(treatment, rules);
     }
 }

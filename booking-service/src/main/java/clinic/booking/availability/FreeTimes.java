@@ -10,7 +10,6 @@ import clinic.booking.hours.Rota;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ class FreeTimes {
         // A zone may be a calendar day from this one on either side.
         LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate first = later(from, today.minusDays(1));
-        LocalDate end = today.plus(rules.horizon()).plusDays(2);
+        LocalDate end = window(asked.treatment()).lastDay(today).plusDays(2);
         if (asked.offers().isEmpty() || first.isAfter(end)) {
             return List.of();
         }
@@ -109,15 +108,21 @@ class FreeTimes {
     /** Refuses what no list would show at any time: unknown ids, and starts outside the window. */
     void check(Wish wish, Instant start) {
         checkIds(wish);
+        BookingWindow window = window(treatment(wish));
         Instant now = clock.instant();
-        if (start.isBefore(now.plus(rules.leadTime()))) {
+        if (start.isBefore(window.earliest(now))) {
             throw new InvalidInput("start", "start-too-soon");
         }
         if (catalogue.locations().stream()
                 .map(place -> place.zone())
-                .allMatch(zone -> start.atZone(zone).toLocalDate().isAfter(lastDay(now, zone)))) {
+                .noneMatch(zone -> start.isBefore(window.end(now, zone)))) {
             throw new InvalidInput("start", "start-too-far");
         }
+    }
+
+    /** The last day on which the treatment can be booked, where it is this day now. */
+    LocalDate lastDay(UUID treatmentId, LocalDate today) {
+        return window(treatment(treatmentId)).lastDay(today);
     }
 
     void checkIds(Wish wish) {
@@ -159,10 +164,16 @@ class FreeTimes {
         return new Asked(treatment(wish), offers(wish), catalogue.needs(wish.treatmentId()));
     }
 
+    private BookingWindow window(Treatment treatment) {
+        return BookingWindow.of(treatment, rules);
+    }
+
     private Treatment treatment(Wish wish) {
-        return catalogue
-                .treatment(wish.treatmentId())
-                .orElseThrow(() -> new InvalidInput("treatment", "unknown-treatment"));
+        return treatment(wish.treatmentId());
+    }
+
+    private Treatment treatment(UUID id) {
+        return catalogue.treatment(id).orElseThrow(() -> new InvalidInput("treatment", "unknown-treatment"));
     }
 
     private List<Offer> offers(Wish wish) {
@@ -172,10 +183,6 @@ class FreeTimes {
                 .filter(offer -> wish.locationId() == null
                         || wish.locationId().equals(offer.location().id()))
                 .toList();
-    }
-
-    private LocalDate lastDay(Instant now, ZoneId zone) {
-        return now.atZone(zone).toLocalDate().plus(rules.horizon());
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

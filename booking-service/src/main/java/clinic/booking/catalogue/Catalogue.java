@@ -1,6 +1,9 @@
 package clinic.booking.catalogue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,7 +25,9 @@ public class Catalogue {
             Duration.ofMinutes(row.getInt("minutes")),
             row.getInt("price"),
             Duration.ofMinutes(row.getInt("buffer_before")),
-            Duration.ofMinutes(row.getInt("buffer_after")));
+            Duration.ofMinutes(row.getInt("buffer_after")),
+            number(row, "lead_time").map(Duration::ofMinutes).orElse(null),
+            number(row, "horizon").map(Period::ofDays).orElse(null));
     private static final RowMapper<Practitioner> PRACTITIONER = (row, n) -> new Practitioner(
             row.getObject("practitioner_id", UUID.class),
             row.getString("practitioner_name"),
@@ -109,5 +114,9 @@ public class Catalogue {
                 .query((row, n) -> new Need(row.getObject("location_id", UUID.class), List.of((UUID[])
                         row.getArray("any_of").getArray())))
                 .list();
+    }
+
+    private static Optional<Integer> number(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Integer.class));
     }
 }

@@ -1,8 +1,10 @@
 package clinic.booking.catalogue;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that can be booked.
@@ -11,6 +13,9 @@ import java.util.UUID;
  * @param price in whole kronor
  * @param bufferBefore kept free before each visit, to prepare; patients do not see it
  * @param bufferAfter kept free after each visit, to tidy or write
+ * @param leadTime a visit starts no sooner than this after it is booked; null where the clinic's own counts
+ * @param horizon how far ahead a visit may be booked, in calendar days of the location; null where the clinic's own
+ *     counts
  */
 public record Treatment(
         UUID id,
@@ -20,7 +25,9 @@ public record Treatment(
         Duration length,
         int price,
         Duration bufferBefore,
-        Duration bufferAfter) {
+        Duration bufferAfter,
+        @Nullable Duration leadTime,
+        @Nullable Period horizon) {
 
     public String name(Locale locale) {
         return locale.getLanguage().equals("en") ? nameEn : nameSv;

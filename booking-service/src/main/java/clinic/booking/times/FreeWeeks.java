@@ -2,7 +2,6 @@ package clinic.booking.times;
 
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
-import clinic.booking.BookingRules;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.Wish;
@@ -32,13 +31,11 @@ public class FreeWeeks {
 
     private final ClinicianCalendar calendar;
     private final Catalogue catalogue;
-    private final BookingRules rules;
     private final Clock clock;
 
-    FreeWeeks(ClinicianCalendar calendar, Catalogue catalogue, BookingRules rules, Clock clock) {
+    FreeWeeks(ClinicianCalendar calendar, Catalogue catalogue, Clock clock) {
         this.calendar = calendar;
         this.catalogue = catalogue;
-        this.rules = rules;
         this.clock = clock;
     }
 
@@ -48,7 +45,7 @@ public class FreeWeeks {
      */
     public Week open(Wish wish, @Nullable LocalDate askedWeek, @Nullable LocalDate askedDay) {
         LocalDate today = today(wish.locationId());
-        LocalDate last = today.plus(rules.horizon());
+        LocalDate last = calendar.lastDay(wish.treatmentId(), today);
         boolean wholeWeek = askedDay == null && askedWeek != null;
         LocalDate asked = wholeWeek ? askedWeek : askedDay;
         LocalDate day = asked == null ? firstFreeDay(wish, today, today) : within(asked, monday(today), last);

@@ -13,8 +13,10 @@ import clinic.booking.hours.ClosedDay;
 import clinic.booking.hours.Rota;
 import clinic.booking.hours.WorkingHours;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,14 +103,18 @@ class AvailabilityModelIT {
 
     /** Answers with what of the taken time the constraint let in. */
     private List<TakenTime> lay(Case given) {
+        Duration leadTime = given.treatment().leadTime();
+        Period horizon = given.treatment().horizon();
         insert(
                 "INSERT INTO treatments (id, code, name_sv, name_en, minutes, price, listed_at, buffer_before,"
-                        + " buffer_after) VALUES (?, ?, 'x', 'x', ?, 1, 1, ?, ?)",
+                        + " buffer_after, lead_time, horizon) VALUES (?, ?, 'x', 'x', ?, 1, 1, ?, ?, ?::integer, ?::integer)",
                 given.treatment().id(),
                 given.treatment().code(),
                 given.treatment().minutes(),
                 given.treatment().bufferBefore().toMinutes(),
-                given.treatment().bufferAfter().toMinutes());
+                given.treatment().bufferAfter().toMinutes(),
+                leadTime == null ? null : leadTime.toMinutes(),
+                horizon == null ? null : horizon.getDays());
         Set<Practitioner> practitioners = new HashSet<>();
         Set<Location> locations = new HashSet<>();
         for (WorkingHours hours : given.weekly()) {

@@ -15,6 +15,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A question about free times with all there is to know, as it stands in the tables. */
 record Case(
@@ -31,6 +32,11 @@ record Case(
         int days) {
 
     static Treatment treatment(int minutes, int bufferBefore, int bufferAfter) {
+        return treatment(minutes, bufferBefore, bufferAfter, null, null);
+    }
+
+    static Treatment treatment(
+            int minutes, int bufferBefore, int bufferAfter, @Nullable Duration leadTime, @Nullable Period horizon) {
         UUID id = UUID.randomUUID();
         return new Treatment(
                 id,
@@ -40,7 +46,9 @@ record Case(
                 Duration.ofMinutes(minutes),
                 700,
                 Duration.ofMinutes(bufferBefore),
-                Duration.ofMinutes(bufferAfter));
+                Duration.ofMinutes(bufferAfter),
+                leadTime,
+                horizon);
     }
 
     static BookingRules rules(Duration leadTime, Period horizon, int gridMinutes) {

@@ -124,6 +124,31 @@ class ClosedByTest {
     }
 
     @Test
+    @DisplayName("6: a treatment's own notice and horizon count instead of the clinic's, shorter or longer")
+    void ownWindowCountsInsteadOfTheClinics() {
+        receives(anna, torget, "00:00", "00:00", null);
+        Treatment prepared = Case.treatment(30, 0, 0, Duration.ofHours(48), Period.ofDays(3));
+        Treatment atOnce = Case.treatment(30, 0, 0, Duration.ZERO, Period.ofDays(100));
+        Instant now = at(torget, "2026-11-20T12:00");
+
+        SlotSearch search =
+                given(prepared, now, Duration.ofHours(1), Period.ofDays(30)).search();
+        assertThat(search.closedBy(offers.getFirst(), at(torget, "2026-11-22T11:45")))
+                .containsExactly(ClosedBy.TOO_SOON);
+        assertThat(search.closedBy(offers.getFirst(), at(torget, "2026-11-22T12:00")))
+                .isEmpty();
+        assertThat(search.closedBy(offers.getFirst(), at(torget, "2026-11-23T23:45")))
+                .isEmpty();
+        assertThat(search.closedBy(offers.getFirst(), at(torget, "2026-11-24T00:00")))
+                .containsExactly(ClosedBy.TOO_FAR);
+
+        search = given(atOnce, now, Duration.ofHours(1), Period.ofDays(30)).search();
+        assertThat(search.closedBy(offers.getFirst(), now)).isEmpty();
+        assertThat(search.closedBy(offers.getFirst(), at(torget, "2027-02-28T12:00")))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("2: buffers keep off what is taken, and may reach beyond the hours")
     void buffersKeepOffWhatIsTaken() {
         receives(anna, torget, "08:00", "12:00", null);

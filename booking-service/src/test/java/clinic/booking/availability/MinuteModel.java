@@ -6,9 +6,11 @@ import clinic.booking.catalogue.Offer;
 import clinic.booking.hours.ChangedHours;
 import clinic.booking.hours.ClosedDay;
 import clinic.booking.hours.WorkingHours;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -90,11 +92,15 @@ final class MinuteModel {
         UUID practitioner = offer.practitioner().id();
 
         Set<ClosedBy> closed = EnumSet.noneOf(ClosedBy.class);
-        if (start.isBefore(given.now().plus(given.rules().leadTime()))) {
+        Duration own = given.treatment().leadTime();
+        if (start.isBefore(given.now().plus(own == null ? given.rules().leadTime() : own))) {
             closed.add(ClosedBy.TOO_SOON);
         }
-        LocalDate lastDay =
-                given.now().atZone(zone).toLocalDate().plus(given.rules().horizon());
+        Period far = given.treatment().horizon();
+        LocalDate lastDay = given.now()
+                .atZone(zone)
+                .toLocalDate()
+                .plus(far == null ? given.rules().horizon() : far);
         if (wall.day[m] > lastDay.toEpochDay()) {
             closed.add(ClosedBy.TOO_FAR);
         }

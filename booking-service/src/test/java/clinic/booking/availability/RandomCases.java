@@ -62,8 +62,12 @@ final class RandomCases {
             }
         }
         LocalDate from = date(pick(locations).zone());
-        Treatment treatment =
-                Case.treatment(pick(LENGTHS), chance(40) ? random.nextInt(31) : 0, chance(40) ? random.nextInt(31) : 0);
+        Treatment treatment = Case.treatment(
+                pick(LENGTHS),
+                chance(40) ? random.nextInt(31) : 0,
+                chance(40) ? random.nextInt(31) : 0,
+                chance(30) ? leadTime() : null,
+                chance(30) ? horizon() : null);
         List<Need> needs = needs(locations);
         Instant now = from.atTime(LocalTime.of(random.nextInt(24), random.nextInt(60)))
                 .toInstant(ZoneOffset.UTC)
@@ -76,13 +80,18 @@ final class RandomCases {
                 changed(practitioners, locations, from),
                 closed(locations, from),
                 taken(practitioners, needs, treatment, from),
-                Case.rules(
-                        Duration.ofMinutes(chance(50) ? 0 : random.nextInt(48 * 60)),
-                        chance(60) ? Period.ofYears(1) : Period.ofDays(random.nextInt(5)),
-                        pick(GRIDS)),
+                Case.rules(leadTime(), horizon(), pick(GRIDS)),
                 now,
                 from,
                 1 + random.nextInt(2));
+    }
+
+    private Duration leadTime() {
+        return Duration.ofMinutes(chance(50) ? 0 : random.nextInt(48 * 60));
+    }
+
+    private Period horizon() {
+        return Period.ofDays(chance(60) ? 365 : random.nextInt(5));
     }
 
     private LocalDate date(ZoneId zone) {

@@ -119,6 +119,30 @@ class BookingIT {
     }
 
     @Test
+    @DisplayName("6: and those of a treatment that has its own")
+    void windowOfATreatmentIsChecked() {
+        clock.stand(Instant.parse("2026-11-23T08:00:00Z"));
+        jdbc.sql("UPDATE treatments SET lead_time = 1440, horizon = 2 WHERE code = ?")
+                .param(BACK)
+                .update();
+        try {
+            assertFault(client.book(BACK, ANNA, "2026-11-24T08:45:00+01:00"), "start", "start-too-soon");
+            assertFault(client.book(BACK, ANNA, "2026-11-26T09:00:00+01:00"), "start", "start-too-far");
+            assertThat(client.starts(BACK, ANNA, MONDAY)).isEmpty();
+            assertThat(client.starts(BACK, ANNA, MONDAY.plusDays(1)).getFirst()).isEqualTo("2026-11-24T09:00:00+01:00");
+            assertThat(client.starts(BACK, ANNA, MONDAY.plusDays(3))).isEmpty();
+            assertThat(client.book(BACK, ANNA, "2026-11-24T09:00:00+01:00").status())
+                    .isEqualTo(201);
+            assertThat(client.book("return-visit", ANNA, "2026-11-23T10:00:00+01:00")
+                            .status())
+                    .as("the clinic's own counts for the others")
+                    .isEqualTo(201);
+        } finally {
+            jdbc.sql("UPDATE treatments SET lead_time = NULL, horizon = NULL").update();
+        }
+    }
+
+    @Test
     @DisplayName("7: what is listed can be booked, and nothing else can")
     void listAndBookShareOneFunction() {
         List<JsonNode> listed = client.slots(BACK, ANNA, WEDNESDAY);
