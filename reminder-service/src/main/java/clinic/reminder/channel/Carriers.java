@@ -1,9 +1,15 @@
 package clinic.reminder.channel;
 
 import clinic.reminder.message.Links;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -12,6 +18,7 @@ import org.springframework.web.client.RestClient;
 
 /** The carriers of this clinic; where they are is configuration. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SmsSettings.class)
 class Carriers {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(3);
@@ -22,14 +29,38 @@ class Carriers {
     }
 
     @Bean
-    Carrier sms(
-            RestClient.Builder clients,
-            Links links,
-            @Value("${clinic.sms.url}") String url,
-            @Value("${clinic.sms.username}") String username,
-            @Value("${clinic.sms.password}") String password,
-            @Value("${clinic.sms.sender}") String sender,
-            @Value("${clinic.sms.answer-within:10s}") Duration answerWithin) {
+    Carrier sms(RestClient.Builder clients, Links links, SmsSettings settings, MeterRegistry figures) {
+        Map<SmsProvider, Integer> providers = new LinkedHashMap<>();
+        providers.put(fortySixElks(clients, links, settings), settings.weight());
+        if (settings.twilio().exists()) {
+            providers.put(twilio(clients, links, settings), settings.twilio().weight());
+        }
+        return new Sms(List.copyOf(providers.keySet()), new Roster(providers, System::nanoTime), figures);
+    }
+
+    static SmsProvider fortySixElks(RestClient.Builder clients, Links links, SmsSettings settings) {
+        return new FortySixElks(
+                client(clients, settings.url(), settings.username(), settings.password(), settings.answerWithin()),
+                new Senders(settings.sender(), settings.number()),
+                links);
+    }
+
+    static SmsProvider twilio(RestClient.Builder clients, Links links, SmsSettings settings) {
+        TwilioAccount account = settings.twilio();
+        return new Twilio(
+                client(
+                        clients,
+                        account.url(),
+                        Objects.requireNonNull(account.accountSid()),
+                        Objects.requireNonNull(account.authToken()),
+                        settings.answerWithin()),
+                account,
+                new Senders(settings.sender(), account.number()),
+                links);
+    }
+
+    private static RestClient client(
+            RestClient.Builder clients, String url, String username, String password, Duration answerWithin) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(TO_CONNECT)
@@ -37,13 +68,10 @@ class Carriers {
                 .build();
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(answerWithin);
-        return new FortySixElks(
-                clients.clone()
-                        .requestFactory(requests)
-                        .baseUrl(url)
-                        .defaultHeaders(headers -> headers.setBasicAuth(username, password))
-                        .build(),
-                sender,
-                links);
+        return clients.clone()
+                .requestFactory(requests)
+                .baseUrl(url)
+                .defaultHeaders(headers -> headers.setBasicAuth(username, password))
+                .build();
     }
 }

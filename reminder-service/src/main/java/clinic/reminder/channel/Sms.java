@@ -1,0 +1,91 @@
+package clinic.reminder.channel;
+
+import clinic.contracts.reminder.Channel;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SMS, through whichever provider is well. The next one is asked only when the one before certainly did not take the
+ * message: after an answer that may have been a yes, nobody else gets it.
+ */
+final class Sms implements Carrier {
+
+    private final List<SmsProvider> providers;
+    private final Roster roster;
+    private final MeterRegistry figures;
+
+    Sms(List<SmsProvider> providers, Roster roster, MeterRegistry figures) {
+        this.providers = List.copyOf(providers);
+        this.roster = roster;
+        this.figures = figures;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.SMS;
+    }
+
+    @Override
+    public Outcome carry(Parcel parcel) {
+        if (!Senders.reaches(parcel.recipient())) {
+            return new Outcome.Refused("not a phone number");
+        }
+        Outcome.NotNow no = null;
+        for (SmsProvider provider : roster.order()) {
+            Outcome outcome = provider.send(parcel);
+            count(provider, outcome);
+            switch (outcome) {
+                case Outcome.NotNow notNow -> {
+                    roster.failed(provider, notNow.after());
+                    no = no == null ? notNow : both(no, notNow);
+                }
+                case Outcome.Unknown unknown -> {
+                    roster.failed(provider, null);
+                    return unknown;
+                }
+                case Outcome.Accepted accepted -> {
+                    roster.worked(provider);
+                    return accepted;
+                }
+                case Outcome.Refused refused -> {
+                    roster.worked(provider);
+                    return refused;
+                }
+            }
+        }
+        return no == null ? new Outcome.NotNow("there is no SMS provider", null) : no;
+    }
+
+    /** Which of them was tried is not known after a crash, so each is asked; "never seen" only if all say so. */
+    @Override
+    public Whereabouts whereabouts(Missing message) {
+        Whereabouts answer = new Whereabouts.NeverSeen();
+        for (SmsProvider provider : providers) {
+            Whereabouts told = provider.whereabouts(message);
+            if (told instanceof Whereabouts.Taken) {
+                return told;
+            }
+            if (told instanceof Whereabouts.AskLater) {
+                answer = told;
+            }
+        }
+        return answer;
+    }
+
+    private static Outcome.NotNow both(Outcome.NotNow one, Outcome.NotNow other) {
+        return new Outcome.NotNow(one.reason() + "; " + other.reason(), sooner(one.after(), other.after()));
+    }
+
+    private static @Nullable Duration sooner(@Nullable Duration one, @Nullable Duration other) {
+        return one == null || other == null ? null : one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void count(SmsProvider provider, Outcome outcome) {
+        String word = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        figures.counter("clinic.sms.handed", "provider", provider.name(), "outcome", word)
+                .increment();
+    }
+}

@@ -1,0 +1,198 @@
+package clinic.reminder;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** An SMS provider with all its bad days, whatever language it speaks. It is not ours: this stands in for it. */
+public abstract class SmsServer implements AutoCloseable {
+
+    /** What the provider does with a request that is well formed. */
+    public enum Day {
+        GOOD,
+        BAD_NUMBER,
+        NO_CREDIT,
+        BUSY,
+        AWAY,
+        SILENT,
+        TAKES_AND_HANGS_UP,
+        TAKES_AND_IS_SILENT,
+        GARBAGE,
+        DRIPPING,
+        HANGS_UP
+    }
+
+    /** An SMS the provider was asked to send, whether it said so or not. */
+    public record Sms(String from, String to, String message, String whendelivered) {}
+
+    /** An SMS that was accepted, and its number in the order of acceptance. */
+    record Accepted(int number, Sms sms) {}
+
+    private final HttpServer server;
+    private final String credentials;
+    private final CopyOnWriteArrayList<Sms> asked = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Sms> accepted = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile Day day = Day.GOOD;
+
+    SmsServer(String path, String username, String password) {
+        credentials = "Basic "
+                + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext(path, this::serve);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public void has(Day newDay) {
+        day = newDay;
+    }
+
+    public Stream<Sms> askedFor(String number) {
+        return asked.stream().filter(sms -> sms.to().equals(number));
+    }
+
+    public Stream<Sms> acceptedFor(String number) {
+        return accepted.stream().filter(sms -> sms.to().equals(number));
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!credentials.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                stranger(exchange);
+            } else if (exchange.getRequestMethod().equals("GET")) {
+                history(exchange);
+            } else {
+                take(exchange);
+            }
+        }
+    }
+
+    private void history(HttpExchange exchange) throws IOException {
+        if (day == Day.AWAY || day == Day.SILENT) {
+            away(exchange);
+            return;
+        }
+        Map<String, String> query = pairs(exchange.getRequestURI().getRawQuery());
+        history(exchange, query);
+    }
+
+    /** What was accepted for a number, the newest first. */
+    List<Accepted> newestFor(String to) {
+        return IntStream.range(0, accepted.size())
+                .mapToObj(number -> new Accepted(number, accepted.get(number)))
+                .filter(sms -> sms.sms().to().equals(to))
+                .toList()
+                .reversed();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        Sms sms = read(pairs(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        asked.add(sms);
+        switch (day) {
+            case GOOD -> {
+                accepted.add(sms);
+                yes(exchange, accepted.size() - 1, sms);
+            }
+            case BAD_NUMBER -> badNumber(exchange);
+            case NO_CREDIT -> noCredit(exchange);
+            case BUSY -> {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                busy(exchange);
+            }
+            case AWAY -> away(exchange);
+            case GARBAGE -> answer(exchange, 200, "<html>welcome to the hotel</html>");
+            case HANGS_UP -> {}
+            case TAKES_AND_HANGS_UP -> accepted.add(sms);
+            case SILENT -> waitFor(Integer.MAX_VALUE);
+            case TAKES_AND_IS_SILENT -> {
+                accepted.add(sms);
+                waitFor(Integer.MAX_VALUE);
+            }
+            case DRIPPING -> drip(exchange);
+        }
+    }
+
+    /** A good beginning, and then one byte a second for longer than anybody waits. */
+    private void drip(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 1000);
+        exchange.getResponseBody().write('{');
+        do {
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
+        } while (!waitFor(1));
+    }
+
+    private boolean waitFor(int seconds) {
+        try {
+            return closing.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", body.startsWith("{") ? "application/json" : "text/plain");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static Map<String, String> pairs(String body) {
+        return Stream.of(body.split("&", -1))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(
+                        pair -> URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
+                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+    }
+
+    /** The provider's own form. */
+    abstract Sms read(Map<String, String> form);
+
+    abstract void yes(HttpExchange exchange, int number, Sms sms) throws IOException;
+
+    abstract void stranger(HttpExchange exchange) throws IOException;
+
+    abstract void badNumber(HttpExchange exchange) throws IOException;
+
+    abstract void noCredit(HttpExchange exchange) throws IOException;
+
+    abstract void busy(HttpExchange exchange) throws IOException;
+
+    abstract void away(HttpExchange exchange) throws IOException;
+
+    /** A page of what was accepted, with two on it. */
+    abstract void history(HttpExchange exchange, Map<String, String> query) throws IOException;
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+    }
+}
