@@ -95,7 +95,7 @@ class ApiDocument {
         return new ObjectSchema()
                 .description("Why a request was refused (RFC 9457). `type` never changes; the words may.")
                 .addProperty("type", new StringSchema().description("""
-                        One of `urn:clinic:problem:` `invalid-input`, `body-too-long`, `slot-taken`, `key-reused`, \
+                        One of `urn:clinic:problem:` `invalid-input`, `body-too-long`, `slot-taken`, `too-many-visits`, `key-reused`, \
                         `changed-meanwhile`, `too-late-to-change`, `no-longer-booked`, `visit-has-begun`, \
                         `not-cancelled`, `not-let-in`, `staff-only`, `not-found`, `hold-ended`, \
                         `too-often`, `too-many-holds`, `too-many-searches`. Left out where the \
@@ -119,7 +119,10 @@ class ApiDocument {
                                 .description("With `slot-taken`: the nearest free times.")
                                 .items(new Schema<>().$ref("#/components/schemas/SlotAnswer")))
                 .addProperty("version", new IntegerSchema().description("With `changed-meanwhile`: the one it has."))
-                .addProperty("phone", new StringSchema().description("With `too-late-to-change`: whom to call."))
+                .addProperty(
+                        "phone",
+                        new StringSchema()
+                                .description("With `too-late-to-change` and `too-many-visits`: whom to call."))
                 .addProperty("visitStatus", new StringSchema().description("What has become of the visit."));
     }
 }

@@ -23,7 +23,10 @@ import org.springframework.test.context.ActiveProfiles;
             // From this machine there is no limit; from elsewhere there are few.
             "clinic.limits.reads.times=20",
             "clinic.limits.writes.times=10",
-            "clinic.limits.bookings-by-address.times=3"
+            "clinic.limits.bookings-by-address.times=3",
+            // More than any test books for one contact, unless that is what it is about.
+            "clinic.limits.coming.by-contact=500",
+            "clinic.limits.coming.by-contact-and-treatment=400"
         })
 @RealInfrastructure
 @ActiveProfiles("local")

@@ -40,6 +40,7 @@ public class BookAppointment {
      *
      * @throws SlotTaken with the nearest free times
      * @throws InvalidInput naming unknown ids, unanswered questions, and a start too soon or too far ahead
+     * @throws TooManyVisits when as many visits lie ahead of the patient's contacts as may
      * @throws clinic.booking.limits.TooOften when there are too many bookings for this contact, or altogether
      * @throws clinic.booking.repeat.KeyUsedForAnotherRequest when the key came before with another booking
      */

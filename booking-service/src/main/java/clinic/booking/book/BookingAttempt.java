@@ -7,7 +7,6 @@ import clinic.booking.appointment.Standing;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.Wish;
-import clinic.booking.patient.RecordPatient;
 import clinic.booking.repeat.KeptAnswers;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,19 +23,15 @@ class BookingAttempt {
 
     private final KeptAnswers kept;
     private final ClinicianCalendar calendar;
-    private final RecordPatient recordPatient;
+    private final AdmitPatient admission;
     private final AppointmentBook book;
     private final Clock clock;
 
     BookingAttempt(
-            KeptAnswers kept,
-            ClinicianCalendar calendar,
-            RecordPatient recordPatient,
-            AppointmentBook book,
-            Clock clock) {
+            KeptAnswers kept, ClinicianCalendar calendar, AdmitPatient admission, AppointmentBook book, Clock clock) {
         this.kept = kept;
         this.calendar = calendar;
-        this.recordPatient = recordPatient;
+        this.admission = admission;
         this.book = book;
         this.clock = clock;
     }
@@ -45,6 +40,7 @@ class BookingAttempt {
      * Books it with one practitioner, or answers as a twin of this request has just been answered.
      *
      * @throws clinic.booking.availability.TimeNotFree when somebody else was faster
+     * @throws TooManyVisits when as many visits lie ahead of the patient's contacts as may
      */
     @Transactional
     public Standing at(FreeTime time, CheckedBooking booking) {
@@ -59,7 +55,7 @@ class BookingAttempt {
         Wish wish =
                 request.wish().with(time.practitioner().id(), time.location().id());
         calendar.take(wish, time.start(), id, request.holdId());
-        UUID patient = recordPatient.record(request.patient(), request.consents());
+        UUID patient = admission.admit(request, time);
         book.book(new NewAppointment(
                 id, patient, wish.treatmentId(), request.conditionId(), time, booking.intake(), now));
         return booked;

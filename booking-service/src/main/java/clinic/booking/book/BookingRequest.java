@@ -7,6 +7,7 @@ import clinic.booking.repeat.RequestKey;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,10 +52,11 @@ public record BookingRequest(
         this(key, wish, start, holdId, conditionId, patient, consents, Map.of());
     }
 
-    /** Where the patient is reached. */
+    /** Where the patient is reached; as an e-mail address is spelt makes no difference. */
     List<String> contacts() {
         return Stream.of(patient.mobile(), patient.email())
                 .flatMap(Stream::ofNullable)
+                .map(contact -> contact.toLowerCase(Locale.ROOT))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.book.BookAppointment;
 import clinic.booking.book.BookingRequest;
+import clinic.booking.book.TooManyVisits;
 import clinic.booking.catalogue.Condition;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.patient.ConsentPurpose;
@@ -96,6 +97,9 @@ class DetailsPage {
             return SeeOther.at("/appointments/" + booked.manageToken());
         } catch (SlotTaken lost) {
             return pages.lost(asked, slot, lost.alternatives(), typed, locale);
+        } catch (TooManyVisits visits) {
+            return pages.details(asked, typed, List.of(), HttpStatus.CONFLICT, locale)
+                    .addObject("tooMany", visits.phone());
         } catch (InvalidInput refused) {
             // What is not about an answer is about the time: too soon, or too far ahead.
             List<Fault> answers =
