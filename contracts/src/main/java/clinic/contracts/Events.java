@@ -9,6 +9,7 @@ import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
+import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
@@ -37,6 +38,7 @@ public final class Events {
             CodeRequested.class,
             LocationListed.class,
             PractitionerListed.class,
+            StaffRecorded.class,
             ConditionPublished.class,
             AdvicePublished.class,
             FollowUpPlanPublished.class,

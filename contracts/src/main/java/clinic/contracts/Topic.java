@@ -1,6 +1,7 @@
 package clinic.contracts;
 
 import static clinic.contracts.Topic.Reader.BOOKING;
+import static clinic.contracts.Topic.Reader.CONTENT;
 import static clinic.contracts.Topic.Reader.REMINDER;
 
 import java.time.Duration;
@@ -21,6 +22,8 @@ public enum Topic {
     REQUESTS("booking.requests.v1", Duration.ofDays(1), REMINDER),
     /** Locations and practitioners as others need them. */
     CATALOGUE("booking.catalogue.v1", null, REMINDER),
+    /** Who works here and may do what; a role that is taken away counts within seconds. */
+    STAFF("booking.staff.v1", null, REMINDER, CONTENT),
     /** Published content; a version never changes. */
     PUBLICATIONS("content.publications.v1", null, BOOKING, REMINDER),
     /** What became of each message. */
@@ -31,7 +34,8 @@ public enum Topic {
     /** A service that reads topics; its {@link #group()} is its Kafka consumer group. */
     public enum Reader {
         BOOKING("booking"),
-        REMINDER("reminder");
+        REMINDER("reminder"),
+        CONTENT("content");
 
         private final String group;
 
