@@ -1,0 +1,55 @@
+package clinic.doors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.MalformedURLException;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+/** For the services that do not sign staff in themselves: their {@link Doors}, opened by the pass. */
+@Configuration(proxyBeanMethods = false)
+@Import(FormsAreKept.class)
+public class GuardedByPass {
+
+    @Bean
+    StaffRegister staffRegister(JdbcClient jdbc) {
+        return new StaffRegister(jdbc);
+    }
+
+    @Bean
+    SecurityFilterChain doorsOfTheService(
+            HttpSecurity http, Doors doors, StaffRegister register, @Value("${clinic.staff.keys-url}") String keys)
+            throws MalformedURLException {
+        NotSignedIn notSignedIn = new NotSignedIn();
+        return http.authorizeHttpRequests(doors::guard)
+                .addFilterBefore(
+                        new ShownPass(doors, new PassReader(URI.create(keys).toURL(), register)),
+                        AnonymousAuthenticationFilter.class)
+                // Patients' pages have no account to borrow; those of staff need their token besides the origin.
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .requireCsrfProtectionMatcher(request -> isFormOfStaff(request, doors)))
+                .exceptionHandling(
+                        answers -> answers.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Programs that call {@code /api/staff} have no form to carry a token; they prove their origin. */
+    private static boolean isFormOfStaff(HttpServletRequest request, Doors doors) {
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && !request.getRequestURI().startsWith("/api/")
+                && doors.forStaff(request);
+    }
+}
