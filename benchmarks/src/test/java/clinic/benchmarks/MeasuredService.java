@@ -69,6 +69,7 @@ final class MeasuredService implements AutoCloseable {
                         "measured-and-then-forgotten-97",
                         "CLINIC_MAIL_FROM",
                         "measured@clinic.example"));
+        start.environment().put("CLINIC_STAFF_KEY", "bWVhc3VyZWQsIG5vdCBtYW5hZ2VkOiAzMiBieXRlcyE=");
         start.environment().putAll(settings);
         Process process =
                 start.redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -14,6 +14,7 @@ class SecretsTest {
     @CsvSource({
         "spring.datasource.password, SPRING_DATASOURCE_PASSWORD",
         "clinic.links.key, CLINIC_LINKS_KEY",
+        "clinic.staff.key, CLINIC_STAFF_KEY",
         "clinic.staff.password, CLINIC_STAFF_PASSWORD"
     })
     @DisplayName("40: no start with a secret that stands in an example")
@@ -26,7 +27,8 @@ class SecretsTest {
     @DisplayName("40: no start without secrets")
     void noStartWithout() {
         assertThatThrownBy(SecretsTest::start)
-                .hasMessageContainingAll("SPRING_DATASOURCE_PASSWORD", "CLINIC_LINKS_KEY", "is missing");
+                .hasMessageContainingAll(
+                        "SPRING_DATASOURCE_PASSWORD", "CLINIC_LINKS_KEY", "CLINIC_STAFF_KEY", "is missing");
     }
 
     /** Refused before anything else happens: neither database nor broker is asked for. */

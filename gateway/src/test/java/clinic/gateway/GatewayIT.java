@@ -77,6 +77,8 @@ class GatewayIT {
         "/sign-out, booking",
         "/staff, booking",
         "/staff/patients, booking",
+        "/staff/content, content",
+        "/api/staff/accounts, booking",
         "/api/slots?days=7, booking",
         "/openapi, booking",
         "/openapi/booking, booking",
@@ -97,6 +99,7 @@ class GatewayIT {
             strings = {
                 "/internal/pulse",
                 "/internal/clock",
+                "/internal/staff-keys",
                 "/actuator",
                 "/actuator/health",
                 "/actuator/heapdump",

@@ -19,7 +19,8 @@ class Secrets {
     private static final String READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static final String LINK_KEY = "link.key";
-    private static final int LINK_KEY_BYTES = 32;
+    private static final String STAFF_KEY = "staff.key";
+    private static final int KEY_BYTES = 32;
 
     private final Path file;
     private final Properties known = new Properties();
@@ -53,7 +54,7 @@ class Secrets {
 
     private boolean canSign() {
         try {
-            return Base64.getDecoder().decode(known.getProperty(LINK_KEY, "")).length == LINK_KEY_BYTES;
+            return Base64.getDecoder().decode(known.getProperty(LINK_KEY, "")).length == KEY_BYTES;
         } catch (IllegalArgumentException cutShort) {
             return false;
         }
@@ -62,6 +63,11 @@ class Secrets {
     /** Signs personal links; Base64 of 32 bytes. */
     String linkKey() {
         return known.getProperty(LINK_KEY);
+    }
+
+    /** Seals the keys of staff's passes; Base64 of 32 bytes. Another one only makes staff's passes anew. */
+    String staffKey() {
+        return known.getProperty(STAFF_KEY);
     }
 
     String databasePassword(String database) {
@@ -82,7 +88,8 @@ class Secrets {
 
     private void complete() throws IOException {
         int before = known.size();
-        known.computeIfAbsent(LINK_KEY, name -> Base64.getEncoder().encodeToString(bytes(LINK_KEY_BYTES)));
+        known.computeIfAbsent(LINK_KEY, name -> Base64.getEncoder().encodeToString(bytes(KEY_BYTES)));
+        known.computeIfAbsent(STAFF_KEY, name -> Base64.getEncoder().encodeToString(bytes(KEY_BYTES)));
         for (String database : Services.DATABASES) {
             known.computeIfAbsent("database." + database, name -> hex(24));
         }

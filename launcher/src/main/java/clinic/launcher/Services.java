@@ -75,6 +75,7 @@ class Services {
     Part booking() throws IOException, InterruptedException {
         Map<String, String> environment = stored("booking");
         environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
+        environment.put("CLINIC_STAFF_KEY", secrets.staffKey());
         environment.put("CLINIC_STAFF_PASSWORD", secrets.staffPassword());
         // For the staff's page about the services; bookings ask nobody.
         environment.put("CLINIC_REMINDER_URL", url("reminder"));
@@ -85,6 +86,8 @@ class Services {
     Part reminder() throws IOException, InterruptedException {
         Map<String, String> environment = stored("reminder");
         environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
+        // For the keys of staff's passes; messages ask nobody.
+        environment.put("CLINIC_BOOKING_URL", url("booking"));
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", Integer.toString(smtpPort));
         environment.put("CLINIC_MAIL_FROM", MAIL_FROM);
@@ -94,7 +97,10 @@ class Services {
     }
 
     Part content() throws IOException, InterruptedException {
-        return service("content", "content-service", 192, stored("content"));
+        Map<String, String> environment = stored("content");
+        // For the keys of staff's passes; the public site asks nobody.
+        environment.put("CLINIC_BOOKING_URL", url("booking"));
+        return service("content", "content-service", 192, environment);
     }
 
     Part viewer() throws IOException, InterruptedException {

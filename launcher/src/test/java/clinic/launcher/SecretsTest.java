@@ -38,6 +38,7 @@ class SecretsTest {
         Secrets one = Secrets.in(DataFolder.open(folder.resolve("one")));
         Secrets other = Secrets.in(DataFolder.open(folder.resolve("other")));
         assertThat(one.linkKey()).isNotEqualTo(other.linkKey());
+        assertThat(one.staffKey()).isNotEqualTo(other.staffKey()).isNotEqualTo(one.linkKey());
         assertThat(one.staffPassword()).isNotEqualTo(other.staffPassword());
     }
 

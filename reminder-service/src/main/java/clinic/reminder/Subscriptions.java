@@ -11,9 +11,11 @@ import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
+import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.doors.StaffRegister;
 import clinic.messaging.Inbox;
 import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.code.SendCode;
@@ -77,5 +79,10 @@ class Subscriptions {
                     content.publish(event);
                     followUps.planPublished(event.conditionId());
                 }));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> staff(Inbox inbox, StaffRegister register) {
+        return inbox.of(on(StaffRecorded.class, register::record));
     }
 }

@@ -69,6 +69,7 @@ public abstract class RunningReminder {
     protected static final UUID TORGET = UUID.fromString("1a70f001-93a4-4a63-9d0e-0b64a9a5a001");
     protected static final UUID ANNA = UUID.fromString("1a70f002-93a4-4a63-9d0e-0b64a9a5a002");
     protected static final ElksServer ELKS = new ElksServer();
+    protected static final PassOffice OFFICE = new PassOffice();
     protected static final GreenMail MAILBOXES =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final AtomicInteger PATIENTS = new AtomicInteger();
@@ -103,6 +104,7 @@ public abstract class RunningReminder {
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry properties) {
         properties.add("clinic.sms.url", ELKS::url);
+        properties.add("clinic.staff.keys-url", OFFICE::url);
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> MAILBOXES.getSmtp().getPort());
     }
@@ -258,6 +260,13 @@ public abstract class RunningReminder {
         return exchange(HttpRequest.newBuilder(uri(path)).GET());
     }
 
+    /** As somebody who shows this pass. */
+    protected HttpResponse<String> shown(String path, String pass) {
+        return exchange(HttpRequest.newBuilder(uri(path))
+                .header("Cookie", "staff-pass=" + pass)
+                .GET());
+    }
+
     protected HttpResponse<String> head(String path) {
         return exchange(HttpRequest.newBuilder(uri(path)).HEAD());
     }
@@ -265,6 +274,14 @@ public abstract class RunningReminder {
     protected HttpResponse<String> post(String path, String form) {
         return exchange(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** A form of staff that a page of ours sent; whoever sent it is no longer signed in, and its token has gone. */
+    protected HttpResponse<String> sentByOurPage(String path, String form) {
+        return exchange(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 

@@ -6,6 +6,8 @@ import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.appointment.NoSuchAppointment;
 import clinic.booking.appointment.VisitList;
 import clinic.booking.repeat.RequestKey;
+import clinic.booking.signin.StaffMember;
+import clinic.contracts.booking.StaffRole;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,6 @@ import org.springframework.stereotype.Component;
 class AppointmentCallers {
 
     private static final String BEARER = "Bearer ";
-    private static final List<String> STAFF = List.of("RECEPTIONIST", "PRACTITIONER", "ADMIN");
 
     private final ManagedAppointments managed;
     private final VisitList visits;
@@ -53,7 +54,11 @@ class AppointmentCallers {
         }
     }
 
-    /** @throws NotLetIn the same for a wrong link, another visit's link and a visit that is not there */
+    /**
+     * @throws NotLetIn the same for a wrong link, another visit's link and a visit that is not there
+     * @throws NotYours for a practitioner whose visit it is not
+     * @throws NoSuchAppointment for staff, who may know
+     */
     Caller letIn(UUID visitId, HttpServletRequest request) {
         String authorization = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .orElse("");
@@ -63,11 +68,19 @@ class AppointmentCallers {
                     .map(visit -> new Caller(ChangedBy.PATIENT, "patient", visit))
                     .orElseThrow(NotLetIn::new);
         }
-        if (STAFF.stream().anyMatch(request::isUserInRole)) {
-            return visits.visit(visitId)
-                    .map(visit -> new Caller(ChangedBy.STAFF, "staff " + request.getRemoteUser(), visit))
-                    .orElseThrow(() -> new NoSuchAppointment(visitId));
+        StaffMember member = StaffMember.of(request)
+                .filter(one -> one.hasOneOf(StaffRole.RECEPTIONIST, StaffRole.PRACTITIONER, StaffRole.ADMIN))
+                .orElseThrow(NotLetIn::new);
+        AppointmentView visit = visits.visit(visitId).orElseThrow(() -> new NoSuchAppointment(visitId));
+        if (!mayChange(member, visit)) {
+            throw new NotYours();
         }
-        throw new NotLetIn();
+        return new Caller(ChangedBy.STAFF, "staff " + member.id(), visit);
+    }
+
+    /** Practitioners change the visits that are theirs; who runs the day changes all. */
+    private static boolean mayChange(StaffMember member, AppointmentView visit) {
+        return member.hasOneOf(StaffRole.RECEPTIONIST, StaffRole.ADMIN)
+                || visit.practitioner().id().equals(member.practitionerId());
     }
 }

@@ -72,6 +72,11 @@ class ChangeProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail notYours(NotYours refused, Locale locale) {
+        return problems.problem(HttpStatus.FORBIDDEN, "not-yours", locale);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> notLetIn(NotLetIn refused, Locale locale) {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")

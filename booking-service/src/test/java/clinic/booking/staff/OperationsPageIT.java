@@ -166,7 +166,8 @@ class OperationsPageIT {
     @Test
     void strangersAndForgedFormsDoNothing() {
         asked.set("");
-        assertThat(new Browser(port).get("/staff/operations").location()).isEqualTo("/sign-in");
+        assertThat(new Browser(port).get("/staff/operations").location())
+                .isEqualTo("/sign-in?to=%2Fstaff%2Foperations");
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
         assertThat(reception
                         .post(

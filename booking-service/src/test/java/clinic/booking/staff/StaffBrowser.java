@@ -10,11 +10,12 @@ import java.util.Map;
 public final class StaffBrowser {
 
     /** As {@code RealBooking} sets it. */
-    static final String PASSWORD = "for tests only";
+    public static final String PASSWORD = "for tests only";
 
     private final Browser browser;
+    private String session = "";
 
-    StaffBrowser(int port) {
+    public StaffBrowser(int port) {
         this.browser = new Browser(port);
     }
 
@@ -22,26 +23,46 @@ public final class StaffBrowser {
         StaffBrowser staff = new StaffBrowser(port);
         staff.get("/sign-in?lang=" + language);
         Page answer = staff.signIn(name, PASSWORD);
-        if (!answer.location().equals("/staff")) {
+        if (!answer.location().startsWith("/staff")) {
             throw new AssertionError(name + " was led to " + answer.location());
         }
         return staff;
+    }
+
+    /** The session's cookie, for calls that a page of ours would make. */
+    public String session() {
+        return session;
     }
 
     public Page get(String address) {
         return browser.get(address);
     }
 
-    Page signIn(String name, String password) {
-        Page form = browser.get("/sign-in");
-        return browser.post("/sign-in", with(form, Map.of("name", List.of(name), "password", List.of(password))));
+    public Page signIn(String name, String password) {
+        return signIn(name, password, "/sign-in");
     }
 
-    Page signOut() {
+    /** By the form that this address leads to. */
+    public Page signIn(String name, String password, String address) {
+        Page form = browser.get(address);
+        Map<String, List<String>> typed = new HashMap<>();
+        typed.put("name", List.of(name));
+        typed.put("password", List.of(password));
+        typed.put("to", form.values("to"));
+        Page answer = browser.post("/sign-in", with(form, typed));
+        session = answer.response().headers().allValues("set-cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .filter(cookie -> cookie.startsWith("staff="))
+                .findFirst()
+                .orElse("");
+        return answer;
+    }
+
+    public Page signOut() {
         return browser.post("/sign-out", with(browser.get("/staff"), Map.of()));
     }
 
-    Page post(String address, Map<String, List<String>> form) {
+    public Page post(String address, Map<String, List<String>> form) {
         return browser.post(address, form);
     }
 

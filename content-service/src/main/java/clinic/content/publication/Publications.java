@@ -47,12 +47,37 @@ public class Publications {
                         """)
                 .param("kind", kinds.name(type))
                 .param("locale", locale)
-                .param("today", LocalDate.ofInstant(clock.instant(), zone))
+                .param("today", today())
                 .query(String.class)
                 .list()
                 .stream()
                 .map(body -> json.readValue(body, type))
                 .toList();
+    }
+
+    /** The newest version of everything in every language, what must be reviewed first coming first. */
+    public List<NewestVersion> newest() {
+        return database.sql("""
+                        select * from (
+                            select distinct on (item_id, locale) kind,
+                                coalesce(body ->> 'name', body ->> 'title', kind) as title,
+                                locale, version, approver, review_by
+                            from publication order by item_id, locale, version desc) newest
+                        order by review_by, kind, title, locale
+                        """)
+                .query((row, number) -> new NewestVersion(
+                        row.getString("kind"),
+                        row.getString("title"),
+                        row.getString("locale"),
+                        row.getInt("version"),
+                        row.getString("approver"),
+                        row.getObject("review_by", LocalDate.class)))
+                .list();
+    }
+
+    /** The clinic's day. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /** What this version says, if it was published. */

@@ -1,7 +1,9 @@
-package clinic.booking.staff;
+package clinic.booking.signin;
 
+import clinic.contracts.booking.StaffRole;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
@@ -16,12 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstAccounts implements SmartInitializingSingleton {
 
-    private static final Map<String, Set<Role>> FICTIONAL = Map.of(
-            "reception", Set.of(Role.RECEPTIONIST),
-            "anna", Set.of(Role.PRACTITIONER),
-            "editor", Set.of(Role.EDITOR),
-            "approver", Set.of(Role.APPROVER),
-            "admin", Set.of(Role.ADMIN));
+    /** Anna Lindqvist of the fictional clinic. */
+    private static final UUID ANNA = UUID.fromString("2b9e6c10-7f3d-4c58-8f0e-6a4d2e910b01");
+
+    private static final Map<String, StaffRole> FICTIONAL = Map.of(
+            "reception", StaffRole.RECEPTIONIST,
+            "anna", StaffRole.PRACTITIONER,
+            "editor", StaffRole.EDITOR,
+            "approver", StaffRole.CLINICIAN_APPROVER,
+            "admin", StaffRole.ADMIN);
 
     private final StaffAccounts accounts;
     private final PasswordEncoder passwords;
@@ -47,11 +52,20 @@ class FirstAccounts implements SmartInitializingSingleton {
         if (password.isBlank()) {
             throw new NoStaffPassword();
         }
-        String hash = passwords.encode(password);
+        String hash = hash();
         if (fictional) {
-            FICTIONAL.forEach((name, roles) -> accounts.keep(name, hash, roles));
+            FICTIONAL.forEach(
+                    (name, role) -> accounts.keep(name, hash, Set.of(role), name.equals("anna") ? ANNA : null));
         } else {
-            accounts.keep("admin", hash, Set.of(Role.ADMIN));
+            accounts.keep("admin", hash, Set.of(StaffRole.ADMIN), null);
         }
+    }
+
+    /** That of the last start, if the password is still the same: another hash would end everybody's session. */
+    private String hash() {
+        return accounts.named("admin")
+                .map(StaffAccount::passwordHash)
+                .filter(kept -> passwords.matches(password, kept))
+                .orElseGet(() -> String.valueOf(passwords.encode(password)));
     }
 }

@@ -1,4 +1,4 @@
-package clinic.booking.staff;
+package clinic.booking.signin;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

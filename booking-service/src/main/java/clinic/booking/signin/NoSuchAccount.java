@@ -1,0 +1,9 @@
+package clinic.booking.signin;
+
+/** Nobody works here under this id. */
+class NoSuchAccount extends RuntimeException {
+
+    NoSuchAccount() {
+        super("No such account", null, false, false);
+    }
+}

@@ -1,0 +1,78 @@
+package clinic.booking.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts tries to sign in over a quarter of an hour, in the database, so that neither a restart nor another instance
+ * forgets them. A try counts before its password is looked at: a hundred at once are a hundred.
+ */
+@Component
+class SignInTries {
+
+    /** Of one account from one address: enough for somebody who has forgotten which password it was. */
+    private static final int FOR_ONE_AT_ONE_ADDRESS = 5;
+    /** A clinic's desks may share an address. */
+    private static final int FROM_ONE_ADDRESS = 30;
+    /** Guessed at from many addresses. More than the first: nobody shall lock a colleague out by mere typing. */
+    private static final int FOR_ONE = 50;
+
+    private final JdbcClient database;
+
+    SignInTries(JdbcClient database) {
+        this.database = database;
+    }
+
+    private record Count(String key, int most) {}
+
+    /** Whether the password may be looked at. */
+    boolean begin(String name, String address) {
+        database.sql("delete from sign_in_tries where since < now() - interval '15 minutes'")
+                .update();
+        return counts(name, address).stream()
+                .map(count -> add(count.key()) <= count.most())
+                .reduce(true, Boolean::logicalAnd);
+    }
+
+    /** It was the right password: the try is taken back, and with it those of this account at this address. */
+    void succeeded(String name, String address) {
+        List<Count> counts = counts(name, address);
+        database.sql("delete from sign_in_tries where key = ?")
+                .param(counts.getFirst().key())
+                .update();
+        counts.stream()
+                .skip(1)
+                .forEach(count -> database.sql("update sign_in_tries set tries = tries - 1 where key = ?")
+                        .param(count.key())
+                        .update());
+    }
+
+    private int add(String key) {
+        return database.sql("""
+                        insert into sign_in_tries (key, tries) values (?, 1)
+                        on conflict (key) do update set tries = sign_in_tries.tries + 1 returning tries""").param(key).query(Integer.class).single();
+    }
+
+    private static List<Count> counts(String name, String address) {
+        String account = hash(name.toLowerCase(Locale.ROOT));
+        return List.of(
+                new Count(account + "@" + address, FOR_ONE_AT_ONE_ADDRESS),
+                new Count("@" + address, FROM_ONE_ADDRESS),
+                new Count(account, FOR_ONE));
+    }
+
+    private static String hash(String name) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

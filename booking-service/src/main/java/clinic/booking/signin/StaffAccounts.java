@@ -1,0 +1,133 @@
+package clinic.booking.signin;
+
+import clinic.contracts.booking.StaffRole;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StaffAccounts {
+
+    private final JdbcClient database;
+
+    StaffAccounts(JdbcClient database) {
+        this.database = database;
+    }
+
+    List<StaffAccount> all() {
+        return database.sql("select * from staff_account order by name")
+                .query(StaffAccounts::account)
+                .list();
+    }
+
+    Optional<StaffAccount> named(String name) {
+        return database.sql("select * from staff_account where name = :name")
+                .param("name", name)
+                .query(StaffAccounts::account)
+                .optional();
+    }
+
+    Optional<StaffAccount> find(UUID id) {
+        return database.sql("select * from staff_account where id = :id")
+                .param("id", id)
+                .query(StaffAccounts::account)
+                .optional();
+    }
+
+    boolean none() {
+        return database.sql("select not exists (select from staff_account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Makes the account, or gives the one there is this password and these roles; a new password ends its sessions. */
+    void keep(String name, String passwordHash, Set<StaffRole> roles, @Nullable UUID practitionerId) {
+        database.sql("""
+                        insert into staff_account (name, password_hash, roles, practitioner_id)
+                        values (:name, :hash, :roles, :practitioner)
+                        on conflict (name) do update
+                            set password_hash = excluded.password_hash, roles = excluded.roles, revoked = false,
+                                practitioner_id = excluded.practitioner_id, version = staff_account.version + 1,
+                                sessions_from = staff_account.version + 1
+                        where (staff_account.password_hash, staff_account.roles, staff_account.revoked,
+                                staff_account.practitioner_id)
+                            is distinct from (excluded.password_hash, excluded.roles, false, excluded.practitioner_id)
+                        """)
+                .param("name", name)
+                .param("hash", passwordHash)
+                .param("roles", names(roles))
+                .param("practitioner", practitionerId)
+                .update();
+    }
+
+    /** Sessions go on, with other roles. */
+    boolean giveRoles(UUID id, Collection<StaffRole> roles) {
+        return database.sql("update staff_account set roles = :roles, version = version + 1 where id = :id")
+                        .param("roles", names(roles))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    boolean revoke(UUID id) {
+        return database.sql("""
+                        update staff_account set revoked = true, version = version + 1, sessions_from = version + 1
+                        where id = :id""").param("id", id).update() == 1;
+    }
+
+    boolean endSessions(UUID id) {
+        return database.sql(
+                                "update staff_account set version = version + 1, sessions_from = version + 1 where id = :id")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Voids passes, while sessions in other browsers go on and get a new one. */
+    void voidPasses(UUID id) {
+        database.sql("update staff_account set version = version + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Whether anybody is left who may decide about accounts; until the end of the transaction nobody else does. */
+    boolean someAdminIsLeft() {
+        return !database.sql("""
+                        select id from staff_account where not revoked and 'ADMIN' = any (roles)
+                        order by id for update""").query(UUID.class).list().isEmpty();
+    }
+
+    /** Accounts that have changed since others were last told, each given out once. */
+    List<StaffAccount> untold() {
+        return database.sql("""
+                        update staff_account set announced_version = version
+                        where announced_version < version returning *""").query(StaffAccounts::account).list();
+    }
+
+    private static String[] names(Collection<StaffRole> roles) {
+        return roles.stream().map(StaffRole::name).sorted().toArray(String[]::new);
+    }
+
+    private static StaffAccount account(ResultSet row, int number) throws SQLException {
+        return new StaffAccount(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("password_hash"),
+                Arrays.stream((String[]) row.getArray("roles").getArray())
+                        .map(StaffRole::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
+                row.getObject("practitioner_id", UUID.class),
+                row.getBoolean("revoked"),
+                row.getInt("version"),
+                row.getInt("sessions_from"));
+    }
+}

@@ -1,0 +1,76 @@
+package clinic.booking.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Seals private keys (AES-256-GCM) before they go into the database, so that a copy of it signs nobody in. */
+@Component
+class StaffKeySeal {
+
+    private static final int MIN_SECRET_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKey key;
+
+    /** @param secret at least 32 bytes, Base64 */
+    StaffKeySeal(@Value("${clinic.staff.key}") String secret) throws GeneralSecurityException {
+        byte[] bytes = Base64.getDecoder().decode(secret);
+        if (bytes.length < MIN_SECRET_BYTES) {
+            throw new IllegalArgumentException(
+                    "CLINIC_STAFF_KEY (clinic.staff.key) must be at least " + MIN_SECRET_BYTES + " bytes of Base64");
+        }
+        key = KDF.getInstance("HKDF-SHA256")
+                .deriveKey(
+                        "AES",
+                        HKDFParameterSpec.ofExtract()
+                                .addIKM(bytes)
+                                .thenExpand("staff pass keys".getBytes(StandardCharsets.US_ASCII), MIN_SECRET_BYTES));
+    }
+
+    byte[] close(String name, String text) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, name, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+            System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
+            return all;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has AES-GCM", impossible);
+        }
+    }
+
+    /** Empty when it was not sealed with this secret under this name. */
+    Optional<String> open(String name, byte[] sealed) {
+        try {
+            byte[] text = cipher(Cipher.DECRYPT_MODE, name, Arrays.copyOf(sealed, NONCE_BYTES))
+                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            return Optional.of(new String(text, StandardCharsets.UTF_8));
+        } catch (AEADBadTagException other) {
+            return Optional.empty();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has AES-GCM", impossible);
+        }
+    }
+
+    private Cipher cipher(int mode, String name, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

@@ -1,0 +1,52 @@
+package clinic.booking.signin;
+
+import clinic.contracts.booking.StaffRole;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/**
+ * Somebody who works here and has signed in.
+ *
+ * @param version of the account, as it is now; in a kept session as it was at sign-in
+ * @param practitionerId whose visits are theirs; null for those who treat nobody
+ */
+public record StaffMember(
+        UUID id,
+        String name,
+        int version,
+        Set<StaffRole> roles,
+        @Nullable UUID practitionerId) implements AuthenticatedPrincipal, Serializable {
+
+    /** Who sent this; empty for patients and strangers. */
+    public static Optional<StaffMember> of(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication signedIn
+                        && signedIn.getPrincipal() instanceof StaffMember member
+                ? Optional.of(member)
+                : Optional.empty();
+    }
+
+    public boolean hasOneOf(StaffRole... wanted) {
+        return Arrays.stream(wanted).anyMatch(roles::contains);
+    }
+
+    List<GrantedAuthority> authorities() {
+        return roles.stream()
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                .toList();
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+}

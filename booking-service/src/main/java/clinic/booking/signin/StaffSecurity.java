@@ -1,0 +1,126 @@
+package clinic.booking.signin;
+
+import clinic.doors.Doors;
+import clinic.doors.FormsAreKept;
+import clinic.doors.NotSignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+
+/** How somebody becomes known at the doors of this service. Who may pass which stands in {@link BookingDoors}. */
+@Configuration(proxyBeanMethods = false)
+@Import(FormsAreKept.class)
+class StaffSecurity {
+
+    /**
+     * Patients have no account: a personal link opens by its token, and the cookie of {@code /me} lets nobody do more
+     * than look and sign out. So a forged form could borrow nothing; requests from other sites are refused by their
+     * origin.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain patientDoors(HttpSecurity http, Doors doors) throws Exception {
+        return http.securityMatcher(
+                        "/book/**", "/appointments/**", "/me/**", "/assets/**", "/internal/**", "/actuator/**")
+                .authorizeHttpRequests(doors::guard)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Programs call as patients, by a link; pages of ours call as whoever has signed in. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain callerDoors(HttpSecurity http, Doors doors, StaffAccounts accounts) throws Exception {
+        NotSignedIn notSignedIn = new NotSignedIn();
+        return http.securityMatcher("/api/**", "/openapi/**")
+                .authorizeHttpRequests(doors::guard)
+                .addFilterBefore(new StandingCaller(accounts), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        answers -> answers.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain staffDoors(
+            HttpSecurity http, Doors doors, StaffAccounts accounts, ChangeStaff change, StaffPasses passes)
+            throws Exception {
+        NotSignedIn notSignedIn = new NotSignedIn();
+        return http.authorizeHttpRequests(doors::guard)
+                .addFilterBefore(new StandingStaff(accounts), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new RenewedPass(passes), StandingStaff.class)
+                .exceptionHandling(
+                        answers -> answers.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        // A new token at sign-in would refuse the form that was kept while nobody was signed in. That
+                        // somebody planted the old one helps them little: the origin is looked at besides.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("name")
+                        .successHandler(toTheWantedPage(passes))
+                        .failureHandler(backToTheForm()))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler(signedOut(change, passes))
+                        .logoutSuccessUrl("/sign-in?signed-out"))
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    private static AuthenticationSuccessHandler toTheWantedPage(StaffPasses passes) {
+        return (request, response, signedIn) -> {
+            StaffMember member = Objects.requireNonNull((StaffMember) signedIn.getPrincipal());
+            passes.renew(member, request, response);
+            response.sendRedirect(WantedPage.of(request, member));
+        };
+    }
+
+    private static AuthenticationFailureHandler backToTheForm() {
+        return (request, response, failure) -> response.sendRedirect(
+                "/sign-in?" + (failure instanceof TooManyTries ? "wait" : "refused") + wanted(request));
+    }
+
+    private static String wanted(HttpServletRequest request) {
+        String to = request.getParameter(WantedPage.PARAMETER);
+        return to != null && WantedPage.isOne(to)
+                ? "&" + WantedPage.PARAMETER + "=" + URLEncoder.encode(to, StandardCharsets.UTF_8)
+                : "";
+    }
+
+    private static LogoutHandler signedOut(ChangeStaff change, StaffPasses passes) {
+        return (request, response, signedIn) -> {
+            if (signedIn != null && signedIn.getPrincipal() instanceof StaffMember member) {
+                change.signOut(member.id());
+            }
+            passes.takeBack(request, response);
+        };
+    }
+}

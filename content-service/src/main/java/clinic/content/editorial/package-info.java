@@ -1,0 +1,5 @@
+/** What the clinic's editors and approvers see of the content. */
+@NullMarked
+package clinic.content.editorial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package clinic.content;
+
+import static clinic.contracts.booking.StaffRole.ADMIN;
+import static clinic.contracts.booking.StaffRole.CLINICIAN_APPROVER;
+import static clinic.contracts.booking.StaffRole.EDITOR;
+import static clinic.contracts.booking.StaffRole.PRACTITIONER;
+import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clinic.baremachine.RealInfrastructure;
+import clinic.contracts.Events;
+import clinic.contracts.Topic;
+import clinic.contracts.booking.StaffRecorded;
+import clinic.contracts.booking.StaffRole;
+import clinic.doors.Doors;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Passes from a real office, and what the topic says of their holders. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@RealInfrastructure
+@ActiveProfiles("local")
+class StaffDoorsIT {
+
+    private static final String PAGE = "/staff/content";
+    private static final PassOffice OFFICE = new PassOffice();
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired
+    private Doors doors;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping routes;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private JsonMapper json;
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${spring.kafka.bootstrap-servers}")
+    private String brokers;
+
+    private final UUID staff = UUID.randomUUID();
+
+    @DynamicPropertySource
+    static void office(DynamicPropertyRegistry properties) {
+        properties.add("clinic.staff.keys-url", OFFICE::url);
+    }
+
+    @Test
+    @DisplayName("Scenario 36: somebody has thought about every route")
+    void everyRouteIsNamed() {
+        assertThat(routes.getHandlerMethods()).isNotEmpty();
+        assertThat(doors.unnamed(routes)).isEmpty();
+    }
+
+    @Test
+    void routeThatNobodyNamedIsSeen() throws Exception {
+        RequestMappingHandlerMapping planted = new RequestMappingHandlerMapping();
+        planted.registerMapping(RequestMappingInfo.paths("/planted").build(), this, Object.class.getMethod("toString"));
+        assertThat(doors.unnamed(planted)).hasSize(1);
+    }
+
+    @Test
+    void whatNoDoorNamesIsNotThereForAnybody() {
+        for (String path : List.of("/nowhere", "/actuator/env", "/kept-form", "/internal/anything")) {
+            assertThat(get(path, null).statusCode()).as(path).isEqualTo(404);
+            assertThat(get(path, OFFICE.pass(staff, 1, ADMIN)).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void strangerIsLedToSignInAndBack() {
+        var answer = get(PAGE, null);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("location")).hasValue("/sign-in?to=%2Fstaff%2Fcontent");
+    }
+
+    @Test
+    @DisplayName("Scenario 36: a pass opens what its roles allow; one without roles opens nothing")
+    void rolesDecide() {
+        for (StaffRole role : List.of(EDITOR, CLINICIAN_APPROVER, ADMIN)) {
+            assertThat(get(PAGE, OFFICE.pass(staff, 1, role)).statusCode())
+                    .as(role.name())
+                    .isEqualTo(200);
+        }
+        for (StaffRole role : List.of(RECEPTIONIST, PRACTITIONER)) {
+            assertThat(get(PAGE, OFFICE.pass(staff, 1, role)).statusCode())
+                    .as(role.name())
+                    .isEqualTo(403);
+        }
+        assertThat(get(PAGE, OFFICE.pass(staff, 1)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void roleThatIsTakenAwayAndASignOutCountThoughThePassLivesOn() {
+        String pass = OFFICE.pass(staff, 3, EDITOR);
+        assertThat(get(PAGE, pass).statusCode()).isEqualTo(200);
+        announce(json.writeValueAsString(new StaffRecorded(staff, 4, "temp", Set.of(EDITOR))), staff);
+        await().atMost(SOON).until(() -> get(PAGE, pass).statusCode() == 302);
+
+        String renewed = OFFICE.pass(staff, 4, EDITOR);
+        assertThat(get(PAGE, renewed).statusCode()).isEqualTo(200);
+        announce(json.writeValueAsString(new StaffRecorded(staff, 5, "temp", Set.of())), staff);
+        await().atMost(SOON).until(() -> get(PAGE, renewed).statusCode() == 302);
+    }
+
+    @Test
+    void exampleOfTheContractIsTakenIn() {
+        String example = Events.example(Topic.Reader.CONTENT, StaffRecorded.class);
+        StaffRecorded told = json.readValue(example, StaffRecorded.class);
+        announce(example, told.staffId());
+        await().atMost(SOON)
+                .until(() -> database.sql("select count(*) from staff_member where staff_id = ? and version = ?")
+                                .params(told.staffId(), told.version())
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+    }
+
+    @Test
+    void publicPagesAskForNoPassAndMindNone() {
+        OFFICE.shut();
+        try {
+            assertThat(get("/conditions", "nonsense").statusCode()).isEqualTo(200);
+            assertThat(get("/conditions", null).headers().allValues("set-cookie"))
+                    .isEmpty();
+        } finally {
+            OFFICE.reopen();
+        }
+    }
+
+    @Test
+    void pageListsWhatIsPublished() {
+        String page = get(PAGE, OFFICE.pass(staff, 1, EDITOR)).body();
+        assertThat(page)
+                .contains("<h1>Publicerat innehåll</h1>", "Anna Lindqvist, leg. naprapat", "22 nov", "/staff/renewal")
+                .doesNotContain("??");
+        assertThat(get(PAGE + "?lang=en", OFFICE.pass(staff, 1, EDITOR)).body())
+                .contains("<h1>Published content</h1>", "Swedish")
+                .doesNotContain("??");
+    }
+
+    private HttpResponse<String> get(String path, @Nullable String pass) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (pass != null) {
+            request.header("Cookie", "staff-pass=" + pass);
+        }
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void announce(String payload, UUID key) {
+        var event = new ProducerRecord<>(Topic.STAFF.id(), key.toString(), payload);
+        Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", "booking.staff.recorded")
+                .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", brokers), new StringSerializer(), new StringSerializer())) {
+            producer.send(event).get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

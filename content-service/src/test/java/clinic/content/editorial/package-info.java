@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.content.editorial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package clinic.reminder;
+
+import static clinic.contracts.booking.StaffRole.ADMIN;
+import static clinic.contracts.booking.StaffRole.PRACTITIONER;
+import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
+
+import clinic.contracts.booking.StaffRole;
+import clinic.doors.Door;
+import clinic.doors.Doors;
+import clinic.doors.GuardedByPass;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Every route of this service and who may open it. */
+@Configuration(proxyBeanMethods = false)
+@Import(GuardedByPass.class)
+class ReminderDoors {
+
+    private static final Set<StaffRole> WHO_MEET_PATIENTS = Set.of(RECEPTIONIST, PRACTITIONER, ADMIN);
+
+    @Bean
+    Doors doors() {
+        return Doors.of(
+                Door.open("/check-in/{token}", "/check-in/{token}/safety", "/check-in/{token}/answers", "/assets/**"),
+                Door.hook("/hooks/46elks/{purpose}/{token}"),
+                Door.staff(WHO_MEET_PATIENTS, "/staff/messages"),
+                // Pulse and clock answer only where the clinic is tried out.
+                Door.inside(
+                        "/internal/pulse",
+                        "/internal/clock",
+                        "/actuator",
+                        "/actuator/health/**",
+                        "/actuator/prometheus",
+                        "/actuator/messaging/**"));
+    }
+}

@@ -1,0 +1,188 @@
+package clinic.reminder;
+
+import static clinic.contracts.booking.StaffRole.ADMIN;
+import static clinic.contracts.booking.StaffRole.CLINICIAN_APPROVER;
+import static clinic.contracts.booking.StaffRole.EDITOR;
+import static clinic.contracts.booking.StaffRole.PRACTITIONER;
+import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.StaffRecorded;
+import clinic.contracts.booking.StaffRole;
+import clinic.doors.Doors;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Passes from a real office, and what the topic says of their holders. */
+class StaffDoorsIT extends RunningReminder {
+
+    private static final String PAGE = "/staff/messages";
+
+    @Autowired
+    private Doors doors;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping routes;
+
+    private final UUID staff = UUID.randomUUID();
+
+    @Test
+    @DisplayName("Scenario 36: somebody has thought about every route")
+    void everyRouteIsNamed() {
+        assertThat(routes.getHandlerMethods()).isNotEmpty();
+        assertThat(doors.unnamed(routes)).isEmpty();
+    }
+
+    @Test
+    void routeThatNobodyNamedIsSeen() throws Exception {
+        RequestMappingHandlerMapping planted = new RequestMappingHandlerMapping();
+        planted.registerMapping(
+                RequestMappingInfo.paths("/check-in/{token}/planted").build(),
+                this,
+                Object.class.getMethod("toString"));
+        assertThat(doors.unnamed(planted)).hasSize(1);
+    }
+
+    @Test
+    void whatNoDoorNamesIsNotThereForAnybody() {
+        for (String path : List.of("/nowhere", "/actuator/env", "/kept-form", "/internal/anything")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(shown(path, OFFICE.pass(staff, 1, ADMIN)).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void strangerIsLedToSignInAndBack() {
+        var answer = get(PAGE);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("location")).hasValue("/sign-in?to=%2Fstaff%2Fmessages");
+    }
+
+    @Test
+    @DisplayName("Scenario 36: a pass opens what its roles allow; one without roles opens nothing")
+    void rolesDecide() {
+        for (StaffRole role : List.of(RECEPTIONIST, PRACTITIONER, ADMIN)) {
+            assertThat(shown(PAGE, OFFICE.pass(staff, 1, role)).statusCode())
+                    .as(role.name())
+                    .isEqualTo(200);
+        }
+        for (StaffRole role : List.of(EDITOR, CLINICIAN_APPROVER)) {
+            assertThat(shown(PAGE, OFFICE.pass(staff, 1, role)).statusCode())
+                    .as(role.name())
+                    .isEqualTo(403);
+        }
+        assertThat(shown(PAGE, OFFICE.pass(staff, 1)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void forgedExpiredAndForeignPassesOpenNothing() {
+        String good = OFFICE.pass(staff, 1, ADMIN);
+        int middle = good.indexOf('.') + 10;
+        String flipped =
+                good.substring(0, middle) + (good.charAt(middle) == 'A' ? 'B' : 'A') + good.substring(middle + 1);
+        String unsigned = "eyJhbGciOiJub25lIn0." + good.split("\\.")[1] + ".";
+        Map<String, String> bad = Map.of(
+                "flipped", flipped,
+                "unsigned", unsigned,
+                "nonsense", "nonsense",
+                "another office", new PassOffice().pass(staff, 1, ADMIN),
+                "expired",
+                        OFFICE.pass(
+                                staff,
+                                1,
+                                claims -> claims.expirationTime(
+                                        Date.from(Instant.now().minusSeconds(120))),
+                                ADMIN),
+                "for something else", OFFICE.pass(staff, 1, claims -> claims.audience("clinic:patient"), ADMIN),
+                "from somebody else", OFFICE.pass(staff, 1, claims -> claims.issuer("evil"), ADMIN));
+        // A key that nobody knows is asked for once a second; until then nothing is said of the pass.
+        bad.forEach((what, pass) ->
+                eventually().alias(what).until(() -> shown(PAGE, pass).statusCode() == 302));
+    }
+
+    @Test
+    void roleThatIsTakenAwayCountsThoughThePassLivesOn() {
+        String pass = OFFICE.pass(staff, 3, RECEPTIONIST);
+        announce(new StaffRecorded(staff, 3, "temp", Set.of(RECEPTIONIST)));
+        assertThat(shown(PAGE, pass).statusCode()).isEqualTo(200);
+
+        announce(new StaffRecorded(staff, 4, "temp", Set.of(EDITOR)));
+
+        eventually().until(() -> shown(PAGE, pass).statusCode() == 302);
+        assertThat(shown(PAGE, OFFICE.pass(staff, 4, EDITOR)).statusCode()).isEqualTo(403);
+        announce(new StaffRecorded(staff, 2, "temp", Set.of(RECEPTIONIST)));
+        settled();
+        assertThat(shown(PAGE, pass).statusCode()).as("after an older word").isEqualTo(302);
+    }
+
+    @Test
+    void signOutVoidsACopyOfThePass() {
+        String copied = OFFICE.pass(staff, 1, RECEPTIONIST);
+        assertThat(shown(PAGE, copied).statusCode()).isEqualTo(200);
+        announce(new StaffRecorded(staff, 2, "temp", Set.of(RECEPTIONIST)));
+        eventually().until(() -> shown(PAGE, copied).statusCode() == 302);
+        assertThat(shown(PAGE, OFFICE.pass(staff, 2, RECEPTIONIST)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoHasAPassWorksOnWhileTheOfficeIsAway() {
+        String pass = OFFICE.pass(staff, 1, RECEPTIONIST);
+        assertThat(shown(PAGE, pass).statusCode()).isEqualTo(200);
+        OFFICE.shut();
+        try {
+            assertThat(shown(PAGE, pass).statusCode()).isEqualTo(200);
+            assertThat(shown("/check-in/nonsense", "nonsense").statusCode())
+                    .as("a patient's page with whatever is in the browser")
+                    .isNotIn(302, 401, 403, 503);
+        } finally {
+            OFFICE.reopen();
+        }
+    }
+
+    @Test
+    void newKeyIsAskedFor() {
+        assertThat(shown(PAGE, OFFICE.pass(staff, 1, RECEPTIONIST)).statusCode())
+                .isEqualTo(200);
+        OFFICE.drawAnotherKey();
+        eventually()
+                .until(() -> shown(PAGE, OFFICE.pass(staff, 1, RECEPTIONIST)).statusCode() == 200);
+    }
+
+    @Test
+    void formSentAfterThePassRanOutKeepsWhatWasTyped() {
+        var answer = sentByOurPage(PAGE, "note=ring+p%C3%A5+%22tisdag%22&at=12");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body())
+                .contains("Det du skrev är kvar", "name=\"note\"", "ring på &quot;tisdag&quot;", "action=\"" + PAGE);
+    }
+
+    @Test
+    void pageTellsWhatBecameOfMessages() {
+        Patient patient = someone();
+        UUID appointment = UUID.randomUUID();
+        announce(recorded(patient));
+        announce(new AppointmentBooked(visit(appointment, 1, patient, null, inDays(8, 10))));
+        eventually().until(() -> announced(appointment).size() == 2);
+
+        String page = shown(PAGE, OFFICE.pass(staff, 1, RECEPTIONIST)).body();
+
+        assertThat(page)
+                .contains("<h1>Meddelanden</h1>", "Bekräftelse", "Skickat", "/staff/renewal")
+                .doesNotContain(patient.mobile(), patient.email(), "??");
+    }
+}
