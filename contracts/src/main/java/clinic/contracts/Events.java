@@ -9,16 +9,21 @@ import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
+import clinic.contracts.booking.ReplyAnswered;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.reminder.CancellationAsked;
 import clinic.contracts.reminder.CheckInAnswered;
 import clinic.contracts.reminder.FollowUpStarted;
 import clinic.contracts.reminder.MessageDelivered;
 import clinic.contracts.reminder.MessageNotSent;
 import clinic.contracts.reminder.MessageSent;
+import clinic.contracts.reminder.OptOutReceived;
 import clinic.contracts.reminder.RedFlagRaised;
+import clinic.contracts.reminder.ReplyUnclear;
+import clinic.contracts.reminder.VisitConfirmed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,6 +41,7 @@ public final class Events {
             AppointmentCompleted.class,
             PatientRecorded.class,
             CodeRequested.class,
+            ReplyAnswered.class,
             LocationListed.class,
             PractitionerListed.class,
             StaffRecorded.class,
@@ -45,6 +51,10 @@ public final class Events {
             MessageSent.class,
             MessageDelivered.class,
             MessageNotSent.class,
+            VisitConfirmed.class,
+            CancellationAsked.class,
+            ReplyUnclear.class,
+            OptOutReceived.class,
             FollowUpStarted.class,
             CheckInAnswered.class,
             RedFlagRaised.class);

@@ -16,5 +16,8 @@ public enum Purpose {
     CHECK_IN,
     /** A one-time code that somebody just asked for. About no visit, so no event tells of it. */
     @JsonProperty("code")
-    CODE
+    CODE,
+    /** What a patient is told after they answered a message. */
+    @JsonProperty("answer")
+    ANSWER
 }

@@ -1,0 +1,23 @@
+package clinic.contracts.reminder;
+
+import clinic.contracts.Event;
+import clinic.contracts.EventType;
+import clinic.contracts.Topic;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A patient answered a message about a visit: they will come.
+ *
+ * @param replyId the answer; comes up again in what they are told of it
+ * @param scheduleVersion of the visit that the message spoke of: the answer is about no other
+ */
+@EventType(value = "reminder.reply.visit-confirmed", topic = Topic.REPLIES)
+public record VisitConfirmed(UUID replyId, UUID appointmentId, UUID patientId, int scheduleVersion, Instant at)
+        implements Event {
+
+    @Override
+    public String key() {
+        return appointmentId.toString();
+    }
+}
