@@ -24,7 +24,11 @@ class ReminderDoors {
     Doors doors() {
         return Doors.of(
                 Door.open("/check-in/{token}", "/check-in/{token}/safety", "/check-in/{token}/answers", "/assets/**"),
-                Door.hook("/hooks/46elks/{purpose}/{token}"),
+                Door.hook(
+                        "/hooks/46elks/{purpose}/{token}",
+                        "/hooks/46elks/incoming/{claimed}",
+                        "/hooks/twilio/{purpose}/{token}",
+                        "/hooks/twilio/incoming"),
                 Door.staff(WHO_MEET_PATIENTS, "/staff/messages"),
                 // Pulse and clock answer only where the clinic is tried out.
                 Door.inside(

@@ -11,6 +11,7 @@ import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
+import clinic.contracts.booking.ReplyAnswered;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
@@ -23,6 +24,7 @@ import clinic.reminder.contact.AddressBook;
 import clinic.reminder.followup.StartFollowUp;
 import clinic.reminder.plan.PlanMessages;
 import clinic.reminder.plan.Standing;
+import clinic.reminder.reply.AnswerPatient;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,8 +56,8 @@ class Subscriptions {
     }
 
     @Bean
-    Consumer<Message<byte[]>> requests(Inbox inbox, SendCode codes) {
-        return inbox.of(on(CodeRequested.class, codes::requested));
+    Consumer<Message<byte[]>> requests(Inbox inbox, SendCode codes, AnswerPatient answers) {
+        return inbox.of(on(CodeRequested.class, codes::requested), on(ReplyAnswered.class, answers::answered));
     }
 
     @Bean

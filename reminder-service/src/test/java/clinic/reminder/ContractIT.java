@@ -134,6 +134,10 @@ class ContractIT extends RunningReminder {
                 .map(ElksServer.Sms::whendelivered)
                 .forEach(address -> post(java.net.URI.create(address).getPath(), "id=s1&status=delivered"));
 
+        for (String word : List.of("JA", "AVBOKA", "Hej", "STOPP")) {
+            writes(patient.mobile(), word);
+        }
+
         Map<String, Set<String>> fields = new TreeMap<>();
         var schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         jdbc.sql("select type, payload::text as payload from outbox")

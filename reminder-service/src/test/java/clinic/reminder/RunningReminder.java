@@ -17,13 +17,16 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,6 +61,9 @@ import tools.jackson.databind.json.JsonMapper;
             "clinic.sms.username=" + ElksServer.USERNAME,
             "clinic.sms.password=" + ElksServer.PASSWORD,
             "clinic.sms.answer-within=2s",
+            "clinic.sms.number=" + RunningReminder.OURS,
+            "clinic.sms.inbound-secret=" + RunningReminder.INBOUND,
+            "clinic.sms.twilio.auth-token=" + TwilioServer.TOKEN,
             "clinic.dispatch.settling=500ms"
         })
 @RealInfrastructure
@@ -65,6 +71,8 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class RunningReminder {
 
     protected static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    protected static final String OURS = "+46846500499";
+    protected static final String INBOUND = "in-0123456789abcdef";
     protected static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     protected static final UUID TORGET = UUID.fromString("1a70f001-93a4-4a63-9d0e-0b64a9a5a001");
     protected static final UUID ANNA = UUID.fromString("1a70f002-93a4-4a63-9d0e-0b64a9a5a002");
@@ -283,6 +291,22 @@ public abstract class RunningReminder {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** A patient writes to the clinic's number at 46elks. */
+    protected HttpResponse<String> writes(String number, String text) {
+        return writes("s" + UUID.randomUUID(), number, text);
+    }
+
+    protected HttpResponse<String> writes(String id, String number, String text) {
+        return post(
+                "/hooks/46elks/incoming/" + INBOUND,
+                "direction=incoming&id=" + id + "&from=" + encoded(number) + "&to=" + encoded(OURS) + "&created="
+                        + LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) + "&message=" + encoded(text));
+    }
+
+    protected static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private URI uri(String path) {

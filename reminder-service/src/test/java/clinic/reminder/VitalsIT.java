@@ -90,7 +90,7 @@ class VitalsIT extends RunningReminder {
     @Test
     void deliveryReportThatNobodyWeKnowSentIsCounted() {
         post("/hooks/46elks/delivery-receipt/forged", "status=delivered");
-        assertThat(get("/actuator/prometheus").body()).containsPattern("clinic_delivery_reports_refused_total [1-9]");
+        assertThat(get("/actuator/prometheus").body()).containsPattern("clinic_hooks_forged_total [1-9]");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,26 @@ public class AddressBook {
                 .param("id", patientId)
                 .query((row, number) -> contact(row))
                 .optional();
+    }
+
+    /** Everybody whose phone this is; a family may share one. */
+    public List<Contact> reachedAt(String mobile) {
+        return jdbc.sql("select * from contact where mobile = :mobile order by patient_id")
+                .param("mobile", mobile)
+                .query((row, number) -> contact(row))
+                .list();
+    }
+
+    /** Counts from now on; booking-service, which keeps the history of consents, soon says so too. */
+    public void takenBack(UUID patientId, Set<ConsentPurpose> purposes) {
+        jdbc.sql("""
+                        update contact set reminders = reminders and not :reminders,
+                            follow_ups = follow_ups and not :followUps
+                        where patient_id = :id""")
+                .param("reminders", purposes.contains(ConsentPurpose.REMINDERS))
+                .param("followUps", purposes.contains(ConsentPurpose.FOLLOW_UPS))
+                .param("id", patientId)
+                .update();
     }
 
     public Optional<Place> place(UUID locationId) {

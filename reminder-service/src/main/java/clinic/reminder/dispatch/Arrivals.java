@@ -81,7 +81,7 @@ class Arrivals {
         int resolved = jdbc.sql("""
                         update message set state = 'SENT', reason = null, lease_until = null, settled_at = :now
                         where id = :id and (state in ('PLANNED', 'SENDING', 'IN_DOUBT')
-                            or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
+                            or (state = 'NOT_SENT' and reason in ('UNKNOWN', 'REFUSED')))""")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();

@@ -1,6 +1,6 @@
 package clinic.reminder.dispatch;
 
-import clinic.reminder.channel.DeliveryReports;
+import clinic.reminder.hook.DeliveryReports;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

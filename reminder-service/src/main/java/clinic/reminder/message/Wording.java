@@ -84,6 +84,22 @@ public class Wording {
         return mail(language, letter);
     }
 
+    /** What a patient is told who wrote to us: {@code key} names the words, the visit is as it stands now. */
+    public Words answer(String key, Locale language, VisitFacts visit) {
+        When when = new When(visit.start(), visit.end(), language);
+        String whom = visit.practitioner() == null ? "" : say(language, "sms.with", shortened(visit.practitioner()));
+        return sms(
+                language,
+                "sms." + key,
+                clinic(language),
+                when.shortDay(),
+                when.from(),
+                whom,
+                shortened(visit.place().name()),
+                visit.link(),
+                visit.place().phone());
+    }
+
     private Words sms(Locale language, String key, Object... facts) {
         String text = Gsm7.plain(say(language, key, facts));
         if (Gsm7.segments(text) > 2) {

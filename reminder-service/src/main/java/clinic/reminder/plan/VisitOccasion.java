@@ -35,7 +35,7 @@ class VisitOccasion implements Occasion {
 
     @Override
     public boolean owns(Purpose purpose) {
-        return purpose != Purpose.CHECK_IN && purpose != Purpose.CODE;
+        return purpose != Purpose.CHECK_IN && purpose != Purpose.CODE && purpose != Purpose.ANSWER;
     }
 
     @Override

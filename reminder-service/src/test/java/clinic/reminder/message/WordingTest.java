@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -65,7 +66,7 @@ class WordingTest {
     private static Stream<Arguments> everyPurposeAndLanguage() {
         return Stream.of(SWEDISH, Locale.ENGLISH)
                 .flatMap(language -> Stream.of(Purpose.values())
-                        .filter(purpose -> purpose != Purpose.CODE)
+                        .filter(purpose -> purpose != Purpose.CODE && purpose != Purpose.ANSWER)
                         .map(purpose -> Arguments.of(purpose, language)));
     }
 
@@ -131,6 +132,27 @@ class WordingTest {
         assertThat(sms.text())
                 .startsWith("Videslätt Movement Clinic: A reminder of your time Tue 1 Dec at 09:30 with Anna Lindqvist")
                 .endsWith("?lang=en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "confirmed",
+                "link",
+                "too-late",
+                "moved-meanwhile",
+                "no-longer-booked",
+                "has-begun",
+                "opted-out",
+                "unclear"
+            })
+    void everyAnswerStaysInItsBudget(String answer) {
+        for (Locale language : List.of(SWEDISH, Locale.ENGLISH)) {
+            Words sms = wording().answer("answer-" + answer, language, facts(language, TORGET, "Anna Lindqvist"));
+            assertThat(Gsm7.fits(sms.text())).isTrue();
+            assertThat(Gsm7.segments(sms.text())).as(sms.text()).isLessThanOrEqualTo(2);
+            assertThat(sms.text()).doesNotContain("{").doesNotContain("?? ");
+        }
     }
 
     @Test

@@ -1,0 +1,58 @@
+package clinic.reminder.hook;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what providers tell us, and lets it have its effect once: both in one transaction, so that a provider hears
+ * "yes" only about what is kept. That something was told is remembered for good; the words, which may be a patient's,
+ * are not.
+ */
+@Component
+class Hearsay {
+
+    private static final Duration WORDS_KEPT = Duration.ofDays(30);
+    private static final int FORGOTTEN_AT_ONCE = 100;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Hearsay(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param effect is handed the id under which it is kept; not called when it was told before */
+    @Transactional
+    public void hear(Told told, Consumer<UUID> effect) {
+        Instant now = clock.instant();
+        UUID id = UUID.randomUUID();
+        boolean first = jdbc.sql("""
+                        insert into hearsay (id, provider, key, raw, heard_at) values (?, ?, ?, ?, ?)
+                        on conflict do nothing""")
+                        .params(id, told.provider(), told.key(), told.raw(), Timestamp.from(now))
+                        .update()
+                == 1;
+        if (first) {
+            effect.accept(id);
+            forgetWords(now.minus(WORDS_KEPT));
+        }
+    }
+
+    private void forgetWords(Instant before) {
+        jdbc.sql("""
+                        update hearsay set raw = null where id in (
+                            select id from hearsay where raw is not null and heard_at < :before
+                            order by heard_at limit :limit for update skip locked)""")
+                .param("before", Timestamp.from(before))
+                .param("limit", FORGOTTEN_AT_ONCE)
+                .update();
+    }
+}

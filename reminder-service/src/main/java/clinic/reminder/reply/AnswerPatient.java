@@ -1,0 +1,67 @@
+package clinic.reminder.reply;
+
+import clinic.contracts.booking.ReplyAnswered;
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.contact.AddressBook;
+import clinic.reminder.contact.Contact;
+import clinic.reminder.dispatch.DueMessages;
+import clinic.reminder.dispatch.PlannedMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Plans what a patient is told after they wrote: at once, whatever the hour, because they are awake. Each answer goes out
+ * once about a schedule version of a visit, so that two machines never talk to each other for ever.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class AnswerPatient {
+
+    /** Whoever wrote yesterday has called by now. */
+    private static final Duration OF_USE = Duration.ofDays(1);
+
+    private final AddressBook addresses;
+    private final DueMessages messages;
+    private final Clock clock;
+
+    AnswerPatient(AddressBook addresses, DueMessages messages, Clock clock) {
+        this.addresses = addresses;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** booking-service has decided. */
+    public void answered(ReplyAnswered reply) {
+        addresses
+                .contact(reply.patientId())
+                .map(Contact::mobile)
+                .ifPresent(number -> plan(
+                        Answer.to(reply.verdict()),
+                        reply.appointmentId(),
+                        reply.patientId(),
+                        reply.scheduleVersion(),
+                        number));
+    }
+
+    void plan(Answer answer, UUID appointmentId, UUID patientId, int scheduleVersion, String number) {
+        Instant now = clock.instant();
+        messages.plan(new PlannedMessage(
+                appointmentId,
+                null,
+                patientId,
+                scheduleVersion,
+                Purpose.ANSWER,
+                answer.key(),
+                Channel.SMS,
+                number,
+                now,
+                now.plus(OF_USE),
+                null));
+    }
+}

@@ -1,0 +1,183 @@
+package clinic.reminder.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clinic.contracts.booking.AppointmentBooked;
+import clinic.reminder.RunningReminder;
+import clinic.reminder.TwilioServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DisplayName("28: delivery reports forged, replayed, out of order")
+class HookIT extends RunningReminder {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Hearsay hearsay;
+
+    private final UUID appointment = UUID.randomUUID();
+    private Patient patient = someone();
+    private String report = "";
+
+    @BeforeEach
+    void oneMessageHasLeft() {
+        patient = someone();
+        announce(recorded(patient));
+        announce(new AppointmentBooked(visit(appointment, 1, patient, null, inDays(8, 10))));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+        eventually().until(() -> messages(appointment).contains("confirmation v1 SMS SENT"));
+        report = URI.create(ELKS.acceptedFor(patient.mobile())
+                        .findFirst()
+                        .orElseThrow()
+                        .whendelivered())
+                .getPath();
+    }
+
+    private String atTwilio() {
+        return report.replace("/hooks/46elks/", "/hooks/twilio/");
+    }
+
+    private int twilio(String path, String form, @Nullable String signature) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        if (signature != null) {
+            request.header("X-Twilio-Signature", signature);
+        }
+        try (HttpClient twilio = HttpClient.newHttpClient()) {
+            return twilio.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    private static String signed(String path, String form) {
+        return new TwilioSignature(TwilioServer.TOKEN)
+                .of("https://clinic.example" + path, HookForm.read(form.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<String> deliveries() {
+        return jdbc.sql("""
+                        select state || case when delivered_at is null then '' else ' delivered' end from message
+                        where appointment_id = ? and channel = 'SMS' and rule = 'confirmation'""")
+                .param(appointment)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private long toldOfDelivery() {
+        return announced(appointment).stream()
+                .filter("reminder.message.delivered"::equals)
+                .count();
+    }
+
+    private double forged() {
+        String line = get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(found -> found.startsWith("clinic_hooks_forged_total"))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+    }
+
+    @Test
+    void whatNobodyWeKnowCanHaveSentIsRefusedAndCounted() throws Exception {
+        double before = forged();
+        String form = "MessageSid=SM1&MessageStatus=delivered";
+        String incoming = "MessageSid=SM2&From=%2B46701740605&Body=JA";
+        String ours = report.replaceFirst("[\\w-]{5}$", "AAAAA");
+        List<Integer> answers = new ArrayList<>();
+        answers.add(post(ours, "status=delivered").statusCode());
+        answers.add(post("/hooks/46elks/incoming/guess", "id=s1&from=%2B46701740605&message=JA")
+                .statusCode());
+        answers.add(twilio(atTwilio(), form, null));
+        answers.add(twilio(atTwilio(), form, "AAAA"));
+        answers.add(twilio(atTwilio(), form.replace("SM1", "SM3"), signed(atTwilio(), form)));
+        // Signed by the provider, but about a message whose address we did not make.
+        String another = ours.replace("/hooks/46elks/", "/hooks/twilio/");
+        answers.add(twilio(another, form, signed(another, form)));
+        answers.add(twilio("/hooks/twilio/incoming", incoming, null));
+
+        assertThat(answers).containsOnly(403);
+        assertThat(forged() - before).isEqualTo(answers.size());
+        assertThat(deliveries()).containsExactly("SENT");
+    }
+
+    @Test
+    void wordThatWasKeptAndPostedMuchLaterIsRefused() {
+        String old = LocalDateTime.ofInstant(clock.instant().minus(Duration.ofDays(4)), ZoneOffset.UTC)
+                .toString();
+        assertThat(post(
+                                "/hooks/46elks/incoming/" + INBOUND,
+                                "id=s" + UUID.randomUUID() + "&from=" + encoded(patient.mobile())
+                                        + "&message=AVBOKA&created=" + old)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(announced(appointment)).noneMatch(type -> type.startsWith("reminder.reply."));
+    }
+
+    @Test
+    void reportsCountOnceAndNeverGoBack() throws Exception {
+        String delivered = "MessageSid=SM9&MessageStatus=delivered&To=" + encoded(patient.mobile());
+        String sent = delivered.replace("=delivered", "=sent");
+        String failed = delivered.replace("=delivered", "=undelivered") + "&ErrorCode=30003";
+        for (String form : List.of(delivered, delivered, sent, failed, delivered)) {
+            assertThat(twilio(atTwilio(), form, signed(atTwilio(), form))).isEqualTo(204);
+        }
+        assertThat(deliveries()).containsExactly("SENT delivered");
+        assertThat(toldOfDelivery()).isEqualTo(1);
+        assertThat(announced(appointment)).doesNotContain("reminder.message.not-sent");
+    }
+
+    @Test
+    void lateYesCorrectsAnEarlierNo() {
+        post(report, "id=s1&status=failed");
+        assertThat(deliveries()).containsExactly("NOT_SENT");
+        post(report, "id=s1&status=delivered&delivered=2026-11-22T09:12:34.918000");
+        assertThat(deliveries()).containsExactly("SENT delivered");
+    }
+
+    @Test
+    void longBodiesAreNotReadToTheirEnd() {
+        assertThat(post(report, "status=delivered&x=" + "x".repeat(HookBody.LONGEST))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(deliveries()).containsExactly("SENT");
+    }
+
+    @Test
+    void whatCouldNotHaveItsEffectIsNotKeptAndComesAgain() {
+        Told told = new Told("46elks", "sms " + UUID.randomUUID(), new byte[] {1});
+        assertThatThrownBy(() -> hearsay.hear(told, id -> {
+                    throw new IllegalStateException("planted");
+                }))
+                .hasMessage("planted");
+        List<UUID> heard = new ArrayList<>();
+        hearsay.hear(told, heard::add);
+        hearsay.hear(told, heard::add);
+        assertThat(heard).hasSize(1);
+        assertThat(jdbc.sql("select raw from hearsay where id = ?")
+                        .param(heard.getFirst())
+                        .query(byte[].class)
+                        .single())
+                .containsExactly(1);
+    }
+}

@@ -1,0 +1,165 @@
+package clinic.reminder.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentRescheduled;
+import clinic.contracts.booking.ReplyAnswered;
+import clinic.contracts.booking.ReplyVerdict;
+import clinic.contracts.booking.Visit;
+import clinic.reminder.ElksServer;
+import clinic.reminder.RunningReminder;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("24: patients answer with a word")
+class ReplyIT extends RunningReminder {
+
+    private Patient patient = someone();
+    private Visit visit = visit(UUID.randomUUID(), 1, patient, null, Instant.EPOCH);
+
+    @BeforeEach
+    void confirmationHasLeft() {
+        patient = someone();
+        visit = visit(UUID.randomUUID(), 1, patient, null, inDays(8, 10));
+        announce(recorded(patient));
+        announce(new AppointmentBooked(visit));
+        eventually().until(() -> messages(visit.appointmentId()).contains("confirmation v1 SMS SENT"));
+    }
+
+    private List<String> replies(UUID key) {
+        return announced(key).stream()
+                .filter(type -> type.startsWith("reminder.reply.") || type.startsWith("reminder.opt-out."))
+                .toList();
+    }
+
+    private JsonNode announcedReply(UUID key) {
+        return json.readTree(
+                jdbc.sql("""
+                        select payload::text from outbox where key = ? and type like 'reminder.reply.%'
+                        order by id desc limit 1""").param(key.toString()).query(String.class).single());
+    }
+
+    private void isAnswered(String words) {
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(ELKS.acceptedFor(patient.mobile()).map(ElksServer.Sms::message))
+                                .anyMatch(text -> text.contains(words)));
+    }
+
+    @Test
+    void yesConfirmsTheVersionThatTheMessageSpokeOf() {
+        assertThat(writes(patient.mobile(), "Ja!").statusCode()).isEqualTo(204);
+        assertThat(replies(visit.appointmentId())).containsExactly("reminder.reply.visit-confirmed");
+        assertThat(announcedReply(visit.appointmentId()).path("scheduleVersion").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("24: a reply after a reschedule is about the time that the patient was told")
+    void replyIsBoundToWhatWasAnswered() {
+        ELKS.has(ElksServer.Day.AWAY);
+        Visit moved = visit(visit.appointmentId(), 2, patient, null, inDays(9, 10));
+        announce(new AppointmentRescheduled(moved, visit.start()));
+        eventually()
+                .until(() -> messages(visit.appointmentId()).stream().anyMatch(line -> line.startsWith("change v2")));
+        writes(patient.mobile(), "AVBOKA");
+        assertThat(announcedReply(visit.appointmentId()).path("scheduleVersion").asInt())
+                .isEqualTo(1);
+
+        ELKS.has(ElksServer.Day.GOOD);
+        eventually().until(() -> messages(visit.appointmentId()).contains("change v2 SMS SENT"));
+        writes(patient.mobile(), "AVBOKA");
+        assertThat(announcedReply(visit.appointmentId()).path("scheduleVersion").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void sameSmsToldTwiceIsOneReply() {
+        String id = "s" + UUID.randomUUID();
+        writes(id, patient.mobile(), "AVBOKA");
+        writes(id, patient.mobile(), "AVBOKA");
+        assertThat(replies(visit.appointmentId())).containsExactly("reminder.reply.cancellation-asked");
+    }
+
+    @Test
+    void wishForAnotherTimeIsAnsweredWithTheLink() {
+        writes(patient.mobile(), "Ny tid");
+        isAnswered("Välj en ny tid här: https://clinic.example/appointments/");
+        assertThat(replies(visit.appointmentId())).isEmpty();
+    }
+
+    @Test
+    void stopEndsFollowUpsAtOnceAndTravelsBack() {
+        writes(patient.mobile(), "STOPP");
+        assertThat(replies(patient.id())).containsExactly("reminder.opt-out.received");
+        assertThat(jdbc.sql("select follow_ups or not reminders from contact where patient_id = ?")
+                        .param(patient.id())
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+        isAnswered("slutar vi fråga");
+    }
+
+    @Test
+    @DisplayName("24: CANCEL stops the phone at the gateway, and a person looks whether the visit was meant")
+    void wordThatGatewaysTakeAsAStopIsOneAndATask() {
+        writes(patient.mobile(), "CANCEL");
+        assertThat(replies(patient.id())).containsExactly("reminder.opt-out.received");
+        assertThat(replies(visit.appointmentId())).containsExactly("reminder.reply.unclear");
+    }
+
+    @Test
+    void anythingElseIsATaskAndAnsweredOnce() {
+        writes(patient.mobile(), "Hej, hur lång tid tar det?");
+        writes(patient.mobile(), "Hallå?");
+        assertThat(replies(visit.appointmentId())).containsExactly("reminder.reply.unclear", "reminder.reply.unclear");
+        isAnswered("08-465 004 10");
+        eventually().until(() -> messages(visit.appointmentId()).contains("answer-unclear v1 SMS SENT"));
+        assertThat(ELKS.acceptedFor(patient.mobile())).hasSize(2);
+    }
+
+    @Test
+    void wordsOfAPatientStandOnNoTopic() {
+        writes(patient.mobile(), "Jag har ont i hostglidaren");
+        assertThat(jdbc.sql("select count(*) from outbox where payload::text like '%hostglidaren%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void numberThatIsNobodysIsHeardAndLeadsNowhere() {
+        assertThat(writes("+46317690099", "JA").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void refusedCancellationIsToldWithWhomToCall() {
+        announce(new ReplyAnswered(
+                UUID.randomUUID(), visit.appointmentId(), patient.id(), 1, ReplyVerdict.TOO_LATE, clock.instant()));
+        isAnswered("för sent att avboka");
+        isAnswered("08-465 004 10");
+    }
+
+    @Test
+    void decisionThatComesBeforeTheMoveWaitsForIt() {
+        announce(new ReplyAnswered(
+                UUID.randomUUID(),
+                visit.appointmentId(),
+                patient.id(),
+                2,
+                ReplyVerdict.MOVED_MEANWHILE,
+                clock.instant()));
+        eventually().until(() -> messages(visit.appointmentId()).contains("answer-moved-meanwhile v2 SMS PLANNED"));
+        announce(new AppointmentRescheduled(
+                visit(visit.appointmentId(), 2, patient, null, inDays(9, 14)), visit.start()));
+        isAnswered("Nu gäller");
+        assertThat(ELKS.acceptedFor(patient.mobile()).map(ElksServer.Sms::message))
+                .anyMatch(text -> text.contains("Nu gäller") && text.contains("14:00"));
+    }
+}
