@@ -65,6 +65,9 @@ class Appointment {
     private @Nullable String cancelReason;
     private @Nullable Instant completedAt;
 
+    /** When the patient said that they will come, at the time it has now. */
+    private @Nullable Instant confirmedAt;
+
     protected Appointment() {}
 
     /** Books the visit whose time has been taken in its name. */
@@ -104,6 +107,7 @@ class Appointment {
         this.locationId = locationId;
         startsAt = start;
         endsAt = end;
+        confirmedAt = null;
         scheduleVersion++;
         return new Move(this, previousStart);
     }
@@ -130,8 +134,18 @@ class Appointment {
         cancelledAt = null;
         cancelledBy = null;
         cancelReason = null;
+        confirmedAt = null;
         scheduleVersion++;
         return new Reinstatement(this);
+    }
+
+    /** The patient will come. Nobody is told, and nothing is sent because of it. */
+    void confirm(Instant now) {
+        requireBooked();
+        requireAhead(now);
+        if (confirmedAt == null) {
+            confirmedAt = now;
+        }
     }
 
     Completion complete(Instant now) {

@@ -73,6 +73,14 @@ public class AppointmentBook {
         return keep(visit(id).reinstate(time.start(), time.end()));
     }
 
+    /** The patient says that they will come. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirm(UUID id, Instant now) {
+        Appointment visit = visit(id);
+        visit.confirm(now);
+        appointments.saveAndFlush(visit);
+    }
+
     /**
      * Completes visits that have ended, skipping those another instance is just completing.
      *

@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One word from reminder-service, as it is kept. */
+/**
+ * One word from reminder-service, as it is kept.
+ *
+ * @param appointmentId null for what a patient wrote about no visit we know
+ */
 record Entry(
-        UUID appointmentId,
+        @Nullable UUID appointmentId,
         UUID patientId,
         Instant at,
         What what,
@@ -25,6 +29,9 @@ record Entry(
         MESSAGE_NOT_SENT,
         FOLLOW_UP_STARTED,
         CHECK_IN_ANSWERED,
-        RED_FLAG_RAISED
+        RED_FLAG_RAISED,
+        VISIT_CONFIRMED,
+        CANCELLATION_ASKED,
+        REPLY_UNCLEAR
     }
 }

@@ -30,6 +30,9 @@ public record TimelineItem(
         MESSAGE_NOT_SENT,
         FOLLOW_UP_STARTED,
         CHECK_IN_ANSWERED,
-        RED_FLAG_RAISED
+        RED_FLAG_RAISED,
+        VISIT_CONFIRMED,
+        CANCELLATION_ASKED,
+        REPLY_UNCLEAR
     }
 }

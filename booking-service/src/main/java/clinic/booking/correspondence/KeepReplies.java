@@ -1,0 +1,37 @@
+package clinic.booking.correspondence;
+
+import clinic.contracts.reminder.CancellationAsked;
+import clinic.contracts.reminder.ReplyUnclear;
+import clinic.contracts.reminder.VisitConfirmed;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes down what patients answered, whatever was decided about it. */
+@Component
+public class KeepReplies {
+
+    private final Entries entries;
+
+    KeepReplies(Entries entries) {
+        this.entries = entries;
+    }
+
+    public void confirmed(VisitConfirmed reply) {
+        add(Entry.What.VISIT_CONFIRMED, reply.appointmentId(), reply.patientId(), reply.at());
+    }
+
+    public void cancellationAsked(CancellationAsked reply) {
+        add(Entry.What.CANCELLATION_ASKED, reply.appointmentId(), reply.patientId(), reply.at());
+    }
+
+    /** Of words that only a person can read, the patient is known and perhaps the visit. */
+    public void unclear(ReplyUnclear reply) {
+        add(Entry.What.REPLY_UNCLEAR, reply.appointmentId(), reply.patientId(), reply.at());
+    }
+
+    private void add(Entry.What what, @Nullable UUID appointment, UUID patient, Instant at) {
+        entries.add(new Entry(appointment, patient, at, what, null, null, null, null, null, null, null, null));
+    }
+}

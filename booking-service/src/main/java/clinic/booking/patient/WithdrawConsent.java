@@ -1,0 +1,41 @@
+package clinic.booking.patient;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A patient takes consents back by a word to the clinic's number or to its provider. The latest word counts. */
+@Component
+public class WithdrawConsent {
+
+    private final Patients patients;
+    private final PatientAnnouncements announcements;
+    private final Clock clock;
+
+    WithdrawConsent(Patients patients, PatientAnnouncements announcements, Clock clock) {
+        this.patients = patients;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** Told to everybody even if none was held: whoever heard of the word first may have acted on it already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(UUID patientId, Set<clinic.contracts.booking.ConsentPurpose> purposes) {
+        patients.locked(patientId).ifPresent(patient -> {
+            Set<ConsentPurpose> kept = EnumSet.noneOf(ConsentPurpose.class);
+            patient.agreesTo().stream()
+                    .filter(purpose -> !purposes.contains(PatientAnnouncements.told(purpose)))
+                    .forEach(kept::add);
+            int before = patient.revision();
+            patient.choose(patient.language(), kept, purpose -> "", clock.instant());
+            patients.saveAndFlush(patient);
+            if (patient.revision() > before) {
+                announcements.recorded(patient);
+            }
+        });
+    }
+}

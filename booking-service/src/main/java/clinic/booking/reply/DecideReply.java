@@ -1,0 +1,99 @@
+package clinic.booking.reply;
+
+import clinic.booking.appointment.AppointmentBook;
+import clinic.booking.appointment.AppointmentState;
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.ChangedBy;
+import clinic.booking.change.CancelAppointment;
+import clinic.booking.correspondence.KeepReplies;
+import clinic.booking.patient.WithdrawConsent;
+import clinic.contracts.booking.ReplyAnswered;
+import clinic.contracts.booking.ReplyVerdict;
+import clinic.contracts.reminder.CancellationAsked;
+import clinic.contracts.reminder.OptOutReceived;
+import clinic.contracts.reminder.ReplyUnclear;
+import clinic.contracts.reminder.VisitConfirmed;
+import clinic.messaging.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Decides what patients ask for by a word. The visit stays locked from the look to the deed, so that what was looked at
+ * is what is changed; a word about an older schedule version changes nothing, and the patient is told.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class DecideReply {
+
+    private final AppointmentBook book;
+    private final CancelAppointment cancelAppointment;
+    private final WithdrawConsent withdrawConsent;
+    private final KeepReplies keep;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DecideReply(
+            AppointmentBook book,
+            CancelAppointment cancelAppointment,
+            WithdrawConsent withdrawConsent,
+            KeepReplies keep,
+            Outbox outbox,
+            Clock clock) {
+        this.book = book;
+        this.cancelAppointment = cancelAppointment;
+        this.withdrawConsent = withdrawConsent;
+        this.keep = keep;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void confirmed(VisitConfirmed reply) {
+        keep.confirmed(reply);
+        AppointmentView visit = book.lock(reply.appointmentId());
+        Optional<ReplyVerdict> no = objection(visit, reply.scheduleVersion());
+        if (no.isEmpty()) {
+            book.confirm(visit.id(), clock.instant());
+        }
+        tell(reply.replyId(), visit, no.orElse(ReplyVerdict.CONFIRMED));
+    }
+
+    /** That it was granted is told as every cancellation is. */
+    void cancellationAsked(CancellationAsked reply) {
+        keep.cancellationAsked(reply);
+        AppointmentView visit = book.lock(reply.appointmentId());
+        Optional<ReplyVerdict> no = objection(visit, reply.scheduleVersion())
+                .or(() -> visit.changeableAt(clock.instant()) ? Optional.empty() : Optional.of(ReplyVerdict.TOO_LATE));
+        no.ifPresentOrElse(
+                verdict -> tell(reply.replyId(), visit, verdict),
+                () -> cancelAppointment.cancel(visit.id(), null, ChangedBy.PATIENT));
+    }
+
+    void unclear(ReplyUnclear reply) {
+        keep.unclear(reply);
+    }
+
+    void optedOut(OptOutReceived word) {
+        withdrawConsent.withdraw(word.patientId(), word.purposes());
+    }
+
+    private Optional<ReplyVerdict> objection(AppointmentView visit, int scheduleVersion) {
+        Instant now = clock.instant();
+        if (visit.state() != AppointmentState.BOOKED) {
+            return Optional.of(ReplyVerdict.NO_LONGER_BOOKED);
+        }
+        if (visit.scheduleVersion() != scheduleVersion) {
+            return Optional.of(ReplyVerdict.MOVED_MEANWHILE);
+        }
+        return now.isBefore(visit.start()) ? Optional.empty() : Optional.of(ReplyVerdict.HAS_BEGUN);
+    }
+
+    private void tell(UUID reply, AppointmentView visit, ReplyVerdict verdict) {
+        outbox.announce(new ReplyAnswered(
+                reply, visit.id(), visit.patientId(), visit.scheduleVersion(), verdict, clock.instant()));
+    }
+}

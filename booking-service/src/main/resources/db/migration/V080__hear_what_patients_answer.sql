@@ -1,0 +1,11 @@
+-- A patient may answer about no visit that we know.
+alter table correspondence alter column appointment_id drop not null;
+alter table correspondence drop constraint correspondence_what_check;
+alter table correspondence add constraint correspondence_what_check
+    check (what in ('MESSAGE_SENT', 'MESSAGE_DELIVERED', 'MESSAGE_NOT_SENT',
+                    'FOLLOW_UP_STARTED', 'CHECK_IN_ANSWERED', 'RED_FLAG_RAISED',
+                    'VISIT_CONFIRMED', 'CANCELLATION_ASKED', 'REPLY_UNCLEAR')) not valid;
+alter table correspondence validate constraint correspondence_what_check;
+
+-- When the patient said that they will come, at the time the visit has now.
+alter table appointments add column confirmed_at timestamptz;
