@@ -1,14 +1,13 @@
 package clinic.booking.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import clinic.booking.Aftermath;
 import clinic.booking.AtOnce;
 import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /** On Fridays Anna, Sara and David work at Torget, where manual treatment has two rooms; no visit wants another's. */
@@ -36,35 +34,24 @@ class RoomIT {
 
     private final BookingClient client;
     private final EmptyCalendar calendar;
-    private final JdbcClient jdbc;
-    private long deadlocks;
+    private final Aftermath aftermath;
 
     @Autowired
-    RoomIT(BookingClient client, EmptyCalendar calendar, JdbcClient jdbc) {
+    RoomIT(BookingClient client, EmptyCalendar calendar, Aftermath aftermath) {
         this.client = client;
         this.calendar = calendar;
-        this.jdbc = jdbc;
+        this.aftermath = aftermath;
     }
 
     @BeforeEach
     void emptyCalendar() {
         calendar.empty();
-        deadlocks = deadlocks();
+        aftermath.begin();
     }
 
     @AfterEach
     void nothingOverlapsAndNobodyDeadlocked() {
-        assertThat(calendar.count("taken_time a JOIN taken_time b ON a.id < b.id"
-                        + " AND a.resource_id = b.resource_id AND a.during && b.during"))
-                .isZero();
-        assertThat(calendar.count("appointments v JOIN treatments t ON t.id = v.treatment_id"
-                        + " WHERE v.state = 'BOOKED' AND 1 + (SELECT count(DISTINCT need) FROM needs n"
-                        + " WHERE n.treatment_id = v.treatment_id AND n.location_id = v.location_id)"
-                        + " <> (SELECT count(*) FROM taken_time x WHERE x.owner_id = v.id)"))
-                .as("every visit has its practitioner and its rooms")
-                .isZero();
-        // The statistics of other connections arrive within a second.
-        await().during(Duration.ofMillis(1200)).atMost(Duration.ofSeconds(5)).until(() -> deadlocks() == deadlocks);
+        aftermath.isSound();
     }
 
     @Test
@@ -233,11 +220,5 @@ class RoomIT {
                 .put("name", "Person " + person)
                 .put("email", "p" + person + "@example.com");
         return booking;
-    }
-
-    private long deadlocks() {
-        return jdbc.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
-                .query(Long.class)
-                .single();
     }
 }

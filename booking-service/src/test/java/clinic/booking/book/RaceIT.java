@@ -1,8 +1,8 @@
 package clinic.booking.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import clinic.booking.Aftermath;
 import clinic.booking.AtOnce;
 import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Over the real server and the real database: winners are counted exactly, and the database is asked afterwards. */
@@ -39,47 +38,26 @@ class RaceIT {
 
     private final BookingClient client;
     private final EmptyCalendar calendar;
-    private final JdbcClient jdbc;
+    private final Aftermath aftermath;
     private final StandingClock clock;
-    private long deadlocks;
 
     @Autowired
-    RaceIT(BookingClient client, EmptyCalendar calendar, JdbcClient jdbc, StandingClock clock) {
+    RaceIT(BookingClient client, EmptyCalendar calendar, Aftermath aftermath, StandingClock clock) {
         this.client = client;
         this.calendar = calendar;
-        this.jdbc = jdbc;
+        this.aftermath = aftermath;
         this.clock = clock;
     }
 
     @BeforeEach
     void emptyCalendar() {
         calendar.empty();
-        deadlocks = deadlocks();
+        aftermath.begin();
     }
 
     @AfterEach
     void nothingOverlapsAndNobodyDeadlocked() {
-        assertThat(jdbc.sql("SELECT count(*) FROM taken_time a JOIN taken_time b ON a.id < b.id"
-                                + " AND a.resource_id = b.resource_id AND a.during && b.during")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        assertThat(jdbc.sql("SELECT count(*) FROM appointments a JOIN appointments b ON a.id < b.id"
-                                + " AND a.practitioner_id = b.practitioner_id"
-                                + " AND a.state = 'BOOKED' AND b.state = 'BOOKED'"
-                                + " AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        assertThat(jdbc.sql("SELECT count(*) FROM (SELECT id, practitioner_id, tstzrange(starts_at, ends_at)"
-                                + " FROM appointments WHERE state = 'BOOKED' EXCEPT"
-                                + " SELECT owner_id, resource_id, during FROM taken_time)")
-                        .query(Long.class)
-                        .single())
-                .as("every visit has its time")
-                .isZero();
-        // The statistics of other connections arrive within a second.
-        await().during(Duration.ofMillis(1200)).atMost(Duration.ofSeconds(5)).until(() -> deadlocks() == deadlocks);
+        aftermath.isSound();
     }
 
     @ParameterizedTest
@@ -259,11 +237,5 @@ class RaceIT {
     private static void assertWinners(List<Answer> answers, int winners) {
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(winners);
         assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(answers.size() - winners);
-    }
-
-    private long deadlocks() {
-        return jdbc.sql("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
-                .query(Long.class)
-                .single();
     }
 }
