@@ -11,12 +11,15 @@ import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +111,38 @@ class CrowdIT {
             nobodyWasRefusedForNothing();
         }
         aftermath.isSound();
+    }
+
+    @Test
+    @DisplayName("1: times that are taken and given back over and over lock nobody out")
+    void hotTimesLockNobodyOut() throws Exception {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Callable<Boolean>> impatient = new ArrayList<>();
+        for (int person = 0; person < 64; person++) {
+            SplittableRandom own = random.split();
+            impatient.add(() -> holdAndLetGo(own));
+        }
+        assertThat(AtOnce.all(impatient)).as("seed %d", seed).containsOnly(true);
+        assertThat(calendar.count("taken_time WHERE expires_at > '%s'".formatted(clock.instant())))
+                .isZero();
+        aftermath.isSound();
+    }
+
+    /** With one practitioner, so that whoever comes is in everybody's way. */
+    private boolean holdAndLetGo(SplittableRandom random) {
+        for (int n = 0; n < 25; n++) {
+            Errand errand = errand(random.nextInt(ERRANDS.size()));
+            ObjectNode wish = client.hold(client.booking("return-visit", "Anna Lindqvist", errand.start()));
+            Answer hold = client.post("/api/holds", wish, Map.of());
+            assertThat(hold.status()).isIn(201, 409);
+            if (hold.status() == 201) {
+                assertThat(client.delete("/api/holds/" + hold.text("id")).status())
+                        .isEqualTo(204);
+            }
+        }
+        return true;
     }
 
     private Answer goFor(Errand errand, int person) {

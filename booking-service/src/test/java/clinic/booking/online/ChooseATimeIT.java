@@ -1,0 +1,108 @@
+package clinic.booking.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.online.Browser.Page;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Step 3: with whom and when, and what becomes of a time that somebody else was faster to take. */
+class ChooseATimeIT extends PatientWithABrowser {
+
+    @Test
+    void bookingFromAPractitionerShowsWhoThatIsAndTheirTreatmentsAndTimesOnly() {
+        UUID johan = client.practitioner("Johan Berg");
+        Page profile = browser.get("/book?practitioner=" + johan);
+        assertThat(profile.html())
+                .contains("Boka hos Johan Berg", "leg. fysioterapeut", "Träning med handledning", "knä, höft")
+                .doesNotContain("Manuell behandling");
+
+        Page questions = browser.get(profile.links("/book/safety").getFirst());
+        Page times = browser.follow(browser.post(questions.action("/book/safety"), BookByForms.all(questions, "no")));
+        assertThat(times.values("slot")).isNotEmpty().allMatch(slot -> slot.contains("~" + johan + "~"));
+    }
+
+    @Test
+    void unknownPractitionerLeadsToEverybodysTreatments() {
+        Page page = browser.get("/book?practitioner=" + UUID.randomUUID());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.links("/book/safety")).hasSize(8).noneMatch(link -> link.contains("practitioner="));
+    }
+
+    @Test
+    void firstAvailableShowsTheNearestTimesOfEverybody() {
+        Page start = browser.get("/book");
+        Page treatments = browser.get(start.links("first=").getFirst());
+        Page questions = browser.get(treatments.links("/book/safety").getFirst());
+        Page times = browser.follow(browser.post(questions.action("/book/safety"), BookByForms.all(questions, "no")));
+
+        assertThat(times.html()).contains("Närmaste lediga tider", "Måndag 23 november");
+        List<String> slots = times.values("slot");
+        assertThat(slots).hasSize(12).isSorted();
+        assertThat(slots.stream().map(slot -> slot.split("~")[1]).distinct()).hasSizeGreaterThan(1);
+        assertThat(browser.get(times.links("day=2026-11-23").getFirst()).html()).contains("Vecka 48");
+        assertThat(patient.hold(times, slots.getFirst()).status()).isEqualTo(303);
+    }
+
+    @Test
+    void lostRaceAtTheHoldKeepsTheDayAndOffersTheNearest() {
+        Page times = patient.times();
+        String slot = times.values("slot").getFirst();
+        assertThat(new BookByForms(new Browser(port)).hold(times, slot).status())
+                .isEqualTo(303);
+
+        Page lost = patient.hold(times, slot);
+
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(lost.html()).contains("hann tyvärr bli bokad", "role=\"alert\"");
+        assertThat(lost.values("slot")).isNotEmpty().doesNotContain(slot);
+        assertThat(lost.action("/book/hold")).contains("safety=clear").contains("day=");
+        assertThat(patient.hold(lost, lost.values("slot").getFirst()).status()).isEqualTo(303);
+    }
+
+    @Test
+    void whoLosesAPractitionersTimeIsOfferedTheSameTimeWithOthers() {
+        UUID johan = client.practitioner("Johan Berg");
+        Page times = browser.get(tuesday() + "&practitioner=" + johan);
+        String slot = times.values("slot").getFirst();
+        new BookByForms(new Browser(port)).hold(times, slot);
+
+        Page lost = patient.hold(times, slot);
+
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(lost.html()).contains("Samma tid hos någon annan");
+        String start = slot.split("~")[0];
+        assertThat(lost.values("slot"))
+                .anyMatch(offered -> offered.startsWith(start) && !offered.contains(johan.toString()));
+    }
+
+    @Test
+    void sameTimeWithAnotherPractitionerIsOneButtonAwayAndKeepsWhatWasTyped() {
+        Page times = browser.get(tuesday());
+        // In the middle of the day, when several people work.
+        List<String> slots = times.values("slot");
+        Page details = browser.follow(patient.hold(times, slots.get(slots.size() / 2)));
+        Map<String, String> other = details.elements("button").stream()
+                .filter(button -> "slot".equals(button.get("name")))
+                .findFirst()
+                .orElseThrow();
+        Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
+        form.put("slot", List.of(other.getOrDefault("value", "")));
+
+        Page instead = browser.post(other.getOrDefault("formaction", ""), form);
+
+        assertThat(instead.status()).isEqualTo(200);
+        assertThat(instead.values("name")).containsExactly("Ida Falk");
+        assertThat(instead.action("/book/details"))
+                .contains(other.getOrDefault("value", "").split("~")[1]);
+        assertThat(patient.book(instead, BookByForms.typed(instead)).status()).isEqualTo(303);
+    }
+
+    /** A day that no other test here takes times from. */
+    private String tuesday() {
+        return patient.times().action("/book/hold").replace("/book/hold", "/book/time") + "&day=2026-12-01";
+    }
+}

@@ -1,0 +1,114 @@
+package clinic.booking.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.online.Browser.Page;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Step 4: what was typed is kept, whatever becomes of the time meanwhile. */
+class GiveDetailsIT extends PatientWithABrowser {
+
+    @Test
+    void faultsAreNamedWithLinksAndWhatWasTypedStays() {
+        Page details = patient.details();
+        Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
+        form.put("birthDate", List.of("12 april"));
+        form.put("mobile", List.of("070"));
+        form.put("name", List.of("Ida <b>\"Falk\"</b>"));
+        int before = visits();
+
+        Page refused = patient.book(details, form);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.links("#birthDate")).isNotEmpty();
+        assertThat(refused.links("#mobile")).isNotEmpty();
+        assertThat(refused.links("#name")).isEmpty();
+        assertThat(refused.values("birthDate")).containsExactly("12 april");
+        assertThat(refused.values("key")).isEqualTo(details.values("key"));
+        assertThat(refused.html())
+                .contains("<title>Fel: ", "aria-invalid=\"true\"", "&lt;b&gt;")
+                .doesNotContain("<b>\"Falk");
+        assertThat(visits()).isEqualTo(before);
+    }
+
+    @Test
+    void whatTheTreatmentAsksIsAnsweredWithTheDetailsAndKeptWithTheVisit() {
+        Page details = patient.details();
+        assertThat(details.html()).contains("Har du varit hos oss tidigare?", "frivilligt");
+        Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
+        form.put("intake[been-here]", List.of("perhaps"));
+        form.put("intake[wish]", List.of("Att kunna <gå> i skogen"));
+        form.put("intake[of-another-treatment]", List.of("7"));
+
+        Page refused = patient.book(details, form);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.links("#intake-been-here")).isNotEmpty();
+        assertThat(refused.html()).contains("Att kunna &lt;gå&gt; i skogen", "Svara ja eller nej");
+
+        form.put("intake[been-here]", List.of("no"));
+        Page booked = patient.book(details, form);
+        assertThat(booked.status()).isEqualTo(303);
+        assertThat(database.sql("SELECT count(*) FROM appointments WHERE intake::text LIKE '%Att kunna <gå> i skogen%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void lostRaceAtTheBookingKeepsWhatWasTyped() {
+        Page times = patient.times();
+        String slot = times.values("slot").getFirst();
+        Page mine = browser.follow(patient.hold(times, slot));
+        // My hold ends; someone else holds and books the time.
+        clock.forward(Duration.ofMinutes(11));
+        Browser another = new Browser(port);
+        BookByForms other = new BookByForms(another);
+        Page theirs = another.follow(other.hold(times, slot));
+        assertThat(other.book(theirs, BookByForms.typed(theirs)).status()).isEqualTo(303);
+
+        Page lost = patient.book(mine, BookByForms.typed(mine));
+
+        assertThat(lost.status()).isEqualTo(409);
+        assertThat(lost.html()).contains("hann tyvärr bli bokad");
+        assertThat(lost.values("name")).containsExactly("Ida Falk");
+        assertThat(lost.values("birthDate")).containsExactly("1985-04-12");
+        assertThat(lost.values("consents")).containsExactlyInAnyOrder("reminders", "follow-ups");
+        assertThat(lost.links("Ida")).isEmpty();
+
+        Map<String, List<String>> again = new HashMap<>(BookByForms.typed(mine));
+        again.remove("key");
+        again.put("slot", List.of(lost.values("slot").getFirst()));
+        Page details = browser.post(lost.action("/book/hold"), again);
+        assertThat(details.status()).isEqualTo(200);
+        assertThat(details.values("name")).containsExactly("Ida Falk");
+        assertThat(patient.book(details, BookByForms.typed(details)).status()).isEqualTo(303);
+    }
+
+    @Test
+    void expiredHoldStillBooksWhenTheTimeIsFree() {
+        Page details = patient.details();
+        clock.forward(Duration.ofMinutes(11));
+        assertThat(browser.get(details.action("/book/details")).html()).contains("Reservationen har gått ut");
+        assertThat(patient.book(details, BookByForms.typed(details)).status()).isEqualTo(303);
+    }
+
+    @Test
+    void holdCanBeExtendedKeepingWhatWasTyped() {
+        Page details = patient.details();
+        String extend = details.elements("button").stream()
+                .map(button -> button.getOrDefault("formaction", ""))
+                .filter(action -> action.contains("/book/hold/extension"))
+                .findFirst()
+                .orElseThrow();
+        clock.forward(Duration.ofMinutes(8));
+        assertThat(details.html()).contains("reserverad för dig till 10:10");
+        Page kept = browser.post(extend, BookByForms.typed(details));
+        assertThat(kept.status()).isEqualTo(200);
+        assertThat(kept.html()).contains("Vi har förlängt reservationen till 10:18");
+        assertThat(kept.values("name")).containsExactly("Ida Falk");
+    }
+}
