@@ -45,7 +45,7 @@ public class AppointmentBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public void book(NewAppointment visit) {
         FreeTime time = visit.time();
-        keep(Appointment.book(
+        write(Appointment.book(
                 visit.id(),
                 visit.patientId(),
                 visit.treatmentId(),

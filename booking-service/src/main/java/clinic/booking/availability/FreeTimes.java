@@ -107,8 +107,7 @@ class FreeTimes {
 
     /** Refuses what no list would show at any time: unknown ids, and starts outside the window. */
     void check(Wish wish, Instant start) {
-        checkIds(wish);
-        BookingWindow window = window(treatment(wish));
+        BookingWindow window = window(checkIds(wish));
         Instant now = clock.instant();
         if (start.isBefore(window.earliest(now))) {
             throw new InvalidInput("start", "start-too-soon");
@@ -125,8 +124,8 @@ class FreeTimes {
         return window(treatment(treatmentId)).lastDay(today);
     }
 
-    void checkIds(Wish wish) {
-        treatment(wish);
+    Treatment checkIds(Wish wish) {
+        Treatment treatment = treatment(wish);
         UUID practitioner = wish.practitionerId();
         if (practitioner != null && catalogue.practitioner(practitioner).isEmpty()) {
             throw new InvalidInput("practitioner", "unknown-practitioner");
@@ -135,6 +134,7 @@ class FreeTimes {
         if (location != null && catalogue.location(location).isEmpty()) {
             throw new InvalidInput("location", "unknown-location");
         }
+        return treatment;
     }
 
     private SlotSearch search(Asked asked, Instant start, Taker taker) {
