@@ -1,0 +1,123 @@
+package clinic.endtoend.measure;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import clinic.endtoend.running.BookingApi;
+import clinic.endtoend.running.Clinic;
+import clinic.endtoend.running.TheClinic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Measures; asserts nothing. What Lighthouse says of the pages on which a patient with a slow phone waits longest, on
+ * the phone and the line that it pretends to have, and what comes over that line. It needs Node, whose {@code npx}
+ * fetches Lighthouse, and a Chromium. {@code ./clinic measure pages}
+ */
+@ExtendWith(TheClinic.class)
+class PagesMeasurement {
+
+    private static final String LIGHTHOUSE = "lighthouse@12.8.2";
+    private static final int ROUNDS = Integer.getInteger("clinic.measure.rounds", 5);
+    private static final List<String> CATEGORIES = List.of("performance", "accessibility", "best-practices", "seo");
+    private static final List<String> TIMES =
+            List.of("first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "speed-index");
+
+    private final JsonMapper json = new JsonMapper();
+
+    @Test
+    void whatLighthouseSays(Clinic clinic) throws Exception {
+        assumeThat(Path.of("/usr/bin/chromium")).exists();
+        StringBuilder table =
+                new StringBuilder("%s, mobile, median of %d rounds%n%-11s %11s %13s %14s %4s %8s %8s %8s %8s %8s%n"
+                        .formatted(
+                                LIGHTHOUSE,
+                                ROUNDS,
+                                "",
+                                "performance",
+                                "accessibility",
+                                "best-practices",
+                                "seo",
+                                "FCP",
+                                "LCP",
+                                "TBT",
+                                "SI",
+                                "KiB"));
+        for (Map.Entry<String, String> page : pages(clinic).entrySet()) {
+            String address = clinic.url().resolve(page.getValue()).toString();
+            List<JsonNode> reports =
+                    IntStream.range(0, ROUNDS).mapToObj(n -> report(address)).toList();
+            table.append("%-11s %11.0f %13.0f %14.0f %4.0f %5.0f ms %5.0f ms %5.0f ms %5.0f ms %8.1f%n"
+                    .formatted(Stream.concat(Stream.of(page.getKey()), figures(reports))
+                            .toArray()));
+        }
+        System.out.print(table);
+        Files.writeString(Path.of("target", "pages-measurement.txt"), table);
+    }
+
+    private static Map<String, String> pages(Clinic clinic) {
+        BookingApi api = clinic.booking();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("start", "/");
+        pages.put("condition", "/conditions/" + api.anyCondition().path("slug").asString());
+        pages.put("free times", "/book/time?safety=clear&treatment=" + api.anyTreatment());
+        return pages;
+    }
+
+    private static Stream<Object> figures(List<JsonNode> reports) {
+        return Stream.of(
+                        CATEGORIES.stream().map(name -> median(reports, "/categories/" + name + "/score") * 100),
+                        TIMES.stream().map(name -> median(reports, "/audits/" + name + "/numericValue")),
+                        Stream.of(median(reports, "/audits/total-byte-weight/numericValue") / 1024))
+                .flatMap(stream -> stream)
+                .map(Object.class::cast);
+    }
+
+    private static double median(List<JsonNode> reports, String place) {
+        return reports.stream()
+                .mapToDouble(report -> report.at(place).asDouble())
+                .sorted()
+                .skip(reports.size() / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode report(String address) {
+        try {
+            Path report = Files.createTempFile("lighthouse", ".json");
+            ProcessBuilder lighthouse = new ProcessBuilder(
+                            "npx",
+                            "--yes",
+                            LIGHTHOUSE,
+                            address,
+                            "--quiet",
+                            "--output=json",
+                            "--output-path=" + report,
+                            "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic")
+                    .redirectErrorStream(true)
+                    .redirectOutput(Path.of("target", "lighthouse.log").toFile());
+            lighthouse.environment().put("CHROME_PATH", "/usr/bin/chromium");
+            int exit = lighthouse.start().waitFor();
+            if (exit != 0) {
+                throw new AssertionError("Lighthouse ended with " + exit + ": see target/lighthouse.log");
+            }
+            JsonNode read = json.readTree(Files.readString(report));
+            Files.delete(report);
+            return read;
+        } catch (IOException failed) {
+            throw new AssertionError("Lighthouse needs Node: npx was not started", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+}
