@@ -72,6 +72,24 @@ class ClosedByTest {
     }
 
     @Test
+    @DisplayName("9: asked in the evening, while it is tomorrow in UTC, the rest of the day is listed")
+    void eveningListsTheRestOfTheDay() {
+        Location harbour = place("Harbour", "America/New_York");
+        receives(anna, harbour, "18:00", "22:00", null);
+        Instant evening = at(harbour, "2026-11-23T21:10");
+        assertThat(evening).isEqualTo("2026-11-24T02:10:00Z");
+        SlotSearch search =
+                given(HALF_AN_HOUR, evening, Duration.ZERO, Period.ofYears(1)).search();
+        assertThat(search.free(MONDAY, MONDAY.plusDays(1)))
+                .extracting(FreeTime::start)
+                .containsExactly(at(harbour, "2026-11-23T21:15"), at(harbour, "2026-11-23T21:30"));
+        assertThat(search.free(MONDAY.plusDays(1), MONDAY.plusDays(2))
+                        .getFirst()
+                        .start())
+                .isEqualTo(at(harbour, "2026-11-24T18:00"));
+    }
+
+    @Test
     @DisplayName("9: a night shift goes on past midnight, and so may a visit")
     void nightShiftGoesOnPastMidnight() {
         receives(anna, torget, "20:00", "00:00", null);

@@ -96,6 +96,18 @@ class ReinstatementIT {
     }
 
     @Test
+    @DisplayName("12: the room and the equipment come back with the visit")
+    void roomComesBack() {
+        Answer booked = client.book("exercise-session", "Johan Berg", TEN);
+        client.change(booked, "cancellation", client.object());
+        assertThat(calendar.count("taken_time")).isZero();
+        reinstate(booked);
+        assertThat(calendar.count("taken_time"))
+                .as("Johan, the training room and the treadmill")
+                .isEqualTo(3);
+    }
+
+    @Test
     @DisplayName("12: a visit whose time has been taken meanwhile stays cancelled")
     void takenTimeStaysTheOthers() {
         Answer booked = client.book(BACK, ANNA, TEN);

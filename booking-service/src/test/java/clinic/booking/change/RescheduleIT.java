@@ -7,6 +7,9 @@ import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,25 @@ class RescheduleIT {
                 .isEqualTo(calendar.count("taken_time"));
         assertThat(client.book(BACK, "Johan Berg", "2026-11-24T09:30:00+01:00").status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("6: a move made by hand is under every rule: notice, horizon, hours, grid")
+    void moveIsUnderEveryRule() {
+        Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
+        Map<String, Integer> refused = new TreeMap<>();
+        for (String start : List.of(
+                "2026-11-22T10:15:00+01:00",
+                "2027-12-07T10:00:00+01:00",
+                "2026-11-24T03:00:00+01:00",
+                "2026-11-24T10:07:00+01:00")) {
+            refused.put(
+                    start,
+                    client.change(booked, "reschedule", client.object().put("start", start))
+                            .status());
+        }
+        assertThat(refused.values()).containsExactly(400, 409, 409, 400);
+        assertThat(client.show(booked).text("start")).isEqualTo("2026-11-24T10:00:00+01:00");
     }
 
     @Test
