@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A patient chooses anew in which language and about what the clinic writes to them. The latest word counts. */
+/**
+ * In which language and about what the clinic writes to a patient is chosen anew. Whoever says it, by whichever way, it
+ * is written into one history, and the latest word counts.
+ */
 @Component
 public class ChangeMessages {
 
@@ -25,10 +28,10 @@ public class ChangeMessages {
 
     /** The caller has already been let in. What is the same as before stays as it is, with the words of then. */
     @Transactional
-    public void change(UUID patientId, Locale language, Set<ConsentPurpose> agreed, Locale shownIn) {
+    public void change(UUID patientId, Locale language, Set<ConsentPurpose> agreed, Locale shownIn, ConsentSource by) {
         Patient patient = patients.locked(patientId).orElseThrow();
         int before = patient.revision();
-        patient.choose(language.getLanguage(), agreed, purpose -> texts.text(purpose, shownIn), clock.instant());
+        patient.choose(language.getLanguage(), agreed, purpose -> texts.text(purpose, shownIn), by, clock.instant());
         patients.saveAndFlush(patient);
         if (patient.revision() > before) {
             announcements.recorded(patient);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a patient agreed to, in the words they saw; a withdrawn one stays as proof. */
+/** What a patient agreed to, in the words they saw, and by which way; a withdrawn one stays as proof. */
 @Entity
 @Table(name = "consents")
 class Consent {
@@ -23,21 +23,30 @@ class Consent {
 
     private String text;
     private Instant givenAt;
+
+    @Enumerated(EnumType.STRING)
+    private ConsentSource givenBy;
+
     private @Nullable Instant withdrawnAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ConsentSource withdrawnBy;
 
     protected Consent() {}
 
-    static Consent given(ConsentPurpose purpose, String text, Instant now) {
+    static Consent given(ConsentPurpose purpose, String text, ConsentSource by, Instant now) {
         Consent consent = new Consent();
         consent.id = TimeOrderedId.at(now);
         consent.purpose = purpose;
         consent.text = text;
+        consent.givenBy = by;
         consent.givenAt = now;
         return consent;
     }
 
-    void withdraw(Instant now) {
+    void withdraw(ConsentSource by, Instant now) {
         if (withdrawnAt == null) {
+            withdrawnBy = by;
             withdrawnAt = now;
         }
     }
@@ -51,6 +60,6 @@ class Consent {
     }
 
     ConsentView view() {
-        return new ConsentView(purpose, text, givenAt, withdrawnAt);
+        return new ConsentView(purpose, text, givenAt, givenBy, withdrawnAt, withdrawnBy);
     }
 }

@@ -13,7 +13,9 @@ public record ConsentView(
         ConsentPurpose purpose,
         String text,
         Instant givenAt,
-        @Nullable Instant withdrawnAt) {
+        ConsentSource givenBy,
+        @Nullable Instant withdrawnAt,
+        @Nullable ConsentSource withdrawnBy) {
 
     /** When something was last said about it. */
     public Instant latestWord() {

@@ -82,7 +82,12 @@ class Patient {
     }
 
     /** The patient's latest word on language and messages counts. */
-    void choose(String language, Set<ConsentPurpose> agreed, Function<ConsentPurpose, String> text, Instant now) {
+    void choose(
+            String language,
+            Set<ConsentPurpose> agreed,
+            Function<ConsentPurpose, String> text,
+            ConsentSource by,
+            Instant now) {
         Set<ConsentPurpose> before = agreesTo();
         if (before.equals(agreed) && this.language.equals(language)) {
             return;
@@ -90,10 +95,10 @@ class Patient {
         this.language = language;
         consents.stream()
                 .filter(consent -> !agreed.contains(consent.purpose()))
-                .forEach(consent -> consent.withdraw(now));
+                .forEach(consent -> consent.withdraw(by, now));
         agreed.stream()
                 .filter(purpose -> !before.contains(purpose))
-                .forEach(purpose -> consents.add(Consent.given(purpose, text.apply(purpose), now)));
+                .forEach(purpose -> consents.add(Consent.given(purpose, text.apply(purpose), by, now)));
         if (version != null) {
             revision++;
         }

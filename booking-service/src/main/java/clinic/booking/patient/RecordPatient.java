@@ -35,7 +35,8 @@ public class RecordPatient {
         Patient patient = known.orElseGet(() -> Patient.register(details, now));
         int before = known.map(Patient::revision).orElse(0);
         Locale language = Locale.of(details.language());
-        patient.choose(details.language(), consents, purpose -> texts.text(purpose, language), now);
+        patient.choose(
+                details.language(), consents, purpose -> texts.text(purpose, language), ConsentSource.BOOKING, now);
         patients.saveAndFlush(patient);
         if (patient.revision() > before) {
             announcements.recorded(patient);

@@ -31,7 +31,7 @@ public class WithdrawConsent {
                     .filter(purpose -> !purposes.contains(PatientAnnouncements.told(purpose)))
                     .forEach(kept::add);
             int before = patient.revision();
-            patient.choose(patient.language(), kept, purpose -> "", clock.instant());
+            patient.choose(patient.language(), kept, purpose -> "", ConsentSource.SMS, clock.instant());
             patients.saveAndFlush(patient);
             if (patient.revision() > before) {
                 announcements.recorded(patient);

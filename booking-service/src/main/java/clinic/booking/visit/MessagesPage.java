@@ -4,6 +4,7 @@ import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.patient.ChangeMessages;
 import clinic.booking.patient.ConsentPurpose;
+import clinic.booking.patient.ConsentSource;
 import clinic.booking.patient.ConsentTexts;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
@@ -53,7 +54,7 @@ class MessagesPage {
         return visits.open(token)
                 .map(visit -> {
                     Locale chosen = Language.of(language).orElse(shownIn);
-                    changing.change(visit.patientId(), chosen, purposes(agreed), shownIn);
+                    changing.change(visit.patientId(), chosen, purposes(agreed), shownIn, ConsentSource.OWN_PAGE);
                     return SeeOther.at("/appointments/" + token + "/messages?saved&lang=" + chosen.getLanguage());
                 })
                 .orElseGet(VisitPage::unknown);

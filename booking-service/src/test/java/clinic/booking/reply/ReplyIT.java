@@ -221,11 +221,11 @@ class ReplyIT {
         arrives(OptOutReceived.class, visit);
         arrives(OptOutReceived.class, visit);
 
-        assertThat(jdbc.sql("SELECT purpose || CASE WHEN withdrawn_at IS NULL THEN '' ELSE ' withdrawn' END"
-                                + " FROM consents ORDER BY purpose")
+        assertThat(jdbc.sql(
+                                "SELECT purpose || coalesce(' withdrawn by ' || withdrawn_by, '') FROM consents ORDER BY purpose")
                         .query((row, number) -> row.getString(1))
                         .list())
-                .containsExactly("FOLLOW_UPS withdrawn", "REMINDERS");
+                .containsExactly("FOLLOW_UPS withdrawn by SMS", "REMINDERS");
         List<String> told = jdbc.sql(
                         "SELECT payload::text FROM outbox WHERE type = 'booking.patient.recorded' ORDER BY id")
                 .query((row, number) -> row.getString(1))

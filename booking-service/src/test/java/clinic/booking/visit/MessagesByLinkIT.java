@@ -74,14 +74,16 @@ class MessagesByLinkIT {
         assertThat(page.html())
                 .contains(
                         "<q>Ja, skicka påminnelser",
-                        "Återtaget den 22 november 2026 11:00",
-                        "Ja den 22 november 2026 10:00");
+                        "Du sa ja den 22 november 2026 10:00, när du bokade.",
+                        "Du tog tillbaka det den 22 november 2026 11:00, på den här sidan.");
 
         clock.forward(Duration.ofHours(1));
         save(Map.of("language", List.of("sv"), "agreed", List.of("reminders", "follow-ups")));
         assertThat(announced().path("consents")).hasSize(2);
         assertThat(browser.get(link + "/messages").html())
-                .contains("Återtaget den 22 november 2026 11:00", "Ja den 22 november 2026 12:00");
+                .contains(
+                        "Du tog tillbaka det den 22 november 2026 11:00, på den här sidan.",
+                        "Du sa ja den 22 november 2026 12:00, på den här sidan.");
     }
 
     @Test
@@ -98,7 +100,7 @@ class MessagesByLinkIT {
         browser.head(link + "/messages?language=en&agreed=");
         browser.get(link + "/messages?language=en&agreed=");
         assertThat(announcements()).isEqualTo(before);
-        assertThat(browser.get(link + "/messages").html()).doesNotContain("Återtaget");
+        assertThat(browser.get(link + "/messages").html()).doesNotContain("Du tog tillbaka");
     }
 
     @Test

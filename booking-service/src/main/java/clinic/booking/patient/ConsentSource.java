@@ -1,0 +1,15 @@
+package clinic.booking.patient;
+
+/** Where a word on a consent came from. All of them write the same history, and the latest counts. */
+public enum ConsentSource {
+    /** Ticked, or left open, while booking. */
+    BOOKING,
+    /** On the page behind the visit's own link. */
+    OWN_PAGE,
+    /** Told to somebody who works here. */
+    STAFF,
+    /** STOPP and its kin. */
+    SMS,
+    /** The one click in a mail's header or foot. */
+    UNSUBSCRIBE
+}
