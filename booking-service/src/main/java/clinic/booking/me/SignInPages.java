@@ -54,7 +54,7 @@ class SignInPages {
     ModelAndView askForTheCode(HttpServletRequest request) {
         return OwnCookie.read(request)
                 .flatMap(signIn::askedFor)
-                .map(contact -> page("me/code", HttpStatus.OK).addObject("contact", contact.address()))
+                .map(contact -> page("me/code", HttpStatus.OK).addObject("contact", contact.written()))
                 .orElseGet(() -> SeeOther.at("/me"));
     }
 
@@ -73,7 +73,7 @@ class SignInPages {
             }
             case Outcome.Over over ->
                 page("me/code", HttpStatus.UNPROCESSABLE_CONTENT)
-                        .addObject("contact", contact.get().address())
+                        .addObject("contact", contact.get().written())
                         .addObject("fault", "over");
             case Outcome.Wrong wrong -> wrongCode(contact.get());
             case Outcome.WhichOne whichOne -> wrongCode(contact.get());
@@ -82,7 +82,7 @@ class SignInPages {
 
     private static ModelAndView wrongCode(Contact contact) {
         return page("me/code", HttpStatus.UNPROCESSABLE_CONTENT)
-                .addObject("contact", contact.address())
+                .addObject("contact", contact.written())
                 .addObject("fault", "wrong");
     }
 

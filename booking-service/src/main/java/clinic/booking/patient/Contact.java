@@ -24,6 +24,11 @@ public record Contact(Kind kind, String address) {
                 : MobileNumber.read(text).map(number -> new Contact(Kind.MOBILE, number));
     }
 
+    /** For somebody to read. */
+    public String written() {
+        return kind == Kind.MOBILE ? MobileNumber.written(address) : address;
+    }
+
     /** One that was read before. */
     public static Contact of(String address) {
         return new Contact(address.contains("@") ? Kind.EMAIL : Kind.MOBILE, address);

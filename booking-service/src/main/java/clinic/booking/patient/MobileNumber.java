@@ -33,4 +33,16 @@ final class MobileNumber {
             return Optional.empty();
         }
     }
+
+    /** As people write it: {@code 070-174 06 05}, and with its country where that is another. */
+    static String written(String e164) {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber number = numbers.parse(e164, HOME);
+            boolean home = number.getCountryCode() == numbers.getCountryCodeForRegion(HOME);
+            return numbers.format(number, home ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException notANumber) {
+            return e164;
+        }
+    }
 }

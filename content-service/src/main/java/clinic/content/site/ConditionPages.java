@@ -41,6 +41,7 @@ class ConditionPages {
                 .withSlug(slug, language)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("condition", condition);
+        model.addAttribute("description", condition.lead());
         model.addAttribute("advice", advice(condition));
         return "condition";
     }
