@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @ExtendWith({TheClinic.class, Chromium.InTheBrowser.class})
 class PatientPagesScenario {
 
-    static final Look[] LOOKS = {Look.SWEDISH_PHONE, Look.IN_THE_DARK, Look.ENGLISH_DESKTOP, Look.WITHOUT_SCRIPTS};
+    static final Look[] LOOKS = {Look.ENGLISH_DESKTOP, Look.WITHOUT_SCRIPTS};
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("LOOKS")

@@ -10,6 +10,11 @@ public record Look(String name, String language, int width, int height, boolean 
     public static final Look WITHOUT_SCRIPTS = new Look("sv-phone-without-scripts", "sv", 390, 844, false, false);
     public static final Look IN_THE_DARK = new Look("en-phone-dark", "en", 390, 844, true, true);
 
+    /** The same visitor before another screen, in other light. */
+    public Look on(int width, boolean dark) {
+        return new Look(name, language, width, height, dark, scripts);
+    }
+
     public boolean swedish() {
         return language.equals("sv");
     }

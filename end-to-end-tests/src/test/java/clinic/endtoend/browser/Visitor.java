@@ -9,7 +9,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Somebody with a browser, who notices what a careful person would: every page is looked at with {@link #sees}. */
 public final class Visitor implements AutoCloseable {
@@ -45,18 +48,32 @@ public final class Visitor implements AutoCloseable {
               return (out.at(-1) ?? document.body).outerHTML.slice(0, 200);
             })()""";
 
+    /** Whether whoever looks sees where the focus is: a ring around it or its label, all of it on the screen. */
+    private static final String SHOWS_FOCUS = """
+            element => {
+              const ringed = [element, element.closest('label')].filter(e => e).some(e => {
+                const look = getComputedStyle(e);
+                return look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
+              });
+              const place = (element.closest('label') ?? element).getBoundingClientRect();
+              return ringed && place.bottom > 0 && place.top < innerHeight;
+            }""";
+
     /** How long it may take until staff see what a patient did. */
     private static final Duration NEWS = Duration.ofSeconds(20);
+
+    private static final Duration A_SCROLL = Duration.ofSeconds(2);
 
     private static final String REPORT_VIOLATIONS = "document.addEventListener('securitypolicyviolation',"
             + " e => console.error('policy violated: ' + e.violatedDirective + ' ' + e.blockedURI))";
 
-    private final Look look;
+    private Look look;
     private final URI clinic;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
     private int seen;
+    private int arrivals;
 
     Visitor(Browser browser, URI clinic, Look look) {
         this.look = look;
@@ -66,7 +83,7 @@ public final class Visitor implements AutoCloseable {
                 .setLocale(look.swedish() ? "sv-SE" : "en-GB")
                 // Clinic time is told whatever the visitor's zone.
                 .setTimezoneId("America/New_York")
-                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setColorScheme(scheme())
                 .setJavaScriptEnabled(look.scripts()));
         context.addInitScript(REPORT_VIOLATIONS);
         context.onConsoleMessage(message -> {
@@ -82,6 +99,7 @@ public final class Visitor implements AutoCloseable {
             }
         });
         page = context.newPage();
+        page.onDOMContentLoaded(arrived -> arrivals++);
     }
 
     public Look look() {
@@ -118,15 +136,39 @@ public final class Visitor implements AutoCloseable {
         place.click(new Locator.ClickOptions().setForce(!look.scripts()));
     }
 
+    /** Clicks on what leads to another page, or to this one anew, and waits until it is there. */
+    public void go(Locator place) {
+        int before = arrivals;
+        press(place);
+        page.waitForCondition(() -> arrivals > before);
+    }
+
     /** Goes with the tabulator key from where the focus is to this place, as somebody without a mouse does. */
     public void tabTo(Locator place) {
         for (int presses = 0; presses < MOST_TABS; presses++) {
             page.keyboard().press("Tab");
             if (Boolean.TRUE.equals(place.evaluate("element => element === document.activeElement"))) {
+                if (!showsFocus(place)) {
+                    complaints.add("focus is not seen on " + place.evaluate("element => element.outerHTML"));
+                }
                 return;
             }
         }
         throw new AssertionError("The keyboard does not reach " + place);
+    }
+
+    /** Once the page has scrolled there. */
+    private static boolean showsFocus(Locator place) {
+        try {
+            Awaitility.await()
+                    .pollInSameThread()
+                    .pollInterval(Duration.ofMillis(50))
+                    .atMost(A_SCROLL)
+                    .until(() -> Boolean.TRUE.equals(place.evaluate(SHOWS_FOCUS)));
+            return true;
+        } catch (ConditionTimeoutException unseen) {
+            return false;
+        }
     }
 
     /** The same, and then presses another key there. */
@@ -167,22 +209,41 @@ public final class Visitor implements AutoCloseable {
      * found is told at the end, all of it at once.
      */
     public void sees(String name) {
+        looks(name);
+        if (look.width() < TABLET) {
+            page.setViewportSize(NARROW, look.height());
+            fits(name, NARROW);
+            page.setViewportSize(look.width(), look.height());
+        }
+    }
+
+    /** The same on another screen and in other light; the page stays where it is. */
+    public void sees(String name, int width, boolean dark) {
+        look = look.on(width, dark);
+        page.setViewportSize(look.width(), look.height());
+        // Colours that fade from day to night would be caught halfway.
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(scheme()).setReducedMotion(ReducedMotion.REDUCE));
+        looks(name);
+    }
+
+    private void looks(String name) {
         keepPicture("%02d-%s.png".formatted(++seen, name));
-        if (!look.language().equals(page.locator("html").getAttribute("lang"))) {
+        // A page in both languages, as the gateway has where it cannot know, has a part in each.
+        if (page.locator("html[lang='%1$s'], section[lang='%1$s']".formatted(look.language()))
+                        .count()
+                == 0) {
             complaints.add(name + " is not in the language " + look.language());
         }
         if (page.locator("h1").count() != 1) {
             complaints.add(name + " has no single h1");
         }
         fits(name, look.width());
-        if (look.width() < TABLET) {
-            page.setViewportSize(NARROW, look.height());
-            fits(name, NARROW);
-            page.setViewportSize(look.width(), look.height());
-        }
-        if (look.scripts()) {
-            axe().forEach(finding -> complaints.add("axe on " + name + ": " + finding));
-        }
+        axe().forEach(finding -> complaints.add("axe on " + name + ": " + finding));
+    }
+
+    private ColorScheme scheme() {
+        return look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT;
     }
 
     private void fits(String name, int width) {
@@ -192,7 +253,27 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
+    /** Without scripts axe cannot run either: it gets the same words in a browser that has them. */
     private List<String> axe() {
+        if (look.scripts()) {
+            return violations(page);
+        }
+        String words = page.content();
+        var screen = new Browser.NewPageOptions()
+                .setViewportSize(look.width(), look.height())
+                .setColorScheme(scheme());
+        try (Page twin = context.browser().newPage(screen)) {
+            twin.route(
+                    page.url()::equals,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html; charset=utf-8")
+                            .setBody(words)));
+            twin.navigate(page.url());
+            return violations(twin);
+        }
+    }
+
+    private static List<String> violations(Page page) {
         return new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream()
                         .map(Visitor::told)

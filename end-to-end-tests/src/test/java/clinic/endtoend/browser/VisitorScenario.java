@@ -61,26 +61,45 @@ class VisitorScenario {
     }
 
     @Test
+    void focusThatIsNotSeenIsNoticed(Chromium chromium) {
+        assertThatThrownBy(() -> {
+                    try (Visitor visitor = visitor(
+                            chromium,
+                            Look.SWEDISH_DESKTOP,
+                            "<a id='x' href='/' style='outline: none'>Till startsidan</a>")) {
+                        visitor.tabTo(visitor.main().locator("#x"));
+                    }
+                })
+                .hasMessageContaining("focus is not seen on <a id=");
+    }
+
+    @Test
     void wrongLanguageIsNoticed(Chromium chromium) {
         assertThatThrownBy(() -> look(chromium, Look.ENGLISH_PHONE, "<p>Hej</p>"))
                 .hasMessageContaining("en");
     }
 
     private void look(Chromium chromium, Look look, String main) {
+        try (Visitor visitor = visitor(chromium, look, main)) {
+            visitor.sees("planted");
+        }
+    }
+
+    private Visitor visitor(Chromium chromium, Look look, String main) {
         byte[] page = ("<!doctype html><html lang='sv'><head><title>Sida</title></head><body><main><h1>Sida</h1>" + main
                         + "</main></body></html>")
                 .getBytes(StandardCharsets.UTF_8);
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
-            exchange.getResponseHeaders().add("Content-Security-Policy", "default-src 'none'; img-src 'self'");
+            exchange.getResponseHeaders()
+                    .add("Content-Security-Policy", "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'");
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
             exchange.close();
         });
         URI address = URI.create("http://localhost:" + server.getAddress().getPort());
-        try (Visitor visitor = chromium.visitor(address, look)) {
-            visitor.open("/");
-            visitor.sees("planted");
-        }
+        Visitor visitor = chromium.visitor(address, look);
+        visitor.open("/");
+        return visitor;
     }
 }
