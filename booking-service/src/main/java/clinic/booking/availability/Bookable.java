@@ -35,15 +35,15 @@ record Bookable(
         Map<UUID, Diary> rooms,
         Map<LocalDate, Long> visitsADay) {
 
-    /** The starts among these, which are in order, that no rule closes. */
-    List<Instant> freeAmong(List<Instant> starts) {
+    /** The starts among these, which are in order, that none of the rules closes; those of hours are among the rules. */
+    List<Instant> freeAmong(List<Instant> starts, List<ClosedBy> rules) {
         List<Instant> free = new ArrayList<>();
         for (TimeSlot open : opening.open().inOrder()) {
             int first = Collections.binarySearch(starts, open.start());
             for (int n = first < 0 ? -first - 1 : first;
                     n < starts.size() && starts.get(n).isBefore(open.end());
                     n++) {
-                if (isFree(starts.get(n))) {
+                if (isFree(starts.get(n), rules)) {
                     free.add(starts.get(n));
                 }
             }
@@ -52,8 +52,12 @@ record Bookable(
     }
 
     boolean isFree(Instant start) {
+        return isFree(start, ClosedBy.RULES);
+    }
+
+    boolean isFree(Instant start, List<ClosedBy> rules) {
         TimeSlot visit = visit(start);
-        for (ClosedBy rule : ClosedBy.RULES) {
+        for (ClosedBy rule : rules) {
             if (rule.closes(this, visit)) {
                 return false;
             }

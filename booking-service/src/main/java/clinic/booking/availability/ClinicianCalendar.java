@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +33,7 @@ public class ClinicianCalendar {
     private static final int ALTERNATIVES = 6;
 
     private final FreeTimes freeTimes;
+    private final RememberedDays remembered;
     private final TakenTimes takenTimes;
     private final Holds holds;
     private final SearchQueue searches;
@@ -43,12 +42,14 @@ public class ClinicianCalendar {
 
     ClinicianCalendar(
             FreeTimes freeTimes,
+            RememberedDays remembered,
             TakenTimes takenTimes,
             Holds holds,
             SearchQueue searches,
             Clock clock,
             MeterRegistry figures) {
         this.freeTimes = freeTimes;
+        this.remembered = remembered;
         this.takenTimes = takenTimes;
         this.holds = holds;
         this.searches = searches;
@@ -63,7 +64,7 @@ public class ClinicianCalendar {
     public List<FreeTime> free(
             UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId, LocalDate from, int days) {
         Wish wish = new Wish(treatmentId, practitionerId, locationId);
-        return onePerStart(search(wish, from, Math.clamp(days, 1, MAX_DAYS)));
+        return search(wish, from, Math.clamp(days, 1, MAX_DAYS));
     }
 
     /** The first day with a free time on or after the given one, within the booking horizon. */
@@ -86,7 +87,7 @@ public class ClinicianCalendar {
     }
 
     private List<FreeTime> search(Wish wish, LocalDate from, int days) {
-        return searches.inTurn(() -> freeTimes.of(wish, from, days, Taker.ANYONE));
+        return searches.inTurn(() -> remembered.of(wish, from, days));
     }
 
     /** What somebody hears whose time another took: the nearest free ones. Every such conflict is counted here. */
@@ -115,7 +116,7 @@ public class ClinicianCalendar {
     private List<FreeTime> nearest(Wish wish, Instant start, int limit) {
         LocalDate day = start.atOffset(ZoneOffset.UTC).toLocalDate();
         for (int around : new int[] {1, 7, MAX_DAYS / 2}) {
-            List<FreeTime> free = onePerStart(search(wish, day.minusDays(around), 2 * around + 1));
+            List<FreeTime> free = search(wish, day.minusDays(around), 2 * around + 1);
             if (free.size() >= limit || around == MAX_DAYS / 2) {
                 return free.stream()
                         .sorted(comparing(
@@ -227,17 +228,5 @@ public class ClinicianCalendar {
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(UUID ownerId) {
         takenTimes.release(ownerId);
-    }
-
-    private static List<FreeTime> onePerStart(List<FreeTime> fairest) {
-        record Place(Instant start, UUID location) {}
-        Set<Place> seen = new HashSet<>();
-        List<FreeTime> one = new ArrayList<>();
-        for (FreeTime time : fairest) {
-            if (seen.add(new Place(time.start(), time.location().id()))) {
-                one.add(time);
-            }
-        }
-        return one;
     }
 }

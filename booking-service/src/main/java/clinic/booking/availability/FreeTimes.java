@@ -6,6 +6,7 @@ import clinic.booking.availability.TakenTimes.HeldTime;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Treatment;
+import clinic.booking.hours.Hours;
 import clinic.booking.hours.Rota;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,15 +46,41 @@ class FreeTimes {
     /** Every free time of so many days from one on, fairest first at the same start. */
     List<FreeTime> of(Wish wish, LocalDate from, int days, Taker taker) {
         Asked asked = asked(wish);
+        List<LocalDate> dates = dates(asked.treatment(), from, days);
+        if (asked.offers().isEmpty() || dates.isEmpty()) {
+            return List.of();
+        }
+        LocalDate until = dates.getLast().plusDays(1);
+        return search(asked, dates.getFirst(), until, taker).free(dates.getFirst(), until);
+    }
+
+    /** Those of so many days from one on that can have bookable times somewhere. */
+    List<LocalDate> dates(Treatment treatment, LocalDate from, int days) {
         // A zone may be a calendar day from this one on either side.
         LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate first = later(from, today.minusDays(1));
-        LocalDate end = window(asked.treatment()).lastDay(today).plusDays(2);
-        if (asked.offers().isEmpty() || first.isAfter(end)) {
+        LocalDate end = window(treatment).lastDay(today).plusDays(2);
+        if (first.isAfter(end)) {
             return List.of();
         }
         LocalDate until = earlier(from.plusDays(days), end);
-        return first.isBefore(until) ? search(asked, first, until, taker).free(first, until) : List.of();
+        return first.isBefore(until) ? first.datesUntil(until).toList() : List.of();
+    }
+
+    /** Who gives a treatment, location by location. */
+    List<Team> teams(UUID treatmentId) {
+        Asked everybody = asked(new Wish(treatmentId, null, null));
+        return catalogue.locations().stream()
+                .map(place -> everybody.offers().stream()
+                        .filter(offer -> offer.location().equals(place))
+                        .toList())
+                .filter(offers -> !offers.isEmpty())
+                .map(offers -> new Team(
+                        new Asked(everybody.treatment(), offers, everybody.needs()),
+                        new StartGrid(
+                                rules.startGrid(), offers.getFirst().location().zone()),
+                        this))
+                .toList();
     }
 
     /** Who is free at exactly this start; empty when nobody is. */
@@ -145,7 +172,13 @@ class FreeTimes {
         return search(asked, dates.getFirst(), dates.getLast().plusDays(1), taker);
     }
 
-    private SlotSearch search(Asked asked, LocalDate from, LocalDate until, Taker taker) {
+    /** For rules that look at nothing but the moment. */
+    SlotSearch withoutFacts(Asked asked, Instant now) {
+        Hours none = new Hours(List.of(), List.of(), Set.of());
+        return new SlotSearch(new Facts(asked.treatment(), asked.offers(), asked.needs(), none, List.of(), rules, now));
+    }
+
+    SlotSearch search(Asked asked, LocalDate from, LocalDate until, Taker taker) {
         Instant now = clock.instant();
         Set<UUID> practitioners = asked.practitioners();
         List<UUID> resources =

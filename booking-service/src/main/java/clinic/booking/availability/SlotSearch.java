@@ -37,7 +37,7 @@ final class SlotSearch {
             Bookable one = bookable(offer, from, until);
             List<Instant> starts = grids.computeIfAbsent(
                     offer.location().zone(), zone -> one.grid().on(from, until));
-            return one.freeAmong(starts).stream().map(start -> freeTime(one, start));
+            return one.freeAmong(starts, ClosedBy.RULES).stream().map(start -> freeTime(one, start));
         }));
     }
 
@@ -71,12 +71,15 @@ final class SlotSearch {
     }
 
     private Bookable bookable(Offer offer, Instant start) {
-        LocalDate date = start.atZone(offer.location().zone()).toLocalDate();
+        return bookable(offer, start.atZone(offer.location().zone()).toLocalDate());
+    }
+
+    Bookable bookable(Offer offer, LocalDate date) {
         return bookable(offer, date, date.plusDays(1));
     }
 
     /** Hours that go on past midnight matter to a visit that does, so the days around are looked at too. */
-    private Bookable bookable(Offer offer, LocalDate from, LocalDate until) {
+    Bookable bookable(Offer offer, LocalDate from, LocalDate until) {
         ZoneId zone = offer.location().zone();
         Diary diary = diaries.getOrDefault(offer.practitioner().id(), Diary.EMPTY);
         return new Bookable(
@@ -96,7 +99,7 @@ final class SlotSearch {
                         : diary.visitsADay(facts.treatment().id(), zone));
     }
 
-    private static FreeTime freeTime(Bookable one, Instant start) {
+    static FreeTime freeTime(Bookable one, Instant start) {
         TimeSlot visit = one.visit(start);
         return new FreeTime(
                 visit.start(),
@@ -106,7 +109,11 @@ final class SlotSearch {
     }
 
     private List<FreeTime> fairly(Stream<FreeTime> free) {
-        return Workload.of(facts.taken(), zones()).fairly(free);
+        return workload().fairly(free);
+    }
+
+    Workload workload() {
+        return Workload.of(facts.taken(), zones());
     }
 
     private Set<ZoneId> zones() {

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param treatmentId what the patient comes for; null for a block and for a room
  * @param visitStart when the patient is seen; null for a block and for a room
+ * @param heldUntil when a hold ends; null for what is taken for good
  */
 record TakenTime(
         UUID resourceId,
         TimeSlot during,
         By by,
         @Nullable UUID treatmentId,
-        @Nullable Instant visitStart) {
+        @Nullable Instant visitStart,
+        @Nullable Instant heldUntil) {
 
     enum By {
         VISIT,

@@ -57,13 +57,15 @@ class TakenTimes {
                 .param("visit", text(taker.visitId()))
                 .query((row, n) -> {
                     OffsetDateTime visitStart = row.getObject("visit_start", OffsetDateTime.class);
-                    By by = row.getObject("expires_at") != null ? By.HOLD : visitStart != null ? By.VISIT : By.BLOCK;
+                    OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
+                    By by = expiresAt != null ? By.HOLD : visitStart != null ? By.VISIT : By.BLOCK;
                     return new TakenTime(
                             row.getObject("resource_id", UUID.class),
                             slot(row),
                             by,
                             row.getObject("treatment_id", UUID.class),
-                            visitStart == null ? null : visitStart.toInstant());
+                            visitStart == null ? null : visitStart.toInstant(),
+                            expiresAt == null ? null : expiresAt.toInstant());
                 })
                 .list();
     }

@@ -20,11 +20,20 @@ record Workload(Map<Day, Long> minutes) {
     record Day(UUID practitionerId, ZoneId zone, LocalDate date) {}
 
     /** Looked up once for each, not at each comparison. */
-    private record Ranked(FreeTime time, long minutes, int chance) {}
+    record Ranked(FreeTime time, long minutes, int chance) {
 
-    private static final Comparator<Ranked> FAIRLY = comparing((Ranked ranked) -> ranked.time.start())
-            .thenComparingLong(Ranked::minutes)
-            .thenComparingInt(Ranked::chance);
+        static final Comparator<Ranked> FAIRLY = comparing((Ranked ranked) -> ranked.time.start())
+                .thenComparingLong(Ranked::minutes)
+                .thenComparingInt(Ranked::chance);
+
+        static Ranked of(FreeTime time, long minutes) {
+            return new Ranked(time, minutes, Workload.chance(time));
+        }
+
+        boolean comesBefore(Ranked other) {
+            return FAIRLY.compare(this, other) < 0;
+        }
+    }
 
     static Workload of(Collection<TakenTime> taken, Collection<ZoneId> zones) {
         Map<Day, Long> minutes = new HashMap<>();
@@ -41,15 +50,18 @@ record Workload(Map<Day, Long> minutes) {
 
     /** By start; at the same start the least busy first, and among equals not always the same. */
     List<FreeTime> fairly(Stream<FreeTime> times) {
-        return times.map(time -> new Ranked(time, minutesThatDay(time), chance(time)))
-                .sorted(FAIRLY)
+        return times.map(time -> Ranked.of(time, minutesThatDay(time)))
+                .sorted(Ranked.FAIRLY)
                 .map(Ranked::time)
                 .toList();
     }
 
     private long minutesThatDay(FreeTime time) {
-        return minutes.getOrDefault(
-                new Day(time.practitioner().id(), time.location().zone(), time.date()), 0L);
+        return minutes(time.practitioner().id(), time.location().zone(), time.date());
+    }
+
+    long minutes(UUID practitionerId, ZoneId zone, LocalDate date) {
+        return minutes.getOrDefault(new Day(practitionerId, zone, date), 0L);
     }
 
     /** Well mixed: were the two only added up, the same one would come first at every start. */

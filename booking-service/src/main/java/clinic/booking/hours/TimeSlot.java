@@ -11,6 +11,10 @@ public record TimeSlot(Instant start, Instant end) {
         }
     }
 
+    public boolean overlaps(TimeSlot other) {
+        return start.isBefore(other.end) && other.start.isBefore(end);
+    }
+
     public boolean contains(TimeSlot other) {
         return !other.start.isBefore(start) && !other.end.isAfter(end);
     }

@@ -107,7 +107,8 @@ class ClosedByTest {
                 slot(torget, "2026-11-23T09:00", 90),
                 TakenTime.By.VISIT,
                 HALF_AN_HOUR.id(),
-                at(torget, "2026-11-23T09:00")));
+                at(torget, "2026-11-23T09:00"),
+                null));
         Case begun = given(HALF_AN_HOUR, at(torget, "2026-11-23T09:20"), Duration.ZERO, Period.ofYears(1));
         assertThat(begun.search().closedBy(offers.getFirst(), at(torget, "2026-11-23T10:00")))
                 .containsExactly(ClosedBy.VISIT);
@@ -170,7 +171,7 @@ class ClosedByTest {
     @DisplayName("2: buffers keep off what is taken, and may reach beyond the hours")
     void buffersKeepOffWhatIsTaken() {
         receives(anna, torget, "08:00", "12:00", null);
-        taken.add(new TakenTime(anna.id(), slot(torget, "2026-11-23T10:00", 30), TakenTime.By.BLOCK, null, null));
+        taken.add(new TakenTime(anna.id(), slot(torget, "2026-11-23T10:00", 30), TakenTime.By.BLOCK, null, null, null));
         SlotSearch search = given(WITH_BUFFERS, at(torget, "2026-11-20T12:00"), Duration.ZERO, Period.ofYears(1))
                 .search();
         assertThat(search.free(MONDAY, MONDAY.plusDays(1)))
@@ -247,7 +248,8 @@ class ClosedByTest {
                 new TimeSlot(start, start.plus(treatment.length())),
                 TakenTime.By.VISIT,
                 treatment.id(),
-                start));
+                start,
+                null));
     }
 
     private static TimeSlot slot(Location place, String local, int minutes) {

@@ -179,7 +179,8 @@ final class RandomCases {
                     new TimeSlot(start, end),
                     room && by == By.VISIT ? By.BLOCK : by,
                     visit ? (chance(70) ? treatment.id() : id()) : null,
-                    visit ? start.plus(Duration.ofMinutes(random.nextInt(5))) : null));
+                    visit ? start.plus(Duration.ofMinutes(random.nextInt(5))) : null,
+                    null));
         }
         return taken;
     }

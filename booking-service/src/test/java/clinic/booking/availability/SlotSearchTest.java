@@ -149,7 +149,7 @@ class SlotSearchTest {
                 List.of(),
                 Set.of(),
                 Arrays.stream(taken)
-                        .map(slot -> new TakenTime(anna.id(), slot, TakenTime.By.BLOCK, null, null))
+                        .map(slot -> new TakenTime(anna.id(), slot, TakenTime.By.BLOCK, null, null, null))
                         .toList(),
                 Case.rules(Duration.ZERO, Period.ofYears(100), 15),
                 earliest,
