@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class MeasuredService implements AutoCloseable {
     static MeasuredService on(Database database, String kafka, Map<String, String> settings)
             throws IOException, InterruptedException {
         int port = LocalKafka.freePort();
-        Path log = TARGET.resolve("booking-service.log");
+        Path log = TARGET.resolve("booking-service-" + port + ".log");
         ProcessBuilder start = new ProcessBuilder(
                 java(),
                 "-Xmx1g",
@@ -69,6 +70,11 @@ final class MeasuredService implements AutoCloseable {
                         "measured-and-then-forgotten-97",
                         "CLINIC_MAIL_FROM",
                         "measured@clinic.example"));
+        // Whoever measures asks more often than any patient may.
+        start.environment()
+                .putAll(Map.of(
+                        "CLINIC_LIMITS_UNLIMITEDADDRESSES", "127.0.0.1",
+                        "CLINIC_LIMITS_BOOKINGS_TIMES", "1000000000"));
         start.environment().put("CLINIC_STAFF_KEY", "bWVhc3VyZWQsIG5vdCBtYW5hZ2VkOiAzMiBieXRlcyE=");
         start.environment().putAll(settings);
         Process process =
@@ -88,6 +94,31 @@ final class MeasuredService implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What is alive on the heap, after everything else was collected. */
+    long liveBytes() throws IOException, InterruptedException {
+        Process histogram = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        histogram.waitFor();
+        String total = told.lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(total.strip().split("\\s+")[2]);
     }
 
     /** The named request, again and again over one kept connection; anything but 200 ends the measurement. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
@@ -23,13 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long "what is free that day, with anybody?" takes over HTTP, beside an empty endpoint of the same server and beside
- * one hand-written query on the same database, for clinics of growing size. Before and after, all three answers are held
- * against the naive rule. {@code ./clinic measure slots}
+ * one hand-written query on the same database, for clinics of growing size; how long the first of these questions takes,
+ * when nothing is remembered yet; and what remembering a year costs. Before and after, all three answers are held against
+ * the naive rule. {@code ./clinic measure slots}
  */
 class SlotsMeasurement {
 
     private static final long SEED = Long.getLong("clinic.measure.seed", 20_261_128L);
     private static final Pattern START = Pattern.compile("\"start\":\"([^\"]+)\"");
+
+    private static final int REMEMBERED = 1_000;
 
     private final StringBuilder table = new StringBuilder();
 
@@ -75,6 +79,9 @@ class SlotsMeasurement {
                 Connection connection = database.connect()) {
             OneQuery query = new OneQuery(connection, day, days);
             Set<ZonedDateTime> expected = expected(weeks, day, days);
+            long began = System.nanoTime();
+            starts(service, path);
+            long first = Duration.ofNanos(System.nanoTime() - began).toMillis();
             assertThat(starts(service, path)).as("slots").isEqualTo(expected);
             assertThat(query.starts()).as("one query").isEqualTo(expected);
             Rounds.Outcome outcome = Rounds.promised()
@@ -83,9 +90,25 @@ class SlotsMeasurement {
                             service.asking("slots", path),
                             query));
             assertThat(starts(service, path)).as("slots after the rounds").isEqualTo(expected);
-            say("%d practitioners, %d day(s), %d times free%n%s"
-                    .formatted(practitioners, days, expected.size(), outcome.table("empty endpoint")));
+            say("%d practitioners, %d day(s), %d times free, first answer after %d ms%n%s"
+                    .formatted(practitioners, days, expected.size(), first, outcome.table("empty endpoint")));
+            if (practitioners == REMEMBERED && days == 1) {
+                memory(service, day);
+            }
         }
+    }
+
+    /** What is alive after a year was asked for, less what was before. */
+    private void memory(MeasuredService service, LocalDate day) throws Exception {
+        long before = service.liveBytes();
+        for (int asked = 0; asked < 365; asked += 31) {
+            starts(
+                    service,
+                    "/api/slots?treatment=%s&from=%s&days=%d"
+                            .formatted(MeasuredDatabase.TREATMENT, day.plusDays(asked), Math.min(31, 365 - asked)));
+        }
+        say("  a year of a practitioner's days, one treatment at one location: %.1f kB%n"
+                .formatted((service.liveBytes() - before) / 1000.0 / REMEMBERED));
     }
 
     private static Set<ZonedDateTime> expected(BusyWeeks weeks, LocalDate day, int days) {
