@@ -28,14 +28,11 @@ class PatientAnnouncements {
     }
 
     private static Set<clinic.contracts.booking.ConsentPurpose> consents(Patient patient) {
-        return patient.agreesTo().stream().map(PatientAnnouncements::told).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** A purpose in the words of the contract. */
-    static clinic.contracts.booking.ConsentPurpose told(ConsentPurpose purpose) {
-        return switch (purpose) {
-            case REMINDERS -> clinic.contracts.booking.ConsentPurpose.REMINDERS;
-            case FOLLOW_UPS -> clinic.contracts.booking.ConsentPurpose.FOLLOW_UPS;
-        };
+        return patient.agreesTo().stream()
+                .map(purpose -> switch (purpose) {
+                    case REMINDERS -> clinic.contracts.booking.ConsentPurpose.REMINDERS;
+                    case FOLLOW_UPS -> clinic.contracts.booking.ConsentPurpose.FOLLOW_UPS;
+                })
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

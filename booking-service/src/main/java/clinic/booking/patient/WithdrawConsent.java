@@ -1,7 +1,6 @@
 package clinic.booking.patient;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,14 +21,12 @@ public class WithdrawConsent {
         this.clock = clock;
     }
 
-    /** Told to everybody even if none was held: whoever heard of the word first may have acted on it already. */
+    /** Whoever is not known any more has nothing to take back. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void withdraw(UUID patientId, Set<clinic.contracts.booking.ConsentPurpose> purposes) {
+    public void withdraw(UUID patientId, Set<ConsentPurpose> purposes) {
         patients.locked(patientId).ifPresent(patient -> {
-            Set<ConsentPurpose> kept = EnumSet.noneOf(ConsentPurpose.class);
-            patient.agreesTo().stream()
-                    .filter(purpose -> !purposes.contains(PatientAnnouncements.told(purpose)))
-                    .forEach(kept::add);
+            Set<ConsentPurpose> kept = patient.agreesTo();
+            kept.removeAll(purposes);
             int before = patient.revision();
             patient.choose(patient.language(), kept, purpose -> "", ConsentSource.SMS, clock.instant());
             patients.saveAndFlush(patient);

@@ -6,10 +6,12 @@ import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ChangedBy;
 import clinic.booking.change.CancelAppointment;
 import clinic.booking.correspondence.KeepReplies;
+import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.WithdrawConsent;
 import clinic.contracts.booking.ReplyAnswered;
 import clinic.contracts.booking.ReplyVerdict;
 import clinic.contracts.reminder.CancellationAsked;
+import clinic.contracts.reminder.OptOut;
 import clinic.contracts.reminder.OptOutReceived;
 import clinic.contracts.reminder.ReplyUnclear;
 import clinic.contracts.reminder.VisitConfirmed;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,7 +81,16 @@ class DecideReply {
     }
 
     void optedOut(OptOutReceived word) {
-        withdrawConsent.withdraw(word.patientId(), word.purposes());
+        withdrawConsent.withdraw(
+                word.patientId(),
+                word.purposes().stream().map(DecideReply::consent).collect(Collectors.toSet()));
+    }
+
+    private static ConsentPurpose consent(OptOut takenBack) {
+        return switch (takenBack) {
+            case REMINDERS -> ConsentPurpose.REMINDERS;
+            case FOLLOW_UPS -> ConsentPurpose.FOLLOW_UPS;
+        };
     }
 
     private Optional<ReplyVerdict> objection(AppointmentView visit, int scheduleVersion) {

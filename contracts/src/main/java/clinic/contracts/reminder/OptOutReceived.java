@@ -3,7 +3,6 @@ package clinic.contracts.reminder;
 import clinic.contracts.Event;
 import clinic.contracts.EventType;
 import clinic.contracts.Topic;
-import clinic.contracts.booking.ConsentPurpose;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +14,7 @@ import java.util.UUID;
  * @param purposes what they no longer want to be written to about
  */
 @EventType(value = "reminder.opt-out.received", topic = Topic.REPLIES)
-public record OptOutReceived(UUID patientId, Set<ConsentPurpose> purposes, Instant at) implements Event {
+public record OptOutReceived(UUID patientId, Set<OptOut> purposes, Instant at) implements Event {
 
     @Override
     public String key() {

@@ -89,13 +89,8 @@ public class AddressBook {
     }
 
     /** Counts from now on; booking-service, which keeps the history of consents, soon says so too. */
-    public void takenBack(UUID patientId, Set<ConsentPurpose> purposes) {
-        jdbc.sql("""
-                        update contact set reminders = reminders and not :reminders,
-                            follow_ups = follow_ups and not :followUps
-                        where patient_id = :id""")
-                .param("reminders", purposes.contains(ConsentPurpose.REMINDERS))
-                .param("followUps", purposes.contains(ConsentPurpose.FOLLOW_UPS))
+    public void followUpsTakenBack(UUID patientId) {
+        jdbc.sql("update contact set follow_ups = false where patient_id = :id")
                 .param("id", patientId)
                 .update();
     }

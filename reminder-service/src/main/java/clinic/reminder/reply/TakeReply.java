@@ -1,7 +1,7 @@
 package clinic.reminder.reply;
 
-import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.reminder.CancellationAsked;
+import clinic.contracts.reminder.OptOut;
 import clinic.contracts.reminder.OptOutReceived;
 import clinic.contracts.reminder.Purpose;
 import clinic.contracts.reminder.ReplyUnclear;
@@ -88,10 +88,9 @@ class TakeReply implements IncomingSms {
     /** A phone may be a family's: who stops it, stops it for all. Counts here at once, and for good from booking on. */
     @Override
     public void optedOut(String number) {
-        Set<ConsentPurpose> purposes = EnumSet.of(ConsentPurpose.FOLLOW_UPS);
         for (Contact contact : addresses.reachedAt(number)) {
-            addresses.takenBack(contact.patientId(), purposes);
-            outbox.announce(new OptOutReceived(contact.patientId(), purposes, clock.instant()));
+            addresses.followUpsTakenBack(contact.patientId());
+            outbox.announce(new OptOutReceived(contact.patientId(), EnumSet.of(OptOut.FOLLOW_UPS), clock.instant()));
         }
     }
 
