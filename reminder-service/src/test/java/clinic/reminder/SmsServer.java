@@ -26,6 +26,7 @@ public abstract class SmsServer implements AutoCloseable {
     public enum Day {
         GOOD,
         BAD_NUMBER,
+        OPTED_OUT,
         NO_CREDIT,
         BUSY,
         AWAY,
@@ -118,6 +119,7 @@ public abstract class SmsServer implements AutoCloseable {
                 yes(exchange, accepted.size() - 1, sms);
             }
             case BAD_NUMBER -> badNumber(exchange);
+            case OPTED_OUT -> optedOut(exchange);
             case NO_CREDIT -> noCredit(exchange);
             case BUSY -> {
                 exchange.getResponseHeaders().set("Retry-After", "1");
@@ -180,6 +182,11 @@ public abstract class SmsServer implements AutoCloseable {
     abstract void stranger(HttpExchange exchange) throws IOException;
 
     abstract void badNumber(HttpExchange exchange) throws IOException;
+
+    /** Somebody who told the provider to stop, where it keeps such a list. */
+    void optedOut(HttpExchange exchange) throws IOException {
+        badNumber(exchange);
+    }
 
     abstract void noCredit(HttpExchange exchange) throws IOException;
 

@@ -53,6 +53,11 @@ public final class TwilioServer extends SmsServer {
     }
 
     @Override
+    void optedOut(HttpExchange exchange) throws IOException {
+        trouble(exchange, 400, 21610, "Attempt to send to unsubscribed recipient");
+    }
+
+    @Override
     void noCredit(HttpExchange exchange) throws IOException {
         trouble(exchange, 403, 20005, "Account not active");
     }

@@ -1,5 +1,6 @@
 package clinic.reminder.channel;
 
+import clinic.reminder.hook.IncomingSms;
 import clinic.reminder.message.Links;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,11 +31,18 @@ class Carriers {
     }
 
     @Bean
-    Carrier sms(RestClient.Builder clients, Links links, SmsSettings settings, MeterRegistry figures) {
+    Carrier sms(
+            RestClient.Builder clients,
+            Links links,
+            SmsSettings settings,
+            IncomingSms incoming,
+            MeterRegistry figures) {
         Map<SmsProvider, Integer> providers = new LinkedHashMap<>();
         providers.put(fortySixElks(clients, links, settings), settings.weight());
         if (settings.twilio().exists()) {
-            providers.put(twilio(clients, links, settings), settings.twilio().weight());
+            providers.put(
+                    twilio(clients, links, settings, incoming::optedOut),
+                    settings.twilio().weight());
         }
         return new Sms(List.copyOf(providers.keySet()), new Roster(providers, System::nanoTime), figures);
     }
@@ -45,7 +54,8 @@ class Carriers {
                 links);
     }
 
-    static SmsProvider twilio(RestClient.Builder clients, Links links, SmsSettings settings) {
+    static SmsProvider twilio(
+            RestClient.Builder clients, Links links, SmsSettings settings, Consumer<String> optedOut) {
         TwilioAccount account = settings.twilio();
         return new Twilio(
                 client(
@@ -56,7 +66,8 @@ class Carriers {
                         settings.answerWithin()),
                 account,
                 new Senders(settings.sender(), account.number()),
-                links);
+                links,
+                optedOut);
     }
 
     private static RestClient client(

@@ -4,6 +4,7 @@ import clinic.reminder.message.Links;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
@@ -18,7 +19,7 @@ final class Twilio implements SmsProvider {
     static final String NAME = "twilio";
 
     /** The person wrote STOP: the provider itself sends nothing to them any more. */
-    static final int OPTED_OUT = 21610;
+    private static final int OPTED_OUT = 21610;
 
     /**
      * What is about this number or these words, and will be so tomorrow: no valid number, one that no SMS reaches, one
@@ -30,12 +31,15 @@ final class Twilio implements SmsProvider {
     private final TwilioAccount account;
     private final Senders senders;
     private final Links links;
+    private final Consumer<String> optedOut;
 
-    Twilio(RestClient http, TwilioAccount account, Senders senders, Links links) {
+    /** @param optedOut is told the numbers whose owners told Twilio to stop */
+    Twilio(RestClient http, TwilioAccount account, Senders senders, Links links, Consumer<String> optedOut) {
         this.http = http;
         this.account = account;
         this.senders = senders;
         this.links = links;
+        this.optedOut = optedOut;
     }
 
     @Override
@@ -58,7 +62,7 @@ final class Twilio implements SmsProvider {
         form.add("To", parcel.recipient());
         form.add("Body", parcel.words().text());
         form.add("StatusCallback", links.receipt(NAME, parcel.purpose(), parcel.messageId(), parcel.receiptNonce()));
-        return HttpOrder.outcome(() -> order(form), Twilio::refused);
+        return HttpOrder.outcome(() -> order(form), answer -> refused(answer, parcel.recipient()));
     }
 
     private @Nullable String order(MultiValueMap<String, String> form) {
@@ -71,12 +75,15 @@ final class Twilio implements SmsProvider {
         return answer == null ? null : answer.sid();
     }
 
-    private static Outcome refused(RestClientResponseException answer) {
+    private Outcome refused(RestClientResponseException answer, String recipient) {
         int status = answer.getStatusCode().value();
         if (status != 400 && status != 404) {
             return HttpOrder.refused(answer);
         }
         int code = code(answer);
+        if (code == OPTED_OUT) {
+            optedOut.accept(recipient);
+        }
         String reason = "the provider answered " + status + ", code " + code;
         return FOR_GOOD.contains(code)
                 ? new Outcome.Refused(reason)
