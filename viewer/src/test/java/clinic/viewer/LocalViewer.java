@@ -17,10 +17,14 @@ import org.springframework.test.context.ActiveProfiles;
             "clinic.viewer.data=target/viewer-data/${random.uuid}",
             "clinic.viewer.smtp-port=0",
             "clinic.viewer.delivery-report-delay=5ms",
+            "clinic.viewer.twilio-account-sid=" + LocalViewer.TWILIO_SID,
+            "clinic.viewer.twilio-auth-token=" + LocalViewer.TWILIO_TOKEN,
             "clinic.sms.username=" + LocalViewer.SMS_USERNAME,
             "clinic.sms.password=" + LocalViewer.SMS_PASSWORD
         })
 public @interface LocalViewer {
     String SMS_USERNAME = "u-test";
     String SMS_PASSWORD = "p-test";
+    String TWILIO_SID = "AC0123456789abcdef0123456789abcdef";
+    String TWILIO_TOKEN = "t-test";
 }

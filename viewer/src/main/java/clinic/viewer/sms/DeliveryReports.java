@@ -2,7 +2,6 @@ package clinic.viewer.sms;
 
 import clinic.clock.DueWork;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,19 +15,16 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Tells the sender, shortly after the accept, that the phone has the message; tries again when nobody answers. */
+/** Tells the clinic, after a short while, what happened to a phone; tries again when nobody answers. */
 @Component
 class DeliveryReports implements DueWork, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(DeliveryReports.class);
     private static final int TRIES = 5;
 
     private final RestClient http;
-    private final Clock clock;
     private final Duration delay;
     private final @Nullable URI door;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,40 +36,38 @@ class DeliveryReports implements DueWork, DisposableBean {
      */
     DeliveryReports(
             RestClient.Builder http,
-            Clock clock,
             @Value("${clinic.viewer.delivery-report-delay:50ms}") Duration delay,
             @Value("${clinic.viewer.clinic-url:#{null}}") @Nullable URI door) {
         this.http = http.build();
-        this.clock = clock;
         this.delay = delay;
         this.door = door;
     }
 
-    void report(String id, URI hook) {
+    void report(Callback callback) {
         asked.incrementAndGet();
         calls.execute(() -> {
             try {
-                tellUntilHeard(id, hook);
+                tellUntilHeard(callback);
             } finally {
                 ended.incrementAndGet();
             }
         });
     }
 
-    private void tellUntilHeard(String id, URI hook) {
+    private void tellUntilHeard(Callback callback) {
         Duration pause = delay;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
                 // A provider's network takes its own time, whatever the clinic's clock says.
                 Thread.sleep(pause);
-                tell(id, hook);
+                tell(callback);
                 return;
             } catch (RestClientException e) {
                 // The path names nobody, but it carries a token: only the host is logged.
                 log.warn(
                         "Delivery report {} to {}: try {} of {} failed: {}",
-                        id,
-                        hook.getHost(),
+                        callback.about(),
+                        callback.address().getHost(),
                         attempt,
                         TRIES,
                         e.getClass().getSimpleName());
@@ -85,15 +79,15 @@ class DeliveryReports implements DueWork, DisposableBean {
         }
     }
 
-    private void tell(String id, URI hook) {
-        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-        form.add("id", id);
-        form.add("status", "delivered");
-        form.add("delivered", SmsAccepted.time(clock.instant()));
+    private void tell(Callback callback) {
         http.post()
-                .uri(door == null ? hook : door.resolve(hook.getRawPath()))
+                .uri(
+                        door == null
+                                ? callback.address()
+                                : door.resolve(callback.address().getRawPath()))
+                .headers(headers -> callback.headers().forEach(headers::set))
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .body(form)
+                .body(callback.form())
                 .retrieve()
                 .toBodilessEntity();
     }

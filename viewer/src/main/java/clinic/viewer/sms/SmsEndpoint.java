@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes an SMS the way 46elks does; on the viewer's own port, never through the gateway. */
 @RestController
 class SmsEndpoint {
+    /** How this provider's ids begin. */
+    static final String IDS = "s";
+
     private final Messages messages;
     private final DeliveryReports reports;
     private final Clock clock;
@@ -50,12 +53,12 @@ class SmsEndpoint {
             @RequestParam MultiValueMap<String, String> form) {
         requireCredentials(authorization);
         SmsOrder order = SmsOrder.of(form);
-        String id = "s" + UUID.randomUUID().toString().replace("-", "");
+        String id = IDS + UUID.randomUUID().toString().replace("-", "");
         Instant now = clock.instant();
         messages.keep(new Message(
                 id, Channel.SMS, order.from(), order.to(), null, order.message(), null, now, order.purpose()));
         if (order.whenDelivered() != null) {
-            reports.report(id, order.whenDelivered());
+            reports.report(order.delivered(id, order.whenDelivered(), now));
         }
         return SmsAccepted.of(id, order, now);
     }

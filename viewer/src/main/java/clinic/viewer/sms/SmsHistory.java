@@ -31,6 +31,7 @@ record SmsHistory(List<SmsAccepted> data, @Nullable String next) {
         Instant oldest = instant(form.getFirst("end"), Instant.MIN);
         String to = form.getFirst("to");
         List<Message> found = messages.newestFirst(message -> message.channel() == Channel.SMS
+                && message.id().startsWith(SmsEndpoint.IDS)
                 && (to == null || to.equals(message.to()))
                 && !told(message.at()).isAfter(newest)
                 && !told(message.at()).isBefore(oldest));

@@ -1,10 +1,13 @@
 package clinic.viewer.sms;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** A form as 46elks takes it, checked as 46elks checks it. */
@@ -36,6 +39,15 @@ record SmsOrder(
         }
         Matcher hook = HOOK.matcher(String.valueOf(whenDelivered.getPath()));
         return hook.find() ? hook.group(1) : null;
+    }
+
+    /** What is posted when the phone has it. */
+    Callback delivered(String id, URI hook, Instant at) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("id", id);
+        form.add("status", "delivered");
+        form.add("delivered", SmsAccepted.time(at));
+        return new Callback(id, hook, form, Map.of());
     }
 
     private static String required(MultiValueMap<String, String> form, String key) {
