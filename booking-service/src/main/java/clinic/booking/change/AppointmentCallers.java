@@ -35,7 +35,7 @@ class AppointmentCallers {
      *
      * @param name whose idempotency keys are theirs alone
      */
-    record Caller(ChangedBy by, String name, AppointmentView visit) {
+    record Caller(ChangedBy by, Reach reach, String name, AppointmentView visit) {
 
         void requireStaff() {
             if (by != ChangedBy.STAFF) {
@@ -50,7 +50,7 @@ class AppointmentCallers {
                     request.getHeader("Idempotency-Key"),
                     request.getServletPath() + ' ' + name,
                     List.of(body, String.valueOf(seen)));
-            return new ChangeRequest(visit.id(), by, seen, RequestKey.carried(request, key));
+            return new ChangeRequest(visit.id(), by, reach, seen, RequestKey.carried(request, key));
         }
     }
 
@@ -65,22 +65,22 @@ class AppointmentCallers {
         if (authorization.startsWith(BEARER)) {
             return managed.open(authorization.substring(BEARER.length()).strip())
                     .filter(visit -> visit.id().equals(visitId))
-                    .map(visit -> new Caller(ChangedBy.PATIENT, "patient", visit))
+                    .map(visit -> new Caller(ChangedBy.PATIENT, Reach.EVERYBODYS, "patient", visit))
                     .orElseThrow(NotLetIn::new);
         }
         StaffMember member = StaffMember.of(request)
                 .filter(one -> one.hasOneOf(StaffRole.RECEPTIONIST, StaffRole.PRACTITIONER, StaffRole.ADMIN))
                 .orElseThrow(NotLetIn::new);
         AppointmentView visit = visits.visit(visitId).orElseThrow(() -> new NoSuchAppointment(visitId));
-        if (!mayChange(member, visit)) {
-            throw new NotYours();
-        }
-        return new Caller(ChangedBy.STAFF, "staff " + member.id(), visit);
+        Reach reach = reach(member);
+        reach.require(visit.practitioner().id());
+        return new Caller(ChangedBy.STAFF, reach, "staff " + member.id(), visit);
     }
 
-    /** Practitioners change the visits that are theirs; who runs the day changes all. */
-    private static boolean mayChange(StaffMember member, AppointmentView visit) {
+    /** Practitioners change the visits that are theirs, and give none to a colleague; who runs the day changes all. */
+    private static Reach reach(StaffMember member) {
         return member.hasOneOf(StaffRole.RECEPTIONIST, StaffRole.ADMIN)
-                || visit.practitioner().id().equals(member.practitionerId());
+                ? Reach.EVERYBODYS
+                : Reach.visitsOf(member.practitionerId());
     }
 }

@@ -9,17 +9,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who wants to change which visit. The caller has already been let in, by the visit's link or as staff.
  *
+ * @param reach looked at again under the visit's lock, since a colleague may have taken it over meanwhile
  * @param seen the version they saw when they asked; null when they do not say, and then any will do
  * @param key by which a repeated request is known again; null when the sender has none
  */
 public record ChangeRequest(
         UUID appointmentId,
         ChangedBy by,
+        Reach reach,
         @Nullable Integer seen,
         @Nullable RequestKey key) {
 
     static ChangeRequest plain(UUID appointmentId, ChangedBy by) {
-        return new ChangeRequest(appointmentId, by, null, null);
+        return new ChangeRequest(appointmentId, by, Reach.EVERYBODYS, null, null);
+    }
+
+    /** @throws NotYours when it is, or would be, with somebody whose visits the caller may not change */
+    void requireReach(UUID practitionerId) {
+        reach.require(practitionerId);
     }
 
     void requireSeen(AppointmentView visit) {

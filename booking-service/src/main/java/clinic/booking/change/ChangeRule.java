@@ -16,6 +16,7 @@ class ChangeRule {
     }
 
     void require(AppointmentView visit, ChangeRequest change) {
+        change.requireReach(visit.practitioner().id());
         change.requireSeen(visit);
         visit.requireBooked();
         if (change.by() == ChangedBy.PATIENT && !visit.changeableAt(clock.instant())) {

@@ -60,6 +60,7 @@ public class ReinstateAppointment {
     }
 
     private Standing bringBack(AppointmentView visit, ChangeRequest change) {
+        change.requireReach(visit.practitioner().id());
         change.requireSeen(visit);
         visit.requireCancelled();
         calendar.check(wish(visit), visit.start());

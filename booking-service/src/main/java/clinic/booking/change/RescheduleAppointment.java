@@ -56,6 +56,7 @@ public class RescheduleAppointment {
      * @throws SlotTaken with the nearest free times
      * @throws clinic.booking.InvalidInput when the start is too soon or too far ahead
      * @throws TooLateToChange for patients after the cut-off
+     * @throws NotYours for a practitioner who would move it to a colleague
      * @throws ChangedMeanwhile when it is not as the caller saw it
      * @throws NoLongerBooked when it was cancelled or has taken place
      * @throws HasBegun when it is just taking place
@@ -73,6 +74,9 @@ public class RescheduleAppointment {
         // Twins of this request queue up for the visit, so each sees here what the one before it was answered.
         return kept.earlier(change.key(), Standing.class).orElseGet(() -> {
             rule.require(visit, change);
+            if (practitionerId != null) {
+                change.requireReach(practitionerId);
+            }
             Wish wish = wish(visit, practitionerId);
             calendar.check(wish, start);
             Standing moved = isThere(visit, wish, start) ? visit.standing() : move(visit, wish, start);

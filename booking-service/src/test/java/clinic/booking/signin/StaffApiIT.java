@@ -136,6 +136,37 @@ class StaffApiIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    @DisplayName("Scenario 36: a practitioner moves their own visit, and onto no colleague")
+    void practitionerGivesNoVisitAway() {
+        Answer visit = booked("Anna Lindqvist");
+        String tuesday = patient.starts("first-visit", "Anna Lindqvist", MONDAY.plusDays(1))
+                .getLast();
+        String colleague = colleagueOf("Anna Lindqvist");
+        String theirs =
+                patient.starts("first-visit", colleague, MONDAY.plusDays(1)).getLast();
+
+        Answer refused = moved("anna", visit, colleague, theirs);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("type")).isEqualTo("urn:clinic:problem:not-yours");
+        assertThat(moved("anna", visit, "Anna Lindqvist", tuesday).text("start"))
+                .isEqualTo(tuesday);
+        assertThat(moved("reception", visit, colleague, theirs).text("start")).isEqualTo(theirs);
+        assertThat(moved("anna", visit, "Anna Lindqvist", tuesday).status())
+                .as("now it is the colleague's")
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("Scenario 36: a practitioner of whom nobody has said which visits are theirs changes none")
+    void practitionerWithoutVisitsChangesNone() {
+        newcomer("substitute", StaffRole.PRACTITIONER);
+        Answer visit = booked("Anna Lindqvist");
+        assertThat(call("substitute", cancellation(visit), OWN_PAGE).text("type"))
+                .isEqualTo("urn:clinic:problem:not-yours");
+        assertThat(state(visit)).isEqualTo("BOOKED");
+    }
+
     @ParameterizedTest
     @CsvSource({"editor", "approver"})
     @DisplayName("Scenario 36: who works with texts changes no visit")
@@ -213,6 +244,15 @@ class StaffApiIT {
                 .containsExactlyInAnyOrderElementsOf(json.readTree(Events.example(Reader.CONTENT, StaffRecorded.class))
                         .propertyNames());
         assertThat(told(id).getFirst().roles()).containsExactly(StaffRole.PRACTITIONER);
+    }
+
+    private Answer moved(String name, Answer visit, String practitioner, String start) {
+        return patient.post(
+                "/api/appointments/" + visit.text("id") + "/reschedule",
+                patient.object()
+                        .put("practitioner", patient.practitioner(practitioner).toString())
+                        .put("start", start),
+                signedIn(name, OWN_PAGE));
     }
 
     private UUID newcomer(String name, StaffRole role) {
