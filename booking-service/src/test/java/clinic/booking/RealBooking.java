@@ -31,5 +31,5 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @RealInfrastructure
 @ActiveProfiles("local")
-@Import({StandingClock.class, BookingClient.class, EmptyCalendar.class, Aftermath.class})
+@Import({StandingClock.class, BookingClient.class, EmptyCalendar.class, Aftermath.class, Knocks.class})
 public @interface RealBooking {}

@@ -42,15 +42,4 @@ public record Door(Kind kind, Set<StaffRole> roles, List<String> routes) {
     public static Door staff(Set<StaffRole> roles, String... routes) {
         return new Door(Kind.STAFF, roles, Arrays.asList(routes));
     }
-
-    boolean names(String route) {
-        return routes.stream()
-                .anyMatch(named ->
-                        named.equals(route) || (named.endsWith("/**") && (route + "/").startsWith(above(named))));
-    }
-
-    /** {@code /book/} of {@code /book/**}. */
-    private static String above(String named) {
-        return named.substring(0, named.length() - 2);
-    }
 }

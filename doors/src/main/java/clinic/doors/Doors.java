@@ -5,12 +5,10 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -19,9 +17,6 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * closed to everybody, so that a new route answers nobody until somebody has thought about who it is for.
  */
 public final class Doors {
-
-    /** Reached only by a dispatch within the service. */
-    private static final Set<String> BEHIND_THE_DOORS = Set.of("/error", KeptForm.PATH);
 
     private record Route(PathPattern path, Door.Kind kind) {}
 
@@ -59,25 +54,20 @@ public final class Doors {
         requests.anyRequest().denyAll();
     }
 
+    /** Whether any door leads to what was asked for. */
+    boolean name(HttpServletRequest request) {
+        return first(request).isPresent();
+    }
+
     /** Whether what was asked for is behind a door for staff. */
     boolean forStaff(HttpServletRequest request) {
-        PathContainer path = PathContainer.parsePath(request.getRequestURI());
-        return read.stream()
-                .filter(route -> route.path().matches(path))
-                .findFirst()
+        return first(request)
                 .filter(route -> route.kind() == Door.Kind.STAFF)
                 .isPresent();
     }
 
-    /** The routes of controllers that no door names; each service has a test that there are none. */
-    public List<String> unnamed(RequestMappingHandlerMapping routes) {
-        return routes.getHandlerMethods().entrySet().stream()
-                .flatMap(mapped -> mapped.getKey().getPatternValues().stream()
-                        .map(route -> Map.entry(route, mapped.getValue().getShortLogMessage())))
-                .filter(route -> doors.stream().noneMatch(door -> door.names(route.getKey())))
-                .filter(route -> !BEHIND_THE_DOORS.contains(route.getKey()))
-                .map(route -> route.getKey() + " of " + route.getValue())
-                .sorted()
-                .toList();
+    private Optional<Route> first(HttpServletRequest request) {
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return read.stream().filter(route -> route.path().matches(path)).findFirst();
     }
 }

@@ -30,7 +30,7 @@ public class GuardedByPass {
     SecurityFilterChain doorsOfTheService(
             HttpSecurity http, Doors doors, StaffRegister register, @Value("${clinic.staff.keys-url}") String keys)
             throws MalformedURLException {
-        NotSignedIn notSignedIn = new NotSignedIn();
+        NotSignedIn notSignedIn = new NotSignedIn(doors);
         return http.authorizeHttpRequests(doors::guard)
                 .addFilterBefore(
                         new ShownPass(doors, new PassReader(URI.create(keys).toURL(), register)),

@@ -26,6 +26,12 @@ public final class NotSignedIn implements AuthenticationEntryPoint, AccessDenied
 
     private static final Set<String> SHOWING = Set.of("GET", "HEAD");
 
+    private final Doors doors;
+
+    public NotSignedIn(Doors doors) {
+        this.doors = doors;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
             throws IOException, ServletException {
@@ -48,12 +54,21 @@ public final class NotSignedIn implements AuthenticationEntryPoint, AccessDenied
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException, ServletException {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (refused instanceof CsrfException) {
+            handleForm(request, response);
+        } else if (!doors.name(request)) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        } else if (request.getRequestURI().startsWith("/api/")) {
             problem(response, HttpStatus.FORBIDDEN, "not-allowed", "Not for somebody with these roles");
-            return;
+        } else {
+            response.sendError(HttpStatus.FORBIDDEN.value());
         }
+    }
+
+    private static void handleForm(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         boolean nobody = SecurityContextHolder.getContext().getAuthentication() == null;
-        if (nobody && refused instanceof CsrfException && SameOrigin.isProved(request)) {
+        if (nobody && SameOrigin.isProved(request)) {
             request.getRequestDispatcher(KeptForm.PATH).forward(request, response);
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());

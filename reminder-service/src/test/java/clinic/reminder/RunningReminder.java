@@ -44,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -68,6 +69,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @RealInfrastructure
 @ActiveProfiles("local")
+@Import(Knocks.class)
 public abstract class RunningReminder {
 
     protected static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -105,7 +107,7 @@ public abstract class RunningReminder {
     private Environment environment;
 
     @LocalServerPort
-    private int port;
+    protected int port;
 
     private @Nullable KafkaProducer<String, byte[]> producer;
 

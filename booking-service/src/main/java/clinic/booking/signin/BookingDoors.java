@@ -24,11 +24,48 @@ class BookingDoors {
     @Bean
     Doors doors() {
         return Doors.of(
-                Door.open("/book/**", "/appointments/**", "/me/**", "/assets/**", "/sign-in"),
-                Door.staff(Set.of(ADMIN), "/api/staff/accounts/**"),
-                Door.staff(WHO_SEE_VISITS, "/api/staff/**"),
-                // What patients' programs may call; a visit is opened by its link.
-                Door.open("/api/**", "/openapi/**"),
+                Door.open("/assets/**", "/sign-in"),
+                Door.open(
+                        "/book",
+                        "/book/safety",
+                        "/book/safety/language",
+                        "/book/emergency",
+                        "/book/contact-care",
+                        "/book/time",
+                        "/book/hold",
+                        "/book/hold/extension",
+                        "/book/details",
+                        "/book/details/language"),
+                // A visit is opened by its link.
+                Door.open(
+                        "/appointments/{token}",
+                        "/appointments/{token}/cancellation",
+                        "/appointments/{token}/reschedule",
+                        "/appointments/{token}/messages",
+                        "/appointments/{token}/visit.ics"),
+                Door.open("/me", "/me/code", "/me/person", "/me/sign-out"),
+                // What patients' programs may call; a visit is opened by its link here too, or by staff.
+                Door.open(
+                        "/api/treatments",
+                        "/api/practitioners",
+                        "/api/locations",
+                        "/api/slots",
+                        "/api/holds",
+                        "/api/holds/{id}",
+                        "/api/holds/{id}/extension",
+                        "/api/appointments",
+                        "/api/appointments/{id}",
+                        "/api/appointments/{id}/cancellation",
+                        "/api/appointments/{id}/reschedule",
+                        "/api/appointments/{id}/reinstatement"),
+                Door.open("/openapi", "/openapi/booking", "/openapi/booking.yaml", "/openapi/booking/**"),
+                Door.staff(
+                        Set.of(ADMIN),
+                        "/api/staff/accounts",
+                        "/api/staff/accounts/{id}/roles",
+                        "/api/staff/accounts/{id}/revocation",
+                        "/api/staff/accounts/{id}/sign-out"),
+                Door.staff(WHO_SEE_VISITS, "/api/staff/closed-times"),
                 Door.staff(EVERYBODY, "/staff/renewal"),
                 Door.staff(
                         WHO_SEE_VISITS,

@@ -37,9 +37,11 @@ class StaffSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain patientDoors(HttpSecurity http, Doors doors) throws Exception {
+        NotSignedIn nothingThere = new NotSignedIn(doors);
         return http.securityMatcher(
                         "/book/**", "/appointments/**", "/me/**", "/assets/**", "/internal/**", "/actuator/**")
                 .authorizeHttpRequests(doors::guard)
+                .exceptionHandling(answers -> answers.authenticationEntryPoint(nothingThere))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -51,7 +53,7 @@ class StaffSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain callerDoors(HttpSecurity http, Doors doors, StaffAccounts accounts) throws Exception {
-        NotSignedIn notSignedIn = new NotSignedIn();
+        NotSignedIn notSignedIn = new NotSignedIn(doors);
         return http.securityMatcher("/api/**", "/openapi/**")
                 .authorizeHttpRequests(doors::guard)
                 .addFilterBefore(new StandingCaller(accounts), AnonymousAuthenticationFilter.class)
@@ -69,7 +71,7 @@ class StaffSecurity {
     SecurityFilterChain staffDoors(
             HttpSecurity http, Doors doors, StaffAccounts accounts, ChangeStaff change, StaffPasses passes)
             throws Exception {
-        NotSignedIn notSignedIn = new NotSignedIn();
+        NotSignedIn notSignedIn = new NotSignedIn(doors);
         return http.authorizeHttpRequests(doors::guard)
                 .addFilterBefore(new StandingStaff(accounts), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new RenewedPass(passes), StandingStaff.class)

@@ -230,7 +230,7 @@ class SignInIT {
     void keptFormIsNoPageOfItsOwn() {
         assertThat(new Browser(port).get("/kept-form").status()).isEqualTo(404);
         assertThat(StaffBrowser.signedIn(port, "admin", "sv").get("/kept-form").status())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test
