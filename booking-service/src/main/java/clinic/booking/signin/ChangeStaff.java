@@ -44,11 +44,17 @@ class ChangeStaff {
         announcements.tellChanges();
     }
 
-    /** What is left when one browser signs out: a pass that was copied from it is void. */
+    /**
+     * Voids every pass of this account, a copied one too; sessions go on.
+     *
+     * @return who the next pass is for
+     */
     @Transactional
-    public void signOut(UUID id) {
-        accounts.voidPasses(id);
+    public StaffMember voidPasses(UUID id) {
+        StaffMember member =
+                accounts.voidPasses(id).orElseThrow(NoSuchAccount::new).member();
         announcements.tellChanges();
+        return member;
     }
 
     private static void require(boolean found) {

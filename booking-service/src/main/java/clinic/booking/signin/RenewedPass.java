@@ -9,7 +9,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Whoever opens a page here gets a fresh pass for the other services: it ends when the session would. */
+/**
+ * Whoever opens a page here gets a fresh pass for the other services: it ends when the session would. The page for
+ * signing in makes out its own.
+ */
 final class RenewedPass extends OncePerRequestFilter {
 
     private final StaffPasses passes;
@@ -20,7 +23,7 @@ final class RenewedPass extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("GET");
+        return !request.getMethod().equals("GET") || request.getRequestURI().equals("/sign-in");
     }
 
     @Override

@@ -17,6 +17,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StaffAccounts {
 
+    /**
+     * The next version of an account, which goes with the clock: when an older database has been restored, it is still
+     * later than what other services were told before.
+     */
+    private static final String NEXT =
+            "greatest(staff_account.version + 1, floor(extract(epoch from now()) / 60)::int)";
+
     private final JdbcClient database;
 
     StaffAccounts(JdbcClient database) {
@@ -56,12 +63,11 @@ class StaffAccounts {
                         values (:name, :hash, :roles, :practitioner)
                         on conflict (name) do update
                             set password_hash = excluded.password_hash, roles = excluded.roles, revoked = false,
-                                practitioner_id = excluded.practitioner_id, version = staff_account.version + 1,
-                                sessions_from = staff_account.version + 1
+                                practitioner_id = excluded.practitioner_id, version = %1$s, sessions_from = %1$s
                         where (staff_account.password_hash, staff_account.roles, staff_account.revoked,
                                 staff_account.practitioner_id)
                             is distinct from (excluded.password_hash, excluded.roles, false, excluded.practitioner_id)
-                        """)
+                        """.formatted(NEXT))
                 .param("name", name)
                 .param("hash", passwordHash)
                 .param("roles", names(roles))
@@ -71,7 +77,7 @@ class StaffAccounts {
 
     /** Sessions go on, with other roles. */
     boolean giveRoles(UUID id, Collection<StaffRole> roles) {
-        return database.sql("update staff_account set roles = :roles, version = version + 1 where id = :id")
+        return database.sql("update staff_account set roles = :roles, version = " + NEXT + " where id = :id")
                         .param("roles", names(roles))
                         .param("id", id)
                         .update()
@@ -79,24 +85,30 @@ class StaffAccounts {
     }
 
     boolean revoke(UUID id) {
-        return database.sql("""
-                        update staff_account set revoked = true, version = version + 1, sessions_from = version + 1
-                        where id = :id""").param("id", id).update() == 1;
+        return endSessions("update staff_account set revoked = true, version = %1$s, sessions_from = %1$s", id);
     }
 
     boolean endSessions(UUID id) {
-        return database.sql(
-                                "update staff_account set version = version + 1, sessions_from = version + 1 where id = :id")
-                        .param("id", id)
-                        .update()
-                == 1;
+        return endSessions("update staff_account set version = %1$s, sessions_from = %1$s", id);
     }
 
-    /** Voids passes, while sessions in other browsers go on and get a new one. */
-    void voidPasses(UUID id) {
-        database.sql("update staff_account set version = version + 1 where id = :id")
+    private boolean endSessions(String change, UUID id) {
+        Optional<String> name = database.sql(change.formatted(NEXT) + " where id = :id returning name")
                 .param("id", id)
-                .update();
+                .query(String.class)
+                .optional();
+        name.ifPresent(one -> database.sql("delete from spring_session where principal_name = ?")
+                .param(one)
+                .update());
+        return name.isPresent();
+    }
+
+    /** Voids passes, while sessions go on and get a new one. */
+    Optional<StaffAccount> voidPasses(UUID id) {
+        return database.sql("update staff_account set version = " + NEXT + " where id = :id returning *")
+                .param("id", id)
+                .query(StaffAccounts::account)
+                .optional();
     }
 
     /** Whether anybody is left who may decide about accounts; until the end of the transaction nobody else does. */

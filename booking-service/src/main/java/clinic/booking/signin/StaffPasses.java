@@ -9,17 +9,21 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Timestamp;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Makes out the pass by which the other services know who has signed in here. It lives as long as an idle session and
@@ -47,6 +51,21 @@ class StaffPasses {
     /** Gives the browser a pass that is valid from now. */
     void renew(StaffMember member, HttpServletRequest request, HttpServletResponse response) {
         set(cookie(pass(member), life, request), response);
+    }
+
+    /**
+     * Whether the browser has a pass of this very version. It is not verified: nothing but a newer one follows from it.
+     */
+    static boolean isNewest(HttpServletRequest request, StaffMember member) {
+        Cookie pass = WebUtils.getCookie(request, StaffPass.COOKIE);
+        try {
+            return pass != null
+                    && Objects.equals(
+                            SignedJWT.parse(pass.getValue()).getJWTClaimsSet().getIntegerClaim(StaffPass.VERSION),
+                            member.version());
+        } catch (ParseException noPass) {
+            return false;
+        }
     }
 
     void takeBack(HttpServletRequest request, HttpServletResponse response) {

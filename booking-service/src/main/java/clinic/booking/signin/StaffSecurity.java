@@ -120,7 +120,7 @@ class StaffSecurity {
     private static LogoutHandler signedOut(ChangeStaff change, StaffPasses passes) {
         return (request, response, signedIn) -> {
             if (signedIn != null && signedIn.getPrincipal() instanceof StaffMember member) {
-                change.signOut(member.id());
+                change.voidPasses(member.id());
             }
             passes.takeBack(request, response);
         };

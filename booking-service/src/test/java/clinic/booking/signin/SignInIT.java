@@ -8,8 +8,15 @@ import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.booking.StaffRole;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +75,38 @@ class SignInIT {
         Page led = editor.get("/sign-in?to=%2Fstaff%2Fcontent");
         assertThat(led.location()).isEqualTo("/staff/content");
         assertThat(pass(led)).isNotEmpty();
+    }
+
+    @Test
+    void whoseNewestPassIsVoidElsewhereGetsALaterOne() throws Exception {
+        accounts.keep("restored", hash(), Set.of(StaffRole.EDITOR), null);
+        // As in a database that was restored: others were told of a later version than this.
+        database.sql("update staff_account set version = 1, sessions_from = 1 where name = 'restored'")
+                .update();
+        StaffBrowser editor = new StaffBrowser(port);
+        String newest = pass(editor.signIn("restored", StaffBrowser.PASSWORD));
+
+        String later = ledOn(editor, newest);
+
+        int minutes = database.sql("select floor(extract(epoch from now()) / 60)::int")
+                .query(Integer.class)
+                .single();
+        assertThat(version(later))
+                .isBetween(minutes - 1, minutes)
+                .isEqualTo(account("restored").version());
+        change.voidPasses(account("restored").id());
+        assertThat(version(ledOn(editor, later)))
+                .as("an older pass is replaced, and nothing else happens")
+                .isEqualTo(version(later) + 1)
+                .isEqualTo(account("restored").version());
+    }
+
+    @Test
+    void newPasswordEndsEverySession() {
+        accounts.keep("careful", hash(), Set.of(StaffRole.RECEPTIONIST), null);
+        StaffBrowser desk = StaffBrowser.signedIn(port, "careful", "sv");
+        accounts.keep("careful", String.valueOf(passwords.encode("another")), Set.of(StaffRole.RECEPTIONIST), null);
+        assertThat(desk.get("/staff").location()).startsWith("/sign-in");
     }
 
     @ParameterizedTest
@@ -173,13 +212,14 @@ class SignInIT {
     void rolesCountAtOnce() {
         accounts.keep("temp", hash(), Set.of(StaffRole.RECEPTIONIST), null);
         StaffBrowser temp = StaffBrowser.signedIn(port, "temp", "sv");
-        UUID id = accounts.named("temp").orElseThrow().id();
+        UUID id = account("temp").id();
 
         change.giveRoles(id, Set.of(StaffRole.EDITOR));
         assertThat(temp.get("/staff").status()).isEqualTo(403);
         change.giveRoles(id, Set.of(StaffRole.PRACTITIONER));
         assertThat(temp.get("/staff").status()).isEqualTo(200);
         change.revoke(id);
+        assertThat(sessions("temp")).isZero();
         assertThat(temp.get("/staff").location()).startsWith("/sign-in");
         assertThat(new StaffBrowser(port).signIn("temp", StaffBrowser.PASSWORD).location())
                 .isEqualTo("/sign-in?refused");
@@ -196,7 +236,9 @@ class SignInIT {
         assertThat(pass(out)).startsWith("staff-pass=;").contains("Max-Age=0");
         assertThat(desk.get("/staff").status()).isEqualTo(200);
 
-        change.signOutEverywhere(accounts.named("busy").orElseThrow().id());
+        assertThat(sessions("busy")).isEqualTo(2);
+        change.signOutEverywhere(account("busy").id());
+        assertThat(sessions("busy")).as("rows of sessions that are over").isZero();
         assertThat(desk.get("/staff").status()).isEqualTo(302);
         assertThat(tablet.get("/staff").status()).isEqualTo(302);
         assertThat(StaffBrowser.signedIn(port, "busy", "sv").get("/staff").status())
@@ -207,7 +249,7 @@ class SignInIT {
     void formSentAfterTheSessionEndedKeepsWhatWasTypedAndIsSentAgain() {
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
         String token = reception.get("/staff").values("_csrf").getFirst();
-        change.signOutEverywhere(accounts.named("reception").orElseThrow().id());
+        change.signOutEverywhere(account("reception").id());
         String typed = "topic/0/1\" onfocus=\"alert(1)";
 
         Page kept = reception.post("/staff/operations/replay", form(token, typed));
@@ -256,6 +298,33 @@ class SignInIT {
         return new FirstAccounts(accounts, passwords, demo, password);
     }
 
+    private StaffAccount account(String name) {
+        return accounts.named(name).orElseThrow();
+    }
+
+    private int sessions(String name) {
+        return database.sql("select count(*) from spring_session where principal_name = ?")
+                .param(name)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** With its cookies by hand: the browser of these tests sends a secure one over no plain line. */
+    private String ledOn(StaffBrowser staff, String pass) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in?to=%2Fstaff%2Fcontent"))
+                .header("Cookie", staff.session() + "; " + pass.split(";", 2)[0])
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return pass(http.send(request, BodyHandlers.discarding()));
+        }
+    }
+
+    private static int version(String pass) throws ParseException {
+        return SignedJWT.parse(pass.replaceFirst("staff-pass=", "").split(";", 2)[0])
+                .getJWTClaimsSet()
+                .getIntegerClaim("version");
+    }
+
     private @Nullable String hash;
 
     private String hash() {
@@ -272,7 +341,11 @@ class SignInIT {
     }
 
     private static String pass(Page page) {
-        return page.response().headers().allValues("set-cookie").stream()
+        return pass(page.response());
+    }
+
+    private static String pass(HttpResponse<?> answer) {
+        return answer.headers().allValues("set-cookie").stream()
                 .filter(cookie -> cookie.startsWith("staff-pass="))
                 .findFirst()
                 .orElse("");
