@@ -61,9 +61,7 @@ public final class Doors {
 
     /** Whether what was asked for is behind a door for staff. */
     boolean forStaff(HttpServletRequest request) {
-        return first(request)
-                .filter(route -> route.kind() == Door.Kind.STAFF)
-                .isPresent();
+        return first(request).filter(route -> route.kind() == Door.Kind.STAFF).isPresent();
     }
 
     private Optional<Route> first(HttpServletRequest request) {
