@@ -70,6 +70,7 @@ class StaffDoorsIT {
             POST   /internal/clock                                  everybody
             GET    /internal/pulse                                  everybody
             POST   /kept-form                                       no one
+            ANY    /not-allowed                                     no one
             GET    /robots.txt                                      everybody
             GET    /staff/content                                   EDITOR CLINICIAN_APPROVER ADMIN
             """;

@@ -18,7 +18,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 
 /** For the services that do not sign staff in themselves: their {@link Doors}, opened by the pass. */
 @Configuration(proxyBeanMethods = false)
-@Import(FormsAreKept.class)
+@Import(PagesForStaff.class)
 public class GuardedByPass {
 
     @Bean

@@ -61,7 +61,7 @@ public final class NotSignedIn implements AuthenticationEntryPoint, AccessDenied
         } else if (request.getRequestURI().startsWith("/api/")) {
             problem(response, HttpStatus.FORBIDDEN, "not-allowed", "Not for somebody with these roles");
         } else {
-            response.sendError(HttpStatus.FORBIDDEN.value());
+            request.getRequestDispatcher(NotAllowed.PATH).forward(request, response);
         }
     }
 

@@ -3,7 +3,7 @@ package clinic.doors;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Gives a service the page on which {@link NotSignedIn} keeps what was typed. */
+/** Gives a service the pages that {@link NotSignedIn} shows, and to each page of staff the way to the others. */
 @Configuration(proxyBeanMethods = false)
-@Import(KeptForm.class)
-public class FormsAreKept {}
+@Import({KeptForm.class, NotAllowed.class, StaffPlaces.class})
+public class PagesForStaff {}

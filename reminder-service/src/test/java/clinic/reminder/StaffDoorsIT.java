@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -48,6 +50,7 @@ class StaffDoorsIT extends RunningReminder {
             POST   /internal/clock                                  everybody
             GET    /internal/pulse                                  everybody
             POST   /kept-form                                       no one
+            ANY    /not-allowed                                     no one
             GET    /staff/messages                                  RECEPTIONIST PRACTITIONER ADMIN
             """;
 
@@ -101,30 +104,42 @@ class StaffDoorsIT extends RunningReminder {
         assertThat(shown(PAGE, OFFICE.pass(staff, 1)).statusCode()).isEqualTo(403);
     }
 
-    @Test
-    void forgedExpiredAndForeignPassesOpenNothing() {
-        String good = OFFICE.pass(staff, 1, ADMIN);
-        int middle = good.indexOf('.') + 10;
-        String flipped =
-                good.substring(0, middle) + (good.charAt(middle) == 'A' ? 'B' : 'A') + good.substring(middle + 1);
-        String unsigned = "eyJhbGciOiJub25lIn0." + good.split("\\.")[1] + ".";
-        Map<String, String> bad = Map.of(
-                "flipped", flipped,
-                "unsigned", unsigned,
-                "nonsense", "nonsense",
-                "another office", new PassOffice().pass(staff, 1, ADMIN),
-                "expired",
-                        OFFICE.pass(
-                                staff,
-                                1,
-                                claims -> claims.expirationTime(
-                                        Date.from(Instant.now().minusSeconds(120))),
-                                ADMIN),
-                "for something else", OFFICE.pass(staff, 1, claims -> claims.audience("clinic:patient"), ADMIN),
-                "from somebody else", OFFICE.pass(staff, 1, claims -> claims.issuer("evil"), ADMIN));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "flipped",
+                "unsigned",
+                "nonsense",
+                "from another office",
+                "run out",
+                "for something else",
+                "from somebody else"
+            })
+    void forgedExpiredAndForeignPassesOpenNothing(String kind) {
+        String pass = bad(kind);
         // A key that nobody knows is asked for once a second; until then nothing is said of the pass.
-        bad.forEach((what, pass) ->
-                eventually().alias(what).until(() -> shown(PAGE, pass).statusCode() == 302));
+        eventually().until(() -> shown(PAGE, pass).statusCode() == 302);
+    }
+
+    private String bad(String kind) {
+        String good = OFFICE.pass(staff, 1, ADMIN);
+        return switch (kind) {
+            case "flipped" -> {
+                int middle = good.indexOf('.') + 10;
+                yield good.substring(0, middle) + (good.charAt(middle) == 'A' ? 'B' : 'A') + good.substring(middle + 1);
+            }
+            case "unsigned" -> "eyJhbGciOiJub25lIn0." + good.split("\\.")[1] + ".";
+            case "from another office" -> new PassOffice().pass(staff, 1, ADMIN);
+            case "run out" ->
+                OFFICE.pass(
+                        staff,
+                        1,
+                        claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120))),
+                        ADMIN);
+            case "for something else" -> OFFICE.pass(staff, 1, claims -> claims.audience("clinic:patient"), ADMIN);
+            case "from somebody else" -> OFFICE.pass(staff, 1, claims -> claims.issuer("evil"), ADMIN);
+            default -> kind;
+        };
     }
 
     @Test

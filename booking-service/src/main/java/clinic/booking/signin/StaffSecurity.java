@@ -1,8 +1,8 @@
 package clinic.booking.signin;
 
 import clinic.doors.Doors;
-import clinic.doors.FormsAreKept;
 import clinic.doors.NotSignedIn;
+import clinic.doors.PagesForStaff;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /** How somebody becomes known at the doors of this service. Who may pass which stands in {@link BookingDoors}. */
 @Configuration(proxyBeanMethods = false)
-@Import(FormsAreKept.class)
+@Import(PagesForStaff.class)
 class StaffSecurity {
 
     /**

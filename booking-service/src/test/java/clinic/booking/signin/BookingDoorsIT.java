@@ -81,6 +81,7 @@ class BookingDoorsIT {
             GET    /me/person                                       everybody
             POST   /me/person                                       everybody
             POST   /me/sign-out                                     everybody
+            ANY    /not-allowed                                     no one
             GET    /openapi                                         everybody
             GET    /openapi/booking                                 everybody
             GET    /openapi/booking.yaml                            everybody

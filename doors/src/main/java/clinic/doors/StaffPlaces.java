@@ -1,0 +1,37 @@
+package clinic.doors;
+
+import static clinic.contracts.booking.StaffRole.ADMIN;
+import static clinic.contracts.booking.StaffRole.CLINICIAN_APPROVER;
+import static clinic.contracts.booking.StaffRole.EDITOR;
+import static clinic.contracts.booking.StaffRole.PRACTITIONER;
+import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
+
+import clinic.contracts.booking.StaffRole;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Where whoever has signed in can go, whichever service it is in. What is shown opens nothing; the doors do. */
+@ControllerAdvice
+class StaffPlaces {
+
+    private static final Set<StaffRole> WHO_MEET_PATIENTS = Set.of(RECEPTIONIST, PRACTITIONER, ADMIN);
+
+    /** @param name in {@code doors.place.…} of the messages */
+    record Place(String name, String path, Set<StaffRole> roles) {}
+
+    private static final List<Place> ALL = List.of(
+            new Place("day", "/staff", WHO_MEET_PATIENTS),
+            new Place("messages", "/staff/messages", WHO_MEET_PATIENTS),
+            new Place("content", "/staff/content", Set.of(EDITOR, CLINICIAN_APPROVER, ADMIN)),
+            new Place("operations", "/staff/operations", WHO_MEET_PATIENTS));
+
+    @ModelAttribute("staffPlaces")
+    List<Place> places(HttpServletRequest request) {
+        return ALL.stream()
+                .filter(place -> place.roles().stream().anyMatch(role -> request.isUserInRole(role.name())))
+                .toList();
+    }
+}
