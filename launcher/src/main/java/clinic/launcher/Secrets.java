@@ -86,6 +86,19 @@ class Secrets {
         return known.getProperty("sms.password");
     }
 
+    /** The part of an address that only the provider knows. */
+    String smsInbound() {
+        return known.getProperty("sms.inbound");
+    }
+
+    String twilioAccount() {
+        return known.getProperty("twilio.account");
+    }
+
+    String twilioToken() {
+        return known.getProperty("twilio.token");
+    }
+
     private void complete() throws IOException {
         int before = known.size();
         known.computeIfAbsent(LINK_KEY, name -> Base64.getEncoder().encodeToString(bytes(KEY_BYTES)));
@@ -96,6 +109,9 @@ class Secrets {
         known.computeIfAbsent("staff.password", name -> readable() + "-" + readable() + "-" + readable());
         known.computeIfAbsent("sms.username", name -> "u" + hex(16));
         known.computeIfAbsent("sms.password", name -> hex(16));
+        known.computeIfAbsent("sms.inbound", name -> hex(16));
+        known.computeIfAbsent("twilio.account", name -> "AC" + hex(16));
+        known.computeIfAbsent("twilio.token", name -> hex(16));
         if (known.size() > before) {
             Path draft = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(draft);

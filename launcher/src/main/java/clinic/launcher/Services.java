@@ -17,6 +17,12 @@ class Services {
     /** The patient's phone and mailbox answer as the fictional clinic's own SMS account. */
     private static final String SMS_PATH = "/46elks/a1";
 
+    /** The second provider, which is asked only when the first is not well. */
+    private static final String STANDBY_PATH = "/twilio";
+
+    /** The fictional clinic's own number; nobody has it. */
+    private static final String SMS_NUMBER = "+46846500499";
+
     private static final String MAIL_FROM = "tider@videslatt.example";
 
     private final Path root;
@@ -92,6 +98,9 @@ class Services {
         environment.put("SPRING_MAIL_PORT", Integer.toString(smtpPort));
         environment.put("CLINIC_MAIL_FROM", MAIL_FROM);
         environment.put("CLINIC_SMS_URL", url("viewer") + SMS_PATH);
+        environment.put("CLINIC_SMS_TWILIO_URL", url("viewer") + STANDBY_PATH);
+        environment.put("CLINIC_SMS_TWILIO_NUMBER", SMS_NUMBER);
+        environment.put("CLINIC_SMS_TWILIO_WEIGHT", "0");
         environment.putAll(smsAccount());
         return service("reminder", "reminder-service", 224, environment);
     }
@@ -163,7 +172,19 @@ class Services {
     }
 
     private Map<String, String> smsAccount() {
-        return Map.of("CLINIC_SMS_USERNAME", secrets.smsUsername(), "CLINIC_SMS_PASSWORD", secrets.smsPassword());
+        return Map.of(
+                "CLINIC_SMS_USERNAME",
+                secrets.smsUsername(),
+                "CLINIC_SMS_PASSWORD",
+                secrets.smsPassword(),
+                "CLINIC_SMS_NUMBER",
+                SMS_NUMBER,
+                "CLINIC_SMS_INBOUND_SECRET",
+                secrets.smsInbound(),
+                "CLINIC_SMS_TWILIO_ACCOUNT_SID",
+                secrets.twilioAccount(),
+                "CLINIC_SMS_TWILIO_AUTH_TOKEN",
+                secrets.twilioToken());
     }
 
     private int port(String name) {
