@@ -14,6 +14,7 @@ import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.CancellationAsked;
 import clinic.contracts.reminder.CheckInAnswered;
 import clinic.contracts.reminder.FollowUpStarted;
@@ -57,7 +58,8 @@ public final class Events {
             OptOutReceived.class,
             FollowUpStarted.class,
             CheckInAnswered.class,
-            RedFlagRaised.class);
+            RedFlagRaised.class,
+            AddressUndeliverable.class);
 
     private Events() {}
 

@@ -26,6 +26,9 @@ public final class SecretLink {
         MANAGE_APPOINTMENT,
         CHECK_IN,
         DELIVERY_RECEIPT,
+        UNSUBSCRIBE,
+        /** Of the address that a mail returns to when it cannot be delivered. */
+        RETURN_ADDRESS,
         /** Of a code to type: {@link SecretLink#code}. */
         SIGN_IN
     }

@@ -28,7 +28,10 @@ public enum Topic {
     PUBLICATIONS("content.publications.v1", null, BOOKING, REMINDER),
     /** What became of each message. */
     MESSAGES("reminder.messages.v1", Duration.ofDays(365), BOOKING),
-    /** What patients answered to messages, and consents they took back; ids only, their words stay where they came. */
+    /**
+     * What came back on messages: what patients answered, consents they took back, addresses that take none; ids only,
+     * words stay where they came.
+     */
     REPLIES("reminder.replies.v1", Duration.ofDays(365), BOOKING),
     /** How follow-ups go; ids and levels only, answers stay where they were given. */
     FOLLOW_UPS("reminder.follow-ups.v1", Duration.ofDays(365), BOOKING);

@@ -145,8 +145,13 @@ class LogScenario {
                         broken,
                         Map.of("Idempotency-Key", UUID.randomUUID().toString()));
             }
-            for (String path :
-                    List.of("/appointments/", "/check-in/", "/hooks/46elks/x/", "/nowhere/", "/api/nowhere/")) {
+            for (String path : List.of(
+                    "/appointments/",
+                    "/check-in/",
+                    "/unsubscribe/",
+                    "/hooks/46elks/x/",
+                    "/nowhere/",
+                    "/api/nowhere/")) {
                 http.get(path + token);
                 http.get(path + wrong);
                 http.post(path + wrong, "{\"name\":\"" + KANARINA.name(), Map.of());

@@ -23,7 +23,12 @@ class ReminderDoors {
     @Bean
     Doors doors() {
         return Doors.of(
-                Door.open("/check-in/{token}", "/check-in/{token}/safety", "/check-in/{token}/answers", "/assets/**"),
+                Door.open(
+                        "/check-in/{token}",
+                        "/check-in/{token}/safety",
+                        "/check-in/{token}/answers",
+                        "/unsubscribe/{token}",
+                        "/assets/**"),
                 Door.hook(
                         "/hooks/46elks/{purpose}/{token}",
                         "/hooks/46elks/incoming/{claimed}",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.contracts.Event;
 import clinic.contracts.EventType;
 import clinic.contracts.Events;
+import clinic.contracts.SecretLink;
 import clinic.contracts.Topic.Reader;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
@@ -22,6 +23,7 @@ import clinic.contracts.content.Progress;
 import clinic.contracts.content.Publication;
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
+import clinic.reminder.hook.DeliveryReports;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -36,12 +38,16 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Both sides of every promise meet in the same files: what others send us, and what we send. */
 class ContractIT extends RunningReminder {
 
     private final Set<String> used = new TreeSet<>();
+
+    @Autowired
+    private DeliveryReports reports;
 
     private static final List<Class<? extends Event>> OURS_TO_READ = Events.ALL.stream()
             .filter(event -> topic(event).topic().readers().contains(Reader.REMINDER))
@@ -121,6 +127,10 @@ class ContractIT extends RunningReminder {
         announce(new AppointmentCancelled(
                 visit(booked.appointmentId(), 3, patient, null, inDays(9, 10)), CancelledBy.STAFF));
         announce(new AppointmentReinstated(visit(booked.appointmentId(), 4, patient, null, inDays(9, 10))));
+        eventually().until(() -> messages(booked.appointmentId()).contains("confirmation v4 SMS SENT"));
+        for (String word : List.of("JA", "AVBOKA")) {
+            writes(patient.mobile(), word);
+        }
         forwardTo(inDays(1, 15));
         Visit done = visit(appointment, 1, patient, condition, inDays(0, 10));
         announce(new AppointmentCompleted(done, done.end()));
@@ -133,8 +143,23 @@ class ContractIT extends RunningReminder {
         ELKS.askedFor(patient.mobile())
                 .map(ElksServer.Sms::whendelivered)
                 .forEach(address -> post(java.net.URI.create(address).getPath(), "id=s1&status=delivered"));
+        var mail = jdbc.sql("select id from message where appointment_id = ? and channel = 'EMAIL'")
+                .param(booked.appointmentId())
+                .query(UUID.class)
+                .list();
+        reports.cameBack(mail.getFirst(), "5.1.1", DeliveryReports.Return.NO_SUCH_ADDRESS);
+        jdbc.sql("select c.id, c.nonce from check_in c join follow_up f on f.id = c.follow_up_id"
+                        + " where f.appointment_id = ?")
+                .param(appointment)
+                .query((row, number) -> new SecretLink('a', KEY)
+                        .token(
+                                SecretLink.Purpose.UNSUBSCRIBE,
+                                UUID.fromString(row.getString("id")),
+                                row.getString("nonce")))
+                .list()
+                .forEach(token -> post("/unsubscribe/" + token, ""));
 
-        for (String word : List.of("JA", "AVBOKA", "Hej", "STOPP")) {
+        for (String word : List.of("Hej", "STOPP")) {
             writes(patient.mobile(), word);
         }
 

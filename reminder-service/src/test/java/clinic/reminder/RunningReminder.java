@@ -13,6 +13,7 @@ import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.Visit;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -59,6 +60,12 @@ import tools.jackson.databind.json.JsonMapper;
             "clinic.public-url=https://clinic.example",
             "clinic.links.key=" + RunningReminder.KEY,
             "clinic.mail.from=noreply@clinic.example",
+            "clinic.mail.returns.to=" + RunningReminder.RETURNS,
+            "clinic.mail.returns.host=127.0.0.1",
+            "clinic.mail.returns.username=returns",
+            "clinic.mail.returns.password=" + RunningReminder.RETURNS_PASSWORD,
+            "clinic.mail.returns.tls=none",
+            "clinic.mail.returns.every=200ms",
             "clinic.sms.username=" + ElksServer.USERNAME,
             "clinic.sms.password=" + ElksServer.PASSWORD,
             "clinic.sms.answer-within=2s",
@@ -80,12 +87,21 @@ public abstract class RunningReminder {
     protected static final UUID ANNA = UUID.fromString("1a70f002-93a4-4a63-9d0e-0b64a9a5a002");
     protected static final ElksServer ELKS = new ElksServer();
     protected static final PassOffice OFFICE = new PassOffice();
-    protected static final GreenMail MAILBOXES =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    protected static final GreenMail MAILBOXES = new GreenMail(new ServerSetup[] {
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+    });
+    protected static final String RETURNS = "returns@clinic.example";
+    protected static final String RETURNS_PASSWORD = "mailbox-0123456789abcdef";
     private static final AtomicInteger PATIENTS = new AtomicInteger();
+
+    /** Whom the service hands its mail: the mailboxes, unless there is a server in between. */
+    protected static int mailServerPort;
 
     static {
         MAILBOXES.start();
+        mailServerPort = MAILBOXES.getSmtp().getPort();
+        MAILBOXES.setUser(RETURNS, "returns", RETURNS_PASSWORD);
     }
 
     @Autowired
@@ -115,8 +131,9 @@ public abstract class RunningReminder {
     static void servers(DynamicPropertyRegistry properties) {
         properties.add("clinic.sms.url", ELKS::url);
         properties.add("clinic.staff.keys-url", OFFICE::url);
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> MAILBOXES.getSmtp().getPort());
+        properties.add("spring.mail.host", () -> "localhost");
+        properties.add("spring.mail.port", () -> mailServerPort);
+        properties.add("clinic.mail.returns.port", () -> MAILBOXES.getImap().getPort());
     }
 
     @BeforeEach
@@ -233,6 +250,11 @@ public abstract class RunningReminder {
 
     protected static ConditionFactory eventually() {
         return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    }
+
+    /** The mailbox for mail that comes back. */
+    protected static GreenMailUser returned() {
+        return MAILBOXES.getUserManager().getUserByEmail(RETURNS);
     }
 
     protected static List<MimeMessage> mailsTo(String address) {

@@ -52,6 +52,8 @@ class StaffDoorsIT extends RunningReminder {
             POST   /kept-form                                       no one
             ANY    /not-allowed                                     no one
             GET    /staff/messages                                  RECEPTIONIST PRACTITIONER ADMIN
+            GET    /unsubscribe/{token}                             everybody
+            POST   /unsubscribe/{token}                             everybody
             """;
 
     private static final String PAGE = "/staff/messages";

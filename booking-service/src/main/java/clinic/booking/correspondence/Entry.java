@@ -32,6 +32,7 @@ record Entry(
         RED_FLAG_RAISED,
         VISIT_CONFIRMED,
         CANCELLATION_ASKED,
-        REPLY_UNCLEAR
+        REPLY_UNCLEAR,
+        ADDRESS_UNDELIVERABLE
     }
 }

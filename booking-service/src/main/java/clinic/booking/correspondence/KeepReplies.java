@@ -1,5 +1,6 @@
 package clinic.booking.correspondence;
 
+import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.CancellationAsked;
 import clinic.contracts.reminder.ReplyUnclear;
 import clinic.contracts.reminder.VisitConfirmed;
@@ -8,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes down what patients answered, whatever was decided about it. */
+/** Writes down what came back on messages, whatever was decided about it. */
 @Component
 public class KeepReplies {
 
@@ -29,6 +30,23 @@ public class KeepReplies {
     /** Of words that only a person can read, the patient is known and perhaps the visit. */
     public void unclear(ReplyUnclear reply) {
         add(Entry.What.REPLY_UNCLEAR, reply.appointmentId(), reply.patientId(), reply.at());
+    }
+
+    /** A person must ask the patient for another address. */
+    public void undeliverable(AddressUndeliverable address) {
+        entries.add(new Entry(
+                address.appointmentId(),
+                address.patientId(),
+                address.at(),
+                Entry.What.ADDRESS_UNDELIVERABLE,
+                null,
+                null,
+                null,
+                address.channel().name(),
+                null,
+                null,
+                null,
+                null));
     }
 
     private void add(Entry.What what, @Nullable UUID appointment, UUID patient, Instant at) {

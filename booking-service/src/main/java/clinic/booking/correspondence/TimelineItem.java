@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it first happened
  * @param purpose of a message; null for what is no message
- * @param channel of a message; null when none could be chosen
+ * @param channel of a message, or of an address that takes none; null when none could be chosen
  * @param reason why a message was not sent
  * @param day of a check-in, counted from the visit
  * @param level of a red flag
@@ -33,6 +33,7 @@ public record TimelineItem(
         RED_FLAG_RAISED,
         VISIT_CONFIRMED,
         CANCELLATION_ASKED,
-        REPLY_UNCLEAR
+        REPLY_UNCLEAR,
+        ADDRESS_UNDELIVERABLE
     }
 }

@@ -51,6 +51,15 @@ class Consent {
         }
     }
 
+    /** Taken back some time ago, elsewhere than on our pages; a consent given since then is the later word. */
+    boolean takeBack(ConsentSource by, Instant at) {
+        if (!holds() || givenAt.isAfter(at)) {
+            return false;
+        }
+        withdraw(by, at);
+        return true;
+    }
+
     boolean holds() {
         return withdrawnAt == null;
     }

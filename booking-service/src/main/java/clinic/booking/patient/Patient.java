@@ -104,6 +104,16 @@ class Patient {
         }
     }
 
+    /** The patient took a consent back some time ago, elsewhere than on our pages; what they agreed to since then stays. */
+    void optOut(ConsentPurpose purpose, ConsentSource by, Instant at) {
+        long changed = consents.stream()
+                .filter(consent -> consent.purpose() == purpose && consent.takeBack(by, at))
+                .count();
+        if (changed > 0) {
+            revision++;
+        }
+    }
+
     Set<ConsentPurpose> agreesTo() {
         Set<ConsentPurpose> agreed = EnumSet.noneOf(ConsentPurpose.class);
         consents.stream().filter(Consent::holds).forEach(consent -> agreed.add(consent.purpose()));

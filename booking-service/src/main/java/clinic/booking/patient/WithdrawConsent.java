@@ -1,38 +1,47 @@
 package clinic.booking.patient;
 
-import java.time.Clock;
+import clinic.contracts.reminder.OptOutMeans;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A patient takes consents back by a word to the clinic's number or to its provider. The latest word counts. */
+/** A patient takes consents back in answer to a message. The latest word counts. */
 @Component
 public class WithdrawConsent {
 
     private final Patients patients;
     private final PatientAnnouncements announcements;
-    private final Clock clock;
 
-    WithdrawConsent(Patients patients, PatientAnnouncements announcements, Clock clock) {
+    WithdrawConsent(Patients patients, PatientAnnouncements announcements) {
         this.patients = patients;
         this.announcements = announcements;
-        this.clock = clock;
     }
 
-    /** Whoever is not known any more has nothing to take back. */
+    /**
+     * A consent given after the word was said is the later word: the two may have crossed on their way.
+     *
+     * @param means by which it was said; null if that is not known
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void withdraw(UUID patientId, Set<ConsentPurpose> purposes) {
+    public void withdraw(UUID patientId, Set<ConsentPurpose> purposes, Instant at, @Nullable OptOutMeans means) {
         patients.locked(patientId).ifPresent(patient -> {
-            Set<ConsentPurpose> kept = patient.agreesTo();
-            kept.removeAll(purposes);
             int before = patient.revision();
-            patient.choose(patient.language(), kept, purpose -> "", ConsentSource.SMS, clock.instant());
+            purposes.forEach(purpose -> patient.optOut(purpose, source(means), at));
             patients.saveAndFlush(patient);
             if (patient.revision() > before) {
                 announcements.recorded(patient);
             }
         });
+    }
+
+    /** Until it was told, only an SMS could say so. */
+    private static ConsentSource source(@Nullable OptOutMeans means) {
+        return means == OptOutMeans.ONE_CLICK || means == OptOutMeans.PAGE
+                ? ConsentSource.UNSUBSCRIBE
+                : ConsentSource.SMS;
     }
 }

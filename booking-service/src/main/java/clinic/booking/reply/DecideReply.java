@@ -10,6 +10,7 @@ import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.WithdrawConsent;
 import clinic.contracts.booking.ReplyAnswered;
 import clinic.contracts.booking.ReplyVerdict;
+import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.CancellationAsked;
 import clinic.contracts.reminder.OptOut;
 import clinic.contracts.reminder.OptOutReceived;
@@ -80,10 +81,16 @@ class DecideReply {
         keep.unclear(reply);
     }
 
+    void undeliverable(AddressUndeliverable address) {
+        keep.undeliverable(address);
+    }
+
     void optedOut(OptOutReceived word) {
         withdrawConsent.withdraw(
                 word.patientId(),
-                word.purposes().stream().map(DecideReply::consent).collect(Collectors.toSet()));
+                word.purposes().stream().map(DecideReply::consent).collect(Collectors.toSet()),
+                word.at(),
+                word.by());
     }
 
     private static ConsentPurpose consent(OptOut takenBack) {

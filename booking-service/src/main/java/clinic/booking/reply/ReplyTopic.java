@@ -2,6 +2,7 @@ package clinic.booking.reply;
 
 import static clinic.messaging.Taking.on;
 
+import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.CancellationAsked;
 import clinic.contracts.reminder.OptOutReceived;
 import clinic.contracts.reminder.ReplyUnclear;
@@ -22,6 +23,7 @@ class ReplyTopic {
                 on(VisitConfirmed.class, decide::confirmed),
                 on(CancellationAsked.class, decide::cancellationAsked),
                 on(ReplyUnclear.class, decide::unclear),
-                on(OptOutReceived.class, decide::optedOut));
+                on(OptOutReceived.class, decide::optedOut),
+                on(AddressUndeliverable.class, decide::undeliverable));
     }
 }

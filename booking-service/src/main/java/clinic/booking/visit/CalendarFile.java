@@ -4,6 +4,7 @@ import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.catalogue.Location;
+import clinic.contracts.calendar.VisitCalendar;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
@@ -54,7 +55,8 @@ class CalendarFile {
                 clinic,
                 words.getMessage("visit.calendar.summary", new Object[] {clinic}, locale),
                 location.name() + ", " + location.street() + ", " + location.city(),
-                words.getMessage("visit.calendar.description", new Object[] {location.phone()}, locale));
+                words.getMessage("visit.calendar.description", new Object[] {location.phone()}, locale),
+                null);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/calendar; charset=utf-8; method=" + calendar.method()))
                 .header("Content-Disposition", "inline; filename=\"visit.ics\"")

@@ -123,6 +123,27 @@ class CorrespondenceIT {
     }
 
     @Test
+    void addressThatTakesNothingStandsInTheTimeline() throws Exception {
+        BookByForms patient = new BookByForms(new Browser(port));
+        patient.booked();
+        arrive(Topic.REPLIES, "reminder.address.undeliverable", UUID.randomUUID());
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 1);
+        assertThat(correspondence.about(VISIT))
+                .extracting(TimelineItem::kind)
+                .containsExactly(Kind.ADDRESS_UNDELIVERABLE);
+
+        database.sql("UPDATE correspondence SET (appointment_id, patient_id) ="
+                        + " (SELECT a.id, a.patient_id FROM appointments a LIMIT 1)")
+                .update();
+        UUID visit = database.sql("SELECT appointment_id FROM correspondence")
+                .query(UUID.class)
+                .single();
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        assertThat(reception.get("/staff/appointments/" + visit).html())
+                .contains("Patientens e-postadress tar inte emot meddelanden. Be om en annan.");
+    }
+
+    @Test
     @DisplayName("Scenario 37: what a patient is called stays text on staff pages")
     void namesAreText() {
         BookByForms patient = new BookByForms(new Browser(port));

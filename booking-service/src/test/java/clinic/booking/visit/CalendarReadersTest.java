@@ -3,6 +3,7 @@ package clinic.booking.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import clinic.contracts.calendar.VisitCalendar;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,8 @@ class CalendarReadersTest {
                         "Videslätts rörelsemottagning",
                         SUMMARY,
                         PLACE,
-                        "Ring 08-465 004 10 om du får förhinder.")
+                        "Ring 08-465 004 10 om du får förhinder.",
+                        null)
                 .text();
     }
 

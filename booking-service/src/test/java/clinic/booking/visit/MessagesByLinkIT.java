@@ -7,9 +7,14 @@ import clinic.booking.StandingClock;
 import clinic.booking.online.BookByForms;
 import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
+import clinic.booking.patient.ConsentPurpose;
+import clinic.booking.patient.WithdrawConsent;
+import clinic.contracts.reminder.OptOutMeans;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +43,12 @@ class MessagesByLinkIT {
 
     @Autowired
     StandingClock clock;
+
+    @Autowired
+    WithdrawConsent withdrawConsent;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     Browser browser;
     String link;
@@ -84,6 +96,38 @@ class MessagesByLinkIT {
                 .contains(
                         "Du tog tillbaka det den 22 november 2026 11:00, på den här sidan.",
                         "Du sa ja den 22 november 2026 12:00, på den här sidan.");
+    }
+
+    @Test
+    void optOutInAnswerToAMessageIsInTheSameHistory() {
+        clock.forward(Duration.ofHours(1));
+        optedOut(clock.instant());
+        assertThat(announced().path("consents").toString()).isEqualTo("[\"reminders\"]");
+        assertThat(browser.get(link + "/messages").html())
+                .contains("Du tog tillbaka det den 22 november 2026 11:00, med länken i ett mejl.");
+        int before = announcements();
+        optedOut(clock.instant());
+        assertThat(announcements()).isEqualTo(before);
+        assertThat(database.sql("SELECT withdrawn_by FROM consents c JOIN patients p ON p.id = c.patient_id"
+                                + " WHERE p.email = ? AND withdrawn_at IS NOT NULL")
+                        .param(email)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("UNSUBSCRIBE");
+    }
+
+    /** It was on its way while the patient agreed anew: the latest word counts, not the last to arrive. */
+    @Test
+    void optOutOlderThanTheConsentChangesNothing() {
+        int before = announcements();
+        optedOut(clock.instant().minus(Duration.ofMinutes(1)));
+        assertThat(announcements()).isEqualTo(before);
+    }
+
+    private void optedOut(Instant at) {
+        UUID patient = UUID.fromString(announced().path("patientId").asString());
+        transactions.executeWithoutResult(status ->
+                withdrawConsent.withdraw(patient, Set.of(ConsentPurpose.FOLLOW_UPS), at, OptOutMeans.ONE_CLICK));
     }
 
     @Test

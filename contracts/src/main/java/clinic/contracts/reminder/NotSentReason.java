@@ -10,6 +10,9 @@ public enum NotSentReason {
     /** No address that this message could go to. */
     @JsonProperty("no-address")
     NO_ADDRESS,
+    /** The address took an earlier message back for good, and the patient has given no other since. */
+    @JsonProperty("address-undeliverable")
+    ADDRESS_UNDELIVERABLE,
     /** The visit moved or was cancelled after the message was planned. */
     @JsonProperty("superseded")
     SUPERSEDED,

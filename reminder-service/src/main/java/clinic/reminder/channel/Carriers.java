@@ -10,25 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.web.client.RestClient;
 
-/** The carriers of this clinic; where they are is configuration. */
+/** Who carries the clinic's SMS; where they are is configuration. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SmsSettings.class)
 class Carriers {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(3);
-
-    @Bean
-    Carrier mail(JavaMailSenderImpl server, @Value("${clinic.mail.from}") String from) {
-        return new Smtp(server, from);
-    }
 
     @Bean
     Carrier sms(

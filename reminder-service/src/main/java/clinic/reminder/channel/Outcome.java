@@ -12,8 +12,17 @@ public sealed interface Outcome {
     /** It was certainly not taken, and may be later; not before {@code after}, if the carrier said so. */
     record NotNow(String reason, @Nullable Duration after) implements Outcome {}
 
-    /** It will not be taken, however often it is tried. */
-    record Refused(String reason) implements Outcome {}
+    /**
+     * It will not be taken, however often it is tried.
+     *
+     * @param byTheAddress no message to this address ever will: there is nobody, or they take none
+     */
+    record Refused(String reason, boolean byTheAddress) implements Outcome {
+
+        public Refused(String reason) {
+            this(reason, false);
+        }
+    }
 
     /** It may have been taken: never to be sent again blindly. */
     record Unknown(String reason) implements Outcome {}

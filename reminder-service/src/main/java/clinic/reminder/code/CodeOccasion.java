@@ -50,7 +50,10 @@ class CodeOccasion implements Occasion {
         Optional<String> nonce = requests.nonce(message.appointmentId());
         String recipient = contact.addresses().get(channel);
         if (nonce.isEmpty() || recipient == null) {
-            return new Verdict.Drop(NotSentReason.NO_ADDRESS);
+            return new Verdict.Drop(
+                    contact.undeliverable().contains(channel)
+                            ? NotSentReason.ADDRESS_UNDELIVERABLE
+                            : NotSentReason.NO_ADDRESS);
         }
         String code = secret.code(SecretLink.Purpose.SIGN_IN, message.appointmentId(), nonce.get());
         return new Verdict.Send(channel, recipient, wording.code(channel, contact.language(), code));

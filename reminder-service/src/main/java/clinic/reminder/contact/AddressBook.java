@@ -4,6 +4,7 @@ import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
+import clinic.contracts.reminder.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -26,14 +27,18 @@ public class AddressBook {
         this.jdbc = jdbc;
     }
 
-    /** Takes in a patient's contact; false when a newer one is already here. */
+    /** Takes in a patient's contact; false when a newer one is already here. A changed address is believed again. */
     public boolean record(PatientRecorded patient) {
         return jdbc.sql("""
                         insert into contact (patient_id, version, language, mobile, email, reminders, follow_ups)
                         values (:id, :version, :language, :mobile, :email, :reminders, :followUps)
                         on conflict (patient_id) do update set version = excluded.version,
                             language = excluded.language, mobile = excluded.mobile, email = excluded.email,
-                            reminders = excluded.reminders, follow_ups = excluded.follow_ups
+                            reminders = excluded.reminders, follow_ups = excluded.follow_ups,
+                            mobile_undeliverable_since = case when contact.mobile = excluded.mobile
+                                then contact.mobile_undeliverable_since end,
+                            email_undeliverable_since = case when lower(contact.email) = lower(excluded.email)
+                                then contact.email_undeliverable_since end
                         where contact.version < excluded.version""")
                         .param("id", patient.patientId())
                         .param("version", patient.version())
@@ -88,11 +93,15 @@ public class AddressBook {
                 .list();
     }
 
-    /** Counts from now on; booking-service, which keeps the history of consents, soon says so too. */
-    public void followUpsTakenBack(UUID patientId) {
-        jdbc.sql("update contact set follow_ups = false where patient_id = :id")
-                .param("id", patientId)
-                .update();
+    /**
+     * Counts from now on; booking-service, which keeps the history of consents, soon says so too. False if it was not
+     * held.
+     */
+    public boolean followUpsTakenBack(UUID patientId) {
+        return jdbc.sql("update contact set follow_ups = false where patient_id = :id and follow_ups")
+                        .param("id", patientId)
+                        .update()
+                > 0;
     }
 
     public Optional<Place> place(UUID locationId) {
@@ -122,11 +131,19 @@ public class AddressBook {
         if (row.getBoolean("follow_ups")) {
             consents.add(ConsentPurpose.FOLLOW_UPS);
         }
+        Set<Channel> undeliverable = EnumSet.noneOf(Channel.class);
+        if (row.getTimestamp("mobile_undeliverable_since") != null) {
+            undeliverable.add(Channel.SMS);
+        }
+        if (row.getTimestamp("email_undeliverable_since") != null) {
+            undeliverable.add(Channel.EMAIL);
+        }
         return new Contact(
                 row.getObject("patient_id", UUID.class),
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("mobile"),
                 row.getString("email"),
-                consents);
+                consents,
+                undeliverable);
     }
 }

@@ -2,6 +2,7 @@ package clinic.reminder.contact;
 
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.NotSentReason;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,16 +10,41 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How to reach a patient, in which language, and what they agreed to be written to about. */
+/**
+ * How to reach a patient, in which language, and what they agreed to be written to about.
+ *
+ * @param undeliverable those of the addresses that took a message back for good
+ */
 public record Contact(
         UUID patientId,
         Locale language,
         @Nullable String mobile,
         @Nullable String email,
-        Set<ConsentPurpose> consents) {
+        Set<ConsentPurpose> consents,
+        Set<Channel> undeliverable) {
 
-    /** The addresses the patient gave, the one they look at first coming first. */
+    public Contact(
+            UUID patientId,
+            Locale language,
+            @Nullable String mobile,
+            @Nullable String email,
+            Set<ConsentPurpose> consents) {
+        this(patientId, language, mobile, email, consents, Set.of());
+    }
+
+    /** The addresses that work, as far as is known; the one the patient looks at first coming first. */
     public Map<Channel, String> addresses() {
+        Map<Channel, String> addresses = given();
+        addresses.keySet().removeAll(undeliverable);
+        return addresses;
+    }
+
+    /** Why there is no address. */
+    public NotSentReason noAddress() {
+        return given().isEmpty() ? NotSentReason.NO_ADDRESS : NotSentReason.ADDRESS_UNDELIVERABLE;
+    }
+
+    private Map<Channel, String> given() {
         Map<Channel, String> addresses = new EnumMap<>(Channel.class);
         if (mobile != null) {
             addresses.put(Channel.SMS, mobile);
@@ -35,6 +61,6 @@ public record Contact(
 
     /** Whether this address is still the patient's. */
     public boolean has(Channel channel, String address) {
-        return address.equals(addresses().get(channel));
+        return address.equals(given().get(channel));
     }
 }

@@ -1,9 +1,13 @@
 package clinic.reminder.dispatch;
 
 import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.contact.ReturnedMessages;
+import clinic.reminder.hook.DeliveryReports;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,12 +23,19 @@ class Arrivals {
     private final Announcements announcements;
     private final Clock clock;
     private final Punctuality punctuality;
+    private final ReturnedMessages returned;
 
-    Arrivals(JdbcClient jdbc, Announcements announcements, Clock clock, Punctuality punctuality) {
+    Arrivals(
+            JdbcClient jdbc,
+            Announcements announcements,
+            Clock clock,
+            Punctuality punctuality,
+            ReturnedMessages returned) {
         this.jdbc = jdbc;
         this.announcements = announcements;
         this.clock = clock;
         this.punctuality = punctuality;
+        this.returned = returned;
     }
 
     /** Also settles one that is in doubt, or was given up as unknown meanwhile: now it is known. */
@@ -70,6 +81,38 @@ class Arrivals {
         if (known == 1) {
             announcements.notSent(message.about(), reason);
         }
+    }
+
+    /** The carrier will not take it, this time or from this address ever. */
+    public void refused(MessageRow message, boolean byTheAddress) {
+        notSent(message, NotSentReason.REFUSED);
+        if (byTheAddress) {
+            noSuchAddress(message);
+        }
+    }
+
+    /** What had been handed over came back, days later perhaps; the same is told more than once. */
+    public void cameBack(UUID id, String as, DeliveryReports.Return how) {
+        jdbc.sql("update message set came_back_as = :as where id = :id")
+                .param("as", as)
+                .param("id", id)
+                .update();
+        if (how != DeliveryReports.Return.LATER) {
+            failed(id);
+        }
+        if (how == DeliveryReports.Return.NO_SUCH_ADDRESS) {
+            noSuchAddress(locked(id));
+        }
+    }
+
+    private void noSuchAddress(MessageRow message) {
+        PlannedMessage sent = message.planned();
+        returned.from(
+                Objects.requireNonNull(sent.channel(), "it had left"),
+                sent.recipient(),
+                sent.patientId(),
+                // A code is about no visit: its request stands in the visit's place.
+                sent.purpose() == Purpose.CODE ? null : sent.appointmentId());
     }
 
     /**

@@ -1,5 +1,6 @@
 package clinic.reminder.dispatch;
 
+import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
 import clinic.messaging.Instance;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,7 +159,26 @@ class Departures {
                 .param("lease", LEASE.toSeconds())
                 .param("id", message.id())
                 .update();
-        return new Departure(leaving, send.channel(), send.recipient(), send.words());
+        return new Departure(leaving, send.channel(), send.recipient(), send.words(), firstMail(leaving));
+    }
+
+    /** Mail programs keep what is said of one visit, or of one follow-up, together. */
+    private @Nullable UUID firstMail(MessageRow leaving) {
+        PlannedMessage message = leaving.planned();
+        if (message.channel() != Channel.EMAIL) {
+            return null;
+        }
+        // Two questions rather than one, for the sake of two indexes.
+        boolean visit = message.followUpId() == null;
+        return jdbc.sql("select id from message where "
+                        + (visit ? "follow_up_id is null and appointment_id" : "follow_up_id")
+                        + " = :talk and channel = 'EMAIL' and recipient = :recipient and state = 'SENT'"
+                        + " order by taken_at limit 1")
+                .param("talk", visit ? message.appointmentId() : message.followUpId())
+                .param("recipient", message.recipient())
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
     }
 
     private void drop(MessageRow message, NotSentReason because) {

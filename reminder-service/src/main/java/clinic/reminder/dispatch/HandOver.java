@@ -1,7 +1,6 @@
 package clinic.reminder.dispatch;
 
 import clinic.contracts.reminder.Channel;
-import clinic.contracts.reminder.NotSentReason;
 import clinic.reminder.channel.Carrier;
 import clinic.reminder.channel.Outcome;
 import clinic.reminder.channel.Parcel;
@@ -48,7 +47,8 @@ class HandOver {
                     message.planned().purpose(),
                     departure.recipient(),
                     departure.words(),
-                    message.receiptNonce()));
+                    message.receiptNonce(),
+                    departure.follows()));
         } catch (RuntimeException e) {
             log.error("The carrier of message {} failed in a way it should have told", message.id(), e);
             return new Outcome.Unknown(e.getClass().getSimpleName());
@@ -80,7 +80,7 @@ class HandOver {
             }
             case Outcome.Refused refused -> {
                 log.warn("Message {} was refused: {}", message.id(), refused.reason());
-                arrivals.notSent(message, NotSentReason.REFUSED);
+                arrivals.refused(message, refused.byTheAddress());
             }
             case Outcome.Unknown unknown -> {
                 log.warn("Message {} is in doubt: {}", message.id(), unknown.reason());

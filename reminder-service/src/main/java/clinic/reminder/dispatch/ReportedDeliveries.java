@@ -32,6 +32,11 @@ class ReportedDeliveries implements DeliveryReports {
     }
 
     @Override
+    public void cameBack(UUID messageId, String as, Return how) {
+        arrivals.cameBack(messageId, as, how);
+    }
+
+    @Override
     public void failed(UUID messageId) {
         arrivals.failed(messageId);
     }

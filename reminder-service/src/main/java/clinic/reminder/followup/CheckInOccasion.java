@@ -11,6 +11,7 @@ import clinic.reminder.dispatch.Occasion;
 import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.message.Links;
 import clinic.reminder.message.Wording;
+import clinic.reminder.message.Words;
 import clinic.reminder.plan.SendingWindow;
 import java.time.Instant;
 import java.util.Map;
@@ -49,8 +50,11 @@ class CheckInOccasion implements Occasion {
         if (followUp.standing() != FollowUp.Standing.ACTIVE) {
             return new Verdict.Drop(NotSentReason.SUPERSEDED);
         }
-        if (contact == null || place == null || contact.addresses().isEmpty()) {
+        if (contact == null || place == null) {
             return new Verdict.Drop(NotSentReason.NO_ADDRESS);
+        }
+        if (contact.addresses().isEmpty()) {
+            return new Verdict.Drop(contact.noAddress());
         }
         if (!contact.agreedTo(ConsentPurpose.FOLLOW_UPS)) {
             return new Verdict.Drop(NotSentReason.NO_CONSENT);
@@ -65,8 +69,19 @@ class CheckInOccasion implements Occasion {
         }
         Map.Entry<Channel, String> first =
                 contact.addresses().entrySet().iterator().next();
+        return new Verdict.Send(first.getKey(), first.getValue(), words(first.getKey(), checkIn, contact, place));
+    }
+
+    private Words words(Channel channel, CheckIn checkIn, Contact contact, Place place) {
         String link = links.checkIn(checkIn.id(), checkIn.nonce(), contact.language());
-        return new Verdict.Send(
-                first.getKey(), first.getValue(), wording.checkIn(first.getKey(), contact.language(), place, link));
+        return switch (channel) {
+            case SMS -> wording.checkInBySms(contact.language(), link);
+            case EMAIL ->
+                wording.checkInByMail(
+                        contact.language(),
+                        place,
+                        link,
+                        links.unsubscribe(checkIn.id(), checkIn.nonce(), contact.language()));
+        };
     }
 }

@@ -12,4 +12,21 @@ public interface DeliveryReports {
     void delivered(UUID messageId);
 
     void failed(UUID messageId);
+
+    /**
+     * It came back, or will perhaps.
+     *
+     * @param as the receiving side's status, RFC 3463
+     */
+    void cameBack(UUID messageId, String as, Return how);
+
+    /** What a returned message says. */
+    enum Return {
+        /** The address takes no messages at all. */
+        NO_SUCH_ADDRESS,
+        /** This message was not delivered; the next one may be. */
+        NOT_THIS_TIME,
+        /** Not yet; it is still being tried. */
+        LATER
+    }
 }

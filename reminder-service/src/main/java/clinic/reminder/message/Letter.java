@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An e-mail in its parts; the HTML and the text are made from the same ones.
  *
  * @param card the date of the visit and, below it, where and with whom; empty for a check-in
+ * @param unsubscribing what the last link is called; null without it
+ * @param unsubscribe where the patient says no to more letters of this kind; null where there is nothing to say no to
  */
 record Letter(
         String language,
@@ -19,7 +21,9 @@ record Letter(
         String action,
         String link,
         List<String> notes,
-        List<String> footer) {
+        List<String> footer,
+        @Nullable String unsubscribing,
+        @Nullable String unsubscribe) {
 
     String text() {
         List<String> lines = new ArrayList<>();
@@ -31,6 +35,9 @@ record Letter(
         block(lines, List.of("-- "));
         lines.add(clinic);
         lines.addAll(footer);
+        if (unsubscribe != null) {
+            block(lines, List.of(unsubscribing + ":", unsubscribe));
+        }
         return String.join("\n", lines) + "\n";
     }
 

@@ -27,6 +27,11 @@ public final class Links {
         return in(language, "/check-in/" + secret.token(SecretLink.Purpose.CHECK_IN, checkInId, nonce));
     }
 
+    /** Where a patient says that they want no more check-ins; for the eye, and for the button of a mail program. */
+    public String unsubscribe(UUID checkInId, String nonce, Locale language) {
+        return in(language, "/unsubscribe/" + secret.token(SecretLink.Purpose.UNSUBSCRIBE, checkInId, nonce));
+    }
+
     public String booking(Locale language) {
         return in(language, "/book");
     }

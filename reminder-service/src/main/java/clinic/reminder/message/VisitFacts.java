@@ -2,6 +2,7 @@ package clinic.reminder.message;
 
 import clinic.reminder.contact.Place;
 import java.time.ZonedDateTime;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param link where the patient sees, moves or cancels the visit
  */
 public record VisitFacts(
+        UUID appointmentId,
+        int scheduleVersion,
         ZonedDateTime start,
         ZonedDateTime end,
         Place place,

@@ -1,5 +1,6 @@
 package clinic.reminder.message;
 
+import clinic.contracts.calendar.VisitCalendar;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.Place;
@@ -23,12 +24,19 @@ public class Wording {
     private final ITemplateEngine templates;
     private final PrivacyGuard guard;
     private final Links links;
+    private final Invitations invitations;
 
-    Wording(MessageSource messages, ITemplateEngine templates, PrivacyGuard guard, Links links) {
+    Wording(
+            MessageSource messages,
+            ITemplateEngine templates,
+            PrivacyGuard guard,
+            Links links,
+            Invitations invitations) {
         this.messages = messages;
         this.templates = templates;
         this.guard = guard;
         this.links = links;
+        this.invitations = invitations;
     }
 
     /** A message about a visit: confirmation, reminder, change or cancellation. */
@@ -54,15 +62,18 @@ public class Wording {
         }
         card.add(visit.place().name());
         card.add(visit.place().street() + ", " + visit.place().city());
-        return mail(language, "mail." + key, when, card, visit.place(), visit.link());
+        Letter letter = letter(language, "mail." + key, when, card, visit.place(), visit.link(), null);
+        return mail(language, letter, invitations.about(purpose, language, visit));
     }
 
     /** A word to say that a check-in waits behind the link; nothing about why. */
-    public Words checkIn(Channel channel, Locale language, Place place, String link) {
-        if (channel == Channel.SMS) {
-            return sms(language, "sms.check-in", clinic(language), link);
-        }
-        return mail(language, "mail.check-in", null, List.of(), place, link);
+    public Words checkInBySms(Locale language, String link) {
+        return sms(language, "sms.check-in", clinic(language), link);
+    }
+
+    /** The same by e-mail, with a way to say no to the next ones. */
+    public Words checkInByMail(Locale language, Place place, String link, String unsubscribe) {
+        return mail(language, letter(language, "mail.check-in", null, List.of(), place, link, unsubscribe), null);
     }
 
     /** A one-time code. The last line of the SMS is one by which phones fill in the code on our pages and no others. */
@@ -80,8 +91,10 @@ public class Wording {
                 say(language, "mail.code.action"),
                 links.signIn(language),
                 paragraphs(language, "mail.code.notes"),
-                List.of(say(language, "mail.emergency")));
-        return mail(language, letter);
+                List.of(say(language, "mail.emergency")),
+                null,
+                null);
+        return mail(language, letter, null);
     }
 
     /** What a patient is told who wrote to us: {@code key} names the words, the visit is as it stands now. */
@@ -108,9 +121,16 @@ public class Wording {
         return new Words(clinic(language), null, guard.open(text), null);
     }
 
-    private Words mail(Locale language, String key, @Nullable When when, List<String> card, Place place, String link) {
+    private Letter letter(
+            Locale language,
+            String key,
+            @Nullable When when,
+            List<String> card,
+            Place place,
+            String link,
+            @Nullable String unsubscribe) {
         Object[] facts = when == null ? new Object[] {} : new Object[] {when.shortDay(), when.from()};
-        Letter letter = new Letter(
+        return new Letter(
                 language.getLanguage(),
                 clinic(language),
                 guard.open(say(language, key + ".subject", facts)),
@@ -120,14 +140,20 @@ public class Wording {
                 say(language, key + ".action"),
                 link,
                 paragraphs(language, key + ".notes", place.city()),
-                List.of(say(language, "mail.help", place.phone()), say(language, "mail.emergency")));
-        return mail(language, letter);
+                List.of(say(language, "mail.help", place.phone()), say(language, "mail.emergency")),
+                unsubscribe == null ? null : say(language, "mail.unsubscribe"),
+                unsubscribe);
     }
 
-    private Words mail(Locale language, Letter letter) {
+    private Words mail(Locale language, Letter letter, @Nullable VisitCalendar invitation) {
         Context context = new Context(language);
         context.setVariable("letter", letter);
-        return new Words(letter.clinic(), letter.subject(), letter.text(), templates.process("mail/letter", context));
+        return new Words(
+                letter.clinic(),
+                letter.subject(),
+                letter.text(),
+                templates.process("mail/letter", context),
+                new Mailing(language, letter.unsubscribe(), invitation));
     }
 
     private String clinic(Locale language) {

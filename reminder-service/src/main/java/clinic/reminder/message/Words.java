@@ -12,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param sender what the clinic calls itself in the patient's language
  * @param subject null for an SMS
  * @param html null for an SMS
+ * @param mailing null for an SMS
  */
 public record Words(
         String sender,
         @Nullable String subject,
         String text,
-        @Nullable String html) {
+        @Nullable String html,
+        @Nullable Mailing mailing) {
+
+    public Words(String sender, @Nullable String subject, String text, @Nullable String html) {
+        this(sender, subject, text, html, null);
+    }
 
     /** By which these very words are recognised again. Every message carries a link or code of its own. */
     public String fingerprint() {

@@ -60,7 +60,7 @@ final class ReminderPlan {
         }
         Map<Channel, String> addresses = contact.addresses();
         if (addresses.isEmpty()) {
-            return List.of(message(rule, visit, null, "", due, NotSentReason.NO_ADDRESS));
+            return List.of(message(rule, visit, null, "", due, contact.noAddress()));
         }
         Instant leaves = rule.atOnce() ? due : window.from(due, zone);
         boolean ofUse = leaves.equals(due) || !leaves.isAfter(visit.start().minus(OF_USE));

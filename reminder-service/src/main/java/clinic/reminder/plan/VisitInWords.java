@@ -29,6 +29,8 @@ public class VisitInWords {
                 .flatMap(visit -> addresses
                         .place(visit.locationId())
                         .map(place -> new VisitFacts(
+                                visit.appointmentId(),
+                                visit.scheduleVersion(),
                                 visit.start().atZone(place.zone()),
                                 visit.end().atZone(place.zone()),
                                 place,

@@ -51,7 +51,13 @@ class VisitOccasion implements Occasion {
     }
 
     private Verdict send(PlannedMessage message, KnownVisit visit, Contact contact, Place place) {
+        var channel = Objects.requireNonNull(message.channel());
+        if (contact.undeliverable().contains(channel)) {
+            return new Verdict.Drop(NotSentReason.ADDRESS_UNDELIVERABLE);
+        }
         VisitFacts facts = new VisitFacts(
+                visit.appointmentId(),
+                visit.scheduleVersion(),
                 visit.start().atZone(place.zone()),
                 visit.end().atZone(place.zone()),
                 place,
@@ -59,7 +65,6 @@ class VisitOccasion implements Occasion {
                 message.purpose() == Purpose.CANCELLATION
                         ? links.booking(contact.language())
                         : links.appointment(visit.appointmentId(), visit.manageNonce(), contact.language()));
-        var channel = Objects.requireNonNull(message.channel());
         return new Verdict.Send(
                 channel, message.recipient(), wording.visit(message.purpose(), channel, contact.language(), facts));
     }

@@ -8,7 +8,10 @@ import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.Place;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,12 +54,19 @@ class WordingTest {
         var templates = new SpringTemplateEngine();
         templates.setTemplateResolver(resolver);
         templates.setTemplateEngineMessageSource(messages);
-        return new Wording(messages, templates, new PrivacyGuard(() -> List.of(forbidden)), LINKS);
+        var invitations = new Invitations(
+                messages,
+                Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC),
+                true,
+                "tider@clinic.example");
+        return new Wording(messages, templates, new PrivacyGuard(() -> List.of(forbidden)), LINKS, invitations);
     }
 
     private static VisitFacts facts(Locale language, Place place, String practitioner) {
         ZonedDateTime start = ZonedDateTime.parse("2026-12-01T08:30:00Z").withZoneSameInstant(STOCKHOLM);
         return new VisitFacts(
+                UUID.fromString("5f2c1a70-93a4-4a63-9d0e-0b64a9a5a001"),
+                2,
                 start,
                 start.plusMinutes(45),
                 place,
@@ -71,9 +82,14 @@ class WordingTest {
     }
 
     private static Words render(Wording wording, Purpose purpose, Channel channel, Locale language, VisitFacts facts) {
-        return purpose == Purpose.CHECK_IN
-                ? wording.checkIn(channel, language, facts.place(), LINKS.checkIn(UUID.randomUUID(), "nonce", language))
-                : wording.visit(purpose, channel, language, facts);
+        if (purpose != Purpose.CHECK_IN) {
+            return wording.visit(purpose, channel, language, facts);
+        }
+        UUID checkIn = UUID.randomUUID();
+        String link = LINKS.checkIn(checkIn, "nonce", language);
+        return channel == Channel.SMS
+                ? wording.checkInBySms(language, link)
+                : wording.checkInByMail(language, facts.place(), link, LINKS.unsubscribe(checkIn, "nonce", language));
     }
 
     @ParameterizedTest
@@ -98,7 +114,9 @@ class WordingTest {
 
         assertThat(html).startsWith("<!doctype html>").doesNotContain("th:text").doesNotContain("??");
         assertThat(html).contains("lang=\"" + language.getLanguage() + "\"");
-        assertThat(links(html)).hasSize(1);
+        // Only what a patient agreed to can be said no to.
+        assertThat(links(html)).hasSize(purpose == Purpose.CHECK_IN ? 2 : 1);
+        assertThat(mail.text().contains("/unsubscribe/")).isEqualTo(purpose == Purpose.CHECK_IN);
         assertThat(links(mail.text())).isEqualTo(links(html));
         assertThat(mail.text()).doesNotContain("{0}").contains("112").contains("08-465 004 10");
         assertThat(mail.subject()).isNotBlank().doesNotContain("{");
@@ -173,6 +191,46 @@ class WordingTest {
         assertThat(mail.text()).contains("048213", "tio minuter");
         assertThat(mail.html()).contains("048213");
         assertThat(links(mail.text())).containsExactly("https://boka.videslatt-rorelse.example/me/code");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPurposeAndLanguage")
+    @DisplayName("Scenario 26: what changes a visit changes the calendar, by REQUEST or by CANCEL; nothing else does")
+    void onlyChangesOfAVisitReachTheCalendar(Purpose purpose, Locale language) {
+        Words mail = render(wording(), purpose, Channel.EMAIL, language, facts(language, TORGET, "Anna Lindqvist"));
+        var calendar = Objects.requireNonNull(mail.mailing()).invitation();
+        switch (purpose) {
+            case CONFIRMATION, CHANGE ->
+                assertThat(calendar)
+                        .returns(
+                                "REQUEST",
+                                file -> file.sentTo("eva@example.org").method());
+            case CANCELLATION ->
+                assertThat(calendar)
+                        .returns(
+                                "CANCEL", file -> file.sentTo("eva@example.org").method());
+            default -> assertThat(calendar).isNull();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Scenario 34: a calendar, which others see, says when and where and nothing else, in the patient's words")
+    void calendarIsNeutral() {
+        Words mail = wording().visit(Purpose.CHANGE, Channel.EMAIL, SWEDISH, facts(SWEDISH, TORGET, "Anna Lindqvist"));
+        String file = Objects.requireNonNull(
+                        Objects.requireNonNull(mail.mailing()).invitation())
+                .sentTo("eva@example.org")
+                .text()
+                .replace("\r\n ", "");
+        assertThat(file)
+                .contains(
+                        "SUMMARY:Besök hos Videslätts rörelsemottagning\r\n",
+                        "DTSTART:20261201T083000Z\r\n",
+                        "UID:5f2c1a70-93a4-4a63-9d0e-0b64a9a5a001\r\n",
+                        "SEQUENCE:2\r\n",
+                        "LOCATION:Videslätt Torget\\, Torggatan 4\\, Videslätt\r\n")
+                .doesNotContain("Anna", "http", "appointments");
     }
 
     /** Scenario 37. */

@@ -1,4 +1,4 @@
-package clinic.reminder.channel;
+package clinic.reminder.mail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server on a bad day. */
@@ -19,11 +23,15 @@ final class ScriptedSmtp implements AutoCloseable {
         GREYLISTS,
         REFUSES_CONTENT,
         SILENT_AT_RECIPIENT,
-        SILENT_AFTER_DATA
+        SILENT_AFTER_DATA,
+        DRIPS,
+        FULL_MAILBOX,
+        KNOWS_DSN
     }
 
     private final ServerSocket server;
     private final Day day;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     ScriptedSmtp(Day day) {
         this.day = day;
@@ -37,6 +45,11 @@ final class ScriptedSmtp implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /** What the client said, without the mail itself. */
+    List<String> heard() {
+        return heard;
     }
 
     private void serve() {
@@ -57,6 +70,12 @@ final class ScriptedSmtp implements AutoCloseable {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (data && !line.equals(".")) {
                 continue;
+            }
+            if (!data) {
+                heard.add(line);
+            }
+            if (day == Day.DRIPS && line.startsWith("RCPT")) {
+                drip(out);
             }
             String answer = data ? afterData() : answer(line);
             data = line.startsWith("DATA");
@@ -80,10 +99,23 @@ final class ScriptedSmtp implements AutoCloseable {
                 case NO_SUCH_MAILBOX -> "550 5.1.1 unknown";
                 case GREYLISTS -> "451 4.7.1 later";
                 case SILENT_AT_RECIPIENT -> null;
+                case FULL_MAILBOX -> "552 5.2.2 full";
                 default -> "250 ok";
             };
         }
+        if (line.startsWith("EHLO") && day == Day.KNOWS_DSN) {
+            return "250-ready\r\n250 DSN";
+        }
         return line.startsWith("DATA") ? "354 go on" : line.startsWith("QUIT") ? "221 bye" : "250 ok";
+    }
+
+    /** Never silent for long enough to be given up. */
+    private static void drip(OutputStream out) throws IOException {
+        for (int drop = 0; drop < 100; drop++) {
+            out.write(' ');
+            out.flush();
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
     private static void say(OutputStream out, String line) throws IOException {

@@ -1,4 +1,4 @@
-package clinic.booking.visit;
+package clinic.contracts.calendar;
 
 import java.nio.charset.StandardCharsets;
 

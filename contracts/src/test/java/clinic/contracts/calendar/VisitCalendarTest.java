@@ -1,4 +1,4 @@
-package clinic.booking.visit;
+package clinic.contracts.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,21 @@ class VisitCalendarTest {
                 .doesNotContain("METHOD:REQUEST", "METHOD:PUBLISH");
         assertThat(lines(visit("2026-11-23T07:15:00Z", 1, false)))
                 .contains("METHOD:PUBLISH", "STATUS:CONFIRMED", "UID:" + VISIT, "SEQUENCE:1");
+    }
+
+    @Test
+    @DisplayName("Scenario 26: what comes with a mail asks under the UID of the file, and is withdrawn by CANCEL")
+    void mailedVisitIsRequestedAndWithdrawn() {
+        assertThat(lines(visit("2026-11-23T07:15:00Z", 2, false, "eva@example.org")))
+                .contains(
+                        "METHOD:REQUEST",
+                        "STATUS:CONFIRMED",
+                        "UID:" + VISIT,
+                        "SEQUENCE:2",
+                        "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:eva@example.org");
+        assertThat(lines(visit("2026-11-23T07:15:00Z", 3, true, "eva@example.org")))
+                .contains("METHOD:CANCEL", "STATUS:CANCELLED", "UID:" + VISIT, "SEQUENCE:3")
+                .doesNotContain("METHOD:REQUEST");
     }
 
     @Test
@@ -74,6 +90,11 @@ class VisitCalendarTest {
     }
 
     private static VisitCalendar visit(String start, int scheduleVersion, boolean cancelled) {
+        return visit(start, scheduleVersion, cancelled, null);
+    }
+
+    private static VisitCalendar visit(
+            String start, int scheduleVersion, boolean cancelled, @Nullable String attendee) {
         Instant from = Instant.parse(start);
         return new VisitCalendar(
                 VISIT,
@@ -86,7 +107,8 @@ class VisitCalendarTest {
                 "Videslätts rörelsemottagning",
                 "Besök hos Videslätts rörelsemottagning",
                 "Videslätt Torget, Torggatan 4, Videslätt",
-                "Ring 08-465 004 10 om du får förhinder eller blir försenad. Välkommen!");
+                "Ring 08-465 004 10 om du får förhinder eller blir försenad. Välkommen!",
+                attendee);
     }
 
     private static List<String> lines(VisitCalendar visit) {

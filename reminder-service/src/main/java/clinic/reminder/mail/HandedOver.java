@@ -1,13 +1,13 @@
-package clinic.reminder.channel;
+package clinic.reminder.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A mail that knows whether its writing to the server has begun: before that, it certainly was not sent. */
-final class HandedOver extends MimeMessage {
+final class HandedOver extends SMTPMessage {
 
     private volatile boolean begun;
 

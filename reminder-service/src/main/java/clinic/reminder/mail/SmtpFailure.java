@@ -1,5 +1,6 @@
-package clinic.reminder.channel;
+package clinic.reminder.mail;
 
+import clinic.reminder.channel.Outcome;
 import jakarta.mail.MessagingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,12 +28,12 @@ final class SmtpFailure {
             // Our own account is at fault, not this message: it waits until somebody has mended the settings.
             return new Outcome.NotNow("the mail server refused our sign-in", null);
         }
-        Integer answer = answer(failure);
-        if (answer != null && answer >= 500) {
-            return new Outcome.Refused("the mail server answered " + answer);
+        Answer answer = answer(failure);
+        if (answer != null && answer.code() >= 500) {
+            return new Outcome.Refused("the mail server answered " + answer.code(), answer.ofTheAddress());
         }
         if (answer != null) {
-            return new Outcome.NotNow("the mail server answered " + answer, null);
+            return new Outcome.NotNow("the mail server answered " + answer.code(), null);
         }
         String reason = String.valueOf(root(failure).getClass().getSimpleName());
         return begun
@@ -40,11 +41,16 @@ final class SmtpFailure {
                 : new Outcome.NotNow("the mail server was not reached: " + reason, null);
     }
 
-    private static @Nullable Integer answer(MailException failure) {
+    /**
+     * @param ofTheAddress it speaks of the recipient, not of the mail or of us
+     */
+    private record Answer(int code, boolean ofTheAddress) {}
+
+    private static @Nullable Answer answer(MailException failure) {
         Deque<Throwable> open = new ArrayDeque<>();
         Set<Throwable> seen = new HashSet<>();
         open.add(failure);
-        Integer answer = null;
+        Answer answer = null;
         while (!open.isEmpty()) {
             Throwable next = open.poll();
             if (!seen.add(next)) {
@@ -52,13 +58,14 @@ final class SmtpFailure {
             }
             if (next instanceof SMTPAddressFailedException address) {
                 // The address's own answer says more than the sum of them.
-                return address.getReturnCode();
+                Refusal refusal = Refusal.of(address.getReturnCode(), address.getMessage());
+                return new Answer(address.getReturnCode(), refusal.byTheAddress());
             }
             if (next instanceof SMTPSendFailedException send && send.getReturnCode() > 0) {
-                answer = send.getReturnCode();
+                answer = new Answer(send.getReturnCode(), false);
             }
             if (next instanceof SMTPSenderFailedException sender) {
-                answer = sender.getReturnCode();
+                answer = new Answer(sender.getReturnCode(), false);
             }
             if (next instanceof MailSendException send) {
                 open.addAll(send.getFailedMessages().values());
