@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.StaffRole;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -123,6 +124,10 @@ class StaffDoorsIT extends RunningReminder {
         eventually().until(() -> shown(PAGE, pass).statusCode() == 302);
     }
 
+    private static Date minutesAgo(int minutes) {
+        return Date.from(Instant.now().minus(Duration.ofMinutes(minutes)));
+    }
+
     private String bad(String kind) {
         String good = OFFICE.pass(staff, 1, ADMIN);
         return switch (kind) {
@@ -133,11 +138,7 @@ class StaffDoorsIT extends RunningReminder {
             case "unsigned" -> "eyJhbGciOiJub25lIn0." + good.split("\\.")[1] + ".";
             case "from another office" -> new PassOffice().pass(staff, 1, ADMIN);
             case "run out" ->
-                OFFICE.pass(
-                        staff,
-                        1,
-                        claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(120))),
-                        ADMIN);
+                OFFICE.pass(staff, 1, claims -> claims.issueTime(minutesAgo(60)).expirationTime(minutesAgo(2)), ADMIN);
             case "for something else" -> OFFICE.pass(staff, 1, claims -> claims.audience("clinic:patient"), ADMIN);
             case "from somebody else" -> OFFICE.pass(staff, 1, claims -> claims.issuer("evil"), ADMIN);
             default -> kind;
