@@ -41,7 +41,9 @@ class PostfixTrial extends RunningReminder {
                 "start",
                 String.valueOf(mailServerPort),
                 String.valueOf(MAILBOXES.getSmtp().getPort()),
-                String.valueOf(NOBODYS.port()));
+                String.valueOf(NOBODYS.port()),
+                "imap://returns:" + RETURNS_PASSWORD + "@127.0.0.1:"
+                        + MAILBOXES.getImap().getPort() + "/INBOX");
     }
 
     @DynamicPropertySource
