@@ -9,10 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server on a bad day. */
@@ -32,6 +32,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final ServerSocket server;
     private final Day day;
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     ScriptedSmtp(Day day) {
         this.day = day;
@@ -109,12 +110,20 @@ final class ScriptedSmtp implements AutoCloseable {
         return line.startsWith("DATA") ? "354 go on" : line.startsWith("QUIT") ? "221 bye" : "250 ok";
     }
 
-    /** Never silent for long enough to be given up. */
-    private static void drip(OutputStream out) throws IOException {
-        for (int drop = 0; drop < 100; drop++) {
+    /** Never silent for long enough to be given up, until the test is over. */
+    private void drip(OutputStream out) throws IOException {
+        do {
             out.write(' ');
             out.flush();
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        } while (!closedWithin(100));
+    }
+
+    private boolean closedWithin(int milliseconds) {
+        try {
+            return closing.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
@@ -125,6 +134,7 @@ final class ScriptedSmtp implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         try {
             server.close();
         } catch (IOException e) {
