@@ -89,6 +89,22 @@ class GatewayIT {
         assertThat(get(path).body()).startsWith(owner + " GET " + path);
     }
 
+    /** Nobody answers as reminder-service here: whoever is led to it finds it away. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/check-in/some-token",
+                "/unsubscribe/some-token",
+                "/hooks/46elks/incoming/some-secret",
+                "/staff/messages",
+                "/api/staff/messages?appointment=some-id",
+                "/api/staff/messages/balance",
+                "/api/staff/message-rules/change"
+            })
+    void whatPatientsAreToldIsReminders(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(503);
+    }
+
     @Test
     void servicesSeeTheHostThatTheVisitorUsed() throws Exception {
         assertThat(get("/book").body()).endsWith("localhost:" + port);

@@ -20,6 +20,8 @@ class ReminderDoors {
 
     private static final Set<StaffRole> WHO_MEET_PATIENTS = Set.of(RECEPTIONIST, PRACTITIONER, ADMIN);
 
+    private static final Set<StaffRole> WHO_SET_UP = Set.of(RECEPTIONIST, ADMIN);
+
     @Bean
     Doors doors() {
         return Doors.of(
@@ -35,6 +37,8 @@ class ReminderDoors {
                         "/hooks/twilio/{purpose}/{token}",
                         "/hooks/twilio/incoming"),
                 Door.staff(WHO_MEET_PATIENTS, "/staff/messages"),
+                Door.staff(WHO_MEET_PATIENTS, "/api/staff/messages", "/api/staff/messages/balance"),
+                Door.staff(WHO_SET_UP, "/api/staff/message-rules", "/api/staff/message-rules/{name}"),
                 // Pulse and clock answer only where the clinic is tried out.
                 Door.inside(
                         "/internal/pulse",

@@ -72,7 +72,8 @@ import tools.jackson.databind.json.JsonMapper;
             "clinic.sms.number=" + RunningReminder.OURS,
             "clinic.sms.inbound-secret=" + RunningReminder.INBOUND,
             "clinic.sms.twilio.auth-token=" + TwilioServer.TOKEN,
-            "clinic.dispatch.settling=500ms"
+            "clinic.dispatch.settling=500ms",
+            "clinic.dispatch.rest=200ms"
         })
 @RealInfrastructure
 @ActiveProfiles("local")
@@ -243,6 +244,11 @@ public abstract class RunningReminder {
         springEvents.publishEvent(new ClockMoved(clock.instant()));
     }
 
+    /** It has been quiet about what was changed for as long as the clinic's rules want. */
+    protected void afterTheGrace() {
+        forwardTo(clock.instant().plusSeconds(15));
+    }
+
     /** Until all events are taken and nothing due is undone. */
     protected void settled() {
         eventually().until(() -> dueWork.stream().allMatch(DueWork::quiet));
@@ -297,6 +303,15 @@ public abstract class RunningReminder {
         return exchange(HttpRequest.newBuilder(uri(path))
                 .header("Cookie", "staff-pass=" + pass)
                 .GET());
+    }
+
+    /** A call of a page of ours to the staff's API, as somebody who shows this pass. */
+    protected HttpResponse<String> call(String method, String path, String pass, String body) {
+        return exchange(HttpRequest.newBuilder(uri(path))
+                .header("Cookie", "staff-pass=" + pass)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     protected HttpResponse<String> head(String path) {

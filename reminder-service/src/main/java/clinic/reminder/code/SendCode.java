@@ -45,6 +45,7 @@ public class SendCode {
                 1,
                 Purpose.CODE,
                 RULE,
+                1,
                 request.channel(),
                 "",
                 now,

@@ -19,13 +19,18 @@ class Agenda implements DueWork {
     /** What is due may have to let an earlier word about the same visit go first; the bell rings when that has left. */
     private static final Duration SHORTEST_SLEEP = Duration.ofMillis(50);
 
+    /** While a carrier rests, what is due for it stays due; the bell rings when it has rested. */
+    private static final Duration BESIDE_ONE_THAT_RESTS = Duration.ofMillis(500);
+
     private final JdbcClient jdbc;
     private final Announcements announcements;
+    private final Breakers breakers;
     private final Clock clock;
 
-    Agenda(JdbcClient jdbc, Announcements announcements, Clock clock) {
+    Agenda(JdbcClient jdbc, Announcements announcements, Breakers breakers, Clock clock) {
         this.jdbc = jdbc;
         this.announcements = announcements;
+        this.breakers = breakers;
         this.clock = clock;
     }
 
@@ -68,6 +73,7 @@ class Agenda implements DueWork {
             Duration retry = Duration.ofMillis(Math.round(untilRetry * 1000) + 1);
             pause = retry.compareTo(pause) < 0 ? retry : pause;
         }
-        return pause.compareTo(SHORTEST_SLEEP) < 0 ? SHORTEST_SLEEP : pause;
+        Duration shortest = breakers.resting().isEmpty() ? SHORTEST_SLEEP : BESIDE_ONE_THAT_RESTS;
+        return pause.compareTo(shortest) < 0 ? shortest : pause;
     }
 }

@@ -56,8 +56,7 @@ class Arrivals {
         }
     }
 
-    public void notNow(MessageRow message, @Nullable Duration after) {
-        Duration pause = after == null ? Backoff.after(message.attempts()) : after;
+    public void notNow(MessageRow message, Duration pause) {
         jdbc.sql("""
                         update message set state = 'PLANNED', lease_until = null,
                             retry_at = now() + make_interval(secs => :pause)

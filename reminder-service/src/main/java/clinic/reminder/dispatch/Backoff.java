@@ -13,4 +13,14 @@ final class Backoff {
         Duration pause = Duration.ofSeconds(1L << Math.min(Math.max(attempts - 1, 0), 9));
         return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
     }
+
+    /**
+     * What failed together must not come back together.
+     *
+     * @param chance between 0 and 1: from half the pause to all of it
+     */
+    static Duration after(int attempts, double chance) {
+        long millis = after(attempts).toMillis();
+        return Duration.ofMillis(millis / 2 + Math.round(chance * (millis - millis / 2)));
+    }
 }

@@ -4,6 +4,7 @@ import clinic.contracts.reminder.Channel;
 import clinic.reminder.channel.Carrier;
 import clinic.reminder.channel.Whereabouts;
 import clinic.reminder.dispatch.Doubts.Doubt;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -20,11 +21,13 @@ class ClearUp {
 
     private final Doubts doubts;
     private final Arrivals arrivals;
+    private final Clock clock;
     private final List<Carrier> carriers;
 
-    ClearUp(Doubts doubts, Arrivals arrivals, List<Carrier> carriers) {
+    ClearUp(Doubts doubts, Arrivals arrivals, Clock clock, List<Carrier> carriers) {
         this.doubts = doubts;
         this.arrivals = arrivals;
+        this.clock = clock;
         this.carriers = List.copyOf(carriers);
     }
 
@@ -38,20 +41,25 @@ class ClearUp {
 
     private void one(Doubt doubt) {
         MessageRow message = doubt.message();
-        switch (whereabouts(doubt)) {
-            case Whereabouts.Taken taken -> {
+        Whereabouts whereabouts = whereabouts(doubt);
+        switch (Fate.ofFound(message.planned(), whereabouts, clock.instant())) {
+            case Fate.Sent sent -> {
                 log.info("Message {} had left", message.id());
-                arrivals.accepted(message, taken.reference());
+                arrivals.accepted(message, sent.reference());
             }
-            case Whereabouts.NeverSeen neverSeen -> {
-                log.info("Message {} had not left; it is planned again", message.id());
-                doubts.planAgain(message, false);
+            case Fate.Returns returns -> {
+                log.info(
+                        "Message {} {}; it is planned again",
+                        message.id(),
+                        returns.mayHaveLeft() ? "may have left, which cannot be asked" : "had not left");
+                doubts.planAgain(message, returns.mayHaveLeft());
             }
-            case Whereabouts.NoMemory noMemory -> {
-                log.info("Whether message {} had left cannot be asked; it is planned again", message.id());
-                doubts.planAgain(message, true);
+            case Fate.InDoubt inDoubt -> {
+                log.warn("Message {} stays in doubt: {}", message.id(), whereabouts);
+                doubts.remain(message);
             }
-            case Whereabouts.AskLater askLater -> doubts.remain(message, askLater);
+            case Fate.NotSent notSent -> doubts.giveUp(message, notSent.reason());
+            case Fate other -> throw new IllegalStateException("What was in doubt is not " + other);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,9 @@ class Departures {
     /** Longer than any carrier may take; who has not reported by then is presumed dead. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** A later word waits so long for an earlier one in doubt; then being told counts for more than the order. */
-    private static final Duration HOLDS_BACK = Duration.ofMinutes(10);
-
     private static final Logger log = LoggerFactory.getLogger(Departures.class);
 
+    private final Queue queue;
     private final JdbcClient jdbc;
     private final List<Occasion> occasions;
     private final Announcements announcements;
@@ -47,12 +46,14 @@ class Departures {
     private final TransactionTemplate alone;
 
     Departures(
+            Queue queue,
             JdbcClient jdbc,
             List<Occasion> occasions,
             Announcements announcements,
             Clock clock,
             Instance instance,
             PlatformTransactionManager transactions) {
+        this.queue = queue;
         this.jdbc = jdbc;
         this.occasions = List.copyOf(occasions);
         this.announcements = announcements;
@@ -62,41 +63,16 @@ class Departures {
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /**
-     * Takes up to so many of the messages that are due; two dispatchers never take the same. What is said of a visit
-     * stays in order: nothing leaves while an earlier word about it is on its way, or in doubt since a short while.
-     * Codes go first: somebody sits and waits for them.
-     */
+    /** Takes up to so many of the messages that are due. */
     @Transactional
     public Claimed claim(int limit) {
         Instant now = clock.instant();
-        List<MessageRow> due = new ArrayList<>(due("purpose = 'CODE'", now, limit));
-        due.addAll(due("purpose <> 'CODE'", now, limit - due.size()));
+        List<MessageRow> due = queue.next(limit, now);
         List<Departure> departures = new ArrayList<>();
         for (MessageRow message : due) {
             depart(message, now).ifPresent(departures::add);
         }
         return new Claimed(due.size(), departures);
-    }
-
-    private List<MessageRow> due(String which, Instant now, int limit) {
-        if (limit == 0) {
-            return List.of();
-        }
-        return jdbc.sql("select * from message where " + which + """
-                         and state = 'PLANNED' and due_at <= :now and (retry_at is null or retry_at <= now())
-                            and not exists (
-                                select from message before
-                                where before.appointment_id = message.appointment_id
-                                    and (before.state = 'SENDING'
-                                        or before.state = 'IN_DOUBT' and before.taken_at > :heldBackSince)
-                                    and (message.channel is null or before.channel = message.channel))
-                        order by due_at, id limit :limit for update skip locked""")
-                .param("now", Timestamp.from(now))
-                .param("heldBackSince", Timestamp.from(now.minus(HOLDS_BACK)))
-                .param("limit", limit)
-                .query(MessageRow::of)
-                .list();
     }
 
     /** One message that cannot be rendered must not stop the others: it steps aside and is tried again. */
@@ -121,31 +97,31 @@ class Departures {
     }
 
     private Optional<Departure> decide(MessageRow message, Instant now) {
-        if (!message.planned().giveUpAt().isAfter(now)) {
-            drop(message, NotSentReason.TOO_LATE);
-            return Optional.empty();
+        PlannedMessage planned = message.planned();
+        Supplier<Verdict> verdict = () -> owner(planned.purpose()).judge(message.id(), planned, now);
+        switch (Fate.ofDue(planned, verdict, now)) {
+            case Fate.Leaves leaves -> {
+                return Optional.of(take(message, leaves.how()));
+            }
+            case Fate.Waits waits -> wait(message, waits.until());
+            case Fate.NotSent notSent -> drop(message, notSent.reason());
+            case Fate other -> throw new IllegalStateException("What is due is not " + other);
         }
-        return switch (owner(message.planned().purpose()).judge(message.id(), message.planned(), now)) {
-            case Verdict.Send send -> Optional.of(take(message, send));
-            case Verdict.Drop drop -> {
-                drop(message, drop.reason());
-                yield Optional.empty();
-            }
-            case Verdict.Wait wait -> {
-                jdbc.sql("update message set due_at = :until where id = :id")
-                        .param("until", Timestamp.from(wait.until()))
-                        .param("id", message.id())
-                        .update();
-                yield Optional.empty();
-            }
-        };
+        return Optional.empty();
+    }
+
+    private void wait(MessageRow message, Instant until) {
+        jdbc.sql("update message set due_at = :until where id = :id")
+                .param("until", Timestamp.from(until))
+                .param("id", message.id())
+                .update();
     }
 
     private Departure take(MessageRow message, Verdict.Send send) {
         MessageRow leaving = message.leaving(send.channel(), send.recipient());
         jdbc.sql("""
                         update message set state = 'SENDING', fence = :fence, attempts = :attempts, retry_at = null,
-                            channel = :channel, recipient = :recipient, fingerprint = :fingerprint,
+                            channel = :channel, recipient = :recipient, fingerprint = :fingerprint, wording = :wording,
                             taken_by = :instance, taken_at = :now,
                             lease_until = now() + make_interval(secs => :lease)
                         where id = :id""")
@@ -154,6 +130,7 @@ class Departures {
                 .param("channel", send.channel().name())
                 .param("recipient", send.recipient())
                 .param("fingerprint", send.words().fingerprint())
+                .param("wording", send.words().wording())
                 .param("instance", instance.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("lease", LEASE.toSeconds())

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,6 @@ class Dispatcher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final int AT_ONCE = 16;
     private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(1);
-    private static final Duration TO_FINISH = Duration.ofSeconds(15);
 
     private final Departures departures;
     private final HandOver handOver;
@@ -26,16 +26,26 @@ class Dispatcher implements SmartLifecycle {
     private final ClearUp clearUp;
     private final Agenda agenda;
     private final Bell bell;
+    private final Duration toFinish;
     private final Semaphore hands = new Semaphore(AT_ONCE);
     private volatile @Nullable Thread thread;
 
-    Dispatcher(Departures departures, HandOver handOver, Doubts doubts, ClearUp clearUp, Agenda agenda, Bell bell) {
+    /** @param toFinish how long a service that stops waits for the carriers' answers */
+    Dispatcher(
+            Departures departures,
+            HandOver handOver,
+            Doubts doubts,
+            ClearUp clearUp,
+            Agenda agenda,
+            Bell bell,
+            @Value("${clinic.dispatch.to-finish:15s}") Duration toFinish) {
         this.departures = departures;
         this.handOver = handOver;
         this.doubts = doubts;
         this.clearUp = clearUp;
         this.agenda = agenda;
         this.bell = bell;
+        this.toFinish = toFinish;
     }
 
     @Override
@@ -51,7 +61,7 @@ class Dispatcher implements SmartLifecycle {
         while (isRunning()) {
             try {
                 if (!reborn) {
-                    doubts.ofAnEarlierLife();
+                    doubts.ofOurs();
                     reborn = true;
                 }
                 if (!sendSome() && !clearUp.some()) {
@@ -115,13 +125,15 @@ class Dispatcher implements SmartLifecycle {
         bell.ring();
         try {
             if (running != null) {
-                running.join(TO_FINISH);
+                running.join(toFinish);
             }
-            if (hands.tryAcquire(AT_ONCE, TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (hands.tryAcquire(AT_ONCE, toFinish.toMillis(), TimeUnit.MILLISECONDS)) {
                 hands.release(AT_ONCE);
             } else {
-                log.warn("Stopped while messages were under way: they are in doubt");
+                doubts.ofOurs();
             }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Stopped while messages were under way; they are in doubt once their leases end");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

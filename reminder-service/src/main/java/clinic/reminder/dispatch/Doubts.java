@@ -3,7 +3,6 @@ package clinic.reminder.dispatch;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.messaging.Instance;
 import clinic.reminder.channel.Missing;
-import clinic.reminder.channel.Whereabouts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,9 +26,6 @@ class Doubts {
 
     /** Who asks must be back by then, or another asks. */
     private static final Duration TO_ASK = Duration.ofMinutes(1);
-
-    /** A carrier that does not answer this long after the message's own time will not be asked for ever. */
-    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private static final Logger log = LoggerFactory.getLogger(Doubts.class);
 
@@ -65,8 +61,11 @@ class Doubts {
                 .update();
     }
 
-    /** Called before the first message is taken: what this instance had under way, it had in an earlier life. */
-    public void ofAnEarlierLife() {
+    /**
+     * What this instance had under way, nobody has in hand any more. Called before the first message is taken, because of
+     * an earlier life, and after the last hand was waited for, so that others need not wait for the leases.
+     */
+    public void ofOurs() {
         told(jdbc.sql("""
                         update message set state = 'IN_DOUBT', lease_until = null,
                             retry_at = now() + make_interval(secs => :settling)
@@ -124,12 +123,8 @@ class Doubts {
                 .update();
     }
 
-    public void remain(MessageRow message, Whereabouts.AskLater later) {
-        if (message.planned().giveUpAt().plus(PATIENCE).isBefore(clock.instant())) {
-            giveUp(message);
-            return;
-        }
-        log.warn("Message {} stays in doubt: {}", message.id(), later.reason());
+    /** Its carrier did not answer: it is asked again. */
+    public void remain(MessageRow message) {
         jdbc.sql("""
                         update message set retry_at = now() + make_interval(secs => :settling)
                         where id = :id and fence = :fence and state = 'IN_DOUBT'""")
@@ -139,16 +134,18 @@ class Doubts {
                 .update();
     }
 
-    private void giveUp(MessageRow message) {
+    /** Nobody asks about it any more. */
+    public void giveUp(MessageRow message, NotSentReason reason) {
         int known = jdbc.sql("""
-                        update message set state = 'NOT_SENT', reason = 'UNKNOWN', retry_at = null, settled_at = :now
+                        update message set state = 'NOT_SENT', reason = :reason, retry_at = null, settled_at = :now
                         where id = :id and fence = :fence and state = 'IN_DOUBT'""")
+                .param("reason", reason.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", message.id())
                 .param("fence", message.fence())
                 .update();
         if (known == 1) {
-            announcements.notSent(message.about(), NotSentReason.UNKNOWN);
+            announcements.notSent(message.about(), reason);
         }
     }
 

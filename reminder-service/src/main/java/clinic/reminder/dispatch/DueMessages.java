@@ -1,16 +1,20 @@
 package clinic.reminder.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import clinic.contracts.reminder.NotSentReason;
-import clinic.contracts.reminder.Purpose;
 import clinic.reminder.dispatch.PlannedMessage.Identity;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,9 +39,9 @@ public class DueMessages {
     public Optional<UUID> plan(PlannedMessage message) {
         Optional<UUID> id = jdbc.sql("""
                         insert into message (id, appointment_id, follow_up_id, patient_id, schedule_version, purpose,
-                            rule, channel, recipient, due_at, give_up_at, state, reason, receipt_nonce)
+                            rule, rule_version, channel, recipient, due_at, give_up_at, state, reason, receipt_nonce)
                         values (:id, :appointment, :followUp, :patient, :version, :purpose,
-                            :rule, :channel, :recipient, :dueAt, :giveUpAt, :state, :reason, :nonce)
+                            :rule, :ruleVersion, :channel, :recipient, :dueAt, :giveUpAt, :state, :reason, :nonce)
                         on conflict do nothing returning id""")
                 .param("id", UUID.randomUUID())
                 .param("appointment", message.appointmentId())
@@ -46,6 +50,7 @@ public class DueMessages {
                 .param("version", message.scheduleVersion())
                 .param("purpose", message.purpose().name())
                 .param("rule", message.rule())
+                .param("ruleVersion", message.ruleVersion())
                 .param(
                         "channel",
                         message.channel() == null ? null : message.channel().name())
@@ -89,31 +94,72 @@ public class DueMessages {
                 .forEach(message -> withdraw(message, NotSentReason.SUPERSEDED));
     }
 
-    /** The patient's contact changed: the waiting messages of this purpose become these. */
-    public void replace(UUID appointmentId, int version, Purpose purpose, Collection<PlannedMessage> wanted) {
+    /**
+     * The patient's contact or a rule changed: what waits about this version of a visit becomes what is wanted now. What
+     * had been withdrawn before it left, and is wanted again, waits again.
+     *
+     * @param wanted told by which rules something waits; nothing of that can leave before the answer is written down
+     */
+    public void replace(UUID appointmentId, int version, Function<Set<String>, Collection<PlannedMessage>> wanted) {
+        List<MessageRow> waiting = jdbc.sql("""
+                        select * from message where appointment_id = :appointment and schedule_version = :version
+                            and purpose in ('CONFIRMATION', 'CHANGE', 'CANCELLATION', 'REMINDER')
+                            and state = 'PLANNED' for update""")
+                .param("appointment", appointmentId)
+                .param("version", version)
+                .query(MessageRow::of)
+                .list();
         Map<String, NotSentReason> dropped = new HashMap<>();
-        Set<Identity> kept = new HashSet<>();
-        for (PlannedMessage message : wanted) {
+        Map<Identity, PlannedMessage> kept = new LinkedHashMap<>();
+        for (PlannedMessage message :
+                wanted.apply(waiting.stream().map(row -> row.planned().rule()).collect(Collectors.toSet()))) {
             if (message.dropped() == null) {
-                kept.add(message.identity());
+                kept.put(message.identity(), message);
             } else {
                 dropped.put(message.rule(), message.dropped());
             }
         }
-        jdbc
-                .sql("""
-                        select * from message where appointment_id = :appointment and schedule_version = :version
-                            and purpose = :purpose and follow_up_id is null and state = 'PLANNED' for update""")
-                .param("appointment", appointmentId)
-                .param("version", version)
-                .param("purpose", purpose.name())
+        for (MessageRow row : waiting) {
+            PlannedMessage again = kept.remove(row.planned().identity());
+            if (again == null) {
+                withdraw(row, dropped.getOrDefault(row.planned().rule(), NotSentReason.SUPERSEDED));
+            } else {
+                reschedule(row, again);
+            }
+        }
+        kept.values().stream().filter(message -> !revive(message)).forEach(this::plan);
+    }
+
+    private void reschedule(MessageRow row, PlannedMessage again) {
+        jdbc.sql("""
+                        update message set due_at = :dueAt, give_up_at = :giveUpAt, rule_version = :ruleVersion
+                        where id = :id""")
+                .param("dueAt", Timestamp.from(again.dueAt()))
+                .param("giveUpAt", Timestamp.from(again.giveUpAt()))
+                .param("ruleVersion", again.ruleVersion())
+                .param("id", row.id())
+                .update();
+        bell.ringAfterCommit();
+    }
+
+    /** What certainly had not left when it was withdrawn can wait again; false when there is no such message. */
+    private boolean revive(PlannedMessage message) {
+        List<MessageRow> revived = jdbc.sql("""
+                        update message set state = 'PLANNED', reason = null, settled_at = null, retry_at = null
+                        where appointment_id = :appointment and schedule_version = :version and follow_up_id is null
+                            and rule = :rule and channel = :channel and recipient = :recipient and state = 'NOT_SENT'
+                            and reason in ('NO_CONSENT', 'NO_ADDRESS', 'ADDRESS_UNDELIVERABLE', 'SUPERSEDED',
+                                'OUTSIDE_SENDING_WINDOW')
+                        returning *""")
+                .param("appointment", message.appointmentId())
+                .param("version", message.scheduleVersion())
+                .param("rule", message.rule())
+                .param("channel", requireNonNull(message.channel()).name())
+                .param("recipient", message.recipient())
                 .query(MessageRow::of)
-                .list()
-                .stream()
-                .filter(message -> !kept.contains(message.planned().identity()))
-                .forEach(message ->
-                        withdraw(message, dropped.getOrDefault(message.planned().rule(), NotSentReason.SUPERSEDED)));
-        wanted.stream().filter(message -> message.dropped() == null).forEach(this::plan);
+                .list();
+        revived.forEach(row -> reschedule(row, message));
+        return !revived.isEmpty();
     }
 
     private void withdraw(MessageRow message, NotSentReason because) {

@@ -4,9 +4,11 @@ import clinic.contracts.reminder.Channel;
 import clinic.reminder.channel.Carrier;
 import clinic.reminder.channel.Outcome;
 import clinic.reminder.channel.Parcel;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -23,11 +25,15 @@ class HandOver {
 
     private final Arrivals arrivals;
     private final Doubts doubts;
+    private final Breakers breakers;
+    private final Clock clock;
     private final Map<Channel, Carrier> carriers;
 
-    HandOver(Arrivals arrivals, Doubts doubts, List<Carrier> carriers) {
+    HandOver(Arrivals arrivals, Doubts doubts, Breakers breakers, Clock clock, List<Carrier> carriers) {
         this.arrivals = arrivals;
         this.doubts = doubts;
+        this.breakers = breakers;
+        this.clock = clock;
         this.carriers = carriers.stream().collect(Collectors.toMap(Carrier::channel, Function.identity()));
     }
 
@@ -36,11 +42,15 @@ class HandOver {
     }
 
     private Outcome carry(Departure departure) {
-        MessageRow message = departure.message();
         Carrier carrier = carriers.get(departure.channel());
         if (carrier == null) {
             return new Outcome.Refused("no carrier for " + departure.channel());
         }
+        return breakers.through(departure.channel(), () -> carry(departure, carrier));
+    }
+
+    private static Outcome carry(Departure departure, Carrier carrier) {
+        MessageRow message = departure.message();
         try {
             return carrier.carry(new Parcel(
                     message.id(),
@@ -57,9 +67,16 @@ class HandOver {
 
     /** The carrier has answered: that must not be lost because the database is away for a moment. */
     private void record(MessageRow message, Outcome outcome) {
+        Fate fate = Fate.ofHandedOver(
+                message.planned(),
+                outcome,
+                message.attempts(),
+                clock.instant(),
+                ThreadLocalRandom.current().nextDouble());
+        tell(message, outcome);
         for (int attempt = 1; ; attempt++) {
             try {
-                settle(message, outcome);
+                settle(message, fate);
                 return;
             } catch (DataAccessException | TransactionException e) {
                 Duration pause = Backoff.after(attempt);
@@ -71,21 +88,24 @@ class HandOver {
         }
     }
 
-    private void settle(MessageRow message, Outcome outcome) {
+    private static void tell(MessageRow message, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Accepted accepted -> arrivals.accepted(message, accepted.reference());
-            case Outcome.NotNow notNow -> {
+            case Outcome.Accepted accepted -> {}
+            case Outcome.NotNow notNow ->
                 log.warn("Message {} waits, attempt {}: {}", message.id(), message.attempts(), notNow.reason());
-                arrivals.notNow(message, notNow.after());
-            }
-            case Outcome.Refused refused -> {
-                log.warn("Message {} was refused: {}", message.id(), refused.reason());
-                arrivals.refused(message, refused.byTheAddress());
-            }
-            case Outcome.Unknown unknown -> {
-                log.warn("Message {} is in doubt: {}", message.id(), unknown.reason());
-                doubts.about(message);
-            }
+            case Outcome.Refused refused -> log.warn("Message {} was refused: {}", message.id(), refused.reason());
+            case Outcome.Unknown unknown -> log.warn("Message {} is in doubt: {}", message.id(), unknown.reason());
+        }
+    }
+
+    private void settle(MessageRow message, Fate fate) {
+        switch (fate) {
+            case Fate.Sent sent -> arrivals.accepted(message, sent.reference());
+            case Fate.Retries retries -> arrivals.notNow(message, retries.after());
+            case Fate.Refused refused -> arrivals.refused(message, refused.byTheAddress());
+            case Fate.NotSent notSent -> arrivals.notSent(message, notSent.reason());
+            case Fate.InDoubt inDoubt -> doubts.about(message);
+            case Fate other -> throw new IllegalStateException("What was handed over is not " + other);
         }
     }
 }

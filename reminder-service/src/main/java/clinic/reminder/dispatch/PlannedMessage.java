@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appointmentId the visit; a code is about none, and has the request it answers in the visit's place
  * @param followUpId null for a message about the visit itself
+ * @param ruleVersion which version of the rule said so; for a check-in, the version of its plan
  * @param channel null where it is chosen when the message leaves, or where there was none to choose
  * @param recipient empty where there is no channel
  * @param giveUpAt from here on it does not leave any more
@@ -25,6 +26,7 @@ public record PlannedMessage(
         int scheduleVersion,
         Purpose purpose,
         String rule,
+        int ruleVersion,
         @Nullable Channel channel,
         String recipient,
         Instant dueAt,

@@ -131,6 +131,7 @@ public class StartFollowUp {
                 followUp.scheduleVersion(),
                 Purpose.CHECK_IN,
                 "check-in-day-" + times.day(),
+                followUp.planVersion(),
                 null,
                 "",
                 times.due(),

@@ -7,6 +7,8 @@ import clinic.reminder.contact.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -63,7 +65,7 @@ public class Wording {
         card.add(visit.place().name());
         card.add(visit.place().street() + ", " + visit.place().city());
         Letter letter = letter(language, "mail." + key, when, card, visit.place(), visit.link(), null);
-        return mail(language, letter, invitations.about(purpose, language, visit));
+        return mail(language, "mail." + key, letter, invitations.about(purpose, language, visit));
     }
 
     /** A word to say that a check-in waits behind the link; nothing about why. */
@@ -73,7 +75,8 @@ public class Wording {
 
     /** The same by e-mail, with a way to say no to the next ones. */
     public Words checkInByMail(Locale language, Place place, String link, String unsubscribe) {
-        return mail(language, letter(language, "mail.check-in", null, List.of(), place, link, unsubscribe), null);
+        String key = "mail.check-in";
+        return mail(language, key, letter(language, key, null, List.of(), place, link, unsubscribe), null);
     }
 
     /** A one-time code. The last line of the SMS is one by which phones fill in the code on our pages and no others. */
@@ -94,7 +97,7 @@ public class Wording {
                 List.of(say(language, "mail.emergency")),
                 null,
                 null);
-        return mail(language, letter, null);
+        return mail(language, "mail.code", letter, null);
     }
 
     /** What a patient is told who wrote to us: {@code key} names the words, the visit is as it stands now. */
@@ -118,7 +121,7 @@ public class Wording {
         if (Gsm7.segments(text) > 2) {
             throw new IllegalStateException("The SMS " + key + " would need more than two segments");
         }
-        return new Words(clinic(language), null, guard.open(text), null);
+        return new Words(clinic(language), null, guard.open(text), null).from(template(language, key, key));
     }
 
     private Letter letter(
@@ -145,15 +148,32 @@ public class Wording {
                 unsubscribe);
     }
 
-    private Words mail(Locale language, Letter letter, @Nullable VisitCalendar invitation) {
+    private Words mail(Locale language, String key, Letter letter, @Nullable VisitCalendar invitation) {
         Context context = new Context(language);
         context.setVariable("letter", letter);
         return new Words(
-                letter.clinic(),
-                letter.subject(),
-                letter.text(),
-                templates.process("mail/letter", context),
-                new Mailing(language, letter.unsubscribe(), invitation));
+                        letter.clinic(),
+                        letter.subject(),
+                        letter.text(),
+                        templates.process("mail/letter", context),
+                        new Mailing(language, letter.unsubscribe(), invitation))
+                .from(template(
+                        language,
+                        key,
+                        key + ".subject",
+                        key + ".heading",
+                        key + ".lead",
+                        key + ".action",
+                        key + ".notes"));
+    }
+
+    /** Such as {@code sv:sms.reminder:1f0c93ab}: the mark is of the text before the facts are filled in. */
+    private String template(Locale language, String name, String... keys) {
+        String text = Stream.of(keys)
+                .map(key -> messages.getMessage(key, null, "", language))
+                .collect(Collectors.joining("\n"));
+        return language.getLanguage() + ":" + name + ":"
+                + Words.fingerprint(text).substring(0, 8);
     }
 
     private String clinic(Locale language) {

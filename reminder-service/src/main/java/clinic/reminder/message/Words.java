@@ -13,16 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param subject null for an SMS
  * @param html null for an SMS
  * @param mailing null for an SMS
+ * @param wording where they come from: language, template, and a mark that changes with the template's text
  */
 public record Words(
         String sender,
         @Nullable String subject,
         String text,
         @Nullable String html,
-        @Nullable Mailing mailing) {
+        @Nullable Mailing mailing,
+        @Nullable String wording) {
 
     public Words(String sender, @Nullable String subject, String text, @Nullable String html) {
         this(sender, subject, text, html, null);
+    }
+
+    public Words(
+            String sender, @Nullable String subject, String text, @Nullable String html, @Nullable Mailing mailing) {
+        this(sender, subject, text, html, mailing, null);
+    }
+
+    Words from(String template) {
+        return new Words(sender, subject, text, html, mailing, template);
     }
 
     /** By which these very words are recognised again. Every message carries a link or code of its own. */

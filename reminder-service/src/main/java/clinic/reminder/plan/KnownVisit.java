@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit as its latest schedule version tells it.
  *
+ * @param treatmentId null for a visit heard of before treatments had rules
  * @param knownSince when this version was heard of
  */
 public record KnownVisit(
@@ -14,6 +15,7 @@ public record KnownVisit(
         int scheduleVersion,
         Standing standing,
         UUID patientId,
+        @Nullable UUID treatmentId,
         UUID practitionerId,
         UUID locationId,
         @Nullable UUID conditionId,

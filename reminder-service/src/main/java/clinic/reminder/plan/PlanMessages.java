@@ -1,15 +1,17 @@
 package clinic.reminder.plan;
 
 import clinic.contracts.booking.Visit;
-import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
 import clinic.reminder.contact.Place;
 import clinic.reminder.contact.Turns;
 import clinic.reminder.dispatch.DueMessages;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,25 +24,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PlanMessages {
 
+    /** Whoever plans takes this turn together with others, first of all; whoever changes a rule takes it alone. */
+    private static final UUID RULES = UUID.fromString("6d657373-6167-6500-8000-72756c657300");
+
     private final Visits visits;
     private final AddressBook addresses;
     private final DueMessages messages;
-    private final ReminderPlan plan;
+    private final MessageRules rules;
     private final Turns turns;
     private final Clock clock;
 
     PlanMessages(
-            Visits visits, AddressBook addresses, DueMessages messages, ReminderPlan plan, Turns turns, Clock clock) {
+            Visits visits, AddressBook addresses, DueMessages messages, MessageRules rules, Turns turns, Clock clock) {
         this.visits = visits;
         this.addresses = addresses;
         this.messages = messages;
-        this.plan = plan;
+        this.rules = rules;
         this.turns = turns;
         this.clock = clock;
     }
 
     /** A visit was booked, moved or cancelled; an older version that arrives late is ignored. */
     public void scheduled(Visit visit, Standing standing) {
+        turns.together(RULES);
         turns.alone(visit.patientId());
         turns.together(visit.locationId());
         if (visits.keep(visit, standing, clock.instant())) {
@@ -51,6 +57,7 @@ public class PlanMessages {
 
     /** A patient's contact came or changed. */
     public void contactRecorded(UUID patientId) {
+        turns.together(RULES);
         turns.alone(patientId);
         visits.awaitingContact(patientId).forEach(this::plan);
         visits.coming(patientId, clock.instant()).forEach(this::planAgain);
@@ -58,15 +65,27 @@ public class PlanMessages {
 
     /** A location came or changed. */
     public void placeListed(UUID locationId) {
+        turns.together(RULES);
         turns.alone(locationId);
         visits.awaitingPlace(locationId).forEach(this::plan);
+    }
+
+    /** Nobody plans by the old rules from here on until the transaction ends. */
+    void rulesAreAboutToChange() {
+        turns.alone(RULES);
+    }
+
+    /** @param treatmentId whose rules changed; null when the clinic's did */
+    void rulesChanged(@Nullable UUID treatmentId) {
+        visits.comingFor(treatmentId, clock.instant()).forEach(this::planAgain);
     }
 
     private void plan(KnownVisit visit) {
         Optional<Contact> contact = addresses.contact(visit.patientId());
         Optional<Place> place = addresses.place(visit.locationId());
         if (contact.isPresent() && place.isPresent()) {
-            plan.messages(visit, contact.get(), place.get().zone(), clock.instant())
+            rules.planFor(visit.treatmentId())
+                    .messages(visit, contact.get(), place.get().zone(), clock.instant())
                     .forEach(messages::plan);
             visits.planned(visit);
         }
@@ -74,11 +93,12 @@ public class PlanMessages {
 
     private void planAgain(KnownVisit visit) {
         Contact contact = addresses.contact(visit.patientId()).orElseThrow();
-        Place place = addresses.place(visit.locationId()).orElseThrow();
+        ZoneId zone = addresses.place(visit.locationId()).orElseThrow().zone();
+        Instant now = clock.instant();
+        ReminderPlan plan = rules.planFor(visit.treatmentId());
         messages.replace(
                 visit.appointmentId(),
                 visit.scheduleVersion(),
-                Purpose.REMINDER,
-                plan.reminders(visit, contact, place.zone(), clock.instant()));
+                waiting -> plan.again(visit, contact, zone, now, waiting));
     }
 }

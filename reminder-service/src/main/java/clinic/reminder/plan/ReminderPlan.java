@@ -3,74 +3,90 @@ package clinic.reminder.plan;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
-import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.Contact;
 import clinic.reminder.dispatch.Occasion.Verdict;
 import clinic.reminder.dispatch.PlannedMessage;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which messages a visit asks for. Pure: the same visit, contact and time give the same messages. */
-final class ReminderPlan {
+/**
+ * Decides which messages a visit asks for. Pure: the same visit, rules, contact and time give the same messages.
+ *
+ * @param rules those for the visit's treatment; no two have the same name
+ */
+record ReminderPlan(List<Rule> rules) {
 
-    /** A reminder that had to wait for the morning is of use only if this much is left before the visit. */
-    private static final Duration OF_USE = Duration.ofHours(1);
-
-    private final List<Rule> rules;
-    private final SendingWindow window;
-
-    ReminderPlan(List<Rule> rules, SendingWindow window) {
-        this.rules = List.copyOf(rules);
-        this.window = window;
+    ReminderPlan {
+        rules = List.copyOf(rules);
     }
 
     /** All messages of this version of the visit, the ones that will not be sent with their reason. */
     List<PlannedMessage> messages(KnownVisit visit, Contact contact, ZoneId zone, Instant now) {
         List<PlannedMessage> messages = new ArrayList<>();
-        if (!visit.start().isAfter(now)) {
-            return messages;
-        }
-        for (Rule rule : rules) {
+        for (Rule rule : inForce(visit, now)) {
             Instant due = rule.timing().of(visit.knownSince(), visit.start(), zone);
             // Whoever books for tomorrow needs no word about the reminder that would have come yesterday.
-            if (rule.on().contains(visit.standing()) && !due.isBefore(visit.knownSince())) {
+            if (!due.isBefore(visit.knownSince())) {
                 messages.addAll(messages(rule, due, visit, contact, zone));
             }
         }
         return messages;
     }
 
-    /** What a change of contact may still move: word of what was done has left, or waits for its address. */
-    List<PlannedMessage> reminders(KnownVisit visit, Contact contact, ZoneId zone, Instant now) {
-        return messages(visit, contact, zone, now).stream()
-                .filter(message ->
-                        message.purpose() == Purpose.REMINDER && message.dueAt().isAfter(now))
+    /**
+     * What is still to come after the contact or a rule has changed: what is ahead, and what waits already, even if its
+     * new time has passed. What has left is not said again.
+     *
+     * @param waiting the rules of which a message of this version has not left
+     */
+    List<PlannedMessage> again(KnownVisit visit, Contact contact, ZoneId zone, Instant now, Set<String> waiting) {
+        List<PlannedMessage> messages = new ArrayList<>();
+        for (Rule rule : inForce(visit, now)) {
+            Instant due = rule.timing().of(visit.knownSince(), visit.start(), zone);
+            if (due.isAfter(now)) {
+                messages.addAll(messages(rule, due, visit, contact, zone));
+            } else if (waiting.contains(rule.name())) {
+                messages.addAll(messages(rule, now, visit, contact, zone));
+            }
+        }
+        return messages;
+    }
+
+    private List<Rule> inForce(KnownVisit visit, Instant now) {
+        return rules.stream()
+                .filter(rule -> rule.active() && rule.speaksOf(visit.standing()))
+                .filter(rule -> rule.giveUpAt(visit.start()).isAfter(now))
                 .toList();
     }
 
-    private List<PlannedMessage> messages(Rule rule, Instant due, KnownVisit visit, Contact contact, ZoneId zone) {
-        if (rule.consent() != null && !contact.agreedTo(rule.consent())) {
+    private static List<PlannedMessage> messages(
+            Rule rule, Instant due, KnownVisit visit, Contact contact, ZoneId zone) {
+        if (!agreed(rule.consent(), contact)) {
             return List.of(message(rule, visit, null, "", due, NotSentReason.NO_CONSENT));
         }
-        Map<Channel, String> addresses = contact.addresses();
-        if (addresses.isEmpty()) {
-            return List.of(message(rule, visit, null, "", due, contact.noAddress()));
+        List<Map.Entry<Channel, String>> reached = rule.channels().stream()
+                .flatMap(channel -> contact.addresses().entrySet().stream().filter(to -> to.getKey() == channel))
+                .toList();
+        if (reached.isEmpty()) {
+            boolean returned = rule.channels().stream().anyMatch(contact.undeliverable()::contains);
+            NotSentReason reason = returned ? NotSentReason.ADDRESS_UNDELIVERABLE : NotSentReason.NO_ADDRESS;
+            return List.of(message(rule, visit, null, "", due, reason));
         }
-        Instant leaves = rule.atOnce() ? due : window.from(due, zone);
-        boolean ofUse = leaves.equals(due) || !leaves.isAfter(visit.start().minus(OF_USE));
-        return addresses.entrySet().stream()
-                .limit(rule.audience() == Rule.Audience.EVERY_ADDRESS ? addresses.size() : 1)
-                .map(address -> message(
+        Instant leaves = rule.leavesAt(due, visit, zone);
+        boolean ofUse = leaves.equals(due) || rule.ofUse(leaves, visit.start());
+        return reached.stream()
+                .limit(rule.everyChannel() ? reached.size() : 1)
+                .map(to -> message(
                         rule,
                         visit,
-                        address.getKey(),
-                        address.getValue(),
+                        to.getKey(),
+                        to.getValue(),
                         ofUse ? leaves : due,
                         ofUse ? null : NotSentReason.OUTSIDE_SENDING_WINDOW))
                 .toList();
@@ -78,16 +94,14 @@ final class ReminderPlan {
 
     /** What speaks against sending a planned message now; empty when it may leave. */
     Optional<Verdict> objection(PlannedMessage message, KnownVisit visit, Contact contact, ZoneId zone, Instant now) {
-        Rule rule = rules.stream()
-                .filter(known -> known.name().equals(message.rule()))
-                .findFirst()
-                .orElse(null);
+        Rule rule = rule(message.rule()).orElse(null);
         if (rule == null
+                || !rule.active()
                 || message.scheduleVersion() != visit.scheduleVersion()
-                || !rule.on().contains(visit.standing())) {
+                || !rule.speaksOf(visit.standing())) {
             return drop(NotSentReason.SUPERSEDED);
         }
-        if (!visit.start().isAfter(now)) {
+        if (!rule.giveUpAt(visit.start()).isAfter(now)) {
             return drop(NotSentReason.TOO_LATE);
         }
         if (!agreed(rule.consent(), contact)) {
@@ -96,13 +110,36 @@ final class ReminderPlan {
         if (message.channel() == null || !contact.has(message.channel(), message.recipient())) {
             return drop(NotSentReason.NO_ADDRESS);
         }
-        Instant leaves = rule.atOnce() ? now : window.from(now, zone);
+        Instant leaves = rule.leavesAt(now, visit, zone);
         if (leaves.equals(now)) {
             return Optional.empty();
         }
-        return leaves.isAfter(visit.start().minus(OF_USE))
-                ? drop(NotSentReason.OUTSIDE_SENDING_WINDOW)
-                : Optional.of(new Verdict.Wait(leaves));
+        return rule.ofUse(leaves, visit.start())
+                ? Optional.of(new Verdict.Wait(leaves))
+                : drop(NotSentReason.OUTSIDE_SENDING_WINDOW);
+    }
+
+    /**
+     * Why the rules that speak of a visit as it stands made no message of it.
+     *
+     * @param speaking the rules that did
+     */
+    List<Silence> silences(KnownVisit visit, boolean planned, Set<String> speaking) {
+        return rules.stream()
+                .filter(rule -> rule.speaksOf(visit.standing()) && !speaking.contains(rule.name()))
+                .map(rule -> new Silence(rule.name(), rule.version(), rule.purpose(), why(rule, planned)))
+                .toList();
+    }
+
+    private static Silence.Why why(Rule rule, boolean planned) {
+        if (!rule.active()) {
+            return Silence.Why.SWITCHED_OFF;
+        }
+        return planned ? Silence.Why.TIME_HAD_PASSED : Silence.Why.AWAITING_CONTACT;
+    }
+
+    private Optional<Rule> rule(String name) {
+        return rules.stream().filter(rule -> rule.name().equals(name)).findFirst();
     }
 
     private static boolean agreed(@Nullable ConsentPurpose consent, Contact contact) {
@@ -127,10 +164,11 @@ final class ReminderPlan {
                 visit.scheduleVersion(),
                 rule.purpose(),
                 rule.name(),
+                rule.version(),
                 channel,
                 recipient,
                 due,
-                visit.start(),
+                rule.giveUpAt(visit.start()),
                 dropped);
     }
 }

@@ -1,57 +1,66 @@
 package clinic.reminder.plan;
 
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.Purpose;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to write to a patient about a visit. Rules are data; these are the ones the clinic starts with.
+ * When to write to a patient about a visit. Rules are data of the clinic.
  *
  * @param name part of each message's identity: a rule that is changed keeps its name
- * @param on what must have happened last to the visit
- * @param consent what the patient must have agreed to; null for word of what was just done
+ * @param treatmentId null for the whole clinic; a treatment's rule stands in for the clinic's of the same name
+ * @param version rises with every change
+ * @param everyChannel whether all the patient's addresses are written to, or the first of them
+ * @param giveUpBefore so long before the start it does not leave any more
+ * @param anyHourFor so long after something was done somebody waits for word of it, whatever the hour
  */
 record Rule(
         String name,
+        @Nullable UUID treatmentId,
+        int version,
         Purpose purpose,
-        Set<Standing> on,
         Timing timing,
-        Audience audience,
-        @Nullable ConsentPurpose consent) {
+        List<Channel> channels,
+        boolean everyChannel,
+        Duration giveUpBefore,
+        SendingWindow window,
+        Duration anyHourFor,
+        boolean active) {
 
-    static final List<Rule> SHIPPED = List.of(
-            atOnce("confirmation", Purpose.CONFIRMATION, Standing.BOOKED, Audience.EVERY_ADDRESS),
-            atOnce("change", Purpose.CHANGE, Standing.MOVED, Audience.FIRST_ADDRESS),
-            atOnce("cancellation", Purpose.CANCELLATION, Standing.CANCELLED, Audience.FIRST_ADDRESS),
-            reminder("reminder-48h", new Timing.DaysBefore(2)),
-            reminder("reminder-3h", new Timing.Before(Duration.ofHours(3))));
-
-    enum Audience {
-        EVERY_ADDRESS,
-        FIRST_ADDRESS
-    }
+    /** What waited for the morning is of use only if this much is left before the visit. */
+    private static final Duration OF_USE = Duration.ofHours(1);
 
     sealed interface Timing {
 
         Instant of(Instant knownSince, Instant start, ZoneId zone);
 
-        record AtOnce() implements Timing {
+        /** At once, but not before it has been quiet about the visit for a moment: of a flurry only the last is told. */
+        record AtOnce(Duration grace) implements Timing {
             @Override
             public Instant of(Instant knownSince, Instant start, ZoneId zone) {
-                return knownSince;
+                return knownSince.plus(grace);
             }
         }
 
-        /** The same time of day so many days earlier, whatever the clocks did in between. */
-        record DaysBefore(int days) implements Timing {
+        /**
+         * So many days earlier, whatever the clocks did in between.
+         *
+         * @param at null for the time of day at which the visit begins
+         */
+        record DaysBefore(int days, @Nullable LocalTime at) implements Timing {
             @Override
             public Instant of(Instant knownSince, Instant start, ZoneId zone) {
-                return start.atZone(zone).minusDays(days).toInstant();
+                var day = start.atZone(zone).minusDays(days);
+                return at == null
+                        ? day.toInstant()
+                        : day.toLocalDate().atTime(at).atZone(zone).toInstant();
             }
         }
 
@@ -63,21 +72,34 @@ record Rule(
         }
     }
 
-    boolean atOnce() {
-        return timing instanceof Timing.AtOnce;
+    /** Whether this is what to say of a visit that stands like this. */
+    boolean speaksOf(Standing standing) {
+        return switch (purpose) {
+            case CONFIRMATION -> standing == Standing.BOOKED;
+            case CHANGE -> standing == Standing.MOVED;
+            case CANCELLATION -> standing == Standing.CANCELLED;
+            case REMINDER -> standing != Standing.CANCELLED;
+            default -> false;
+        };
     }
 
-    private static Rule atOnce(String name, Purpose purpose, Standing on, Audience audience) {
-        return new Rule(name, purpose, Set.of(on), new Timing.AtOnce(), audience, null);
+    /** What the patient must have agreed to; null for word of what was just done, which is part of the booking. */
+    @Nullable
+    ConsentPurpose consent() {
+        return purpose == Purpose.REMINDER ? ConsentPurpose.REMINDERS : null;
     }
 
-    private static Rule reminder(String name, Timing timing) {
-        return new Rule(
-                name,
-                Purpose.REMINDER,
-                Set.of(Standing.BOOKED, Standing.MOVED),
-                timing,
-                Audience.FIRST_ADDRESS,
-                ConsentPurpose.REMINDERS);
+    Instant giveUpAt(Instant start) {
+        return start.minus(giveUpBefore);
+    }
+
+    /** When a message that may leave from {@code due} on does: then, or when the window opens. */
+    Instant leavesAt(Instant due, KnownVisit visit, ZoneId zone) {
+        return due.isBefore(visit.knownSince().plus(anyHourFor)) ? due : window.from(due, zone);
+    }
+
+    /** Whether a message that has to wait until then is still worth sending. */
+    boolean ofUse(Instant leaves, Instant start) {
+        return !leaves.isAfter(start.minus(OF_USE)) && leaves.isBefore(giveUpAt(start));
     }
 }

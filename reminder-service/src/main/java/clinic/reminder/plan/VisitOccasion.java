@@ -21,14 +21,14 @@ class VisitOccasion implements Occasion {
 
     private final Visits visits;
     private final AddressBook addresses;
-    private final ReminderPlan plan;
+    private final MessageRules rules;
     private final Wording wording;
     private final Links links;
 
-    VisitOccasion(Visits visits, AddressBook addresses, ReminderPlan plan, Wording wording, Links links) {
+    VisitOccasion(Visits visits, AddressBook addresses, MessageRules rules, Wording wording, Links links) {
         this.visits = visits;
         this.addresses = addresses;
-        this.plan = plan;
+        this.rules = rules;
         this.wording = wording;
         this.links = links;
     }
@@ -46,7 +46,8 @@ class VisitOccasion implements Occasion {
         if (visit == null || contact == null || place == null) {
             return new Verdict.Drop(NotSentReason.NO_ADDRESS);
         }
-        return plan.objection(message, visit, contact, place.zone(), now)
+        return rules.planFor(visit.treatmentId())
+                .objection(message, visit, contact, place.zone(), now)
                 .orElseGet(() -> send(message, visit, contact, place));
     }
 

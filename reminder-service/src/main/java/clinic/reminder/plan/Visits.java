@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,13 +25,13 @@ class Visits {
     /** Keeps this version of a visit, unless it, or a newer one, is known; false then. */
     boolean keep(Visit visit, Standing standing, Instant now) {
         return jdbc.sql("""
-                        insert into visit (appointment_id, schedule_version, standing, patient_id, practitioner_id,
-                            location_id, condition_id, starts_at, ends_at, manage_nonce, known_since)
-                        values (:id, :version, :standing, :patient, :practitioner,
+                        insert into visit (appointment_id, schedule_version, standing, patient_id, treatment_id,
+                            practitioner_id, location_id, condition_id, starts_at, ends_at, manage_nonce, known_since)
+                        values (:id, :version, :standing, :patient, :treatment, :practitioner,
                             :location, :condition, :start, :end, :nonce, :now)
                         on conflict (appointment_id) do update set schedule_version = excluded.schedule_version,
                             standing = excluded.standing, patient_id = excluded.patient_id,
-                            practitioner_id = excluded.practitioner_id, location_id = excluded.location_id,
+                            treatment_id = excluded.treatment_id, practitioner_id = excluded.practitioner_id, location_id = excluded.location_id,
                             condition_id = excluded.condition_id, starts_at = excluded.starts_at,
                             ends_at = excluded.ends_at, manage_nonce = excluded.manage_nonce,
                             known_since = excluded.known_since, planned = false
@@ -39,6 +40,7 @@ class Visits {
                         .param("version", visit.scheduleVersion())
                         .param("standing", standing.name())
                         .param("patient", visit.patientId())
+                        .param("treatment", visit.treatmentId())
                         .param("practitioner", visit.practitionerId())
                         .param("location", visit.locationId())
                         .param("condition", visit.conditionId())
@@ -54,6 +56,14 @@ class Visits {
         jdbc.sql("update visit set planned = true where appointment_id = :id")
                 .param("id", visit.appointmentId())
                 .update();
+    }
+
+    /** Whether all that its messages need is known. */
+    boolean isPlanned(UUID appointmentId) {
+        return jdbc.sql("select exists (select from visit where appointment_id = :id and planned)")
+                .param("id", appointmentId)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<KnownVisit> find(UUID appointmentId) {
@@ -84,10 +94,18 @@ class Visits {
     }
 
     List<KnownVisit> coming(UUID patientId, Instant now) {
-        return jdbc.sql("""
-                        select * from visit where patient_id = :patient and planned and starts_at > :now
-                            and standing <> 'CANCELLED'""")
+        return jdbc.sql("select * from visit where patient_id = :patient and planned and starts_at > :now")
                 .param("patient", patientId)
+                .param("now", Timestamp.from(now))
+                .query(Visits::visit)
+                .list();
+    }
+
+    /** @param treatmentId null for all visits to come */
+    List<KnownVisit> comingFor(@Nullable UUID treatmentId, Instant now) {
+        String which = treatmentId == null ? "" : " and treatment_id = :treatment";
+        return jdbc.sql("select * from visit where planned and starts_at > :now" + which + " order by starts_at")
+                .param("treatment", treatmentId)
                 .param("now", Timestamp.from(now))
                 .query(Visits::visit)
                 .list();
@@ -99,6 +117,7 @@ class Visits {
                 row.getInt("schedule_version"),
                 Standing.valueOf(row.getString("standing")),
                 row.getObject("patient_id", UUID.class),
+                row.getObject("treatment_id", UUID.class),
                 row.getObject("practitioner_id", UUID.class),
                 row.getObject("location_id", UUID.class),
                 row.getObject("condition_id", UUID.class),

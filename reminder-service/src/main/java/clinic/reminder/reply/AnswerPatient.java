@@ -58,6 +58,7 @@ public class AnswerPatient {
                 scheduleVersion,
                 Purpose.ANSWER,
                 answer.key(),
+                1,
                 Channel.SMS,
                 number,
                 now,

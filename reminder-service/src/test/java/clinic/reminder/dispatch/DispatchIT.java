@@ -71,7 +71,7 @@ class DispatchIT extends RunningReminder {
     @Test
     @DisplayName("19: two dispatchers, still one message each")
     void twoDispatchersSendEachMessageOnce() {
-        var other = new Dispatcher(departures, handOver, doubts, clearUp, agenda, bell);
+        var other = new Dispatcher(departures, handOver, doubts, clearUp, agenda, bell, Duration.ofSeconds(15));
         other.start();
         try {
             var appointments =
@@ -120,6 +120,7 @@ class DispatchIT extends RunningReminder {
                     1,
                     Purpose.CODE,
                     "code",
+                    1,
                     Channel.SMS,
                     "",
                     clock.instant(),
@@ -157,6 +158,7 @@ class DispatchIT extends RunningReminder {
                 version,
                 Purpose.REMINDER,
                 "reminder-48h",
+                1,
                 null,
                 "",
                 inDays(90, 10),
@@ -286,11 +288,11 @@ class DispatchIT extends RunningReminder {
         bookedWithSms();
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
         killedWithTheConfirmationInItsHands("another", "1 hour");
-        doubts.ofAnEarlierLife();
+        doubts.ofOurs();
         assertThat(messages(appointment)).contains("confirmation v1 SMS SENDING");
 
         killedWithTheConfirmationInItsHands(instance.name(), "1 hour");
-        doubts.ofAnEarlierLife();
+        doubts.ofOurs();
         assertThat(messages(appointment)).contains("confirmation v1 SMS IN_DOUBT");
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
         assertThat(ELKS.askedFor(patient.mobile())).hasSize(1);
@@ -304,6 +306,7 @@ class DispatchIT extends RunningReminder {
         killedWithTheConfirmationInItsHands("another", "1 hour");
         announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, inDays(9, 10)), inDays(8, 10)));
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS PLANNED"));
+        afterTheGrace();
         assertThat(departures.claim(10).departures()).isEmpty();
 
         killedWithTheConfirmationInItsHands("another", "-1 second");
@@ -328,6 +331,8 @@ class DispatchIT extends RunningReminder {
                 .param("appointment", appointment)
                 .update();
         announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, inDays(9, 10)), inDays(8, 10)));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS PLANNED"));
+        afterTheGrace();
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS SENT"));
         assertThat(messages(appointment)).contains("confirmation v1 SMS IN_DOUBT");
 

@@ -13,12 +13,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +30,7 @@ class ReminderPlanTest {
     private static final Contact EVA = new Contact(
             PATIENT, Locale.of("sv"), "+46701740605", "eva@example.org", EnumSet.allOf(ConsentPurpose.class));
 
-    private final ReminderPlan plan = new ReminderPlan(Rule.SHIPPED, SendingWindow.SHIPPED);
+    private final ReminderPlan plan = new ReminderPlan(ShippedRules.ALL);
 
     private static Instant local(String time) {
         return ZonedDateTime.of(java.time.LocalDateTime.parse(time), STOCKHOLM).toInstant();
@@ -46,6 +42,7 @@ class ReminderPlanTest {
                 version,
                 standing,
                 PATIENT,
+                OTHER,
                 OTHER,
                 OTHER,
                 null,
@@ -203,113 +200,77 @@ class ReminderPlanTest {
         return plan.objection(message, visit, contact, STOCKHOLM, local(now)).orElse(null);
     }
 
-    /**
-     * A visit lives through bookings, moves, cancellations and changes of contact while a dispatcher sleeps and wakes
-     * as it pleases. Whatever happens: nothing leaves for an older version, nothing leaves from its give-up time on or
-     * at night, and nothing leaves twice.
-     */
     @Test
-    @DisplayName("16, 17, 19, 20: random lives of a visit")
-    void noHistorySendsWhatItMustNot() {
-        long seed = Long.getLong("clinic.seed", System.nanoTime());
-        System.out.println("ReminderPlanTest seed " + seed);
-        Random random = new Random(seed);
-        for (int life = 0; life < 3000; life++) {
-            new Life(random, "seed " + seed + ", life " + life).run();
+    @DisplayName("8, 20: the evening before is 18:00 there, however long the night is")
+    void eveningBeforeIsATimeOfDay() {
+        var plan = new ReminderPlan(List.of(
+                ShippedRules.reminder("evening", new Rule.Timing.DaysBefore(1, java.time.LocalTime.of(18, 0)))));
+        for (String start : List.of("2026-10-25T09:30", "2027-03-28T09:30", "2026-12-01T00:30")) {
+            Instant known = local("2026-10-01T12:00");
+            var message = rule(
+                    plan.messages(visit(1, Standing.BOOKED, local(start), known), EVA, STOCKHOLM, known), "evening");
+            assertThat(message.dueAt().atZone(STOCKHOLM).toLocalDateTime())
+                    .isEqualTo(java.time.LocalDateTime.parse(start)
+                            .toLocalDate()
+                            .minusDays(1)
+                            .atTime(18, 0));
         }
     }
 
-    private final class Life {
-        private final Random random;
-        private final String name;
-        private final Map<PlannedMessage.Identity, PlannedMessage> waiting = new HashMap<>();
-        private final Set<PlannedMessage.Identity> known = new HashSet<>();
-        private final Set<PlannedMessage.Identity> sent = new HashSet<>();
-        private Instant now;
-        private Contact contact = EVA;
-        private KnownVisit visit;
+    @Test
+    @DisplayName("16: of a flurry of changes only the last is told, a moment later")
+    void changeWaitsForTheFlurryToEnd() {
+        Instant now = local("2026-11-23T12:00");
+        var moved = visit(2, Standing.MOVED, local("2026-12-01T09:30"), now);
+        assertThat(rule(plan.messages(moved, EVA, STOCKHOLM, now), "change").dueAt())
+                .isEqualTo(now.plusSeconds(15));
+    }
 
-        Life(Random random, String name) {
-            this.random = random;
-            this.name = name;
-            // A year that holds both changes of clocks.
-            this.now = local("2026-10-20T00:00").plus(Duration.ofMinutes(random.nextInt(60 * 24 * 180)));
-            this.visit = visit(1, Standing.BOOKED, someStart(), now);
-        }
+    @Test
+    @DisplayName("20: word of what was just done comes at any hour, and after an outage in the morning")
+    void lateWordOfWhatWasDoneKeepsToTheWindow() {
+        var visit = visit(1, Standing.BOOKED, local("2026-12-01T09:30"), local("2026-11-23T22:10"));
+        var confirmation = rule(plan.messages(visit, EVA, STOCKHOLM, local("2026-11-23T22:10")), "confirmation");
+        assertThat(objection(confirmation, visit, EVA, "2026-11-23T22:20")).isNull();
+        assertThat(objection(confirmation, visit, EVA, "2026-11-24T03:00"))
+                .isEqualTo(new Verdict.Wait(local("2026-11-24T08:00")));
+    }
 
-        void run() {
-            take(plan.messages(visit, contact, STOCKHOLM, now));
-            for (int step = 0; step < 12; step++) {
-                now = now.plus(Duration.ofMinutes(random.nextInt(60 * 40)));
-                switch (random.nextInt(5)) {
-                    case 0 -> becomes(Standing.MOVED, someStart());
-                    case 1 -> becomes(random.nextInt(3) == 0 ? Standing.CANCELLED : Standing.MOVED, visit.start());
-                    case 2 -> changeContact();
-                    default -> dispatch();
-                }
-            }
-            now = now.plus(Duration.ofDays(60));
-            dispatch();
-            assertThat(waiting).as(name).isEmpty();
-        }
+    @Test
+    void ruleMayGiveUpLongBeforeTheStart() {
+        Rule shipped = ShippedRules.reminder("reminder-48h", new Rule.Timing.DaysBefore(2, null));
+        var early = new ReminderPlan(List.of(new Rule(
+                shipped.name(),
+                null,
+                2,
+                shipped.purpose(),
+                shipped.timing(),
+                shipped.channels(),
+                false,
+                Duration.ofHours(24),
+                shipped.window(),
+                Duration.ZERO,
+                true)));
+        var visit = visit(1, Standing.BOOKED, local("2026-12-01T09:30"), local("2026-11-01T12:00"));
+        var reminder =
+                early.messages(visit, EVA, STOCKHOLM, local("2026-11-01T12:00")).getFirst();
+        assertThat(reminder.giveUpAt()).isEqualTo(local("2026-11-30T09:30"));
+        assertThat(early.objection(reminder, visit, EVA, STOCKHOLM, local("2026-11-30T09:30")))
+                .contains(new Verdict.Drop(NotSentReason.TOO_LATE));
+    }
 
-        private Instant someStart() {
-            return now.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 8)));
-        }
-
-        private void becomes(Standing standing, Instant start) {
-            visit = visit(visit.scheduleVersion() + 1, standing, start, now);
-            waiting.keySet().removeIf(identity -> identity.scheduleVersion() < visit.scheduleVersion());
-            take(plan.messages(visit, contact, STOCKHOLM, now));
-        }
-
-        private void changeContact() {
-            Set<ConsentPurpose> consents = random.nextBoolean() ? EnumSet.allOf(ConsentPurpose.class) : Set.of();
-            String mobile = random.nextInt(3) == 0 ? null : "+4670174060" + random.nextInt(5, 7);
-            contact = new Contact(PATIENT, Locale.of("sv"), mobile, contact.email(), consents);
-            var wanted = plan.reminders(visit, contact, STOCKHOLM, now);
-            var kept = wanted.stream().map(PlannedMessage::identity).toList();
-            waiting.keySet().removeIf(identity -> identity.rule().startsWith("reminder") && !kept.contains(identity));
-            take(wanted);
-        }
-
-        private void take(List<PlannedMessage> messages) {
-            for (PlannedMessage message : messages) {
-                assertThat(message.scheduleVersion()).as(name).isEqualTo(visit.scheduleVersion());
-                assertThat(message.dueAt()).as(name).isBefore(message.giveUpAt());
-                if (message.dropped() == null && known.add(message.identity())) {
-                    waiting.put(message.identity(), message);
-                }
-            }
-        }
-
-        private void dispatch() {
-            for (PlannedMessage message : List.copyOf(waiting.values())) {
-                if (message.dueAt().isAfter(now)) {
-                    continue;
-                }
-                Verdict verdict =
-                        plan.objection(message, visit, contact, STOCKHOLM, now).orElse(null);
-                if (verdict instanceof Verdict.Wait wait) {
-                    assertThat(wait.until()).as(name).isAfter(now);
-                    continue;
-                }
-                waiting.remove(message.identity());
-                if (verdict == null) {
-                    send(message);
-                }
-            }
-        }
-
-        private void send(PlannedMessage message) {
-            assertThat(message.scheduleVersion()).as(name).isEqualTo(visit.scheduleVersion());
-            assertThat(now).as(name).isBefore(message.giveUpAt()).isBefore(visit.start());
-            assertThat(sent.add(message.identity())).as(name).isTrue();
-            if (message.rule().startsWith("reminder")) {
-                assertThat(now.atZone(STOCKHOLM).getHour()).as(name).isBetween(8, 19);
-                assertThat(visit.standing()).as(name).isNotEqualTo(Standing.CANCELLED);
-                assertThat(contact.agreedTo(ConsentPurpose.REMINDERS)).as(name).isTrue();
-            }
-        }
+    @Test
+    @DisplayName("22: a rule that changes takes what waits with it, even if its new time has passed")
+    void changedRuleTakesWhatWaitsWithIt() {
+        var visit = visit(1, Standing.BOOKED, local("2026-12-01T09:30"), local("2026-11-01T12:00"));
+        var earlier =
+                new ReminderPlan(List.of(ShippedRules.reminder("reminder-48h", new Rule.Timing.DaysBefore(4, null))));
+        Instant now = local("2026-11-28T12:00");
+        assertThat(earlier.again(visit, EVA, STOCKHOLM, now, Set.of("reminder-48h")))
+                .singleElement()
+                .satisfies(message -> assertThat(message.dueAt()).isEqualTo(now));
+        assertThat(earlier.again(visit, EVA, STOCKHOLM, now, Set.of()))
+                .as("what has left is not said again")
+                .isEmpty();
     }
 }

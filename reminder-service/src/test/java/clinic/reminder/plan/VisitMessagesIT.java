@@ -144,6 +144,8 @@ class VisitMessagesIT extends RunningReminder {
         announce(new AppointmentBooked(first));
         announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, inDays(9, 14)), first.start()));
         announce(new AppointmentBooked(first));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS PLANNED"));
+        afterTheGrace();
 
         eventually()
                 .untilAsserted(() -> assertThat(messages(appointment))
@@ -165,6 +167,8 @@ class VisitMessagesIT extends RunningReminder {
         announce(new AppointmentBooked(first));
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("reminder-48h v1 SMS PLANNED"));
         announce(new AppointmentCancelled(visit(appointment, 2, patient, null, first.start()), CancelledBy.PATIENT));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("cancellation v2 SMS PLANNED"));
+        afterTheGrace();
 
         eventually()
                 .untilAsserted(() -> assertThat(messages(appointment))

@@ -73,6 +73,7 @@ class ReplyIT extends RunningReminder {
                 .isEqualTo(1);
 
         ELKS.has(ElksServer.Day.GOOD);
+        afterTheGrace();
         eventually().until(() -> messages(visit.appointmentId()).contains("change v2 SMS SENT"));
         writes(patient.mobile(), "AVBOKA");
         assertThat(announcedReply(visit.appointmentId()).path("scheduleVersion").asInt())

@@ -1,0 +1,97 @@
+package clinic.reminder.dispatch;
+
+import clinic.contracts.reminder.Channel;
+import clinic.reminder.channel.Outcome;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a carrier rest that fails, or dawdles, again and again. Meanwhile nothing is taken for it: its messages wait
+ * without trying, and the hands are free for the other carriers. After the rest a few messages find out whether it is
+ * well.
+ */
+@Component
+class Breakers {
+
+    private static final int CALLS_REMEMBERED = 20;
+    private static final int CALLS_BEFORE_JUDGING = 10;
+    private static final int CALLS_TO_FIND_OUT = 3;
+    private static final float TOO_MANY_PERCENT = 80;
+    private static final Duration DAWDLES = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+    private final Map<Channel, CircuitBreaker> breakers = new EnumMap<>(Channel.class);
+
+    Breakers(@Value("${clinic.dispatch.rest:5s}") Duration rest, Bell bell, MeterRegistry figures) {
+        CircuitBreakerConfig config = CircuitBreakerConfig.custom()
+                .slidingWindowSize(CALLS_REMEMBERED)
+                .minimumNumberOfCalls(CALLS_BEFORE_JUDGING)
+                .failureRateThreshold(TOO_MANY_PERCENT)
+                .slowCallDurationThreshold(DAWDLES)
+                .slowCallRateThreshold(TOO_MANY_PERCENT)
+                .permittedNumberOfCallsInHalfOpenState(CALLS_TO_FIND_OUT)
+                .waitIntervalFunctionInOpenState(
+                        IntervalFunction.ofExponentialRandomBackoff(rest, 2, 0.5, LONGEST_REST))
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .recordResult(outcome -> outcome instanceof Outcome.NotNow || outcome instanceof Outcome.Unknown)
+                .build();
+        for (Channel channel : Channel.values()) {
+            String name = channel.name().toLowerCase(Locale.ROOT);
+            CircuitBreaker breaker = CircuitBreaker.of(name, config);
+            breaker.getEventPublisher().onStateTransition(transition -> bell.ring());
+            Gauge.builder("clinic.carrier.resting", () -> rests(breaker) ? 1 : 0)
+                    .tag("channel", name)
+                    .description("1 while nothing is handed to this carrier, because it failed too often")
+                    .register(figures);
+            breakers.put(channel, breaker);
+        }
+    }
+
+    /** The channels for which nothing is to be taken now. */
+    Set<Channel> resting() {
+        return breakers.entrySet().stream()
+                .filter(entry -> rests(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same as PostgreSQL writes an array, such as {@code {SMS}}. */
+    String restingAsArray() {
+        return resting().stream().map(Channel::name).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Calls the carrier of this channel, unless it rests. */
+    Outcome through(Channel channel, Supplier<Outcome> call) {
+        try {
+            return breaker(channel).executeSupplier(call);
+        } catch (CallNotPermittedException e) {
+            return new Outcome.NotNow("its carrier rests after too many failures", A_MOMENT);
+        }
+    }
+
+    private CircuitBreaker breaker(Channel channel) {
+        CircuitBreaker breaker = breakers.get(channel);
+        if (breaker == null) {
+            throw new IllegalStateException("No breaker for " + channel);
+        }
+        return breaker;
+    }
+
+    private static boolean rests(CircuitBreaker breaker) {
+        return breaker.getState() == CircuitBreaker.State.OPEN;
+    }
+}

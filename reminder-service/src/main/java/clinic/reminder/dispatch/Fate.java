@@ -1,0 +1,99 @@
+package clinic.reminder.dispatch;
+
+import clinic.contracts.reminder.NotSentReason;
+import clinic.reminder.channel.Outcome;
+import clinic.reminder.channel.Whereabouts;
+import clinic.reminder.dispatch.Occasion.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a message next. Pure: everything that decides is handed in, and what was decided is written down by
+ * others.
+ */
+public sealed interface Fate {
+
+    /** A carrier that does not answer this long after the message's own time will not be asked for ever. */
+    Duration PATIENCE = Duration.ofDays(1);
+
+    /** It leaves now, in these words. */
+    record Leaves(Verdict.Send how) implements Fate {}
+
+    /** It is due again at this time of the clinic's. */
+    record Waits(Instant until) implements Fate {}
+
+    /** It is tried again after this time of the machine's. */
+    record Retries(Duration after) implements Fate {}
+
+    record Sent(@Nullable String reference) implements Fate {}
+
+    record NotSent(NotSentReason reason) implements Fate {}
+
+    /** Its carrier will not take it; {@code byTheAddress}: nor any other to this address. */
+    record Refused(boolean byTheAddress) implements Fate {}
+
+    /** It may have left: its carrier has to be asked, and nothing is sent before it answered. */
+    record InDoubt() implements Fate {}
+
+    /**
+     * It is judged once more, and sent if nothing speaks against it.
+     *
+     * @param mayHaveLeft the carrier cannot tell whether it has it
+     */
+    record Returns(boolean mayHaveLeft) implements Fate {}
+
+    /**
+     * Of a message whose time has come.
+     *
+     * @param verdict of whom it is about; not asked about what is too late anyway
+     */
+    static Fate ofDue(PlannedMessage message, Supplier<Verdict> verdict, Instant now) {
+        if (!message.giveUpAt().isAfter(now)) {
+            return new NotSent(NotSentReason.TOO_LATE);
+        }
+        return switch (verdict.get()) {
+            case Verdict.Send send -> new Leaves(send);
+            case Verdict.Wait wait -> new Waits(wait.until());
+            case Verdict.Drop drop -> new NotSent(drop.reason());
+        };
+    }
+
+    /**
+     * Of a message that was handed to its carrier. Nothing is waited for beyond the time at which it is given up: by then
+     * somebody must know that it did not leave.
+     *
+     * @param attempts how often it was handed over, this time included
+     * @param chance between 0 and 1, another one each time
+     */
+    static Fate ofHandedOver(PlannedMessage message, Outcome outcome, int attempts, Instant now, double chance) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> new Sent(accepted.reference());
+            case Outcome.Refused refused -> new Refused(refused.byTheAddress());
+            case Outcome.Unknown unknown -> new InDoubt();
+            case Outcome.NotNow notNow -> {
+                Duration left = Duration.between(now, message.giveUpAt());
+                Duration pause = Backoff.after(attempts, chance);
+                if (notNow.after() != null && notNow.after().compareTo(pause) > 0) {
+                    pause = notNow.after();
+                }
+                if (left.compareTo(pause) < 0) {
+                    pause = left;
+                }
+                yield pause.isPositive() ? new Retries(pause) : new NotSent(NotSentReason.TOO_LATE);
+            }
+        };
+    }
+
+    /** Of a message in doubt whose carrier was asked. */
+    static Fate ofFound(PlannedMessage message, Whereabouts whereabouts, Instant now) {
+        return switch (whereabouts) {
+            case Whereabouts.Taken taken -> new Sent(taken.reference());
+            case Whereabouts.NeverSeen neverSeen -> new Returns(false);
+            case Whereabouts.NoMemory noMemory -> new Returns(true);
+            case Whereabouts.AskLater later ->
+                message.giveUpAt().plus(PATIENCE).isBefore(now) ? new NotSent(NotSentReason.UNKNOWN) : new InDoubt();
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package clinic.reminder.plan;
+
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.plan.Rule.Timing;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message rule as staff write and read it; what is left out is as with the rules the clinic starts with.
+ *
+ * @param name read, not written: it stands in the address
+ * @param treatment read, not written; null for the clinic's rule
+ * @param version read, not written
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RuleInWords(
+        @Nullable String name,
+        @Nullable UUID treatment,
+        @Nullable Integer version,
+        @Nullable Purpose purpose,
+        @Nullable When when,
+        @Nullable List<Channel> channels,
+        @Nullable Boolean everyChannel,
+        @Nullable Duration giveUpBefore,
+        @Nullable Window window,
+        @Nullable Duration anyHourFor,
+        @Nullable Boolean active) {
+
+    private static final EnumSet<Purpose> AT_ONCE =
+            EnumSet.of(Purpose.CONFIRMATION, Purpose.CHANGE, Purpose.CANCELLATION);
+    private static final EnumSet<Purpose> WITH_GRACE = EnumSet.of(Purpose.CHANGE, Purpose.CANCELLATION);
+
+    private static final Duration LONGEST_GRACE = Duration.ofHours(1);
+    private static final Duration LONGEST_BEFORE = Duration.ofDays(60);
+
+    /**
+     * One of: so long after the last change; so many days before, at the visit's time of day or at one of its own; so
+     * long before.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record When(
+            @Nullable Duration after,
+            @Nullable Integer daysBefore,
+            @Nullable LocalTime at,
+            @Nullable Duration before) {
+
+        static When of(Timing timing) {
+            return switch (timing) {
+                case Timing.AtOnce atOnce -> new When(atOnce.grace(), null, null, null);
+                case Timing.DaysBefore before -> new When(null, before.days(), before.at(), null);
+                case Timing.Before before -> new When(null, null, null, before.length());
+            };
+        }
+
+        Timing timing(Purpose purpose) {
+            if ((after != null) != AT_ONCE.contains(purpose)) {
+                throw new UnfitRule("when", "word of what was done has 'after', a reminder does not");
+            }
+            if (after != null && daysBefore == null && at == null && before == null) {
+                boolean fits = WITH_GRACE.contains(purpose) ? within(after, LONGEST_GRACE) : after.isZero();
+                return UnfitRule.unless(
+                        fits, "when.after", "too long, or not for this purpose", new Timing.AtOnce(after));
+            }
+            if (daysBefore != null && after == null && before == null) {
+                boolean fits = daysBefore >= 1 && daysBefore <= LONGEST_BEFORE.toDays();
+                return UnfitRule.unless(fits, "when.daysBefore", "1 to 60", new Timing.DaysBefore(daysBefore, at));
+            }
+            if (before != null && after == null && daysBefore == null && at == null) {
+                boolean fits = within(before, LONGEST_BEFORE) && before.toMinutes() > 0;
+                return UnfitRule.unless(fits, "when.before", "PT1M to P60D", new Timing.Before(before));
+            }
+            throw new UnfitRule("when", "exactly one of after, daysBefore, before");
+        }
+    }
+
+    /** Local times; a message never leaves from {@code closes} on. */
+    record Window(LocalTime opens, LocalTime closes) {}
+
+    static RuleInWords of(Rule rule) {
+        return new RuleInWords(
+                rule.name(),
+                rule.treatmentId(),
+                rule.version(),
+                rule.purpose(),
+                When.of(rule.timing()),
+                rule.channels(),
+                rule.everyChannel(),
+                rule.giveUpBefore(),
+                new Window(rule.window().opens(), rule.window().closes()),
+                rule.anyHourFor(),
+                rule.active());
+    }
+
+    /** The rule that is meant. */
+    Rule rule(String named, @Nullable UUID forTreatment) {
+        UnfitRule.unless(named.matches("[a-z0-9][a-z0-9-]{0,39}"), "name", "small letters, digits and hyphens", named);
+        if (purpose == null || when == null) {
+            throw new UnfitRule(purpose == null ? "purpose" : "when", "missing");
+        }
+        if (!AT_ONCE.contains(purpose) && purpose != Purpose.REMINDER) {
+            throw new UnfitRule("purpose", "no rule is made for it");
+        }
+        List<Channel> tried = channels == null ? List.of(Channel.SMS, Channel.EMAIL) : channels;
+        UnfitRule.unless(
+                !tried.isEmpty() && tried.stream().distinct().count() == tried.size(), "channels", "each once", tried);
+        Duration anyHour = anyHourFor == null ? Duration.ZERO : anyHourFor;
+        UnfitRule.unless(
+                anyHour.isZero() || purpose != Purpose.REMINDER && within(anyHour, Duration.ofHours(12)),
+                "anyHourFor",
+                "only of what was just done, at most PT12H",
+                anyHour);
+        Duration giveUp = giveUpBefore == null ? Duration.ZERO : giveUpBefore;
+        UnfitRule.unless(within(giveUp, LONGEST_BEFORE), "giveUpBefore", "PT0S to P60D", giveUp);
+        return new Rule(
+                named,
+                forTreatment,
+                1,
+                purpose,
+                when.timing(purpose),
+                tried,
+                everyChannel != null && everyChannel,
+                giveUp,
+                hours(),
+                anyHour,
+                active == null || active);
+    }
+
+    private SendingWindow hours() {
+        if (window == null) {
+            return SendingWindow.SHIPPED;
+        }
+        boolean fits = window.opens().isBefore(window.closes());
+        return UnfitRule.unless(
+                fits, "window", "opens before it closes", new SendingWindow(window.opens(), window.closes()));
+    }
+
+    private static boolean within(Duration length, Duration longest) {
+        return !length.isNegative() && length.compareTo(longest) <= 0;
+    }
+}

@@ -1,0 +1,68 @@
+package clinic.reminder.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clinic.contracts.reminder.Channel;
+import clinic.reminder.channel.Outcome;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class BreakersTest {
+
+    private final SimpleMeterRegistry figures = new SimpleMeterRegistry();
+    private final Breakers breakers = new Breakers(Duration.ofMillis(200), new Bell(), figures);
+    private final AtomicInteger calls = new AtomicInteger();
+
+    private Outcome call(Channel channel, Outcome outcome) {
+        return breakers.through(channel, () -> {
+            calls.incrementAndGet();
+            return outcome;
+        });
+    }
+
+    private void fails(int times) {
+        for (int call = 0; call < times; call++) {
+            call(Channel.SMS, new Outcome.NotNow("503", null));
+        }
+    }
+
+    @Test
+    @DisplayName("28: a carrier that fails again and again is left alone, the other goes on")
+    void carrierThatFailsTooOftenRests() {
+        fails(10);
+        assertThat(breakers.resting()).containsExactly(Channel.SMS);
+        assertThat(figures.get("clinic.carrier.resting")
+                        .tag("channel", "sms")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+
+        assertThat(call(Channel.SMS, new Outcome.Accepted("r"))).isInstanceOf(Outcome.NotNow.class);
+        assertThat(calls).hasValue(10);
+        assertThat(call(Channel.EMAIL, new Outcome.Accepted("r"))).isInstanceOf(Outcome.Accepted.class);
+    }
+
+    @Test
+    void afterItsRestAFewMessagesFindOutWhetherItIsWell() {
+        fails(10);
+        await().atMost(Duration.ofSeconds(5)).until(() -> breakers.resting().isEmpty());
+        for (int call = 0; call < 3; call++) {
+            assertThat(call(Channel.SMS, new Outcome.Accepted("r"))).isInstanceOf(Outcome.Accepted.class);
+        }
+        fails(5);
+        assertThat(breakers.resting()).isEmpty();
+    }
+
+    @Test
+    void badNumbersAreNoFaultOfTheCarrier() {
+        for (int call = 0; call < 50; call++) {
+            call(Channel.SMS, new Outcome.Refused("a bad number"));
+        }
+        assertThat(breakers.resting()).isEmpty();
+        assertThat(calls).hasValue(50);
+    }
+}

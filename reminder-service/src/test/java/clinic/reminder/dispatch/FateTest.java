@@ -1,0 +1,48 @@
+package clinic.reminder.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.channel.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class FateTest {
+
+    private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
+
+    private static Fate away(Duration untilGivenUp, int attempts, @Nullable Duration after, double chance) {
+        UUID id = UUID.randomUUID();
+        var message = new PlannedMessage(
+                id, null, id, 1, Purpose.REMINDER, "r", 1, null, "", NOW, NOW.plus(untilGivenUp), null);
+        return Fate.ofHandedOver(message, new Outcome.NotNow("503", after), attempts, NOW, chance);
+    }
+
+    @Test
+    void pausesGrowAndAreSpread() {
+        assertThat(away(Duration.ofDays(1), 1, null, 1)).isEqualTo(new Fate.Retries(Duration.ofSeconds(1)));
+        assertThat(away(Duration.ofDays(1), 5, null, 1)).isEqualTo(new Fate.Retries(Duration.ofSeconds(16)));
+        assertThat(away(Duration.ofDays(1), 5, null, 0)).isEqualTo(new Fate.Retries(Duration.ofSeconds(8)));
+        assertThat(away(Duration.ofDays(1), 99, null, 1)).isEqualTo(new Fate.Retries(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    @DisplayName("28: Retry-After is kept to")
+    void carrierIsLeftAloneForAsLongAsItAsked() {
+        assertThat(away(Duration.ofDays(1), 1, Duration.ofHours(1), 0.5))
+                .isEqualTo(new Fate.Retries(Duration.ofHours(1)));
+    }
+
+    @Test
+    @DisplayName("19: nothing is waited for beyond the time at which it is given up")
+    void noPauseOutlivesTheMessage() {
+        assertThat(away(Duration.ofMinutes(3), 1, Duration.ofHours(1), 1))
+                .isEqualTo(new Fate.Retries(Duration.ofMinutes(3)));
+        assertThat(away(Duration.ZERO, 1, null, 1)).isEqualTo(new Fate.NotSent(NotSentReason.TOO_LATE));
+    }
+}

@@ -1,0 +1,214 @@
+package clinic.reminder.plan;
+
+import static clinic.contracts.booking.StaffRole.ADMIN;
+import static clinic.contracts.booking.StaffRole.EDITOR;
+import static clinic.contracts.booking.StaffRole.PRACTITIONER;
+import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentRescheduled;
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.StaffRole;
+import clinic.contracts.booking.Visit;
+import clinic.reminder.RunningReminder;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Rules in their table, changed over the API of staff, and the visits that go by them. */
+class MessageRulesIT extends RunningReminder {
+
+    private static final String RULES = "/api/staff/message-rules";
+
+    private final UUID appointment = UUID.randomUUID();
+    private final Patient patient = someone();
+
+    @Autowired
+    private MessageRules rules;
+
+    @AfterEach
+    void asShipped() {
+        jdbc.sql("delete from message_rule where treatment_id is not null or name = 'evening'")
+                .update();
+        for (Rule shipped : ShippedRules.ALL) {
+            rules.keep(shipped, "test", clock.instant());
+        }
+    }
+
+    private HttpResponse<String> change(String rule, String body, StaffRole role) {
+        return call("PUT", RULES + "/" + rule, OFFICE.pass(UUID.randomUUID(), 1, role), body);
+    }
+
+    private Visit bookedIn(int days, int hour) {
+        announce(recorded(patient));
+        Visit visit = visit(appointment, 1, patient, null, inDays(days, hour));
+        announce(new AppointmentBooked(visit));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        return visit;
+    }
+
+    private List<String> planned() {
+        return jdbc.sql("""
+                        select rule || ' ' || to_char(due_at at time zone 'Europe/Stockholm', 'HH24:MI') || ' v' || rule_version
+                        from message where appointment_id = ? and state = 'PLANNED' order by due_at""")
+                .param(appointment)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    @Test
+    void clinicStartsWithTheShippedRules() {
+        assertThat(rules.planFor(null).rules())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("version")
+                .containsExactlyInAnyOrderElementsOf(ShippedRules.ALL);
+    }
+
+    @Test
+    @DisplayName("22: a rule that changes moves what is unsent, and one that comes back brings it back")
+    void changedRuleIsPlannedAnew() {
+        bookedIn(8, 10);
+        assertThat(planned()).extracting(line -> line.substring(0, 18)).contains("reminder-48h 10:00");
+
+        var changed = change(
+                "reminder-48h",
+                "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1,\"at\":\"18:00\"}}",
+                RECEPTIONIST);
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        int version = json.readTree(changed.body()).path("version").asInt();
+        assertThat(planned()).contains("reminder-48h 18:00 v" + version);
+
+        change("reminder-48h", "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":2},\"active\":false}", ADMIN);
+        assertThat(planned()).noneMatch(line -> line.startsWith("reminder-48h"));
+        assertThat(messages(appointment)).contains("reminder-48h v1 SMS NOT_SENT SUPERSEDED");
+
+        change("reminder-48h", "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":2}}", ADMIN);
+        assertThat(planned()).contains("reminder-48h 10:00 v" + (version + 2));
+        assertThat(messages(appointment))
+                .contains("reminder-48h v1 SMS PLANNED")
+                .hasSize(4);
+    }
+
+    @Test
+    void newRuleIsForVisitsThatAreBookedAlready() {
+        bookedIn(8, 10);
+        change("evening", "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1,\"at\":\"18:00\"}}", ADMIN);
+        assertThat(planned()).contains("evening 18:00 v1");
+        assertThat(json.readTree(call("GET", RULES, OFFICE.pass(UUID.randomUUID(), 1, ADMIN), "")
+                                .body())
+                        .findValuesAsString("name"))
+                .contains("evening", "reminder-3h");
+    }
+
+    @Test
+    void treatmentMayHaveRulesOfItsOwn() {
+        Visit visit = bookedIn(8, 10);
+        var changed = change(
+                "reminder-3h?treatment=" + visit.treatmentId(),
+                "{\"purpose\":\"reminder\",\"when\":{\"before\":\"PT2H\"},\"channels\":[\"email\"]}",
+                ADMIN);
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(planned()).contains("reminder-3h 08:00 v1");
+        assertThat(messages(appointment))
+                .contains("reminder-3h v1 EMAIL PLANNED", "reminder-3h v1 SMS NOT_SENT SUPERSEDED");
+        assertThat(rules.planFor(UUID.randomUUID()).rules())
+                .filteredOn(rule -> rule.name().equals("reminder-3h"))
+                .allMatch(rule -> rule.treatmentId() == null);
+
+        String admin = OFFICE.pass(UUID.randomUUID(), 1, ADMIN);
+        String own = RULES + "/reminder-3h?treatment=" + visit.treatmentId();
+        assertThat(call("DELETE", own, admin, "").statusCode()).isEqualTo(204);
+        assertThat(call("DELETE", own, admin, "").statusCode()).isEqualTo(404);
+        assertThat(messages(appointment))
+                .contains("reminder-3h v1 SMS PLANNED", "reminder-3h v1 EMAIL NOT_SENT SUPERSEDED");
+    }
+
+    @Test
+    @DisplayName("Scenario 36: who sets the clinic up changes rules, others do not")
+    void rolesDecide() {
+        String body = "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":2}}";
+        for (StaffRole role : List.of(EDITOR, PRACTITIONER)) {
+            assertThat(change("reminder-48h", body, role).statusCode())
+                    .as(role.name())
+                    .isEqualTo(403);
+        }
+        assertThat(call("GET", RULES, "", "").statusCode()).isEqualTo(401);
+        assertThat(call("GET", "/api/staff/messages?appointment=" + appointment, "", "")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void ruleThatCannotBeMeantIsRefusedByItsField() {
+        refused("{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":0}}", "when.daysBefore");
+        refused("{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1,\"before\":\"PT3H\"}}", "when");
+        refused("{\"purpose\":\"reminder\",\"when\":{\"after\":\"PT0S\"}}", "when");
+        refused("{\"purpose\":\"change\",\"when\":{\"after\":\"PT15S\"}}", "purpose");
+        refused("{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1},\"consent\":\"none\"}", "consent");
+        refused("{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1},\"channels\":[]}", "channels");
+        refused(
+                "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1},\"window\":{\"opens\":\"20:00\",\"closes\":\"08:00\"}}",
+                "window");
+        refused("{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1},\"anyHourFor\":\"PT1H\"}", "anyHourFor");
+    }
+
+    private void refused(String body, String field) {
+        var answer = change("reminder-48h", body, ADMIN);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(json.readTree(answer.body()).path("type").asString()).isEqualTo("urn:clinic:problem:invalid-input");
+        assertThat(json.readTree(answer.body())
+                        .path("errors")
+                        .path(0)
+                        .path("field")
+                        .asString())
+                .as(answer.body())
+                .isEqualTo(field);
+    }
+
+    @Test
+    void staffAreToldWhyAMessageWasSentOrNot() {
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.noneOf(ConsentPurpose.class)));
+        Instant start = clock.instant().plus(Duration.ofHours(20));
+        announce(new AppointmentBooked(visit(appointment, 1, patient, null, start)));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+
+        JsonNode told = explained("");
+        assertThat(told.path("scheduleVersion").asInt()).isEqualTo(1);
+        JsonNode confirmation = told.path("messages").path(0);
+        assertThat(confirmation.path("purpose").asString()).isEqualTo("confirmation");
+        assertThat(confirmation.path("state").asString()).isEqualTo("sent");
+        assertThat(confirmation.path("wording").asString()).matches("sv:sms\\.confirmation:[0-9a-f]{8}");
+        assertThat(told.path("messages").path(1).path("reason").asString()).isEqualTo("no-consent");
+        assertThat(told.path("notPlanned").path(0).path("rule").asString()).isEqualTo("reminder-48h");
+        assertThat(told.path("notPlanned").path(0).path("why").asString()).isEqualTo("time-had-passed");
+        assertThat(told.toString()).doesNotContain(patient.mobile());
+
+        announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, start.plusSeconds(3600)), start));
+        eventually().until(() -> explained("&purpose=change").path("messages").size() == 1);
+        assertThat(call(
+                                "GET",
+                                "/api/staff/messages?appointment=" + UUID.randomUUID(),
+                                OFFICE.pass(UUID.randomUUID(), 1, PRACTITIONER),
+                                "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private JsonNode explained(String more) {
+        var answer = call(
+                "GET",
+                "/api/staff/messages?appointment=" + appointment + more,
+                OFFICE.pass(UUID.randomUUID(), 1, PRACTITIONER),
+                "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json.readTree(answer.body());
+    }
+}
