@@ -38,6 +38,11 @@ class StaffDoorsIT extends RunningReminder {
             DELETE /actuator/messaging/{topic}/{partition}/{offset} everybody
             POST   /actuator/messaging/{topic}/{partition}/{offset} everybody
             GET    /actuator/prometheus                             everybody
+            GET    /api/staff/message-rules                         RECEPTIONIST ADMIN
+            DELETE /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN
+            PUT    /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN
+            GET    /api/staff/messages                              RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/messages/balance                      RECEPTIONIST PRACTITIONER ADMIN
             GET    /check-in/{token}                                everybody
             GET    /check-in/{token}/answers                        everybody
             POST   /check-in/{token}/answers                        everybody

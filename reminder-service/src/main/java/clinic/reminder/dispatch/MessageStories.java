@@ -1,0 +1,61 @@
+package clinic.reminder.dispatch;
+
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What staff are told of messages. */
+@Component
+public class MessageStories {
+
+    private final JdbcClient jdbc;
+
+    MessageStories(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All that was ever planned about a visit, check-ins after it included, as it was due. */
+    public List<MessageStory> about(UUID appointmentId) {
+        return jdbc.sql(
+                        "select * from message where appointment_id = :id order by due_at, schedule_version, rule, channel")
+                .param("id", appointmentId)
+                .query(MessageStories::story)
+                .list();
+    }
+
+    private static MessageStory story(ResultSet row, int number) throws SQLException {
+        String channel = row.getString("channel");
+        String reason = row.getString("reason");
+        return new MessageStory(
+                row.getObject("id", UUID.class),
+                row.getObject("follow_up_id", UUID.class),
+                row.getInt("schedule_version"),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("rule"),
+                row.getInt("rule_version"),
+                channel == null ? null : Channel.valueOf(channel),
+                row.getString("wording"),
+                row.getString("state").toLowerCase(Locale.ROOT).replace('_', '-'),
+                reason == null ? null : NotSentReason.valueOf(reason),
+                row.getTimestamp("due_at").toInstant(),
+                row.getTimestamp("give_up_at").toInstant(),
+                row.getInt("attempts"),
+                instant(row.getTimestamp("retry_at")),
+                instant(row.getTimestamp("settled_at")),
+                instant(row.getTimestamp("delivered_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,37 @@
+package clinic.reminder.dispatch;
+
+import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one message, and why. Says on which channel, not to which address.
+ *
+ * @param ruleVersion the version of the rule that planned it; for a check-in, of the plan whose content it carries
+ * @param wording which words it left in: language, template, and a mark that changes with the template's text; null
+ *     before it leaves
+ * @param reason why it was not sent
+ * @param retryAt when it is tried, or its carrier asked, again
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MessageStory(
+        UUID id,
+        @Nullable UUID followUp,
+        int scheduleVersion,
+        Purpose purpose,
+        String rule,
+        int ruleVersion,
+        @Nullable Channel channel,
+        @Nullable String wording,
+        String state,
+        @Nullable NotSentReason reason,
+        Instant dueAt,
+        Instant giveUpAt,
+        int attempts,
+        @Nullable Instant retryAt,
+        @Nullable Instant settledAt,
+        @Nullable Instant deliveredAt) {}

@@ -1,0 +1,91 @@
+package clinic.reminder.plan;
+
+import clinic.contracts.reminder.Purpose;
+import clinic.reminder.dispatch.Balance;
+import clinic.reminder.dispatch.Ledger;
+import clinic.reminder.dispatch.MessageStories;
+import clinic.reminder.dispatch.MessageStory;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why a patient was, or was not, written to about a visit. */
+@RestController
+@RequestMapping("/api/staff/messages")
+class MessagesApi {
+
+    private final Visits visits;
+    private final MessageRules rules;
+    private final MessageStories stories;
+    private final Ledger ledger;
+
+    MessagesApi(Visits visits, MessageRules rules, MessageStories stories, Ledger ledger) {
+        this.visits = visits;
+        this.rules = rules;
+        this.stories = stories;
+        this.ledger = ledger;
+    }
+
+    /**
+     * All about one visit.
+     *
+     * @param scheduleVersion the version that messages have to be of; null when the visit was never heard of
+     * @param notPlanned the rules in force that made no message of this version
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Explanation(
+            UUID appointment,
+            @Nullable Integer scheduleVersion,
+            List<MessageStory> messages,
+            List<Silence> notPlanned) {}
+
+    record Drawn(long due, long sent, long suppressed, long expired, long parked, long balance) {}
+
+    /** Everything that was planned about a visit, what became of it and why, and what was not planned and why. */
+    @GetMapping(params = "appointment")
+    ResponseEntity<Explanation> explain(
+            @RequestParam UUID appointment, @RequestParam(required = false) @Nullable String purpose) {
+        List<MessageStory> told = stories.about(appointment);
+        KnownVisit visit = visits.find(appointment).orElse(null);
+        if (visit == null) {
+            return told.isEmpty()
+                    ? ResponseEntity.notFound().build()
+                    : ResponseEntity.ok(new Explanation(appointment, null, told, List.of()));
+        }
+        Set<String> speaking = told.stream()
+                .filter(story -> story.followUp() == null && story.scheduleVersion() == visit.scheduleVersion())
+                .map(MessageStory::rule)
+                .collect(Collectors.toSet());
+        List<Silence> silent =
+                rules.planFor(visit.treatmentId()).silences(visit, visits.isPlanned(appointment), speaking);
+        return ResponseEntity.ok(new Explanation(
+                appointment,
+                visit.scheduleVersion(),
+                told.stream()
+                        .filter(story -> isAskedFor(story.purpose(), purpose))
+                        .toList(),
+                silent.stream()
+                        .filter(silence -> isAskedFor(silence.purpose(), purpose))
+                        .toList()));
+    }
+
+    /** @param asked as in the answer, such as {@code check-in}; null for all */
+    private static boolean isAskedFor(Purpose purpose, @Nullable String asked) {
+        return asked == null || purpose.name().equalsIgnoreCase(asked.replace('-', '_'));
+    }
+
+    /** The balance of all messages: {@code due − sent − suppressed − expired − parked} is 0, or something is lost. */
+    @GetMapping("/balance")
+    Drawn balance() {
+        Balance drawn = ledger.balance();
+        return new Drawn(drawn.due(), drawn.sent(), drawn.suppressed(), drawn.expired(), drawn.parked(), drawn.open());
+    }
+}
