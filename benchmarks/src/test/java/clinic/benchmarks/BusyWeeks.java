@@ -1,5 +1,6 @@
 package clinic.benchmarks;
 
+import clinic.benchmarks.floor.Turn;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -43,7 +44,7 @@ record BusyWeeks(long seed, int practitioners, LocalDate from, int days) {
     }
 
     static UUID practitioner(int number) {
-        return new UUID(0x7000, 0x8000000000000000L | number);
+        return Turn.practitioner(number);
     }
 
     /** Every visit of every practitioner, one practitioner after the other. */

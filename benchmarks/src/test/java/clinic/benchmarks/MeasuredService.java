@@ -26,7 +26,8 @@ final class MeasuredService implements AutoCloseable {
     private static final Path FLOOR = TARGET.resolve("classes");
     private static final Duration START = Duration.ofMinutes(3);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
     private final URI address;
 
@@ -90,6 +91,20 @@ final class MeasuredService implements AutoCloseable {
                     return service.get("/actuator/health/readiness").statusCode() == 200;
                 });
         return service;
+    }
+
+    /** @throws IllegalStateException unless something was made */
+    String post(String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/json")
+                .headers(headers)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(path + " was answered by " + answer + ": " + answer.body());
+        }
+        return answer.body();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -95,7 +95,7 @@ record Rounds(Duration warmUp, int count, Duration each) {
         }
 
         /** Median (smallest–largest). */
-        private static String spread(DoubleStream values) {
+        static String spread(DoubleStream values) {
             double[] sorted = values.sorted().toArray();
             return "%.2f (%.2f–%.2f)".formatted(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
         }

@@ -1,0 +1,181 @@
+package clinic.benchmarks;
+
+import clinic.baremachine.LocalKafka;
+import clinic.baremachine.LocalPostgres;
+import clinic.benchmarks.PgBenchScript.Booking;
+import clinic.benchmarks.floor.Crowd;
+import clinic.benchmarks.floor.Turn;
+import clinic.topics.Topics;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How many full bookings a second: a time is held, then booked, with its patient and consents, the kept answer, and the
+ * events for the broker, which the relay sends meanwhile. Over HTTP, and by the use cases inside the same service, beside
+ * pgbench, which sends the statements that PostgreSQL's log has told of one booking. {@code ./clinic measure bookings}
+ */
+class BookingsMeasurement {
+
+    private static final long SEED = Long.getLong("clinic.measure.seed", 20_261_128L);
+    /** As many as the service's pool has connections. */
+    private static final int CLIENTS = 10;
+
+    private static final LocalDate MONDAY = LocalDate.ofInstant(Instant.now(), BusyWeeks.ZONE)
+            .plusDays(7)
+            .with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    private static final Map<String, String> NO_LIMITS = Map.of(
+            "CLINIC_LIMITS_UNLIMITEDADDRESSES", "127.0.0.1",
+            "CLINIC_LIMITS_BOOKINGS_TIMES", "100000000",
+            "CLINIC_BOOKING_HOLDS_PERADDRESS", "100000",
+            "CLINIC_BOOKING_HOLDS_INALL", "100000");
+
+    private final StringBuilder table = new StringBuilder();
+    private final Map<String, List<Double>> rates = new LinkedHashMap<>();
+    private int turn;
+    private int round;
+    private long visits;
+    private long written;
+
+    @Test
+    void bookings(@TempDir Path folder) throws Exception {
+        Path pgbench = PgBench.found();
+        Path log = Path.of("target", "postgres-bookings.log").toAbsolutePath();
+        Files.deleteIfExists(log);
+        try (LocalPostgres postgres = LocalPostgres.durable(
+                        folder.resolve("programs"), folder.resolve("data"), LocalKafka.freePort(), log);
+                LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"), LocalKafka.freePort())) {
+            Topics.create(kafka.bootstrapServers());
+            MeasuredDatabase ours = filled(postgres, "booking");
+            MeasuredDatabase floor = filled(postgres, "floor");
+            StatementLog statements = new StatementLog(ours.database(), log).withValues();
+            try (MeasuredService service = MeasuredService.on(ours.database(), kafka.bootstrapServers(), NO_LIMITS)) {
+                say("Full bookings a second, %d clients, seed %d, %s%n".formatted(CLIENTS, SEED, Surroundings.now()));
+                PatientsOverHttp patients = new PatientsOverHttp(service, MeasuredDatabase.TREATMENT, MONDAY);
+                PgBench bench = new PgBench(pgbench, floor.database(), script(patients, statements), CLIENTS);
+                measure(patients, bench, new Booked(ours), new Booked(floor));
+            }
+            say(Surroundings.now() + "\n");
+            Files.writeString(Path.of("target", "bookings-measurement.txt"), table);
+        }
+    }
+
+    private static MeasuredDatabase filled(LocalPostgres postgres, String name) throws Exception {
+        MeasuredDatabase database = new MeasuredDatabase(postgres.database(name, "measured-and-then-forgotten-31"));
+        database.migrate();
+        database.fill(new BusyWeeks(SEED, CLIENTS * Turn.PRACTITIONERS_EACH, MONDAY, 0));
+        return database;
+    }
+
+    private Path script(PatientsOverHttp patients, StatementLog log) throws Exception {
+        // The first are longer: caches are empty, and the driver prepares a statement once it has come five times.
+        for (; turn < 20; turn++) {
+            patients.once(new Turn(0, turn));
+        }
+        visits = turn;
+        List<Booking> captured = new ArrayList<>();
+        for (int tries = 0; tries < 10; tries++) {
+            captured.add(captured(patients, log, turn));
+            captured.add(captured(patients, log, turn + 41));
+            visits += 2;
+            turn += 1;
+            Booking one = captured.get(captured.size() - 2);
+            Booking other = captured.getLast();
+            if (PgBenchScript.alike(one, other)) {
+                say("  statements a booking: %d (%s)%n".formatted(one.sent().size(), PgBenchScript.kinds(one)));
+                turn = 100;
+                return Files.writeString(
+                        Path.of("target", "bookings.pgbench.sql").toAbsolutePath(), PgBenchScript.of(one, other));
+            }
+        }
+        throw new IllegalStateException("No two bookings sent the same statements");
+    }
+
+    private static Booking captured(PatientsOverHttp patients, StatementLog log, int number) throws Exception {
+        Turn turn = new Turn(0, number);
+        return new Booking(log.during(patients, turn), turn.start(MONDAY).toOffsetDateTime(), turn.practitioner());
+    }
+
+    private void measure(PatientsOverHttp patients, PgBench bench, Booked ours, Booked floor) throws Exception {
+        Rounds rounds = Rounds.promised();
+        Duration slice = rounds.warmUp().dividedBy(2);
+        pgbench(bench, rounds.each(), floor);
+        http(patients, slice, ours);
+        useCases(patients.service(), slice, ours);
+        rates.clear();
+        for (int n = 0; n < rounds.count(); n++) {
+            http(patients, rounds.each(), ours);
+            useCases(patients.service(), rounds.each(), ours);
+            pgbench(bench, rounds.each(), floor);
+        }
+        List<Double> best = rates.getOrDefault("pgbench", List.of());
+        rates.forEach((name, each) -> {
+            double[] ratios = new double[each.size()];
+            for (int n = 0; n < ratios.length; n++) {
+                ratios[n] = each.get(n) / best.get(n);
+            }
+            say("  %-10s %s bookings a second, %s of pgbench%n"
+                    .formatted(
+                            name,
+                            Rounds.Outcome.spread(each.stream().mapToDouble(Double::doubleValue)),
+                            Rounds.Outcome.spread(Arrays.stream(ratios))));
+        });
+        say("  %d visits booked and %d written by pgbench: none overlap, all announced and sent, no deadlock%n"
+                .formatted(visits, written));
+    }
+
+    private void http(PatientsOverHttp patients, Duration time, Booked ours) throws Exception {
+        long from = System.nanoTime();
+        Crowd.Outcome outcome = new Crowd(CLIENTS).during(time, turn, patients);
+        note("HTTP", outcome.done(), from);
+        took(outcome.done(), outcome.next(), ours);
+    }
+
+    private void useCases(MeasuredService service, Duration time, Booked ours) throws Exception {
+        long from = System.nanoTime();
+        HttpResponse<String> answer =
+                service.get("/benchmark/bookings?clients=%d&time=%s&first=%d&treatment=%s&monday=%s"
+                        .formatted(CLIENTS, time, turn, MeasuredDatabase.TREATMENT, MONDAY));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("Use cases: " + answer + answer.body());
+        }
+        String[] outcome = answer.body().split(" ");
+        note("use cases", Long.parseLong(outcome[0]), from);
+        took(Long.parseLong(outcome[0]), Integer.parseInt(outcome[1]), ours);
+    }
+
+    private void took(long done, int next, Booked ours) throws Exception {
+        visits += done;
+        turn = next;
+        ours.untilAllIsSent();
+        ours.isSound(visits);
+    }
+
+    private void pgbench(PgBench bench, Duration time, Booked floor) throws Exception {
+        PgBench.Outcome outcome = bench.during(time, round++);
+        rates.computeIfAbsent("pgbench", name -> new ArrayList<>()).add(outcome.perSecond());
+        written += outcome.done();
+        floor.isSound(written);
+    }
+
+    private void note(String name, long done, long from) {
+        rates.computeIfAbsent(name, anew -> new ArrayList<>()).add(done / ((System.nanoTime() - from) / 1e9));
+    }
+
+    private void say(String line) {
+        System.out.print(line);
+        table.append(line);
+    }
+}
