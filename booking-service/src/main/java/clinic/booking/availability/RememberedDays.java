@@ -46,7 +46,7 @@ class RememberedDays {
     private static final int SHARE = 8;
 
     /** Clocks are put right by less; after a greater step back, holds that had ended could be alive again. */
-    private static final Duration STEP_BACK = Duration.ofMinutes(1);
+    static final Duration STEP_BACK = Duration.ofMinutes(1);
 
     private final FreeTimes tables;
     private final ChangeLog log;

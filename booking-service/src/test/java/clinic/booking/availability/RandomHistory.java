@@ -36,6 +36,7 @@ final class RandomHistory extends Clock implements AutoCloseable {
     private final SplittableRandom random;
     private final List<Connection> open = new ArrayList<>();
     private Instant now;
+    private Instant earliest;
 
     RandomHistory(DataSource database, Case given, List<UUID> treatments, SplittableRandom random) {
         this.database = database;
@@ -43,6 +44,7 @@ final class RandomHistory extends Clock implements AutoCloseable {
         this.treatments = treatments;
         this.random = random;
         this.now = given.now();
+        this.earliest = now;
         this.practitioners = Stream.concat(
                         given.weekly().stream().map(WorkingHours::practitionerId),
                         given.offers().stream()
@@ -63,7 +65,9 @@ final class RandomHistory extends Clock implements AutoCloseable {
         if (chance(12)) {
             now = now.plus(Duration.ofSeconds(random.nextInt(20 * 60)));
         } else if (chance(2)) {
-            now = now.minus(Duration.ofMinutes(random.nextInt(90)));
+            // By more than a clock is put right by: what is remembered does not follow less.
+            earliest = earliest.minus(RememberedDays.STEP_BACK).minusSeconds(1 + random.nextInt(90 * 60));
+            now = earliest;
         } else if (open.isEmpty() || open.size() < OPEN_AT_ONCE && chance(30)) {
             Connection begun = database.getConnection();
             begun.setAutoCommit(false);
