@@ -1,5 +1,13 @@
 package clinic.booking.appointment;
 
+import clinic.booking.appointment.Happening.Booking;
+import clinic.booking.appointment.Happening.Cancellation;
+import clinic.booking.appointment.Happening.Completion;
+import clinic.booking.appointment.Happening.Move;
+import clinic.booking.appointment.Happening.Reinstatement;
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
 import clinic.booking.availability.FreeTime;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where what happens to a visit is written down and told, both or neither; the only door by which other features
+ * Where what happens to a visit is written down, told and put into the audit, all or nothing; the only door by which other features
  * change one. The visit itself decides whether it may happen.
  */
 @Component
@@ -20,11 +28,14 @@ public class AppointmentBook {
     private final Appointments appointments;
     private final AppointmentAnnouncements announcements;
     private final AppointmentViews views;
+    private final Audit audit;
 
-    AppointmentBook(Appointments appointments, AppointmentAnnouncements announcements, AppointmentViews views) {
+    AppointmentBook(
+            Appointments appointments, AppointmentAnnouncements announcements, AppointmentViews views, Audit audit) {
         this.appointments = appointments;
         this.announcements = announcements;
         this.views = views;
+        this.audit = audit;
     }
 
     /** @throws NoSuchAppointment when there is none */
@@ -45,7 +56,7 @@ public class AppointmentBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public void book(NewAppointment visit) {
         FreeTime time = visit.time();
-        write(Appointment.book(
+        Booking booking = Appointment.book(
                 visit.id(),
                 visit.patientId(),
                 visit.treatmentId(),
@@ -55,30 +66,32 @@ public class AppointmentBook {
                 time.start(),
                 time.end(),
                 visit.intake(),
-                visit.bookedAt()));
+                visit.bookedAt());
+        write(booking, visit.bookedBy());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public AppointmentView move(UUID id, FreeTime time, Instant now) {
-        return keep(visit(id).move(time.practitioner().id(), time.location().id(), time.start(), time.end(), now));
+    public AppointmentView move(UUID id, FreeTime time, Who who, Instant now) {
+        return keep(visit(id).move(time.practitioner().id(), time.location().id(), time.start(), time.end(), now), who);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public AppointmentView cancel(UUID id, ChangedBy by, @Nullable String reason, Instant now) {
-        return keep(visit(id).cancel(by, reason, now));
+    public AppointmentView cancel(UUID id, Who who, @Nullable String reason, Instant now) {
+        ChangedBy by = who.isStaff() ? ChangedBy.STAFF : ChangedBy.PATIENT;
+        return keep(visit(id).cancel(by, reason, now), who);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public AppointmentView reinstate(UUID id, FreeTime time) {
-        return keep(visit(id).reinstate(time.start(), time.end()));
+    public AppointmentView reinstate(UUID id, FreeTime time, Who who) {
+        return keep(visit(id).reinstate(time.start(), time.end()), who);
     }
 
     /** The patient says that they will come. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void confirm(UUID id, Instant now) {
+    public void confirm(UUID id, Who who, Instant now) {
         Appointment visit = visit(id);
         visit.confirm(now);
-        appointments.saveAndFlush(visit);
+        audit(who, Deed.CONFIRMED, appointments.saveAndFlush(visit));
     }
 
     /**
@@ -89,7 +102,7 @@ public class AppointmentBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public int completeEnded(Instant now, int limit) {
         List<Appointment> ended = appointments.claimEnded(now, limit);
-        ended.forEach(visit -> write(visit.complete(now)));
+        ended.forEach(visit -> write(visit.complete(now), Who.CLOCK));
         return ended.size();
     }
 
@@ -102,13 +115,28 @@ public class AppointmentBook {
         return appointments.findById(id).orElseThrow(() -> new NoSuchAppointment(id));
     }
 
-    private AppointmentView keep(Happening happening) {
-        return views.view(write(happening));
+    private AppointmentView keep(Happening happening, Who who) {
+        return views.view(write(happening, who));
     }
 
-    private Appointment write(Happening happening) {
+    private Appointment write(Happening happening, Who who) {
         Appointment visit = appointments.saveAndFlush(happening.visit());
         announcements.announce(happening);
+        audit(who, deed(happening), visit);
         return visit;
+    }
+
+    private void audit(Who who, Deed deed, Appointment visit) {
+        audit.done(who, deed, visit.patientId(), visit.id(), visit.version(), visit.startsAt());
+    }
+
+    private static Deed deed(Happening happening) {
+        return switch (happening) {
+            case Booking booking -> Deed.BOOKED;
+            case Move move -> Deed.MOVED;
+            case Cancellation cancellation -> Deed.CANCELLED;
+            case Reinstatement back -> Deed.REINSTATED;
+            case Completion completion -> Deed.COMPLETED;
+        };
     }
 }

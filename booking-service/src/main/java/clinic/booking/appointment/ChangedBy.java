@@ -1,7 +1,7 @@
 package clinic.booking.appointment;
 
 /** Who moves or cancels a visit; patients are held to the clinic's cut-off. */
-public enum ChangedBy {
+enum ChangedBy {
     PATIENT,
     STAFF
 }

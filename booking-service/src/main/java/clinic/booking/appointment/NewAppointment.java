@@ -1,5 +1,6 @@
 package clinic.booking.appointment;
 
+import clinic.booking.audit.Who;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.intake.AnsweredQuestion;
 import java.time.Instant;
@@ -19,4 +20,5 @@ public record NewAppointment(
         @Nullable UUID conditionId,
         FreeTime time,
         List<AnsweredQuestion> intake,
-        Instant bookedAt) {}
+        Instant bookedAt,
+        Who bookedBy) {}

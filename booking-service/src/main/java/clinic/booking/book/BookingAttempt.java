@@ -57,7 +57,7 @@ class BookingAttempt {
         calendar.take(wish, time.start(), id, request.holdId());
         UUID patient = admission.admit(request, time);
         book.book(new NewAppointment(
-                id, patient, wish.treatmentId(), request.conditionId(), time, booking.intake(), now));
+                id, patient, wish.treatmentId(), request.conditionId(), time, booking.intake(), now, request.by()));
         return booked;
     }
 }

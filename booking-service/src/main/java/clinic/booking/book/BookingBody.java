@@ -2,6 +2,7 @@ package clinic.booking.book;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.audit.Who;
 import clinic.booking.availability.Wish;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
@@ -38,7 +39,7 @@ record BookingBody(
             @Nullable String language) {}
 
     /** @throws InvalidInput naming every field at fault, not only the first */
-    BookingRequest request(@Nullable String key, LocalDate today) {
+    BookingRequest request(@Nullable String key, LocalDate today, Who by) {
         List<Fault> faults = new ArrayList<>();
         if (key != null && !RequestKey.usable(key)) {
             faults.add(new Fault("Idempotency-Key", "unreadable"));
@@ -66,7 +67,8 @@ record BookingBody(
                 condition,
                 details,
                 agreed,
-                answers);
+                answers,
+                by);
     }
 
     /** As a form would send them: a yes or no, a number and a choice are words too. */

@@ -2,7 +2,9 @@ package clinic.booking.book;
 
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
+import clinic.booking.audit.Who;
 import clinic.booking.repeat.RequestKey;
+import clinic.booking.signin.StaffMember;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -39,11 +41,15 @@ class BookingController {
             @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody BookingBody body,
             HttpServletRequest http) {
-        BookingRequest request = body.request(key, today());
+        BookingRequest request = body.request(key, today(), whoBooks(http));
         RequestKey.carried(http, request.requestKey());
         Booked booked = bookAppointment.book(request);
         AppointmentAnswer answer = answers.answer(booked.visit(), booked.manageToken());
         return answer.with(ResponseEntity.created(URI.create("/api/appointments/" + answer.id())));
+    }
+
+    private static Who whoBooks(HttpServletRequest http) {
+        return StaffMember.of(http).map(StaffMember::id).map(Who::staff).orElse(Who.BOOKER);
     }
 
     /** The latest day that is today anywhere: a birth date after it is impossible. */

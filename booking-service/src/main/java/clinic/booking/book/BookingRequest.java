@@ -1,5 +1,6 @@
 package clinic.booking.book;
 
+import clinic.booking.audit.Who;
 import clinic.booking.availability.Wish;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
@@ -17,12 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A booking that a patient asks for.
+ * A booking that is asked for.
  *
  * @param key made by the sender once for each booking, so that a double click or a retry books once; null when the
  *     sender has none
  * @param holdId the sender's own hold; its time need not be the wanted one
  * @param intake answers to what the treatment asks before the visit, by the question's id
+ * @param by who asks; whoever it is, the visit is booked by the same rules
  */
 public record BookingRequest(
         @Nullable String key,
@@ -32,7 +34,8 @@ public record BookingRequest(
         @Nullable UUID conditionId,
         PatientDetails patient,
         Set<ConsentPurpose> consents,
-        Map<String, String> intake) {
+        Map<String, String> intake,
+        Who by) {
 
     public BookingRequest {
         // In one order, so that two requests that say the same are told to be the same.
@@ -49,7 +52,7 @@ public record BookingRequest(
             @Nullable UUID conditionId,
             PatientDetails patient,
             Set<ConsentPurpose> consents) {
-        this(key, wish, start, holdId, conditionId, patient, consents, Map.of());
+        this(key, wish, start, holdId, conditionId, patient, consents, Map.of(), Who.BOOKER);
     }
 
     /** Where the patient is reached; as an e-mail address is spelt makes no difference. */

@@ -1,10 +1,11 @@
 package clinic.booking.change;
 
 import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.ChangedBy;
 import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.appointment.NoSuchAppointment;
 import clinic.booking.appointment.VisitList;
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Who;
 import clinic.booking.repeat.RequestKey;
 import clinic.booking.signin.StaffMember;
 import clinic.contracts.booking.StaffRole;
@@ -24,10 +25,12 @@ class AppointmentCallers {
 
     private final ManagedAppointments managed;
     private final VisitList visits;
+    private final Audit audit;
 
-    AppointmentCallers(ManagedAppointments managed, VisitList visits) {
+    AppointmentCallers(ManagedAppointments managed, VisitList visits, Audit audit) {
         this.managed = managed;
         this.visits = visits;
+        this.audit = audit;
     }
 
     /**
@@ -35,10 +38,10 @@ class AppointmentCallers {
      *
      * @param name whose idempotency keys are theirs alone
      */
-    record Caller(ChangedBy by, Reach reach, String name, AppointmentView visit) {
+    record Caller(Who who, Reach reach, String name, AppointmentView visit) {
 
         void requireStaff() {
-            if (by != ChangedBy.STAFF) {
+            if (!who.isStaff()) {
                 throw new StaffOnly();
             }
         }
@@ -50,7 +53,7 @@ class AppointmentCallers {
                     request.getHeader("Idempotency-Key"),
                     request.getServletPath() + ' ' + name,
                     List.of(body, String.valueOf(seen)));
-            return new ChangeRequest(visit.id(), by, reach, seen, RequestKey.carried(request, key));
+            return new ChangeRequest(visit.id(), who, reach, seen, RequestKey.carried(request, key));
         }
     }
 
@@ -65,7 +68,7 @@ class AppointmentCallers {
         if (authorization.startsWith(BEARER)) {
             return managed.open(authorization.substring(BEARER.length()).strip())
                     .filter(visit -> visit.id().equals(visitId))
-                    .map(visit -> new Caller(ChangedBy.PATIENT, Reach.EVERYBODYS, "patient", visit))
+                    .map(visit -> new Caller(Who.LINK, Reach.EVERYBODYS, "patient", visit))
                     .orElseThrow(NotLetIn::new);
         }
         StaffMember member = StaffMember.of(request)
@@ -74,7 +77,16 @@ class AppointmentCallers {
         AppointmentView visit = visits.visit(visitId).orElseThrow(() -> new NoSuchAppointment(visitId));
         Reach reach = reach(member);
         reach.require(visit.practitioner().id());
-        return new Caller(ChangedBy.STAFF, reach, "staff " + member.id(), visit);
+        return new Caller(Who.staff(member.id()), reach, "staff " + member.id(), visit);
+    }
+
+    /** The visit, for somebody who only wants to see it; that staff did is written down. Throws as above. */
+    AppointmentView show(UUID visitId, HttpServletRequest request) {
+        Caller caller = letIn(visitId, request);
+        if (caller.who().isStaff()) {
+            audit.seen(caller.who(), caller.visit().patientId(), visitId);
+        }
+        return caller.visit();
     }
 
     /** Practitioners change the visits that are theirs, and give none to a colleague; who runs the day changes all. */

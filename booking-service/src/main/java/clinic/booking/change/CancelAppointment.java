@@ -3,10 +3,10 @@ package clinic.booking.change;
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.ChangedBy;
 import clinic.booking.appointment.HasBegun;
 import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.appointment.Standing;
+import clinic.booking.audit.Who;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.repeat.KeptAnswers;
 import java.time.Clock;
@@ -36,8 +36,8 @@ public class CancelAppointment {
 
     /** As below, for a caller who neither says what they saw nor repeats themselves. */
     @Transactional
-    public Standing cancel(UUID appointmentId, @Nullable String reason, ChangedBy by) {
-        return cancel(ChangeRequest.plain(appointmentId, by), reason);
+    public Standing cancel(UUID appointmentId, @Nullable String reason, Who who) {
+        return cancel(ChangeRequest.plain(appointmentId, who), reason);
     }
 
     /**
@@ -63,6 +63,6 @@ public class CancelAppointment {
     private Standing cancel(AppointmentView visit, ChangeRequest change, @Nullable String reason) {
         rule.require(visit, change);
         calendar.giveBack(visit.id());
-        return book.cancel(visit.id(), change.by(), reason, clock.instant()).standing();
+        return book.cancel(visit.id(), change.who(), reason, clock.instant()).standing();
     }
 }

@@ -47,7 +47,7 @@ class ChangeController {
     @GetMapping("/api/appointments/{id}")
     @Operation(summary = "See a visit")
     ResponseEntity<AppointmentAnswer> show(@PathVariable UUID id, HttpServletRequest request) {
-        return answer(callers.letIn(id, request).visit().standing());
+        return answer(callers.show(id, request).standing());
     }
 
     /**

@@ -1,7 +1,7 @@
 package clinic.booking.change;
 
 import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.ChangedBy;
+import clinic.booking.audit.Who;
 import clinic.booking.repeat.RequestKey;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangeRequest(
         UUID appointmentId,
-        ChangedBy by,
+        Who who,
         Reach reach,
         @Nullable Integer seen,
         @Nullable RequestKey key) {
 
-    static ChangeRequest plain(UUID appointmentId, ChangedBy by) {
-        return new ChangeRequest(appointmentId, by, Reach.EVERYBODYS, null, null);
+    static ChangeRequest plain(UUID appointmentId, Who who) {
+        return new ChangeRequest(appointmentId, who, Reach.EVERYBODYS, null, null);
     }
 
     /** @throws NotYours when it is, or would be, with somebody whose visits the caller may not change */

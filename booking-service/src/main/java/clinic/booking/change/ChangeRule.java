@@ -1,7 +1,6 @@
 package clinic.booking.change;
 
 import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.ChangedBy;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +18,7 @@ class ChangeRule {
         change.requireReach(visit.practitioner().id());
         change.requireSeen(visit);
         visit.requireBooked();
-        if (change.by() == ChangedBy.PATIENT && !visit.changeableAt(clock.instant())) {
+        if (!change.who().isStaff() && !visit.changeableAt(clock.instant())) {
             throw new TooLateToChange(visit.location().phone());
         }
     }

@@ -64,7 +64,7 @@ public class ReinstateAppointment {
         change.requireSeen(visit);
         visit.requireCancelled();
         calendar.check(wish(visit), visit.start());
-        return book.reinstate(visit.id(), calendar.take(wish(visit), visit.start(), visit.id(), null))
+        return book.reinstate(visit.id(), calendar.take(wish(visit), visit.start(), visit.id(), null), change.who())
                 .standing();
     }
 

@@ -2,10 +2,10 @@ package clinic.booking.change;
 
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.ChangedBy;
 import clinic.booking.appointment.HasBegun;
 import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.appointment.Standing;
+import clinic.booking.audit.Who;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.TimeNotFree;
@@ -45,8 +45,8 @@ public class RescheduleAppointment {
     }
 
     /** As below, for a caller who neither says what they saw nor repeats themselves. */
-    public Standing reschedule(UUID appointmentId, @Nullable UUID practitionerId, Instant start, ChangedBy by) {
-        return reschedule(ChangeRequest.plain(appointmentId, by), practitionerId, start);
+    public Standing reschedule(UUID appointmentId, @Nullable UUID practitionerId, Instant start, Who who) {
+        return reschedule(ChangeRequest.plain(appointmentId, who), practitionerId, start);
     }
 
     /**
@@ -79,14 +79,14 @@ public class RescheduleAppointment {
             }
             Wish wish = wish(visit, practitionerId);
             calendar.check(wish, start);
-            Standing moved = isThere(visit, wish, start) ? visit.standing() : move(visit, wish, start);
+            Standing moved = isThere(visit, wish, start) ? visit.standing() : move(visit, wish, start, change.who());
             kept.keep(change.key(), moved);
             return moved;
         });
     }
 
-    private Standing move(AppointmentView visit, Wish wish, Instant start) {
-        return book.move(visit.id(), calendar.move(wish, start, visit.id()), clock.instant())
+    private Standing move(AppointmentView visit, Wish wish, Instant start, Who who) {
+        return book.move(visit.id(), calendar.move(wish, start, visit.id()), who, clock.instant())
                 .standing();
     }
 

@@ -1,5 +1,8 @@
 package clinic.booking.me;
 
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
 import clinic.booking.patient.Contact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,9 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 class SignIns {
 
     private final JdbcClient jdbc;
+    private final Audit audit;
 
-    SignIns(JdbcClient jdbc) {
+    SignIns(JdbcClient jdbc, Audit audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /** Until the end of the transaction nobody else asks for this contact or from this address. */
@@ -128,6 +133,7 @@ class SignIns {
                         "UPDATE sign_ins SET patient_ids = ?::uuid[], secret_hash = ?, seen_at = now() WHERE id = ? AND proved")
                 .params(patients.stream().map(UUID::toString).toArray(String[]::new), fresh.hash(), id)
                 .update();
+        patients.forEach(patient -> audit.done(Who.CODE, Deed.SIGNED_IN, patient));
     }
 
     /** Whose pages this browser may see; a look keeps them open. */

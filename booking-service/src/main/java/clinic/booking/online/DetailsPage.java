@@ -2,6 +2,7 @@ package clinic.booking.online;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.audit.Who;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.book.BookAppointment;
@@ -93,7 +94,8 @@ class DetailsPage {
                     known(asked.condition(), locale),
                     patient,
                     agreed(typed),
-                    pages.intake(treatment, typed)));
+                    pages.intake(treatment, typed),
+                    Who.BOOKER));
             return SeeOther.at("/appointments/" + booked.manageToken());
         } catch (SlotTaken lost) {
             return pages.lost(asked, slot, lost.alternatives(), typed, locale);

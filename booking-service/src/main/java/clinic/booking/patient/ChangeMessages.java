@@ -1,5 +1,8 @@
 package clinic.booking.patient;
 
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
@@ -17,24 +20,29 @@ public class ChangeMessages {
     private final Patients patients;
     private final ConsentTexts texts;
     private final PatientAnnouncements announcements;
+    private final Audit audit;
     private final Clock clock;
 
-    ChangeMessages(Patients patients, ConsentTexts texts, PatientAnnouncements announcements, Clock clock) {
+    ChangeMessages(
+            Patients patients, ConsentTexts texts, PatientAnnouncements announcements, Audit audit, Clock clock) {
         this.patients = patients;
         this.texts = texts;
         this.announcements = announcements;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** The caller has already been let in. What is the same as before stays as it is, with the words of then. */
     @Transactional
-    public void change(UUID patientId, Locale language, Set<ConsentPurpose> agreed, Locale shownIn, ConsentSource by) {
+    public void change(
+            UUID patientId, Locale language, Set<ConsentPurpose> agreed, Locale shownIn, ConsentSource by, Who who) {
         Patient patient = patients.locked(patientId).orElseThrow();
         int before = patient.revision();
         patient.choose(language.getLanguage(), agreed, purpose -> texts.text(purpose, shownIn), by, clock.instant());
         patients.saveAndFlush(patient);
         if (patient.revision() > before) {
             announcements.recorded(patient);
+            audit.done(who, Deed.MESSAGES_CHOSEN, patientId);
         }
     }
 }

@@ -1,5 +1,8 @@
 package clinic.booking.patient;
 
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
 import clinic.contracts.reminder.OptOutMeans;
 import java.time.Instant;
 import java.util.Set;
@@ -15,10 +18,12 @@ public class WithdrawConsent {
 
     private final Patients patients;
     private final PatientAnnouncements announcements;
+    private final Audit audit;
 
-    WithdrawConsent(Patients patients, PatientAnnouncements announcements) {
+    WithdrawConsent(Patients patients, PatientAnnouncements announcements, Audit audit) {
         this.patients = patients;
         this.announcements = announcements;
+        this.audit = audit;
     }
 
     /**
@@ -34,6 +39,7 @@ public class WithdrawConsent {
             patients.saveAndFlush(patient);
             if (patient.revision() > before) {
                 announcements.recorded(patient);
+                audit.done(Who.MESSAGE, Deed.CONSENT_WITHDRAWN, patientId);
             }
         });
     }

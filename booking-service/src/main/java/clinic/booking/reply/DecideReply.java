@@ -3,7 +3,7 @@ package clinic.booking.reply;
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.ChangedBy;
+import clinic.booking.audit.Who;
 import clinic.booking.change.CancelAppointment;
 import clinic.booking.correspondence.KeepReplies;
 import clinic.booking.patient.ConsentPurpose;
@@ -61,7 +61,7 @@ class DecideReply {
         AppointmentView visit = book.lock(reply.appointmentId());
         Optional<ReplyVerdict> no = objection(visit, reply.scheduleVersion());
         if (no.isEmpty()) {
-            book.confirm(visit.id(), clock.instant());
+            book.confirm(visit.id(), Who.MESSAGE, clock.instant());
         }
         tell(reply.replyId(), visit, no.orElse(ReplyVerdict.CONFIRMED));
     }
@@ -74,7 +74,7 @@ class DecideReply {
                 .or(() -> visit.changeableAt(clock.instant()) ? Optional.empty() : Optional.of(ReplyVerdict.TOO_LATE));
         no.ifPresentOrElse(
                 verdict -> tell(reply.replyId(), visit, verdict),
-                () -> cancelAppointment.cancel(visit.id(), null, ChangedBy.PATIENT));
+                () -> cancelAppointment.cancel(visit.id(), null, Who.MESSAGE));
     }
 
     void unclear(ReplyUnclear reply) {

@@ -61,6 +61,7 @@ class BookingDoors {
                 Door.open("/openapi", "/openapi/booking", "/openapi/booking.yaml", "/openapi/booking/**"),
                 Door.staff(
                         Set.of(ADMIN),
+                        "/api/staff/audit",
                         "/api/staff/accounts",
                         "/api/staff/accounts/{id}/roles",
                         "/api/staff/accounts/{id}/revocation",

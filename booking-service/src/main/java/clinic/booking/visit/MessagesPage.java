@@ -2,6 +2,7 @@ package clinic.booking.visit;
 
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ManagedAppointments;
+import clinic.booking.audit.Who;
 import clinic.booking.patient.ChangeMessages;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.ConsentSource;
@@ -54,7 +55,8 @@ class MessagesPage {
         return visits.open(token)
                 .map(visit -> {
                     Locale chosen = Language.of(language).orElse(shownIn);
-                    changing.change(visit.patientId(), chosen, purposes(agreed), shownIn, ConsentSource.OWN_PAGE);
+                    changing.change(
+                            visit.patientId(), chosen, purposes(agreed), shownIn, ConsentSource.OWN_PAGE, Who.LINK);
                     return SeeOther.at("/appointments/" + token + "/messages?saved&lang=" + chosen.getLanguage());
                 })
                 .orElseGet(VisitPage::unknown);

@@ -2,9 +2,9 @@ package clinic.booking.visit;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.ChangedBy;
 import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.appointment.NoLongerBooked;
+import clinic.booking.audit.Who;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.Wish;
@@ -80,7 +80,7 @@ class MovePage {
 
     private ModelAndView move(AppointmentView visit, String token, Slot slot, Locale locale) {
         try {
-            rescheduling.reschedule(visit.id(), slot.practitioner(), slot.start(), ChangedBy.PATIENT);
+            rescheduling.reschedule(visit.id(), slot.practitioner(), slot.start(), Who.LINK);
         } catch (SlotTaken lost) {
             return again(visit, token, slot, locale).addObject("nearest", lost.alternatives());
         } catch (InvalidInput tooSoonOrTooFar) {

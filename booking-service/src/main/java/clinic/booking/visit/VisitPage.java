@@ -1,9 +1,9 @@
 package clinic.booking.visit;
 
 import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.ChangedBy;
 import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.appointment.NoLongerBooked;
+import clinic.booking.audit.Who;
 import clinic.booking.change.CancelAppointment;
 import clinic.booking.change.TooLateToChange;
 import clinic.site.SeeOther;
@@ -54,7 +54,7 @@ class VisitPage {
 
     private ModelAndView cancel(AppointmentView visit, String token) {
         try {
-            cancelling.cancel(visit.id(), null, ChangedBy.PATIENT);
+            cancelling.cancel(visit.id(), null, Who.LINK);
             return SeeOther.at("/appointments/" + token);
         } catch (TooLateToChange | NoLongerBooked tooLate) {
             // The page itself says why, and whom to call.

@@ -8,8 +8,8 @@ import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
-import clinic.booking.appointment.ChangedBy;
 import clinic.booking.appointment.HasBegun;
+import clinic.booking.audit.Who;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -53,9 +53,10 @@ class BegunVisitIT {
         UUID id = UUID.fromString(booked.text("id"));
         long taken = calendar.count("taken_time");
         clock.stand(Instant.parse("2026-11-24T09:00:00Z"));
-        assertThatThrownBy(() -> cancelling.cancel(id, null, ChangedBy.STAFF)).isInstanceOf(HasBegun.class);
-        assertThatThrownBy(
-                        () -> rescheduling.reschedule(id, null, Instant.parse("2026-11-24T13:00:00Z"), ChangedBy.STAFF))
+        assertThatThrownBy(() -> cancelling.cancel(id, null, Who.staff(UUID.randomUUID())))
+                .isInstanceOf(HasBegun.class);
+        assertThatThrownBy(() -> rescheduling.reschedule(
+                        id, null, Instant.parse("2026-11-24T13:00:00Z"), Who.staff(UUID.randomUUID())))
                 .isInstanceOf(HasBegun.class);
         clock.stand(Instant.parse("2026-11-24T09:50:00Z"));
         assertThat(calendar.count("taken_time WHERE upper(during) >= '2026-11-24T10:00:00Z'"))

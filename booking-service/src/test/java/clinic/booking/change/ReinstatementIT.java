@@ -10,9 +10,9 @@ import clinic.booking.InvalidInput;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.appointment.AppointmentState;
-import clinic.booking.appointment.ChangedBy;
 import clinic.booking.appointment.NotCancelled;
 import clinic.booking.appointment.Standing;
+import clinic.booking.audit.Who;
 import clinic.booking.availability.SlotTaken;
 import clinic.contracts.Events;
 import clinic.contracts.booking.AppointmentReinstated;
@@ -152,6 +152,7 @@ class ReinstatementIT {
     }
 
     private Standing reinstate(Answer booked) {
-        return reinstating.reinstate(ChangeRequest.plain(UUID.fromString(booked.text("id")), ChangedBy.STAFF));
+        return reinstating.reinstate(
+                ChangeRequest.plain(UUID.fromString(booked.text("id")), Who.staff(UUID.randomUUID())));
     }
 }

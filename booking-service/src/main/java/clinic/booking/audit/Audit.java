@@ -1,0 +1,67 @@
+package clinic.booking.audit;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down who saw and changed what, when. What is written stays: the database refuses to change it. */
+@Component
+public class Audit {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Audit(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Something was done to a visit; written with the deed or not at all.
+     *
+     * @param version the one it has now
+     * @param start when it begins now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void done(Who who, Deed deed, UUID patientId, UUID appointmentId, int version, Instant start) {
+        write(who, deed, patientId, appointmentId, version, start);
+    }
+
+    /** Something that is the patient's was done; written with the deed or not at all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void done(Who who, Deed deed, UUID patientId) {
+        write(who, deed, patientId, null, null, null);
+    }
+
+    /** A visit is about to be shown; what cannot be written down is not shown. */
+    public void seen(Who who, UUID patientId, UUID appointmentId) {
+        write(who, Deed.SEEN, patientId, appointmentId, null, null);
+    }
+
+    private void write(
+            Who who,
+            Deed deed,
+            UUID patientId,
+            @Nullable UUID appointmentId,
+            @Nullable Integer version,
+            @Nullable Instant start) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, patient_id, appointment_id, version, starts_at)"
+                        + " VALUES (:at, :who, :staff, :deed, :patient, :appointment, :version, :start)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name())
+                .param("patient", patientId)
+                .param("appointment", appointmentId, Types.OTHER)
+                .param("version", version, Types.INTEGER)
+                .param("start", start == null ? null : start.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+}

@@ -1,0 +1,21 @@
+package clinic.booking.audit;
+
+/** What somebody did. */
+public enum Deed {
+    BOOKED,
+    MOVED,
+    CANCELLED,
+    REINSTATED,
+    CONFIRMED,
+    COMPLETED,
+
+    /** Chose in which language and about what the clinic writes. */
+    MESSAGES_CHOSEN,
+    CONSENT_WITHDRAWN,
+
+    /** Signed in as the patient, and so saw their visits. */
+    SIGNED_IN,
+
+    /** Opened the visit's page, or asked for it. */
+    SEEN
+}

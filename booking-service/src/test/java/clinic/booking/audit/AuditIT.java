@@ -1,0 +1,280 @@
+package clinic.booking.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import clinic.booking.BookingClient;
+import clinic.booking.BookingClient.Answer;
+import clinic.booking.EmptyCalendar;
+import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import clinic.booking.appointment.AppointmentBook;
+import clinic.booking.me.SignInByCode;
+import clinic.booking.online.BookByForms;
+import clinic.booking.online.Browser;
+import clinic.booking.patient.ConsentPurpose;
+import clinic.booking.patient.WithdrawConsent;
+import clinic.booking.staff.StaffBrowser;
+import clinic.contracts.SecretLink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+@RealBooking
+class AuditIT {
+
+    private static final String ANNA = "Anna Lindqvist";
+    private static final String BACK = "back-and-leg";
+    private static final String TEN = "2026-11-24T10:00:00+01:00";
+    private static final String TWO = "2026-11-24T14:00:00+01:00";
+
+    @LocalServerPort
+    int port;
+
+    @Value("${clinic.links.key}")
+    String key;
+
+    @Autowired
+    BookingClient client;
+
+    @Autowired
+    EmptyCalendar calendar;
+
+    @Autowired
+    StandingClock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    AppointmentBook book;
+
+    @Autowired
+    WithdrawConsent withdrawConsent;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void emptyCalendar() {
+        calendar.empty();
+    }
+
+    @Test
+    void everyChangeSaysWhoMadeIt() {
+        Answer visit = client.book(BACK, ANNA, TEN);
+        client.change(visit, "reschedule", client.object().put("start", TWO));
+        String reception = account("reception");
+        staffDo("reception", visit, "cancellation");
+        staffDo("admin", visit, "reinstatement");
+        clock.stand(Instant.parse("2026-11-24T18:00:00Z"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> trailOf(visit).getLast(), last -> last.contains("completed"));
+
+        assertThat(trailOf(visit))
+                .containsExactly(
+                        "booker booked v0 2026-11-24T09:00:00Z",
+                        "link moved v1 2026-11-24T13:00:00Z",
+                        "staff " + reception + " cancelled v2 2026-11-24T13:00:00Z",
+                        "staff " + account("admin") + " reinstated v3 2026-11-24T13:00:00Z",
+                        "clock completed v4 2026-11-24T13:00:00Z");
+    }
+
+    @Test
+    void staffWhoBookForAPatientAreNamed() {
+        Map<String, String> headers = signedIn("reception");
+        Answer visit = client.post("/api/appointments", client.booking(BACK, ANNA, TEN), headers);
+        assertThat(trailOf(visit)).containsExactly("staff " + account("reception") + " booked v0 2026-11-24T09:00:00Z");
+    }
+
+    @Test
+    void whatStaffLookAtIsWrittenDown() {
+        Answer visit = client.book(BACK, ANNA, TEN);
+        String id = visit.text("id");
+        StaffBrowser.signedIn(port, "reception", "sv").get("/staff/appointments/" + id);
+        client.get("/api/appointments/" + id, flat(signedIn("anna")));
+        client.show(visit);
+
+        assertThat(trailOf(visit))
+                .as("the patient's own look is nobody's business")
+                .containsExactly(
+                        "booker booked v0 2026-11-24T09:00:00Z",
+                        "staff " + account("reception") + " seen",
+                        "staff " + account("anna") + " seen");
+    }
+
+    @Test
+    void whatAPatientChoosesIsWrittenDown() {
+        Browser browser = new Browser(port);
+        String link = new BookByForms(browser).booked();
+        UUID patient = patient();
+        browser.post(link + "/messages", Map.of("language", List.of("en"), "agreed", List.of("follow-ups")));
+        browser.post(link + "/messages", Map.of("language", List.of("en"), "agreed", List.of("follow-ups")));
+        transaction.executeWithoutResult(status -> withdrawConsent.withdraw(
+                patient, Set.of(ConsentPurpose.FOLLOW_UPS), clock.instant().plusSeconds(1), null));
+        new SignInByCode(browser, database, new SecretLink('a', key)).visits();
+
+        assertThat(trail("patient=" + patient))
+                .as("what was the same as before is no change")
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("booker booked"),
+                        line -> assertThat(line).isEqualTo("link messages-chosen"),
+                        line -> assertThat(line).isEqualTo("message consent-withdrawn"),
+                        line -> assertThat(line).isEqualTo("code signed-in"));
+    }
+
+    /** Both or neither: what was not done is not in the audit, and nothing is done that is not in it. */
+    @Test
+    void isWrittenInTheTransactionOfTheChange() {
+        Answer visit = client.book(BACK, ANNA, TEN);
+        UUID id = UUID.fromString(visit.text("id"));
+        transaction.executeWithoutResult(status -> {
+            book.cancel(id, Who.LINK, null, clock.instant());
+            status.setRollbackOnly();
+        });
+        assertThat(client.change(visit, "reschedule", client.object().put("start", "2026-11-24T03:00:00+01:00"))
+                        .status())
+                .isNotEqualTo(200);
+        assertThat(trailOf(visit)).hasSize(1);
+        assertThatThrownBy(() -> book.cancel(id, Who.LINK, null, clock.instant()))
+                .as("outside a transaction")
+                .hasMessageContaining("No existing transaction");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit SET who = 'CLOCK', staff_id = NULL",
+                "DELETE FROM audit",
+                "DELETE FROM audit WHERE false",
+                "TRUNCATE audit"
+            })
+    void whatIsWrittenStays(String change) {
+        client.book(BACK, ANNA, TEN);
+        long before = calendar.count("audit");
+        assertThatThrownBy(() -> database.sql(change).update()).hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    database.sql("GRANT ALL ON audit TO CURRENT_USER").update();
+                    database.sql(change).update();
+                }))
+                .as("by a role that has the right")
+                .hasStackTraceContaining("written once");
+        assertThat(calendar.count("audit")).isEqualTo(before);
+    }
+
+    @Test
+    void holdsIdsAndTimesAndNothingOfWhatItIsAbout() {
+        Answer visit = client.book(BACK, ANNA, TEN);
+        client.change(visit, "cancellation", client.object().put("reason", "Jag är bortrest"));
+        List<String> rows = database.sql("SELECT row_to_json(audit)::text FROM audit WHERE appointment_id = ?::uuid")
+                .param(visit.text("id"))
+                .query((row, n) -> row.getString(1))
+                .list();
+        assertThat(rows).hasSize(2);
+        assertThat(String.join("\n", rows))
+                .doesNotContain("Karin", "@", "070", "bortrest")
+                .doesNotContain(
+                        client.treatment(BACK).toString(),
+                        client.practitioner(ANNA).toString());
+    }
+
+    @Test
+    void listIsBoundedAndGoesOn() {
+        UUID visit = UUID.randomUUID();
+        database.sql("INSERT INTO audit (at, who, deed, patient_id, appointment_id)"
+                        + " SELECT now(), 'LINK', 'MOVED', gen_random_uuid(), ? FROM generate_series(1, 205)")
+                .param(visit)
+                .update();
+        JsonNode first = asAdmin("appointment=" + visit);
+        assertThat(first).hasSize(200);
+        long last = first.get(199).path("id").asLong();
+        assertThat(asAdmin("appointment=" + visit + "&before=" + last)).hasSize(5);
+        assertThat(asAdmin("appointment=" + UUID.randomUUID())).isEmpty();
+        Answer unasked = client.get("/api/staff/audit", flat(signedIn("admin")));
+        BookingClient.assertFault(unasked, "appointment", "missing");
+    }
+
+    /** The oldest first. */
+    private List<String> trailOf(Answer visit) {
+        return trail("appointment=" + visit.text("id"));
+    }
+
+    private List<String> trail(String whose) {
+        return StreamSupport.stream(asAdmin(whose).spliterator(), false)
+                .map(AuditIT::told)
+                .toList()
+                .reversed();
+    }
+
+    private static String told(JsonNode line) {
+        StringBuilder told = new StringBuilder(line.path("who").asString());
+        add(told, "", text(line, "staff"));
+        add(told, "", text(line, "deed"));
+        add(told, "v", text(line, "version"));
+        add(told, "", text(line, "start"));
+        return told.toString();
+    }
+
+    private static void add(StringBuilder told, String mark, @Nullable String word) {
+        if (word != null) {
+            told.append(' ').append(mark).append(word);
+        }
+    }
+
+    private static @Nullable String text(JsonNode line, String field) {
+        JsonNode value = line.path(field);
+        return value.isNull() || value.isMissingNode() ? null : value.asString();
+    }
+
+    private JsonNode asAdmin(String whose) {
+        Answer answer = client.get("/api/staff/audit?" + whose, flat(signedIn("admin")));
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private void staffDo(String name, Answer visit, String what) {
+        Answer done = client.post("/api/appointments/" + visit.text("id") + "/" + what, "{}", signedIn(name));
+        assertThat(done.status()).as("%s: %s", what, done.body()).isEqualTo(200);
+    }
+
+    private Map<String, String> signedIn(String name) {
+        var headers = new HashMap<String, String>();
+        headers.put("Cookie", StaffBrowser.signedIn(port, name, "sv").session());
+        headers.put("Sec-Fetch-Site", "same-origin");
+        return headers;
+    }
+
+    private static String[] flat(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .flatMap(header -> List.of(header.getKey(), header.getValue()).stream())
+                .toArray(String[]::new);
+    }
+
+    private String account(String name) {
+        return database.sql("SELECT id::text FROM staff_account WHERE name = ?")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+
+    private UUID patient() {
+        return database.sql("SELECT id FROM patients").query(UUID.class).single();
+    }
+}
