@@ -1,12 +1,16 @@
 package clinic.booking.me;
 
+import clinic.booking.catalogue.Catalogue;
+import clinic.booking.patient.ConsentView;
 import clinic.booking.patient.PatientRegister;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +20,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a patient has with the clinic: visits to come and visits that were, and what we wrote about them. */
+/** What a patient has with the clinic: visits to come and that were, what we wrote about them, and what we may write. */
 @Controller
 class MyVisitsPage {
 
     private final SignIn signIn;
     private final MyVisits visits;
     private final PatientRegister patients;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    MyVisitsPage(SignIn signIn, MyVisits visits, PatientRegister patients, Clock clock) {
+    MyVisitsPage(SignIn signIn, MyVisits visits, PatientRegister patients, Catalogue catalogue, Clock clock) {
         this.signIn = signIn;
         this.visits = visits;
         this.patients = patients;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -57,7 +63,28 @@ class MyVisitsPage {
                                 .toList())
                 .addObject(
                         "past",
-                        all.stream().filter(visit -> !visit.comingAt(now)).toList());
+                        all.stream().filter(visit -> !visit.comingAt(now)).toList())
+                .addObject("history", agreed(patient))
+                .addObject("zone", catalogue.zone())
+                .addObject("choices", choices(all));
+    }
+
+    /** The latest word first, also when one person was recorded twice. */
+    private List<ConsentView> agreed(List<UUID> recordings) {
+        return recordings.stream()
+                .flatMap(recording -> patients.consents(recording).stream())
+                .sorted(Comparator.comparing(ConsentView::latestWord).reversed())
+                .toList();
+    }
+
+    /** Where they are changed: behind any visit that still opens. */
+    private static @Nullable String choices(List<MyVisit> visits) {
+        return visits.stream()
+                .map(MyVisit::link)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(link -> link + "/messages")
+                .orElse(null);
     }
 
     @PostMapping("/me/sign-out")

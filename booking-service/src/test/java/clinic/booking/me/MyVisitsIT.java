@@ -96,6 +96,31 @@ class MyVisitsIT {
     }
 
     @Test
+    void whatWasAgreedToStandsThereInItsWords() {
+        booked("Ida Falk", "1985-04-12");
+        booked("Otto Falk", "2016-09-03");
+        Page visits = signedIn("1985-04-12");
+        assertThat(visits.html())
+                .contains(
+                        "Det du har sagt ja till",
+                        "<q>Ja, skicka påminnelser",
+                        "Du sa ja den 22 november 2026 10:00, när du bokade.")
+                .doesNotContain("Du tog tillbaka det");
+        String choices = visits.links("/messages").getFirst();
+        clock.forward(Duration.ofHours(1));
+        browser.post(choices, Map.of("language", List.of("en"), "agreed", List.of("follow-ups")));
+
+        assertThat(browser.get("/me?lang=en").html())
+                .contains(
+                        "What you have agreed to",
+                        "You said yes on 22 November 2026 10:00, when you booked.",
+                        "You took it back on 22 November 2026 11:00, on your own page.");
+        assertThat(signedIn("2016-09-03").html())
+                .as("the child's consents are the child's")
+                .doesNotContain("Du tog tillbaka det", "You took it back");
+    }
+
+    @Test
     @DisplayName(
             "Scenario 34: no title, address or cookie of these pages says who somebody is or what a visit is about")
     void titlesAndAddressesAreNeutral() {

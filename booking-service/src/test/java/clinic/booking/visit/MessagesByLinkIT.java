@@ -87,15 +87,15 @@ class MessagesByLinkIT {
                 .contains(
                         "<q>Ja, skicka påminnelser",
                         "Du sa ja den 22 november 2026 10:00, när du bokade.",
-                        "Du tog tillbaka det den 22 november 2026 11:00, på den här sidan.");
+                        "Du tog tillbaka det den 22 november 2026 11:00, på din egen sida.");
 
         clock.forward(Duration.ofHours(1));
         save(Map.of("language", List.of("sv"), "agreed", List.of("reminders", "follow-ups")));
         assertThat(announced().path("consents")).hasSize(2);
         assertThat(browser.get(link + "/messages").html())
                 .contains(
-                        "Du tog tillbaka det den 22 november 2026 11:00, på den här sidan.",
-                        "Du sa ja den 22 november 2026 12:00, på den här sidan.");
+                        "Du tog tillbaka det den 22 november 2026 11:00, på din egen sida.",
+                        "Du sa ja den 22 november 2026 12:00, på din egen sida.");
     }
 
     @Test
