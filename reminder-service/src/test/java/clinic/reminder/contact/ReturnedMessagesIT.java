@@ -56,6 +56,7 @@ class ReturnedMessagesIT extends RunningReminder {
     private String moved(Visit visit) {
         announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, inDays(8, 11)), visit.start()));
         eventually().until(() -> messages(appointment).stream().anyMatch(known -> known.startsWith("change v2")));
+        afterTheGrace();
         settled();
         return messages(appointment).stream()
                 .filter(known -> known.startsWith("change v2"))
