@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public enum Topic {
     /** Facts about visits; ids only. A year, so that a reminder-service restored from back-up can catch up. */
     APPOINTMENTS("booking.appointments.v1", Duration.ofDays(365), REMINDER),
-    /** The only topic with contact data; compacted within a day, so that an erased patient is soon gone. */
+    /**
+     * The only topic with contact data; compacted within a day, so that an erased patient is soon gone. Erased is who has
+     * a tombstone.
+     */
     PATIENTS("booking.patients.v1", null, REMINDER),
     /** Asks to send something now, such as a one-time code; worth nothing a day later. Ids and nonces only. */
     REQUESTS("booking.requests.v1", Duration.ofDays(1), REMINDER),
@@ -58,6 +61,12 @@ public enum Topic {
 
     /** A compacted topic forgets superseded values within this time. */
     public static final Duration COMPACTED_WITHIN = Duration.ofHours(24);
+
+    /**
+     * That something was forgotten is told by a tombstone: a null value under its key. It stays as long as the topics keep
+     * facts, so that a reader restored from an old back-up hears of it too.
+     */
+    public static final Duration TOMBSTONES_KEPT = Duration.ofDays(365);
 
     /** Parked events stay until someone has looked: longer than the longest holiday. */
     public static final Duration PARKED_FOR = Duration.ofDays(90);

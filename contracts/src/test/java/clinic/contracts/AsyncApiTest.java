@@ -40,6 +40,7 @@ class AsyncApiTest {
             if (topic.retention() == null) {
                 assertThat(settings.path("max.compaction.lag.ms").asLong())
                         .isEqualTo(Topic.COMPACTED_WITHIN.toMillis());
+                assertThat(settings.path("delete.retention.ms").asLong()).isEqualTo(Topic.TOMBSTONES_KEPT.toMillis());
             } else {
                 assertThat(settings.path("retention.ms").asLong())
                         .isEqualTo(topic.retention().toMillis());

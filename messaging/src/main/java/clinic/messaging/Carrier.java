@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.MessageBuilder;
@@ -64,7 +65,8 @@ class Carrier {
 
     /** Returns when the broker has acknowledged the event. */
     private void send(Waiting event) {
-        Message<byte[]> message = MessageBuilder.withPayload(event.payload())
+        Object payload = event.payload() == null ? KafkaNull.INSTANCE : event.payload();
+        Message<Object> message = MessageBuilder.withPayload(payload)
                 .setHeader(KafkaHeaders.KEY, event.key().getBytes(StandardCharsets.UTF_8))
                 .setHeader(MessageHeaders.CONTENT_TYPE, MimeTypeUtils.APPLICATION_JSON_VALUE)
                 .setHeader(EventHeaders.SPEC_VERSION, "1.0")

@@ -2,6 +2,7 @@ package clinic.messaging;
 
 import clinic.contracts.Event;
 import clinic.contracts.Events;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
@@ -40,9 +42,18 @@ public class Inbox {
 
     /** A consumer to be bound to a topic: {@code inbox.of(on(AppointmentBooked.class, visits::booked), …)}. */
     public Consumer<Message<byte[]>> of(Taking<?>... takings) {
+        return of(key -> {}, takings);
+    }
+
+    /**
+     * A consumer of a topic that forgets by tombstones, with or without headers.
+     *
+     * @param forgotten is handed the key, in a transaction, each time it is told: to forget twice is to forget
+     */
+    public Consumer<Message<byte[]>> of(Consumer<String> forgotten, Taking<?>... takings) {
         Map<String, Taking<?>> byType = Arrays.stream(takings)
                 .collect(Collectors.toMap(taking -> Events.type(taking.event()).value(), Function.identity()));
-        return new Slot(byType);
+        return new Slot(byType, forgotten);
     }
 
     /** Where the events of a topic come in. */
@@ -50,8 +61,11 @@ public class Inbox {
 
         private final Map<String, Taking<?>> byType;
 
-        private Slot(Map<String, Taking<?>> byType) {
+        private final Consumer<String> forgotten;
+
+        private Slot(Map<String, Taking<?>> byType, Consumer<String> forgotten) {
             this.byType = byType;
+            this.forgotten = forgotten;
         }
 
         @Override
@@ -61,6 +75,11 @@ public class Inbox {
 
         /** Whether it had its effect now. */
         boolean take(Message<byte[]> message) {
+            if (isTombstone(message)) {
+                transaction.executeWithoutResult(status -> forgotten.accept(key(message)));
+                taken.incrementAndGet();
+                return true;
+            }
             Taking<?> taking = byType.get(header(message, EventHeaders.TYPE));
             return taking != null
                     && Trace.within(
@@ -110,6 +129,18 @@ public class Inbox {
                 .map(step -> step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
                 .collect(Collectors.joining("."));
         return path.isEmpty() ? "" : " at " + path;
+    }
+
+    /** Whatever its declared type, a null value arrives as this. */
+    private static boolean isTombstone(Message<?> message) {
+        return message.getPayload() instanceof KafkaNull;
+    }
+
+    private static String key(Message<?> message) {
+        if (message.getHeaders().get(KafkaHeaders.RECEIVED_KEY) instanceof byte[] key) {
+            return new String(key, StandardCharsets.UTF_8);
+        }
+        throw new MalformedEvent("A tombstone without a key");
     }
 
     private static UUID id(Message<?> message) {

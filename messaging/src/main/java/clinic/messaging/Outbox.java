@@ -3,11 +3,13 @@ package clinic.messaging;
 import clinic.contracts.Event;
 import clinic.contracts.EventType;
 import clinic.contracts.Events;
+import clinic.contracts.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,6 +27,9 @@ public class Outbox {
     /** A broker refuses a megabyte; an event this large is a mistake, and it would block its key for ever. */
     private static final int MAX_BYTES = 900_000;
 
+    /** In the place of an event's type. */
+    private static final String TOMBSTONE = "tombstone";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -41,31 +46,53 @@ public class Outbox {
 
     /** @throws IllegalStateException outside a transaction: an event must not outlive a change that failed */
     public void announce(Event event) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("An event is announced inside the transaction it belongs to");
-        }
+        withinATransaction();
         EventType type = Events.type(event.getClass());
         String payload = json.writeValueAsString(event);
         if (payload.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new IllegalArgumentException(type.value() + " is too large to be sent");
         }
+        store(type.topic(), event.key(), type.value(), payload);
+    }
+
+    /**
+     * Has a compacted topic forget what it holds under a key, by a tombstone: a null value. What was announced about it
+     * and is still kept here is forgotten at once.
+     */
+    public void forget(Topic topic, String key) {
+        if (!topic.compacted()) {
+            throw new IllegalArgumentException(topic.id() + " forgets nothing before its time");
+        }
+        withinATransaction();
+        jdbc.sql("delete from outbox where topic = ? and key = ?")
+                .params(topic.id(), key)
+                .update();
+        store(topic, key, TOMBSTONE, null);
+    }
+
+    private static void withinATransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("An event is announced inside the transaction it belongs to");
+        }
+    }
+
+    private void store(Topic topic, String key, String type, @Nullable String payload) {
         jdbc.sql("""
                 insert into outbox (event_id, topic, key, type, occurred_at, traceparent, payload)
                 values (?, ?, ?, ?, ?, ?, ?::json)
                 """)
-                .params(
-                        UUID.randomUUID(),
-                        type.topic().id(),
-                        event.key(),
-                        type.value(),
-                        Timestamp.from(clock.instant()),
-                        Trace.next(),
-                        payload)
+                .param(UUID.randomUUID())
+                .param(topic.id())
+                .param(key)
+                .param(type)
+                .param(Timestamp.from(clock.instant()))
+                .param(Trace.next())
+                .param(payload)
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                figures.counter("clinic.events.announced", "type", type.value()).increment();
+                figures.counter("clinic.events.announced", "type", type).increment();
                 relay.wake();
             }
         });

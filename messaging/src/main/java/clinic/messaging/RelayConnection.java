@@ -63,6 +63,7 @@ class RelayConnection implements AutoCloseable {
 
     private static Waiting waiting(ResultSet row) throws SQLException {
         Instant occurredAt = row.getTimestamp("occurred_at").toInstant();
+        String payload = row.getString("payload");
         return new Waiting(
                 row.getLong("id"),
                 row.getObject("event_id", UUID.class),
@@ -71,7 +72,7 @@ class RelayConnection implements AutoCloseable {
                 row.getString("type"),
                 occurredAt,
                 row.getString("traceparent"),
-                row.getString("payload").getBytes(StandardCharsets.UTF_8));
+                payload == null ? null : payload.getBytes(StandardCharsets.UTF_8));
     }
 
     void markSent(Collection<Long> rows) throws SQLException {

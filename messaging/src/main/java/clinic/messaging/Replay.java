@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.KafkaNull;
+import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -105,10 +107,19 @@ class Replay {
         }
         Map<String, Object> carried = new HashMap<>();
         headers.toHeaders(event.headers(), carried);
-        boolean first = slot.take(MessageBuilder.withPayload(event.value())
-                .copyHeaders(carried)
-                .setHeader(KafkaHeaders.GROUP_ID, subscription.group())
-                .build());
+        boolean first = slot.take(message(event, carried, subscription.group()));
         return first ? Outcome.TAKEN : Outcome.ALREADY_TAKEN;
+    }
+
+    /** As it would have come from the topic; a slot looks before it takes the payload for bytes. */
+    @SuppressWarnings("unchecked")
+    private static Message<byte[]> message(
+            ConsumerRecord<byte[], byte[]> event, Map<String, Object> carried, String group) {
+        Object payload = event.value() == null ? KafkaNull.INSTANCE : event.value();
+        return (Message<byte[]>) (Message<?>) MessageBuilder.withPayload(payload)
+                .copyHeaders(carried)
+                .setHeader(KafkaHeaders.RECEIVED_KEY, event.key())
+                .setHeader(KafkaHeaders.GROUP_ID, group)
+                .build();
     }
 }

@@ -2,8 +2,13 @@ package clinic.messaging;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An event in the outbox that is not yet sent. */
+/**
+ * An event in the outbox that is not yet sent.
+ *
+ * @param payload null for a tombstone
+ */
 record Waiting(
         long row,
         UUID eventId,
@@ -12,7 +17,7 @@ record Waiting(
         String type,
         Instant occurredAt,
         String traceparent,
-        byte[] payload) {
+        byte @Nullable [] payload) {
 
     /** Events of one lane are sent one after the other. */
     Lane lane() {

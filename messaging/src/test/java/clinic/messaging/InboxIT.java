@@ -177,6 +177,15 @@ class InboxIT {
         assertThat(wire.parked(appointment)).isEmpty();
     }
 
+    @Test
+    void tombstoneForgetsWhatItsKeySays() {
+        arrives(UUID.randomUUID(), 1);
+        taken(1);
+        wire.write(new ProducerRecord<>("booking.appointments.v1", appointment.toString(), null));
+        taken();
+        assertThat(wire.parked(appointment)).isEmpty();
+    }
+
     private void arrives(UUID eventId, int version) {
         wire.write(eventId, BOOKED, appointment, payload(version));
     }

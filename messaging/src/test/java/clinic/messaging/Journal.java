@@ -27,6 +27,12 @@ class Journal {
         obstacles.getOrDefault(appointment, () -> {}).run();
     }
 
+    void tear(String appointment) {
+        jdbc.sql("delete from journal where appointment_id = ?::uuid")
+                .param(appointment)
+                .update();
+    }
+
     /** What happens after the effect is written and before it is committed. */
     void obstruct(UUID appointment, Runnable obstacle) {
         obstacles.put(appointment, obstacle);

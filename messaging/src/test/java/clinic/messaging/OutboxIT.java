@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import clinic.contracts.Topic;
+import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.LocationListed;
+import clinic.contracts.booking.PatientRecorded;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,6 +136,27 @@ class OutboxIT {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> outbox.announce(location)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("booking.location.listed is too large to be sent");
+    }
+
+    @Test
+    @DisplayName("38: what is forgotten leaves a tombstone, and nothing of what was said before")
+    void whatIsForgottenLeavesATombstone() {
+        transaction.executeWithoutResult(status -> outbox.announce(new PatientRecorded(
+                appointment, 1, "Eva Ek", "sv", "+46701740605", null, Set.of(ConsentPurpose.REMINDERS), null)));
+        await().untilAsserted(() -> assertThat(rows("sent_at is not null")).isEqualTo(1));
+        transaction.executeWithoutResult(status -> outbox.forget(Topic.PATIENTS, appointment.toString()));
+
+        var last = await().until(() -> wire.read(Topic.PATIENTS.id(), appointment), list -> list.size() == 2)
+                .getLast();
+        assertThat(last.value()).isNull();
+        assertThat(rows("payload is not null")).isZero();
+    }
+
+    @Test
+    void factsAreNotForgotten() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> outbox.forget(Topic.APPOINTMENTS, appointment.toString())))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -20,7 +20,7 @@ class Surgery {
 
     @Bean
     Consumer<Message<byte[]>> appointments(Inbox inbox, Journal journal) {
-        return inbox.of(Taking.on(AppointmentBooked.class, journal::write));
+        return inbox.of(journal::tear, Taking.on(AppointmentBooked.class, journal::write));
     }
 
     /** Another instance of this service, on the same database and broker. */

@@ -39,6 +39,10 @@ class ReminderDoors {
                 Door.staff(WHO_MEET_PATIENTS, "/staff/messages"),
                 Door.staff(WHO_MEET_PATIENTS, "/api/staff/messages", "/api/staff/messages/balance"),
                 Door.staff(WHO_SET_UP, "/api/staff/message-rules", "/api/staff/message-rules/{name}"),
+                Door.staff(
+                        WHO_SET_UP,
+                        "/api/staff/undeliverable-addresses/{patient}",
+                        "/api/staff/undeliverable-addresses/{patient}/{channel}"),
                 // Pulse and clock answer only where the clinic is tried out.
                 Door.inside(
                         "/internal/pulse",

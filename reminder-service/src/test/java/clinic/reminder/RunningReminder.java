@@ -168,7 +168,7 @@ public abstract class RunningReminder {
             @Nullable String mobile,
             @Nullable String email,
             EnumSet<ConsentPurpose> consents) {
-        return new PatientRecorded(patient.id(), version, "Eva Ek", language, mobile, email, consents);
+        return new PatientRecorded(patient.id(), version, "Eva Ek", language, mobile, email, consents, null);
     }
 
     protected static Visit visit(

@@ -43,6 +43,8 @@ class StaffDoorsIT extends RunningReminder {
             PUT    /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN
             GET    /api/staff/messages                              RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/messages/balance                      RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/undeliverable-addresses/{patient}     RECEPTIONIST ADMIN
+            DELETE /api/staff/undeliverable-addresses/{patient}/{channel} RECEPTIONIST ADMIN
             GET    /check-in/{token}                                everybody
             GET    /check-in/{token}/answers                        everybody
             POST   /check-in/{token}/answers                        everybody

@@ -74,6 +74,7 @@ public final class Topics {
         configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         String within = Long.toString(Topic.COMPACTED_WITHIN.toMillis());
         configuration.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, within);
+        configuration.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(Topic.TOMBSTONES_KEPT.toMillis()));
         // Only a closed segment can be compacted.
         configuration.put(TopicConfig.SEGMENT_MS_CONFIG, within);
         return configuration;

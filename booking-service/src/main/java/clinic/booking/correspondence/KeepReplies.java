@@ -1,5 +1,6 @@
 package clinic.booking.correspondence;
 
+import clinic.booking.task.Tasks;
 import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.CancellationAsked;
 import clinic.contracts.reminder.ReplyUnclear;
@@ -9,14 +10,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes down what came back on messages, whatever was decided about it. */
+/** Writes down what came back on messages, whatever was decided about it; some of it a person must look at. */
 @Component
 public class KeepReplies {
 
     private final Entries entries;
+    private final Tasks tasks;
 
-    KeepReplies(Entries entries) {
+    KeepReplies(Entries entries, Tasks tasks) {
         this.entries = entries;
+        this.tasks = tasks;
     }
 
     public void confirmed(VisitConfirmed reply) {
@@ -30,10 +33,13 @@ public class KeepReplies {
     /** Of words that only a person can read, the patient is known and perhaps the visit. */
     public void unclear(ReplyUnclear reply) {
         add(Entry.What.REPLY_UNCLEAR, reply.appointmentId(), reply.patientId(), reply.at());
+        tasks.replyUnclear(reply.patientId(), reply.appointmentId(), reply.at());
     }
 
     /** A person must ask the patient for another address. */
     public void undeliverable(AddressUndeliverable address) {
+        tasks.addressUndeliverable(
+                address.patientId(), address.appointmentId(), address.channel().name(), address.at());
         entries.add(new Entry(
                 address.appointmentId(),
                 address.patientId(),

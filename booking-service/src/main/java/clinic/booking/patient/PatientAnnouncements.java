@@ -24,7 +24,8 @@ class PatientAnnouncements {
                 patient.language(),
                 patient.mobile(),
                 patient.email(),
-                consents(patient)));
+                consents(patient),
+                null));
     }
 
     private static Set<clinic.contracts.booking.ConsentPurpose> consents(Patient patient) {

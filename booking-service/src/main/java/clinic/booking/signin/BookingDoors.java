@@ -67,11 +67,13 @@ class BookingDoors {
                         "/api/staff/accounts/{id}/revocation",
                         "/api/staff/accounts/{id}/sign-out"),
                 Door.staff(WHO_SEE_VISITS, "/api/staff/closed-times"),
+                Door.staff(WHO_SEE_VISITS, "/api/staff/tasks", "/api/staff/tasks/{id}/acknowledgement"),
                 Door.staff(EVERYBODY, "/staff/renewal"),
                 Door.staff(
                         WHO_SEE_VISITS,
                         "/staff",
                         "/staff/appointments/{id}",
+                        "/staff/appointments/{id}/tasks/{task}",
                         "/staff/operations",
                         "/staff/operations/replay"),
                 // Pulse and clock answer only where the clinic is tried out.

@@ -6,13 +6,16 @@ import clinic.booking.audit.Who;
 import clinic.booking.correspondence.Correspondence;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.signin.StaffMember;
+import clinic.booking.task.Tasks;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /** One visit as staff see it, with everything that was sent about it and why something was not. */
@@ -23,12 +26,15 @@ class StaffVisitPage {
     private final PatientRegister patients;
     private final Correspondence correspondence;
     private final Audit audit;
+    private final Tasks tasks;
 
-    StaffVisitPage(VisitList visits, PatientRegister patients, Correspondence correspondence, Audit audit) {
+    StaffVisitPage(
+            VisitList visits, PatientRegister patients, Correspondence correspondence, Audit audit, Tasks tasks) {
         this.visits = visits;
         this.patients = patients;
         this.correspondence = correspondence;
         this.audit = audit;
+        this.tasks = tasks;
     }
 
     @GetMapping("/staff/appointments/{id}")
@@ -39,6 +45,18 @@ class StaffVisitPage {
         model.addAttribute("visit", visit);
         model.addAttribute("patient", patients.patient(visit.patientId()).orElse(null));
         model.addAttribute("timeline", correspondence.about(id));
+        model.addAttribute(
+                "tasks",
+                tasks.of(visit.patientId()).stream()
+                        .filter(task -> task.acknowledgedAt() == null)
+                        .toList());
         return "staff/visit";
+    }
+
+    /** Whoever is signed in has looked at a task of the visit's patient. */
+    @PostMapping("/staff/appointments/{id}/tasks/{task}")
+    String acknowledge(@PathVariable UUID id, @PathVariable UUID task, Principal person) {
+        tasks.acknowledge(task, person.getName());
+        return "redirect:/staff/appointments/" + id;
     }
 }

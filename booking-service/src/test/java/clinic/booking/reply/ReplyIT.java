@@ -9,10 +9,13 @@ import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
+import clinic.booking.online.Browser.Page;
+import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.Event;
 import clinic.contracts.Events;
 import clinic.contracts.Topic.Reader;
 import clinic.contracts.booking.ReplyAnswered;
+import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.CancellationAsked;
 import clinic.contracts.reminder.OptOutReceived;
 import clinic.contracts.reminder.ReplyUnclear;
@@ -34,7 +37,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,13 +66,16 @@ class ReplyIT {
     @Autowired
     private JsonMapper json;
 
+    @LocalServerPort
+    private int port;
+
     @Value("${spring.kafka.bootstrap-servers}")
     private String brokers = "";
 
     @BeforeEach
     void emptyCalendar() {
         calendar.empty();
-        jdbc.sql("TRUNCATE correspondence").update();
+        jdbc.sql("TRUNCATE correspondence, tasks").update();
     }
 
     private Answer booked() {
@@ -213,6 +221,43 @@ class ReplyIT {
         arrives(ReplyUnclear.class, visit);
         assertThat(kept()).containsExactly("REPLY_UNCLEAR");
         assertThat(verdicts()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyAPersonCanDoIsATaskUntilSomebodyWithANameHasLooked() throws Exception {
+        Answer visit = booked();
+        arrives(ReplyUnclear.class, visit);
+        arrives(AddressUndeliverable.class, visit);
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        String address = "/staff/appointments/" + visit.text("id");
+        Page page = reception.get(address);
+        assertThat(page.html())
+                .contains("Läs vad patienten svarade på sms", "E-postadressen tar inte emot meddelanden");
+
+        JsonNode tasks = tasks(reception, patientOf(visit));
+        assertThat(tasks.findValuesAsString("kind"))
+                .containsExactlyInAnyOrder("REPLY_UNCLEAR", "ADDRESS_UNDELIVERABLE");
+        String first = tasks.path(0).path("id").asString();
+        Map<String, List<String>> form =
+                Map.of("_csrf", page.values("_csrf").stream().limit(1).toList());
+        assertThat(reception.post(address + "/tasks/" + first, form).location()).endsWith(address);
+
+        StaffBrowser anna = StaffBrowser.signedIn(port, "anna", "sv");
+        Answer late = client.post(
+                "/api/staff/tasks/" + first + "/acknowledgement",
+                client.object(),
+                Map.of("Cookie", anna.session(), "Sec-Fetch-Site", "same-origin"));
+        assertThat(late.status()).isEqualTo(200);
+        assertThat(late.text("acknowledgedBy")).isEqualTo("reception");
+        assertThat(tasks(reception, patientOf(visit)).findValuesAsString("acknowledgedBy"))
+                .containsExactly("reception");
+        assertThat(calendar.count("tasks WHERE acknowledged_at IS NULL")).isOne();
+    }
+
+    private JsonNode tasks(StaffBrowser staff, String patient) {
+        return json.readTree(client.get("/api/staff/tasks?patient=" + patient, "Cookie", staff.session())
+                .response()
+                .body());
     }
 
     @Test

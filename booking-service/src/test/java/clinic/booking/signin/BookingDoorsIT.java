@@ -46,6 +46,8 @@ class BookingDoorsIT {
             POST   /api/staff/accounts/{id}/sign-out                ADMIN
             GET    /api/staff/audit                                 ADMIN
             GET    /api/staff/closed-times                          RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/tasks                                 RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/tasks/{id}/acknowledgement            RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/treatments                                  everybody
             GET    /appointments/{token}                            everybody
             GET    /appointments/{token}/cancellation               everybody
@@ -89,6 +91,7 @@ class BookingDoorsIT {
             GET    /sign-in                                         everybody
             GET    /staff                                           RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/appointments/{id}                         RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/appointments/{id}/tasks/{task}            RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/operations                                RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/operations/replay                         RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/renewal                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN

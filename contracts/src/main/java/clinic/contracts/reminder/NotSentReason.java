@@ -13,6 +13,12 @@ public enum NotSentReason {
     /** The address took an earlier message back for good, and the patient has given no other since. */
     @JsonProperty("address-undeliverable")
     ADDRESS_UNDELIVERABLE,
+    /** Where the patient is must not become known: nothing is sent to them automatically. */
+    @JsonProperty("protected-identity")
+    PROTECTED_IDENTITY,
+    /** The patient was erased before it could leave. */
+    @JsonProperty("erased")
+    ERASED,
     /** The visit moved or was cancelled after the message was planned. */
     @JsonProperty("superseded")
     SUPERSEDED,

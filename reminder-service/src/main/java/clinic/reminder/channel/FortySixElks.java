@@ -8,6 +8,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientResponseException;
 
 /** SMS through 46elks: a form in, JSON back, delivery reported to our hook. https://46elks.com/docs/send-sms */
 final class FortySixElks implements SmsProvider {
@@ -34,7 +35,16 @@ final class FortySixElks implements SmsProvider {
         Optional<String> sender = senders.to(parcel.recipient(), parcel.purpose());
         return sender.isEmpty()
                 ? Senders.NONE
-                : HttpOrder.outcome(() -> order(form(parcel, sender.get())), HttpOrder::refused);
+                : HttpOrder.outcome(() -> order(form(parcel, sender.get())), FortySixElks::refused);
+    }
+
+    /** What is wrong is told in a sentence that begins with the field. */
+    private static Outcome refused(RestClientResponseException answer) {
+        boolean byTheNumber = answer.getStatusCode().value() == 400
+                && answer.getResponseBodyAsString().startsWith("to ");
+        return byTheNumber
+                ? new Outcome.Refused("the provider answered 400 about the number", true)
+                : HttpOrder.refused(answer);
     }
 
     private @Nullable String order(MultiValueMap<String, String> form) {

@@ -31,7 +31,7 @@ final class Sms implements Carrier {
     @Override
     public Outcome carry(Parcel parcel) {
         if (!Senders.reaches(parcel.recipient())) {
-            return new Outcome.Refused("not a phone number");
+            return new Outcome.Refused("not a phone number", true);
         }
         Outcome.NotNow no = null;
         for (SmsProvider provider : roster.order()) {

@@ -27,6 +27,9 @@ final class Twilio implements SmsProvider {
      */
     private static final Set<Integer> FOR_GOOD = Set.of(21211, 21214, 21217, OPTED_OUT, 21614, 21617);
 
+    /** Of those, what no other words would change: there is nobody, or nobody whom an SMS reaches. */
+    private static final Set<Integer> BY_THE_NUMBER = Set.of(21211, 21214, 21217, 21614);
+
     private final RestClient http;
     private final TwilioAccount account;
     private final Senders senders;
@@ -86,7 +89,7 @@ final class Twilio implements SmsProvider {
         }
         String reason = "the provider answered " + status + ", code " + code;
         return FOR_GOOD.contains(code)
-                ? new Outcome.Refused(reason)
+                ? new Outcome.Refused(reason, BY_THE_NUMBER.contains(code))
                 : new Outcome.NotNow(reason + ": check the account", null);
     }
 

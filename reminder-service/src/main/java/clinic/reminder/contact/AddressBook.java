@@ -22,14 +22,16 @@ import org.springframework.stereotype.Component;
 public class AddressBook {
 
     private final JdbcClient jdbc;
+    private final UndeliverableAddresses undeliverable;
 
-    AddressBook(JdbcClient jdbc) {
+    AddressBook(JdbcClient jdbc, UndeliverableAddresses undeliverable) {
         this.jdbc = jdbc;
+        this.undeliverable = undeliverable;
     }
 
     /** Takes in a patient's contact; false when a newer one is already here. A changed address is believed again. */
     public boolean record(PatientRecorded patient) {
-        return jdbc.sql("""
+        boolean newest = jdbc.sql("""
                         insert into contact (patient_id, version, language, mobile, email, reminders, follow_ups)
                         values (:id, :version, :language, :mobile, :email, :reminders, :followUps)
                         on conflict (patient_id) do update set version = excluded.version,
@@ -49,6 +51,10 @@ public class AddressBook {
                         .param("followUps", patient.consents().contains(ConsentPurpose.FOLLOW_UPS))
                         .update()
                 == 1;
+        if (newest) {
+            undeliverable.contactRecorded(patient.patientId());
+        }
+        return newest;
     }
 
     /** Takes in a location; events of one location come in order. */

@@ -44,6 +44,13 @@ public record Contact(
         return given().isEmpty() ? NotSentReason.NO_ADDRESS : NotSentReason.ADDRESS_UNDELIVERABLE;
     }
 
+    /** Why what waited for this channel waits no more, although the patient is still told. */
+    public NotSentReason noneTo(@Nullable Channel channel) {
+        return channel != null && undeliverable.contains(channel)
+                ? NotSentReason.ADDRESS_UNDELIVERABLE
+                : NotSentReason.SUPERSEDED;
+    }
+
     private Map<Channel, String> given() {
         Map<Channel, String> addresses = new EnumMap<>(Channel.class);
         if (mobile != null) {

@@ -3,29 +3,30 @@ package clinic.reminder.contact;
 import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.Channel;
 import clinic.messaging.Outbox;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Marks an address that takes no messages, for everybody who has it, and has a person ask for another. */
+/**
+ * Marks an address that takes no messages, for everybody who has it, and has a person ask for another. What is unsent
+ * goes to an address that works, if there is one.
+ */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
+@Transactional
 public class ReturnedMessages {
 
-    private final JdbcClient jdbc;
+    private final UndeliverableAddresses addresses;
+    private final PlansForPatients plans;
     private final Outbox outbox;
     private final Clock clock;
 
-    ReturnedMessages(JdbcClient jdbc, Outbox outbox, Clock clock) {
-        this.jdbc = jdbc;
+    ReturnedMessages(UndeliverableAddresses addresses, PlansForPatients plans, Outbox outbox, Clock clock) {
+        this.addresses = addresses;
+        this.plans = plans;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -38,26 +39,17 @@ public class ReturnedMessages {
      */
     public void from(Channel channel, String address, UUID patientId, @Nullable UUID appointmentId) {
         Instant now = clock.instant();
-        for (UUID patient : marked(channel, address, now)) {
+        for (UUID patient : addresses.found(channel, address)) {
             outbox.announce(
                     new AddressUndeliverable(patient, patient.equals(patientId) ? appointmentId : null, channel, now));
+            plans.contactRecorded(patient);
         }
     }
 
-    private List<UUID> marked(Channel channel, String address, Instant now) {
-        String sql = switch (channel) {
-            case SMS -> """
-                            update contact set mobile_undeliverable_since = :now
-                            where mobile = :address and mobile_undeliverable_since is null returning patient_id""";
-            case EMAIL -> """
-                            update contact set email_undeliverable_since = :now
-                            where lower(email) = lower(:address) and email_undeliverable_since is null
-                            returning patient_id""";
-        };
-        return jdbc.sql(sql)
-                .param("now", Timestamp.from(now))
-                .param("address", address)
-                .query((row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
-                .list();
+    /** Staff say that the address works again; false if it was not marked. */
+    public boolean lift(UUID patientId, Channel channel, String by) {
+        List<UUID> patients = addresses.lift(patientId, channel, by);
+        patients.forEach(plans::contactRecorded);
+        return !patients.isEmpty();
     }
 }

@@ -84,10 +84,21 @@ class Arrivals {
 
     /** The carrier will not take it, this time or from this address ever. */
     public void refused(MessageRow message, boolean byTheAddress) {
-        notSent(message, NotSentReason.REFUSED);
+        if (byTheAddress && message.planned().followUpId() != null) {
+            leavesAnew(message);
+        } else {
+            notSent(message, NotSentReason.REFUSED);
+        }
         if (byTheAddress) {
             noSuchAddress(message);
         }
+    }
+
+    /** A check-in chooses its address each time it leaves, and this one was certainly not taken. */
+    private void leavesAnew(MessageRow message) {
+        jdbc.sql("""
+                        update message set state = 'PLANNED', channel = null, recipient = '', lease_until = null
+                        where id = :id and fence = :fence and state = 'SENDING'""").param("id", message.id()).param("fence", message.fence()).update();
     }
 
     /** What had been handed over came back, days later perhaps; the same is told more than once. */

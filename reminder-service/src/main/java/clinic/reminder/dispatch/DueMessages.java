@@ -2,11 +2,13 @@ package clinic.reminder.dispatch;
 
 import static java.util.Objects.requireNonNull;
 
+import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.reminder.dispatch.PlannedMessage.Identity;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -98,9 +100,15 @@ public class DueMessages {
      * The patient's contact or a rule changed: what waits about this version of a visit becomes what is wanted now. What
      * had been withdrawn before it left, and is wanted again, waits again.
      *
-     * @param wanted told by which rules something waits; nothing of that can leave before the answer is written down
+     * @param wanted told by which rules something waits, or was refused and said in no other way; nothing of that can
+     *     leave before the answer is written down
+     * @param why what waited for a channel is not wanted there any more, unless its rule says why
      */
-    public void replace(UUID appointmentId, int version, Function<Set<String>, Collection<PlannedMessage>> wanted) {
+    public void replace(
+            UUID appointmentId,
+            int version,
+            Function<Set<String>, Collection<PlannedMessage>> wanted,
+            Function<@Nullable Channel, NotSentReason> why) {
         List<MessageRow> waiting = jdbc.sql("""
                         select * from message where appointment_id = :appointment and schedule_version = :version
                             and purpose in ('CONFIRMATION', 'CHANGE', 'CANCELLATION', 'REMINDER')
@@ -109,10 +117,11 @@ public class DueMessages {
                 .param("version", version)
                 .query(MessageRow::of)
                 .list();
+        Set<String> unsaid = new HashSet<>(refused(appointmentId, version));
+        waiting.forEach(row -> unsaid.add(row.planned().rule()));
         Map<String, NotSentReason> dropped = new HashMap<>();
         Map<Identity, PlannedMessage> kept = new LinkedHashMap<>();
-        for (PlannedMessage message :
-                wanted.apply(waiting.stream().map(row -> row.planned().rule()).collect(Collectors.toSet()))) {
+        for (PlannedMessage message : wanted.apply(unsaid)) {
             if (message.dropped() == null) {
                 kept.put(message.identity(), message);
             } else {
@@ -122,12 +131,31 @@ public class DueMessages {
         for (MessageRow row : waiting) {
             PlannedMessage again = kept.remove(row.planned().identity());
             if (again == null) {
-                withdraw(row, dropped.getOrDefault(row.planned().rule(), NotSentReason.SUPERSEDED));
+                PlannedMessage unwanted = row.planned();
+                withdraw(row, dropped.getOrDefault(unwanted.rule(), why.apply(unwanted.channel())));
             } else {
                 reschedule(row, again);
             }
         }
         kept.values().stream().filter(message -> !revive(message)).forEach(this::plan);
+    }
+
+    /** The rules whose message was refused, and by which the patient was told on no other channel. */
+    private List<String> refused(UUID appointmentId, int version) {
+        return jdbc.sql("""
+                        select distinct rule from message refused
+                        where appointment_id = :appointment and schedule_version = :version and follow_up_id is null
+                            and purpose in ('CONFIRMATION', 'CHANGE', 'CANCELLATION', 'REMINDER')
+                            and state = 'NOT_SENT' and reason = 'REFUSED'
+                            and not exists (
+                                select from message told where told.appointment_id = refused.appointment_id
+                                    and told.schedule_version = refused.schedule_version and told.rule = refused.rule
+                                    and told.follow_up_id is null
+                                    and told.state in ('SENDING', 'IN_DOUBT', 'SENT'))""")
+                .param("appointment", appointmentId)
+                .param("version", version)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     private void reschedule(MessageRow row, PlannedMessage again) {

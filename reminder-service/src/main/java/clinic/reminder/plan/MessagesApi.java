@@ -1,6 +1,8 @@
 package clinic.reminder.plan;
 
 import clinic.contracts.reminder.Purpose;
+import clinic.reminder.contact.Undeliverable;
+import clinic.reminder.contact.UndeliverableAddresses;
 import clinic.reminder.dispatch.Balance;
 import clinic.reminder.dispatch.Ledger;
 import clinic.reminder.dispatch.MessageStories;
@@ -26,12 +28,19 @@ class MessagesApi {
     private final MessageRules rules;
     private final MessageStories stories;
     private final Ledger ledger;
+    private final UndeliverableAddresses undeliverable;
 
-    MessagesApi(Visits visits, MessageRules rules, MessageStories stories, Ledger ledger) {
+    MessagesApi(
+            Visits visits,
+            MessageRules rules,
+            MessageStories stories,
+            Ledger ledger,
+            UndeliverableAddresses undeliverable) {
         this.visits = visits;
         this.rules = rules;
         this.stories = stories;
         this.ledger = ledger;
+        this.undeliverable = undeliverable;
     }
 
     /**
@@ -39,13 +48,15 @@ class MessagesApi {
      *
      * @param scheduleVersion the version that messages have to be of; null when the visit was never heard of
      * @param notPlanned the rules in force that made no message of this version
+     * @param undeliverable the patient's addresses that take no messages, or took none for a while
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Explanation(
             UUID appointment,
             @Nullable Integer scheduleVersion,
             List<MessageStory> messages,
-            List<Silence> notPlanned) {}
+            List<Silence> notPlanned,
+            List<Undeliverable> undeliverable) {}
 
     record Drawn(long due, long sent, long suppressed, long expired, long parked, long balance) {}
 
@@ -58,7 +69,7 @@ class MessagesApi {
         if (visit == null) {
             return told.isEmpty()
                     ? ResponseEntity.notFound().build()
-                    : ResponseEntity.ok(new Explanation(appointment, null, told, List.of()));
+                    : ResponseEntity.ok(new Explanation(appointment, null, told, List.of(), List.of()));
         }
         Set<String> speaking = told.stream()
                 .filter(story -> story.followUp() == null && story.scheduleVersion() == visit.scheduleVersion())
@@ -74,7 +85,8 @@ class MessagesApi {
                         .toList(),
                 silent.stream()
                         .filter(silence -> isAskedFor(silence.purpose(), purpose))
-                        .toList()));
+                        .toList(),
+                undeliverable.of(visit.patientId())));
     }
 
     /** @param asked as in the answer, such as {@code check-in}; null for all */

@@ -4,6 +4,7 @@ import clinic.contracts.booking.Visit;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
 import clinic.reminder.contact.Place;
+import clinic.reminder.contact.PlansForPatients;
 import clinic.reminder.contact.Turns;
 import clinic.reminder.dispatch.DueMessages;
 import java.time.Clock;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class PlanMessages {
+public class PlanMessages implements PlansForPatients {
 
     /** Whoever plans takes this turn together with others, first of all; whoever changes a rule takes it alone. */
     private static final UUID RULES = UUID.fromString("6d657373-6167-6500-8000-72756c657300");
@@ -55,7 +56,8 @@ public class PlanMessages {
         }
     }
 
-    /** A patient's contact came or changed. */
+    /** A patient's contact came or changed, or an address of it works no more, or works again. */
+    @Override
     public void contactRecorded(UUID patientId) {
         turns.together(RULES);
         turns.alone(patientId);
@@ -99,6 +101,7 @@ public class PlanMessages {
         messages.replace(
                 visit.appointmentId(),
                 visit.scheduleVersion(),
-                waiting -> plan.again(visit, contact, zone, now, waiting));
+                unsaid -> plan.again(visit, contact, zone, now, unsaid),
+                contact::noneTo);
     }
 }

@@ -40,10 +40,10 @@ record ReminderPlan(List<Rule> rules) {
     }
 
     /**
-     * What is still to come after the contact or a rule has changed: what is ahead, and what waits already, even if its
-     * new time has passed. What has left is not said again.
+     * What is still to come after the contact or a rule has changed: what is ahead, and what waits already or was refused,
+     * even if its new time has passed. What has left is not said again.
      *
-     * @param waiting the rules of which a message of this version has not left
+     * @param waiting the rules of which a message of this version has not left, or reached nobody
      */
     List<PlannedMessage> again(KnownVisit visit, Contact contact, ZoneId zone, Instant now, Set<String> waiting) {
         List<PlannedMessage> messages = new ArrayList<>();

@@ -98,10 +98,13 @@ abstract class SmsProviderContract<S extends SmsServer> {
     }
 
     @Test
-    @DisplayName("29: a bad number is refused for good")
+    @DisplayName("29: a bad number is refused for good, and so is every other message to it")
     void badNumberIsRefusedForGood() {
         server.has(Day.BAD_NUMBER);
-        assertThat(send()).isInstanceOf(Outcome.Refused.class);
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.byTheAddress()).isTrue());
     }
 
     @ParameterizedTest

@@ -60,7 +60,11 @@ class TwilioIT extends SmsProviderContract<TwilioServer> {
                                 "+46701740607",
                                 new Words("Kliniken", null, "Hej", null),
                                 "nonce")))
-                .isInstanceOf(Outcome.Refused.class);
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.byTheAddress())
+                                .as("by its owner, who may think better of it")
+                                .isFalse());
         assertThat(OPTED_OUT).containsExactly("+46701740607");
     }
 

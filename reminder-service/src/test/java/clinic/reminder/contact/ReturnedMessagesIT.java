@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.Visit;
+import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import clinic.reminder.hook.DeliveryReports;
 import clinic.reminder.hook.DeliveryReports.Return;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** An address took a message back. */
 class ReturnedMessagesIT extends RunningReminder {
@@ -94,7 +97,7 @@ class ReturnedMessagesIT extends RunningReminder {
         String other = "other-" + patient.email();
         recordedAnew("sv", other);
         assertThat(moved(visit)).endsWith("EMAIL SENT");
-        assertThat(mailsTo(other)).hasSize(1);
+        assertThat(mailsTo(other)).as("what came back is said there too").hasSize(2);
     }
 
     @Test
@@ -124,6 +127,75 @@ class ReturnedMessagesIT extends RunningReminder {
                         .query(String.class)
                         .single())
                 .isEqualTo("4.4.1");
+    }
+
+    @Test
+    @DisplayName(
+            "Scenario 29: what is unsent goes to the address that works, and back when staff say that the other does")
+    void whatIsUnsentGoesToTheAddressThatWorks() {
+        ELKS.has(ElksServer.Day.BAD_NUMBER);
+        announce(recorded(patient));
+        announce(new AppointmentBooked(visit(appointment, 1, patient, null, inDays(9, 10))));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .containsExactly(
+                                "confirmation v1 SMS NOT_SENT REFUSED",
+                                "confirmation v1 EMAIL SENT",
+                                "reminder-48h v1 SMS NOT_SENT ADDRESS_UNDELIVERABLE",
+                                "reminder-48h v1 EMAIL PLANNED",
+                                "reminder-3h v1 SMS NOT_SENT ADDRESS_UNDELIVERABLE",
+                                "reminder-3h v1 EMAIL PLANNED"));
+        ELKS.has(ElksServer.Day.GOOD);
+        String addresses = "/api/staff/undeliverable-addresses/" + patient.id();
+        String reception = OFFICE.pass(UUID.randomUUID(), 1, StaffRole.RECEPTIONIST);
+
+        assertThat(call("DELETE", addresses + "/email", reception, "").statusCode())
+                .isEqualTo(404);
+        assertThat(call("DELETE", addresses + "/sms", reception, "").statusCode())
+                .isEqualTo(204);
+        assertThat(call("DELETE", addresses + "/sms", reception, "").statusCode())
+                .isEqualTo(404);
+
+        assertThat(messages(appointment)).contains("reminder-3h v1 SMS PLANNED", "reminder-48h v1 SMS PLANNED");
+        assertThat(messages(appointment)).noneMatch(line -> line.endsWith("EMAIL PLANNED"));
+        JsonNode told = json.readTree(call("GET", addresses, reception, "").body());
+        assertThat(told).hasSize(1);
+        assertThat(told.path(0).path("channel").asString()).isEqualTo("sms");
+        assertThat(told.path(0).path("endedBy").asString()).isNotBlank();
+        assertThat(json.readTree(call("GET", "/api/staff/messages?appointment=" + appointment, reception, "")
+                                .body())
+                        .path("undeliverable"))
+                .isEqualTo(told);
+    }
+
+    /** One that is refused by the address reached nobody: the same word is said by the way that works. */
+    @Test
+    void refusedWordIsSaidByTheWayThatWorks() {
+        announce(recorded(patient));
+        Visit visit = visit(appointment, 1, patient, null, inDays(9, 10));
+        announce(new AppointmentBooked(visit));
+        eventually().until(() -> messages(appointment).contains("confirmation v1 SMS SENT"));
+        ELKS.has(ElksServer.Day.BAD_NUMBER);
+        announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, inDays(8, 11)), visit.start()));
+        eventually().until(() -> messages(appointment).contains("change v2 SMS PLANNED"));
+        afterTheGrace();
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .contains("change v2 SMS NOT_SENT REFUSED", "change v2 EMAIL SENT"));
+        assertThat(announced(patient.id())).containsExactly("reminder.address.undeliverable");
+    }
+
+    @Test
+    void anotherAddressEndsItAndNobodySaidSo() {
+        booked(patient.email());
+        cameBack("5.1.1", Return.NO_SUCH_ADDRESS);
+        recordedAnew("sv", "other-" + patient.email());
+        assertThat(jdbc.sql("select channel || (ended_at is not null) || coalesce(ended_by, ' nobody')"
+                                + " from undeliverable_address where patient_id = ?")
+                        .param(patient.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("EMAILtrue nobody");
     }
 
     /** A family shares one mailbox; the visit is told only with the patient whose it was. */

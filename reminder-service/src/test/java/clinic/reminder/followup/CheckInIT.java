@@ -16,6 +16,7 @@ import clinic.contracts.content.Progress;
 import clinic.contracts.content.Publication;
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
+import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -336,5 +337,19 @@ class CheckInIT extends RunningReminder {
         eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
         forwardTo(inDays(1, 10));
         eventually().untilAsserted(() -> assertThat(mailsTo(patient.email())).hasSize(1));
+    }
+
+    /** Its address is chosen anew each time it leaves. */
+    @Test
+    @DisplayName("29: a check-in that a number refuses leaves by mail")
+    void checkInThatANumberRefusesLeavesByMail() {
+        published();
+        announce(recorded(patient));
+        visited();
+        eventually().until(() -> messages(appointment).size() == 2);
+        ELKS.has(ElksServer.Day.BAD_NUMBER);
+        forwardTo(inDays(1, 10));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("check-in-day-1 v1 EMAIL SENT"));
+        assertThat(mailsTo(patient.email())).hasSize(1);
     }
 }
