@@ -98,7 +98,7 @@ class ApiDocument {
                         One of `urn:clinic:problem:` `invalid-input`, `body-too-long`, `slot-taken`, `too-many-visits`, `key-reused`, \
                         `changed-meanwhile`, `too-late-to-change`, `no-longer-booked`, `visit-has-begun`, \
                         `not-cancelled`, `not-let-in`, `not-signed-in`, `not-allowed`, \
-                        `not-yours`, `last-admin`, `staff-only`, `not-found`, `hold-ended`, \
+                        `not-yours`, `last-admin`, `visits-ahead`, `staff-only`, `not-found`, `hold-ended`, \
                         `too-often`, `too-many-holds`, `too-many-searches`. Left out where the \
                         status says it all."""))
                 .addProperty("title", new StringSchema())

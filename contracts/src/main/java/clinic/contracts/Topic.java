@@ -69,7 +69,10 @@ public enum Topic {
     public static final Duration TOMBSTONES_KEPT = Duration.ofDays(365);
 
     /** Parked events stay until someone has looked: longer than the longest holiday. */
-    public static final Duration PARKED_FOR = Duration.ofDays(90);
+    private static final Duration PARKED_FOR = Duration.ofDays(90);
+
+    /** Not those with contact data: an erased patient must be gone from everywhere within a month. */
+    private static final Duration CONTACTS_PARKED_FOR = Duration.ofDays(30);
 
     private final String id;
     private final @Nullable Duration retention;
@@ -96,6 +99,11 @@ public enum Topic {
 
     public Set<Reader> readers() {
         return readers;
+    }
+
+    /** How long a reader's dead letters are kept. */
+    public Duration deadLettersKept() {
+        return this == PATIENTS ? CONTACTS_PARKED_FOR : PARKED_FOR;
     }
 
     /** Where a reader parks an event it could not take in. */

@@ -99,7 +99,9 @@ class GatewayIT {
                 "/staff/messages",
                 "/api/staff/messages?appointment=some-id",
                 "/api/staff/messages/balance",
-                "/api/staff/message-rules/change"
+                "/api/staff/message-rules/change",
+                "/api/staff/undeliverable-addresses/019aa3bf-1f00-7b52-8e77-2c9d5e1f0a11",
+                "/api/staff/erasures/019aa3bf-1f00-7b52-8e77-2c9d5e1f0a11"
             })
     void whatPatientsAreToldIsReminders(String path) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(503);

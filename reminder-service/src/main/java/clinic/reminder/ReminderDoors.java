@@ -43,6 +43,7 @@ class ReminderDoors {
                         WHO_SET_UP,
                         "/api/staff/undeliverable-addresses/{patient}",
                         "/api/staff/undeliverable-addresses/{patient}/{channel}"),
+                Door.staff(Set.of(ADMIN), "/api/staff/erasures/{patient}"),
                 // Pulse and clock answer only where the clinic is tried out.
                 Door.inside(
                         "/internal/pulse",

@@ -21,6 +21,7 @@ import clinic.messaging.Inbox;
 import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.code.SendCode;
 import clinic.reminder.contact.AddressBook;
+import clinic.reminder.erasure.ErasePatient;
 import clinic.reminder.followup.StartFollowUp;
 import clinic.reminder.plan.PlanMessages;
 import clinic.reminder.plan.Standing;
@@ -46,8 +47,9 @@ class Subscriptions {
     }
 
     @Bean
-    Consumer<Message<byte[]>> patients(Inbox inbox, AddressBook addresses, PlanMessages plan, StartFollowUp followUps) {
-        return inbox.of(on(PatientRecorded.class, event -> {
+    Consumer<Message<byte[]>> patients(
+            Inbox inbox, AddressBook addresses, PlanMessages plan, StartFollowUp followUps, ErasePatient erasure) {
+        return inbox.of(erasure::erase, on(PatientRecorded.class, event -> {
             if (addresses.record(event)) {
                 plan.contactRecorded(event.patientId());
                 followUps.contactRecorded(event.patientId());

@@ -8,6 +8,7 @@ import clinic.clock.DueWork;
 import clinic.clock.MovableClock;
 import clinic.contracts.Event;
 import clinic.contracts.EventType;
+import clinic.contracts.Topic;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
@@ -224,6 +225,17 @@ public abstract class RunningReminder {
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             producer().send(record).get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** booking-service has erased a patient. */
+    protected void erased(UUID patient) {
+        try {
+            producer()
+                    .send(new ProducerRecord<>(Topic.PATIENTS.id(), patient.toString(), null))
+                    .get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

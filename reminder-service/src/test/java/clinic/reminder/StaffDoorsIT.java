@@ -38,6 +38,7 @@ class StaffDoorsIT extends RunningReminder {
             DELETE /actuator/messaging/{topic}/{partition}/{offset} everybody
             POST   /actuator/messaging/{topic}/{partition}/{offset} everybody
             GET    /actuator/prometheus                             everybody
+            GET    /api/staff/erasures/{patient}                    ADMIN
             GET    /api/staff/message-rules                         RECEPTIONIST ADMIN
             DELETE /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN
             PUT    /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN

@@ -53,7 +53,7 @@ public final class Topics {
         List<NewTopic> all = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             all.add(topic(topic.id(), topic.retention() == null ? compacted() : kept(topic.retention())));
-            topic.readers().forEach(reader -> all.add(topic(topic.deadLetters(reader), kept(Topic.PARKED_FOR))));
+            topic.readers().forEach(reader -> all.add(topic(topic.deadLetters(reader), kept(topic.deadLettersKept()))));
         }
         return all;
     }

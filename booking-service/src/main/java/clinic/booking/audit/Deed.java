@@ -13,6 +13,13 @@ public enum Deed {
     MESSAGES_CHOSEN,
     CONSENT_WITHDRAWN,
 
+    /** Said that where the patient is must not become known; or that it may again. */
+    IDENTITY_PROTECTED,
+    IDENTITY_OPENED,
+
+    /** Removed all of the patient that care law does not keep. */
+    ERASED,
+
     /** Signed in as the patient, and so saw their visits. */
     SIGNED_IN,
 

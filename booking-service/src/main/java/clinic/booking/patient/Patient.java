@@ -2,6 +2,7 @@ package clinic.booking.patient;
 
 import clinic.booking.TimeOrderedId;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -40,6 +41,13 @@ class Patient {
     private @Nullable String email;
     private String language;
     private Instant recordedAt;
+
+    /** Where they are must not become known: nothing is sent to them automatically. */
+    private boolean protectedIdentity;
+
+    /** Since when what is left of them is locked; written by whoever erases, never from here. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant erasedAt;
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "patient_id", nullable = false)
@@ -112,6 +120,21 @@ class Patient {
         if (changed > 0) {
             revision++;
         }
+    }
+
+    void protectIdentity(boolean isProtected) {
+        if (protectedIdentity != isProtected) {
+            protectedIdentity = isProtected;
+            revision++;
+        }
+    }
+
+    boolean hasProtectedIdentity() {
+        return protectedIdentity;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
     }
 
     Set<ConsentPurpose> agreesTo() {

@@ -16,7 +16,11 @@ class PatientAnnouncements {
         this.outbox = outbox;
     }
 
+    /** Of who was erased nothing is told any more: a word that is late must not put their name on the topic again. */
     void recorded(Patient patient) {
+        if (patient.isErased()) {
+            return;
+        }
         outbox.announce(new PatientRecorded(
                 patient.id(),
                 patient.revision(),
@@ -25,7 +29,7 @@ class PatientAnnouncements {
                 patient.mobile(),
                 patient.email(),
                 consents(patient),
-                null));
+                patient.hasProtectedIdentity() ? true : null));
     }
 
     private static Set<clinic.contracts.booking.ConsentPurpose> consents(Patient patient) {

@@ -16,9 +16,10 @@ public class PatientRegister {
         this.patients = patients;
     }
 
+    /** Empty for whoever was erased too: what care law keeps of them is locked, and shown to nobody. */
     @Transactional(readOnly = true)
     public Optional<PatientView> patient(UUID id) {
-        return patients.findById(id).map(PatientRegister::view);
+        return patients.findById(id).filter(patient -> !patient.isErased()).map(PatientRegister::view);
     }
 
     /** Everybody who is reached there, who was recorded last coming first; a family may be several. */

@@ -67,6 +67,8 @@ class BookingDoors {
                         "/api/staff/accounts/{id}/revocation",
                         "/api/staff/accounts/{id}/sign-out"),
                 Door.staff(WHO_SEE_VISITS, "/api/staff/closed-times"),
+                Door.staff(Set.of(RECEPTIONIST, ADMIN), "/api/staff/patients/{id}/protected-identity"),
+                Door.staff(Set.of(ADMIN), "/api/staff/patients/{id}/erasure"),
                 Door.staff(WHO_SEE_VISITS, "/api/staff/tasks", "/api/staff/tasks/{id}/acknowledgement"),
                 Door.staff(EVERYBODY, "/staff/renewal"),
                 Door.staff(

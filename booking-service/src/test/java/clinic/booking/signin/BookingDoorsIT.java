@@ -46,6 +46,9 @@ class BookingDoorsIT {
             POST   /api/staff/accounts/{id}/sign-out                ADMIN
             GET    /api/staff/audit                                 ADMIN
             GET    /api/staff/closed-times                          RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/patients/{id}/erasure                 ADMIN
+            DELETE /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
+            PUT    /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             GET    /api/staff/tasks                                 RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/tasks/{id}/acknowledgement            RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/treatments                                  everybody

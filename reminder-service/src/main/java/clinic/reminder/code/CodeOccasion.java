@@ -50,12 +50,18 @@ class CodeOccasion implements Occasion {
         Optional<String> nonce = requests.nonce(message.appointmentId());
         String recipient = contact.addresses().get(channel);
         if (nonce.isEmpty() || recipient == null) {
-            return new Verdict.Drop(
-                    contact.undeliverable().contains(channel)
-                            ? NotSentReason.ADDRESS_UNDELIVERABLE
-                            : NotSentReason.NO_ADDRESS);
+            return new Verdict.Drop(why(contact, channel));
         }
         String code = secret.code(SecretLink.Purpose.SIGN_IN, message.appointmentId(), nonce.get());
         return new Verdict.Send(channel, recipient, wording.code(channel, contact.language(), code));
+    }
+
+    private static NotSentReason why(Contact contact, Channel channel) {
+        if (contact.protectedIdentity()) {
+            return NotSentReason.PROTECTED_IDENTITY;
+        }
+        return contact.undeliverable().contains(channel)
+                ? NotSentReason.ADDRESS_UNDELIVERABLE
+                : NotSentReason.NO_ADDRESS;
     }
 }

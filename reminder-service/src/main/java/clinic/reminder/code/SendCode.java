@@ -2,6 +2,7 @@ package clinic.reminder.code;
 
 import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.reminder.Purpose;
+import clinic.reminder.contact.AddressBook;
 import clinic.reminder.dispatch.DueMessages;
 import clinic.reminder.dispatch.PlannedMessage;
 import java.time.Clock;
@@ -22,11 +23,13 @@ public class SendCode {
     private static final String RULE = "code";
 
     private final CodeRequests requests;
+    private final AddressBook addresses;
     private final DueMessages messages;
     private final Clock clock;
 
-    SendCode(CodeRequests requests, DueMessages messages, Clock clock) {
+    SendCode(CodeRequests requests, AddressBook addresses, DueMessages messages, Clock clock) {
         this.requests = requests;
+        this.addresses = addresses;
         this.messages = messages;
         this.clock = clock;
     }
@@ -35,7 +38,7 @@ public class SendCode {
     public void requested(CodeRequested request) {
         Instant now = clock.instant();
         requests.forgetThoseOver(now.minus(KEPT_AFTER));
-        if (!requests.keep(request)) {
+        if (addresses.isErased(request.patientId()) || !requests.keep(request)) {
             return;
         }
         messages.plan(new PlannedMessage(

@@ -29,14 +29,22 @@ public class AddressBook {
         this.undeliverable = undeliverable;
     }
 
-    /** Takes in a patient's contact; false when a newer one is already here. A changed address is believed again. */
+    /**
+     * Takes in a patient's contact; false when a newer one is already here, or the patient was erased. A changed address is
+     * believed again.
+     */
     public boolean record(PatientRecorded patient) {
+        if (isErased(patient.patientId())) {
+            return false;
+        }
         boolean newest = jdbc.sql("""
-                        insert into contact (patient_id, version, language, mobile, email, reminders, follow_ups)
-                        values (:id, :version, :language, :mobile, :email, :reminders, :followUps)
+                        insert into contact (patient_id, version, language, mobile, email, reminders, follow_ups,
+                            protected_identity)
+                        values (:id, :version, :language, :mobile, :email, :reminders, :followUps, :protected)
                         on conflict (patient_id) do update set version = excluded.version,
                             language = excluded.language, mobile = excluded.mobile, email = excluded.email,
                             reminders = excluded.reminders, follow_ups = excluded.follow_ups,
+                            protected_identity = excluded.protected_identity,
                             mobile_undeliverable_since = case when contact.mobile = excluded.mobile
                                 then contact.mobile_undeliverable_since end,
                             email_undeliverable_since = case when lower(contact.email) = lower(excluded.email)
@@ -49,6 +57,7 @@ public class AddressBook {
                         .param("email", patient.email())
                         .param("reminders", patient.consents().contains(ConsentPurpose.REMINDERS))
                         .param("followUps", patient.consents().contains(ConsentPurpose.FOLLOW_UPS))
+                        .param("protected", Boolean.TRUE.equals(patient.protectedIdentity()))
                         .update()
                 == 1;
         if (newest) {
@@ -82,6 +91,14 @@ public class AddressBook {
                 .param("id", practitioner.practitionerId())
                 .param("name", practitioner.name())
                 .update();
+    }
+
+    /** Whether this patient was erased: whatever still comes about them is late, and is not taken in. */
+    public boolean isErased(UUID patientId) {
+        return jdbc.sql("select exists (select from erased_patient where patient_id = ?)")
+                .param(patientId)
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<Contact> contact(UUID patientId) {
@@ -150,6 +167,7 @@ public class AddressBook {
                 row.getString("mobile"),
                 row.getString("email"),
                 consents,
-                undeliverable);
+                undeliverable,
+                row.getBoolean("protected_identity"));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How to reach a patient, in which language, and what they agreed to be written to about.
  *
  * @param undeliverable those of the addresses that took a message back for good
+ * @param protectedIdentity where they are must not become known: nothing is sent automatically
  */
 public record Contact(
         UUID patientId,
@@ -21,7 +22,8 @@ public record Contact(
         @Nullable String mobile,
         @Nullable String email,
         Set<ConsentPurpose> consents,
-        Set<Channel> undeliverable) {
+        Set<Channel> undeliverable,
+        boolean protectedIdentity) {
 
     public Contact(
             UUID patientId,
@@ -29,18 +31,21 @@ public record Contact(
             @Nullable String mobile,
             @Nullable String email,
             Set<ConsentPurpose> consents) {
-        this(patientId, language, mobile, email, consents, Set.of());
+        this(patientId, language, mobile, email, consents, Set.of(), false);
     }
 
-    /** The addresses that work, as far as is known; the one the patient looks at first coming first. */
+    /** The addresses that may be used and work, as far as is known; the one the patient looks at first coming first. */
     public Map<Channel, String> addresses() {
-        Map<Channel, String> addresses = given();
+        Map<Channel, String> addresses = protectedIdentity ? new EnumMap<>(Channel.class) : given();
         addresses.keySet().removeAll(undeliverable);
         return addresses;
     }
 
     /** Why there is no address. */
     public NotSentReason noAddress() {
+        if (protectedIdentity) {
+            return NotSentReason.PROTECTED_IDENTITY;
+        }
         return given().isEmpty() ? NotSentReason.NO_ADDRESS : NotSentReason.ADDRESS_UNDELIVERABLE;
     }
 

@@ -96,6 +96,15 @@ public class DueMessages {
                 .forEach(message -> withdraw(message, NotSentReason.SUPERSEDED));
     }
 
+    /** Nothing more leaves for this patient, whatever it is about. */
+    public void withdrawAll(UUID patientId, NotSentReason because) {
+        jdbc.sql("select * from message where patient_id = :patient and state = 'PLANNED' for update")
+                .param("patient", patientId)
+                .query(MessageRow::of)
+                .list()
+                .forEach(message -> withdraw(message, because));
+    }
+
     /**
      * The patient's contact or a rule changed: what waits about this version of a visit becomes what is wanted now. What
      * had been withdrawn before it left, and is wanted again, waits again.
@@ -176,8 +185,8 @@ public class DueMessages {
                         update message set state = 'PLANNED', reason = null, settled_at = null, retry_at = null
                         where appointment_id = :appointment and schedule_version = :version and follow_up_id is null
                             and rule = :rule and channel = :channel and recipient = :recipient and state = 'NOT_SENT'
-                            and reason in ('NO_CONSENT', 'NO_ADDRESS', 'ADDRESS_UNDELIVERABLE', 'SUPERSEDED',
-                                'OUTSIDE_SENDING_WINDOW')
+                            and reason in ('NO_CONSENT', 'NO_ADDRESS', 'ADDRESS_UNDELIVERABLE', 'PROTECTED_IDENTITY',
+                                'SUPERSEDED', 'OUTSIDE_SENDING_WINDOW')
                         returning *""")
                 .param("appointment", message.appointmentId())
                 .param("version", message.scheduleVersion())

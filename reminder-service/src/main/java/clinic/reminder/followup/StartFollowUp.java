@@ -52,8 +52,10 @@ public class StartFollowUp {
             known.turns().alone(visit.patientId());
             known.turns().together(visit.locationId());
             known.turns().together(visit.conditionId());
-            visits.keep(visit, visit.conditionId());
-            visits.waiting(By.VISIT, visit.appointmentId()).forEach(this::consider);
+            if (!known.addresses().isErased(visit.patientId())) {
+                visits.keep(visit, visit.conditionId());
+                visits.waiting(By.VISIT, visit.appointmentId()).forEach(this::consider);
+            }
         }
     }
 

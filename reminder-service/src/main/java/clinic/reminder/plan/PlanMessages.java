@@ -1,6 +1,7 @@
 package clinic.reminder.plan;
 
 import clinic.contracts.booking.Visit;
+import clinic.contracts.reminder.NotSentReason;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
 import clinic.reminder.contact.Place;
@@ -50,7 +51,7 @@ public class PlanMessages implements PlansForPatients {
         turns.together(RULES);
         turns.alone(visit.patientId());
         turns.together(visit.locationId());
-        if (visits.keep(visit, standing, clock.instant())) {
+        if (!addresses.isErased(visit.patientId()) && visits.keep(visit, standing, clock.instant())) {
             messages.withdrawOlder(visit.appointmentId(), visit.scheduleVersion());
             visits.find(visit.appointmentId()).ifPresent(this::plan);
         }
@@ -61,8 +62,18 @@ public class PlanMessages implements PlansForPatients {
     public void contactRecorded(UUID patientId) {
         turns.together(RULES);
         turns.alone(patientId);
+        if (addresses.contact(patientId).filter(Contact::protectedIdentity).isPresent()) {
+            messages.withdrawAll(patientId, NotSentReason.PROTECTED_IDENTITY);
+        }
         visits.awaitingContact(patientId).forEach(this::plan);
         visits.coming(patientId, clock.instant()).forEach(this::planAgain);
+    }
+
+    /** A patient is about to be erased: what waits does not leave, and nobody plans for them until the transaction ends. */
+    public void patientErased(UUID patientId) {
+        turns.together(RULES);
+        turns.alone(patientId);
+        messages.withdrawAll(patientId, NotSentReason.ERASED);
     }
 
     /** A location came or changed. */

@@ -67,6 +67,9 @@ record ReminderPlan(List<Rule> rules) {
 
     private static List<PlannedMessage> messages(
             Rule rule, Instant due, KnownVisit visit, Contact contact, ZoneId zone) {
+        if (contact.protectedIdentity()) {
+            return List.of(message(rule, visit, null, "", due, NotSentReason.PROTECTED_IDENTITY));
+        }
         if (!agreed(rule.consent(), contact)) {
             return List.of(message(rule, visit, null, "", due, NotSentReason.NO_CONSENT));
         }
@@ -103,6 +106,9 @@ record ReminderPlan(List<Rule> rules) {
         }
         if (!rule.giveUpAt(visit.start()).isAfter(now)) {
             return drop(NotSentReason.TOO_LATE);
+        }
+        if (contact.protectedIdentity()) {
+            return drop(NotSentReason.PROTECTED_IDENTITY);
         }
         if (!agreed(rule.consent(), contact)) {
             return drop(NotSentReason.NO_CONSENT);

@@ -43,6 +43,9 @@ class AnswerOccasion implements Occasion {
         if (contact == null || !contact.has(Channel.SMS, message.recipient())) {
             return new Verdict.Drop(NotSentReason.NO_ADDRESS);
         }
+        if (contact.protectedIdentity()) {
+            return new Verdict.Drop(NotSentReason.PROTECTED_IDENTITY);
+        }
         Answer answer = Answer.of(message.rule()).orElse(null);
         if (answer == null) {
             return new Verdict.Drop(NotSentReason.SUPERSEDED);

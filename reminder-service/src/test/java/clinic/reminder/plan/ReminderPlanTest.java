@@ -273,4 +273,24 @@ class ReminderPlanTest {
                 .as("what has left is not said again")
                 .isEmpty();
     }
+
+    @Test
+    void protectedIdentityIsToldNothingWhateverWasAgreed() {
+        Instant now = local("2026-11-23T12:00");
+        KnownVisit visit = visit(1, Standing.BOOKED, local("2026-12-01T09:30"), now);
+        var hidden = new Contact(
+                PATIENT,
+                Locale.of("sv"),
+                "+46701740605",
+                "eva@example.org",
+                EnumSet.allOf(ConsentPurpose.class),
+                Set.of(),
+                true);
+        assertThat(plan.messages(visit, hidden, STOCKHOLM, now))
+                .hasSize(3)
+                .allMatch(message -> message.dropped() == NotSentReason.PROTECTED_IDENTITY);
+        PlannedMessage planned = rule(plan.messages(visit, EVA, STOCKHOLM, now), "confirmation");
+        assertThat(plan.objection(planned, visit, hidden, STOCKHOLM, now))
+                .contains(new Verdict.Drop(NotSentReason.PROTECTED_IDENTITY));
+    }
 }

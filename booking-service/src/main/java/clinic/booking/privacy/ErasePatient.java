@@ -1,0 +1,52 @@
+package clinic.booking.privacy;
+
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
+import clinic.contracts.Topic;
+import clinic.messaging.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Erases a patient here, and has the topic of patients, and so every reader of it, forget them. */
+@Component
+class ErasePatient {
+
+    private final Traces traces;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Clock clock;
+
+    ErasePatient(Traces traces, Outbox outbox, Audit audit, Clock clock) {
+        this.traces = traces;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Asked for again it answers the same and does nothing.
+     *
+     * @throws NoSuchPatient when there never was one
+     * @throws VisitsAhead while the patient is expected
+     */
+    @Transactional
+    public Erasure erase(UUID patientId, Who who) {
+        Instant now = clock.instant();
+        if (!traces.lock(patientId)) {
+            throw new NoSuchPatient();
+        }
+        if (traces.erasedAt(patientId).isEmpty()) {
+            if (traces.visitsAhead(patientId, now)) {
+                throw new VisitsAhead();
+            }
+            traces.remove(patientId, now);
+            outbox.forget(Topic.PATIENTS, patientId.toString());
+            audit.done(who, Deed.ERASED, patientId);
+        }
+        return new Erasure(patientId, traces.erasedAt(patientId).orElseThrow(), traces.visitsThatTookPlace(patientId));
+    }
+}

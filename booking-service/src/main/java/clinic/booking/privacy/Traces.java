@@ -1,0 +1,88 @@
+package clinic.booking.privacy;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What this service has of one patient, wherever a feature keeps it. Care law keeps who was given which care when: the
+ * name, the birth date and what was asked and answered before a visit that took place. All else goes.
+ */
+@Repository
+class Traces {
+
+    /** Of a visit that was neither cancelled nor is to come; {@code erased} is when the patient was. */
+    private static final String TOOK_PLACE = "(state = 'COMPLETED' OR state = 'BOOKED' AND ends_at <= :erased)";
+
+    private final JdbcClient jdbc;
+
+    Traces(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the end of the transaction nobody else changes the patient; false when there is none. */
+    boolean lock(UUID patientId) {
+        return jdbc.sql("SELECT true FROM patients WHERE id = ? FOR UPDATE")
+                .param(patientId)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    Optional<Instant> erasedAt(UUID patientId) {
+        return jdbc.sql("SELECT erased_at FROM patients WHERE id = ? AND erased_at IS NOT NULL")
+                .param(patientId)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    boolean visitsAhead(UUID patientId, Instant now) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM appointments WHERE patient_id = ? AND state = 'BOOKED'"
+                        + " AND ends_at > ?)")
+                .params(patientId, now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    long visitsThatTookPlace(UUID patientId) {
+        return jdbc.sql("SELECT count(*) FROM appointments WHERE patient_id = :patient AND " + TOOK_PLACE)
+                .param("patient", patientId)
+                .param("erased", erasedAt(patientId).orElseThrow().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    void remove(UUID patientId, Instant now) {
+        // Codes and sessions of whoever is reached there: a family's too, who ask for another.
+        run("""
+                DELETE FROM sign_ins USING patients
+                 WHERE patients.id = :patient AND (sign_ins.contact IN (patients.mobile, lower(patients.email))
+                       OR patients.id = ANY (sign_ins.patient_ids))""", patientId, now);
+        // No link opens a visit any more; of one that never took place nothing stays but that its time was taken.
+        run("""
+                UPDATE appointments SET version = version + 1, manage_nonce = gen_random_uuid()::text,
+                       cancel_reason = NULL,
+                       intake = CASE WHEN %1$s THEN intake ELSE '[]' END,
+                       condition_id = CASE WHEN %1$s THEN condition_id END
+                 WHERE patient_id = :patient""".formatted(TOOK_PLACE), patientId, now);
+        run("""
+                UPDATE patients SET version = version + 1, mobile = NULL, email = NULL, erased_at = :erased,
+                       name = CASE WHEN cared_for THEN name ELSE '' END,
+                       birth_date = CASE WHEN cared_for THEN birth_date END
+                  FROM (SELECT EXISTS (SELECT FROM appointments WHERE patient_id = :patient AND %s) AS cared_for) care
+                 WHERE id = :patient""".formatted(TOOK_PLACE), patientId, now);
+        run("DELETE FROM tasks WHERE patient_id = :patient", patientId, now);
+    }
+
+    private void run(String statement, UUID patientId, Instant now) {
+        jdbc.sql(statement)
+                .param("patient", patientId)
+                .param("erased", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
