@@ -104,13 +104,31 @@ public final class Browser {
         return send(request(address).method("HEAD", BodyPublishers.noBody()));
     }
 
+    /** The bytes that come when this browser says that it can unpack them, on their way or afterwards. */
+    public HttpResponse<byte[]> packed(String address) {
+        return packed(request(address).GET());
+    }
+
+    /** As above, in answer to a form. */
+    public HttpResponse<byte[]> packed(String address, Map<String, List<String>> form) {
+        return packed(request(address, form));
+    }
+
+    private HttpResponse<byte[]> packed(HttpRequest.Builder request) {
+        return send(request.header("Accept-Encoding", "gzip").header("TE", "gzip"), BodyHandlers.ofByteArray());
+    }
+
     public Page post(String address, Map<String, List<String>> form) {
+        return send(request(address, form));
+    }
+
+    private HttpRequest.Builder request(String address, Map<String, List<String>> form) {
         String body = form.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));
-        return send(request(address)
+        return request(address)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
     }
 
     /** A page that the answer to a form leads to. */
@@ -123,9 +141,13 @@ public final class Browser {
     }
 
     private Page send(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Page(response.statusCode(), response.body(), response);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Page(response.statusCode(), response.body(), response);
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

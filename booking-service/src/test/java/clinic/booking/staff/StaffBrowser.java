@@ -2,6 +2,7 @@ package clinic.booking.staff;
 
 import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,10 @@ public final class StaffBrowser {
 
     public Page get(String address) {
         return browser.get(address);
+    }
+
+    public HttpResponse<byte[]> packed(String address) {
+        return browser.packed(address);
     }
 
     public Page signIn(String name, String password) {
