@@ -1,6 +1,7 @@
 package clinic.reminder;
 
 import static clinic.contracts.booking.StaffRole.ADMIN;
+import static clinic.contracts.booking.StaffRole.EDITOR;
 import static clinic.contracts.booking.StaffRole.PRACTITIONER;
 import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
 
@@ -21,6 +22,8 @@ class ReminderDoors {
     private static final Set<StaffRole> WHO_MEET_PATIENTS = Set.of(RECEPTIONIST, PRACTITIONER, ADMIN);
 
     private static final Set<StaffRole> WHO_SET_UP = Set.of(RECEPTIONIST, ADMIN);
+
+    private static final Set<StaffRole> WHO_WRITE = Set.of(EDITOR, ADMIN);
 
     @Bean
     Doors doors() {
@@ -44,6 +47,12 @@ class ReminderDoors {
                         "/api/staff/undeliverable-addresses/{patient}",
                         "/api/staff/undeliverable-addresses/{patient}/{channel}"),
                 Door.staff(Set.of(ADMIN), "/api/staff/erasures/{patient}"),
+                Door.staff(
+                        WHO_WRITE,
+                        "/api/staff/message-templates",
+                        "/api/staff/message-templates/{name}",
+                        "/api/staff/message-templates/{name}/preview",
+                        "/api/staff/message-templates/{name}/restoration"),
                 // Pulse and clock answer only where the clinic is tried out.
                 Door.inside(
                         "/internal/pulse",

@@ -42,6 +42,11 @@ class StaffDoorsIT extends RunningReminder {
             GET    /api/staff/message-rules                         RECEPTIONIST ADMIN
             DELETE /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN
             PUT    /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN
+            GET    /api/staff/message-templates                     EDITOR ADMIN
+            GET    /api/staff/message-templates/{name}              EDITOR ADMIN
+            PUT    /api/staff/message-templates/{name}              EDITOR ADMIN
+            POST   /api/staff/message-templates/{name}/preview      EDITOR ADMIN
+            POST   /api/staff/message-templates/{name}/restoration  EDITOR ADMIN
             GET    /api/staff/messages                              RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/messages/balance                      RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/undeliverable-addresses/{patient}     RECEPTIONIST ADMIN

@@ -31,6 +31,9 @@ public enum NotSentReason {
     /** The content it would carry is past its review date. */
     @JsonProperty("content-expired")
     CONTENT_EXPIRED,
+    /** Its template would have shown everybody what only the patient may know, or asks for what it may not have. */
+    @JsonProperty("words-not-for-everyone")
+    WORDS_NOT_FOR_EVERYONE,
     /** The provider refused it for good. */
     @JsonProperty("refused")
     REFUSED,

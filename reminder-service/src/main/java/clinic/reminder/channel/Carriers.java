@@ -1,6 +1,7 @@
 package clinic.reminder.channel;
 
 import clinic.reminder.hook.IncomingSms;
+import clinic.reminder.message.Answerable;
 import clinic.reminder.message.Links;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
@@ -38,6 +39,15 @@ class Carriers {
                     settings.twilio().weight());
         }
         return new Sms(List.copyOf(providers.keySet()), new Roster(providers, System::nanoTime), figures);
+    }
+
+    @Bean
+    Answerable answerable(SmsSettings settings) {
+        TwilioAccount twilio = settings.twilio();
+        Senders elks = new Senders(settings.sender(), settings.number());
+        Senders other = new Senders(settings.sender(), twilio.number());
+        return recipient ->
+                elks.showANumber(recipient) && (!twilio.exists() || twilio.chooses() || other.showANumber(recipient));
     }
 
     static SmsProvider fortySixElks(RestClient.Builder clients, Links links, SmsSettings settings) {

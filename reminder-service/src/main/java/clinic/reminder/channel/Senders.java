@@ -64,6 +64,12 @@ final class Senders {
         };
     }
 
+    /** Whether who gets word of a visit, or a check-in, sees a number that can be answered. */
+    boolean showANumber(String recipient) {
+        return number != null
+                && to(recipient, Purpose.REMINDER).filter(number::equals).isPresent();
+    }
+
     private static Allowed allowed(String recipient) {
         try {
             PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();

@@ -64,6 +64,8 @@ final class Twilio implements SmsProvider {
         }
         form.add("To", parcel.recipient());
         form.add("Body", parcel.words().text());
+        // Its typography is plain already; a letter that Twilio made plain would be somebody's name.
+        form.add("SmartEncoded", "false");
         form.add("StatusCallback", links.receipt(NAME, parcel.purpose(), parcel.messageId(), parcel.receiptNonce()));
         return HttpOrder.outcome(() -> order(form), answer -> refused(answer, parcel.recipient()));
     }

@@ -5,7 +5,10 @@ import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
 import clinic.messaging.Instance;
 import clinic.reminder.dispatch.Occasion.Verdict;
+import clinic.reminder.message.SmsText;
+import clinic.reminder.template.WordsNotForEveryone;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +101,7 @@ class Departures {
 
     private Optional<Departure> decide(MessageRow message, Instant now) {
         PlannedMessage planned = message.planned();
-        Supplier<Verdict> verdict = () -> owner(planned.purpose()).judge(message.id(), planned, now);
+        Supplier<Verdict> verdict = () -> judged(message, now);
         switch (Fate.ofDue(planned, verdict, now)) {
             case Fate.Leaves leaves -> {
                 return Optional.of(take(message, leaves.how()));
@@ -110,6 +113,17 @@ class Departures {
         return Optional.empty();
     }
 
+    /** What nobody but the patient may read does not lie on a locked screen. It is kept, with the reason. */
+    private Verdict judged(MessageRow message, Instant now) {
+        PlannedMessage planned = message.planned();
+        try {
+            return owner(planned.purpose()).judge(message.id(), planned, now);
+        } catch (WordsNotForEveryone refused) {
+            log.error("Message {} ({}) does not leave in these words", message.id(), planned.rule(), refused);
+            return new Verdict.Drop(NotSentReason.WORDS_NOT_FOR_EVERYONE);
+        }
+    }
+
     private void wait(MessageRow message, Instant until) {
         jdbc.sql("update message set due_at = :until where id = :id")
                 .param("until", Timestamp.from(until))
@@ -118,10 +132,12 @@ class Departures {
     }
 
     private Departure take(MessageRow message, Verdict.Send send) {
+        SmsText sms = send.channel() == Channel.SMS ? SmsText.of(send.words().text()) : null;
         MessageRow leaving = message.leaving(send.channel(), send.recipient());
         jdbc.sql("""
                         update message set state = 'SENDING', fence = :fence, attempts = :attempts, retry_at = null,
                             channel = :channel, recipient = :recipient, fingerprint = :fingerprint, wording = :wording,
+                            sms_encoding = :encoding, sms_segments = :segments,
                             taken_by = :instance, taken_at = :now,
                             lease_until = now() + make_interval(secs => :lease)
                         where id = :id""")
@@ -131,6 +147,8 @@ class Departures {
                 .param("recipient", send.recipient())
                 .param("fingerprint", send.words().fingerprint())
                 .param("wording", send.words().wording())
+                .param("encoding", sms == null ? null : sms.encoding().word(), Types.VARCHAR)
+                .param("segments", sms == null ? null : sms.segments(), Types.SMALLINT)
                 .param("instance", instance.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("lease", LEASE.toSeconds())

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
 import clinic.reminder.dispatch.PlannedMessage.Identity;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -165,6 +167,17 @@ public class DueMessages {
                 .param("version", version)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** A template has other words: what did not leave because of the old ones waits again, unless its time has passed. */
+    public void worded(Purpose purpose, Instant now) {
+        jdbc.sql("""
+                        update message set state = 'PLANNED', reason = null, settled_at = null, retry_at = null
+                        where purpose = :purpose and reason = 'WORDS_NOT_FOR_EVERYONE' and give_up_at > :now""")
+                .param("purpose", purpose.name())
+                .param("now", Timestamp.from(now))
+                .update();
+        bell.ringAfterCommit();
     }
 
     private void reschedule(MessageRow row, PlannedMessage again) {

@@ -45,6 +45,8 @@ public class MessageStories {
                 row.getInt("rule_version"),
                 channel == null ? null : Channel.valueOf(channel),
                 row.getString("wording"),
+                row.getString("sms_encoding"),
+                row.getObject("sms_segments", Integer.class),
                 row.getString("state").toLowerCase(Locale.ROOT).replace('_', '-'),
                 reason == null ? null : NotSentReason.valueOf(reason),
                 row.getTimestamp("due_at").toInstant(),

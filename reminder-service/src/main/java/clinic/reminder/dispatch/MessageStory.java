@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What became of one message, and why. Says on which channel, not to which address.
  *
  * @param ruleVersion the version of the rule that planned it; for a check-in, of the plan whose content it carries
- * @param wording which words it left in: language, template, and a mark that changes with the template's text; null
+ * @param wording which words it left in, such as {@code sv:sms.reminder:v3}: language, template and its version; null
  *     before it leaves
+ * @param encoding of an SMS that left: GSM-7, or UCS-2 where a letter needs it
+ * @param segments how many SMS it was sent and paid as
  * @param reason why it was not sent
  * @param retryAt when it is tried, or its carrier asked, again
  */
@@ -27,6 +29,8 @@ public record MessageStory(
         int ruleVersion,
         @Nullable Channel channel,
         @Nullable String wording,
+        @Nullable String encoding,
+        @Nullable Integer segments,
         String state,
         @Nullable NotSentReason reason,
         Instant dueAt,

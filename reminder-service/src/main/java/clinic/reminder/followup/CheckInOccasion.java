@@ -10,10 +10,12 @@ import clinic.reminder.contact.Place;
 import clinic.reminder.dispatch.Occasion;
 import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.message.Links;
+import clinic.reminder.message.Reader;
 import clinic.reminder.message.Wording;
 import clinic.reminder.message.Words;
 import clinic.reminder.plan.SendingWindow;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -69,19 +71,18 @@ class CheckInOccasion implements Occasion {
         }
         Map.Entry<Channel, String> first =
                 contact.addresses().entrySet().iterator().next();
-        return new Verdict.Send(first.getKey(), first.getValue(), words(first.getKey(), checkIn, contact, place));
+        Reader reader = new Reader(first.getKey(), first.getValue(), contact.language(), now);
+        return new Verdict.Send(reader.channel(), reader.address(), words(reader, checkIn, place));
     }
 
-    private Words words(Channel channel, CheckIn checkIn, Contact contact, Place place) {
-        String link = links.checkIn(checkIn.id(), checkIn.nonce(), contact.language());
-        return switch (channel) {
-            case SMS -> wording.checkInBySms(contact.language(), link);
+    private Words words(Reader reader, CheckIn checkIn, Place place) {
+        Locale language = reader.language();
+        String link = links.checkIn(checkIn.id(), checkIn.nonce(), language);
+        return switch (reader.channel()) {
+            case SMS -> wording.checkInBySms(reader, link);
             case EMAIL ->
                 wording.checkInByMail(
-                        contact.language(),
-                        place,
-                        link,
-                        links.unsubscribe(checkIn.id(), checkIn.nonce(), contact.language()));
+                        language, place, link, links.unsubscribe(checkIn.id(), checkIn.nonce(), language));
         };
     }
 }

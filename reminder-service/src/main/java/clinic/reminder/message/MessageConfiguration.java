@@ -1,15 +1,16 @@
 package clinic.reminder.message;
 
-import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.template.PrivacyGuard;
+import clinic.reminder.template.Templates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What words are checked against. */
+/** Messages go by the templates in force. */
 @Configuration(proxyBeanMethods = false)
 class MessageConfiguration {
 
     @Bean
-    PrivacyGuard privacyGuard(PublishedContent content) {
-        return new PrivacyGuard(content::conditionNames);
+    Wording wording(Templates templates, FactsInWords facts, Letters letters, PrivacyGuard guard, Links links) {
+        return new Wording(templates::inForce, facts, letters, guard, links);
     }
 }

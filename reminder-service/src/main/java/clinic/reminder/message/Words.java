@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject null for an SMS
  * @param html null for an SMS
  * @param mailing null for an SMS
- * @param wording where they come from: language, template, and a mark that changes with the template's text
+ * @param wording where they come from: language, template and its version
  */
 public record Words(
         String sender,

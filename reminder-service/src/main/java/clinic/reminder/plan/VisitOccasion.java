@@ -8,6 +8,7 @@ import clinic.reminder.contact.Place;
 import clinic.reminder.dispatch.Occasion;
 import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.message.Links;
+import clinic.reminder.message.Reader;
 import clinic.reminder.message.VisitFacts;
 import clinic.reminder.message.Wording;
 import java.time.Instant;
@@ -48,10 +49,10 @@ class VisitOccasion implements Occasion {
         }
         return rules.planFor(visit.treatmentId())
                 .objection(message, visit, contact, place.zone(), now)
-                .orElseGet(() -> send(message, visit, contact, place));
+                .orElseGet(() -> send(message, visit, contact, place, now));
     }
 
-    private Verdict send(PlannedMessage message, KnownVisit visit, Contact contact, Place place) {
+    private Verdict send(PlannedMessage message, KnownVisit visit, Contact contact, Place place, Instant now) {
         var channel = Objects.requireNonNull(message.channel());
         if (contact.undeliverable().contains(channel)) {
             return new Verdict.Drop(NotSentReason.ADDRESS_UNDELIVERABLE);
@@ -67,6 +68,9 @@ class VisitOccasion implements Occasion {
                         ? links.booking(contact.language())
                         : links.appointment(visit.appointmentId(), visit.manageNonce(), contact.language()));
         return new Verdict.Send(
-                channel, message.recipient(), wording.visit(message.purpose(), channel, contact.language(), facts));
+                channel,
+                message.recipient(),
+                wording.visit(
+                        message.purpose(), new Reader(channel, message.recipient(), contact.language(), now), facts));
     }
 }

@@ -3,17 +3,14 @@ package clinic.reminder.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.Place;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import clinic.reminder.template.PrivacyGuard;
+import clinic.reminder.template.WordsNotForEveryone;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,9 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.support.ReloadableResourceBundleMessageSource;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Scenario 27: in the recipient's language and the location's time, whatever machine this runs on. */
 class WordingTest {
@@ -38,28 +32,14 @@ class WordingTest {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final Place TORGET =
             new Place("Videslätt Torget", "Torggatan 4", "Videslätt", "08-465 004 10", STOCKHOLM);
-    private static final Links LINKS = new Links(
-            "https://boka.videslatt-rorelse.example",
-            new SecretLink('a', Base64.getEncoder().encodeToString(new byte[32])));
+    private static final Links LINKS = ShippedWording.LINKS;
 
     private static Wording wording(String... forbidden) {
-        var messages = new ReloadableResourceBundleMessageSource();
-        messages.setBasenames("classpath:clinic-words/fictional", "classpath:messages/reminder");
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
-        var resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("templates/");
-        resolver.setSuffix(".html");
-        resolver.setCharacterEncoding("UTF-8");
-        var templates = new SpringTemplateEngine();
-        templates.setTemplateResolver(resolver);
-        templates.setTemplateEngineMessageSource(messages);
-        var invitations = new Invitations(
-                messages,
-                Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC),
-                true,
-                "tider@clinic.example");
-        return new Wording(messages, templates, new PrivacyGuard(() -> List.of(forbidden)), LINKS, invitations);
+        return ShippedWording.forbidding(forbidden);
+    }
+
+    private static Reader reader(Channel channel, Locale language) {
+        return new Reader(channel, "+46701740605", language, Instant.parse("2026-11-25T08:30:00Z"));
     }
 
     private static VisitFacts facts(Locale language, Place place, String practitioner) {
@@ -83,12 +63,12 @@ class WordingTest {
 
     private static Words render(Wording wording, Purpose purpose, Channel channel, Locale language, VisitFacts facts) {
         if (purpose != Purpose.CHECK_IN) {
-            return wording.visit(purpose, channel, language, facts);
+            return wording.visit(purpose, reader(channel, language), facts);
         }
         UUID checkIn = UUID.randomUUID();
         String link = LINKS.checkIn(checkIn, "nonce", language);
         return channel == Channel.SMS
-                ? wording.checkInBySms(language, link)
+                ? wording.checkInBySms(reader(channel, language), link)
                 : wording.checkInByMail(language, facts.place(), link, LINKS.unsubscribe(checkIn, "nonce", language));
     }
 
@@ -100,8 +80,10 @@ class WordingTest {
                 "Mottagningen vid Gamla Järnvägsparken i Östra", "Gatan 1", "Ort", "08-465 004 10", STOCKHOLM);
         Words sms = render(wording(), purpose, Channel.SMS, language, facts(language, place, long34));
 
-        assertThat(Gsm7.fits(sms.text())).isTrue();
-        assertThat(Gsm7.segments(sms.text())).isLessThanOrEqualTo(2);
+        assertThat(SmsText.of(sms.text()).encoding()).isEqualTo(SmsText.Encoding.GSM_7);
+        assertThat(SmsText.of(sms.text()).segments())
+                .as(sms.text().length() + ": " + sms.text())
+                .isLessThanOrEqualTo(2);
         assertThat(links(sms.text())).hasSize(1);
         assertThat(sms.subject()).isNull();
     }
@@ -131,14 +113,14 @@ class WordingTest {
 
     @Test
     void swedishConfirmationReadsAsPeopleSpeak() {
-        Words sms =
-                wording().visit(Purpose.CONFIRMATION, Channel.SMS, SWEDISH, facts(SWEDISH, TORGET, "Anna Lindqvist"));
+        Words sms = wording()
+                .visit(Purpose.CONFIRMATION, reader(Channel.SMS, SWEDISH), facts(SWEDISH, TORGET, "Anna Lindqvist"));
         assertThat(sms.text())
                 .startsWith(
                         "Videslätts rörelsemottagning: Din tid är bokad, tis 1 dec kl 09:30 hos Anna Lindqvist, "
-                                + "Videslätt Torget. Se, ändra eller avboka: https://boka.videslatt-rorelse.example/appointments/a");
-        Words mail =
-                wording().visit(Purpose.CONFIRMATION, Channel.EMAIL, SWEDISH, facts(SWEDISH, TORGET, "Anna Lindqvist"));
+                                + "Videslätt Torget. Svara JA eller AVBOKA. Se, ändra eller avboka: https://boka.videslatt-rorelse.example/appointments/a");
+        Words mail = wording()
+                .visit(Purpose.CONFIRMATION, reader(Channel.EMAIL, SWEDISH), facts(SWEDISH, TORGET, "Anna Lindqvist"));
         assertThat(mail.subject()).isEqualTo("Din tid är bokad: tis 1 dec kl. 09:30");
         assertThat(mail.text()).contains("Tisdag 1 december kl. 09:30–10:15");
     }
@@ -146,10 +128,58 @@ class WordingTest {
     @Test
     void englishReminderLeadsToPagesInEnglish() {
         Words sms = wording()
-                .visit(Purpose.REMINDER, Channel.SMS, Locale.ENGLISH, facts(Locale.ENGLISH, TORGET, "Anna Lindqvist"));
+                .visit(
+                        Purpose.REMINDER,
+                        reader(Channel.SMS, Locale.ENGLISH),
+                        facts(Locale.ENGLISH, TORGET, "Anna Lindqvist"));
         assertThat(sms.text())
-                .startsWith("Videslätt Movement Clinic: A reminder of your time Tue 1 Dec at 09:30 with Anna Lindqvist")
+                .startsWith("Videslätt Movement Clinic: Reminder: your time Tue 1 Dec at 09:30 with Anna Lindqvist")
                 .endsWith("?lang=en");
+    }
+
+    @Test
+    @DisplayName("An SMS that can be answered says how")
+    void smsSaysHowToAnswerItWhereItCanBeAnswered() {
+        for (Locale language : List.of(SWEDISH, Locale.ENGLISH)) {
+            VisitFacts visit = facts(language, TORGET, "Anna Lindqvist");
+            Reader early = reader(Channel.SMS, language);
+            Reader late = new Reader(
+                    Channel.SMS,
+                    early.address(),
+                    language,
+                    visit.start().toInstant().minusSeconds(3 * 3600));
+            boolean swedish = language.equals(SWEDISH);
+            Wording answered = wording();
+            Wording named = ShippedWording.guardedBy(new PrivacyGuard(List::of), false);
+
+            assertThat(answered.visit(Purpose.REMINDER, early, visit).text())
+                    .contains(swedish ? "Svara JA eller AVBOKA." : "Reply YES, or NO to cancel.");
+            // The clinic's rule may no longer let it cancel by then.
+            assertThat(answered.visit(Purpose.REMINDER, late, visit).text())
+                    .contains(swedish ? "Svara JA om du kommer." : "Reply YES if you are coming.");
+            assertThat(answered.visit(Purpose.CANCELLATION, early, visit).text())
+                    .doesNotContain("Svara", "Reply");
+            assertThat(named.visit(Purpose.REMINDER, early, visit).text())
+                    .doesNotContain("Svara", "Reply")
+                    .contains(swedish ? "Torget. Se, ändra" : "Torget. See, change");
+
+            String link = LINKS.checkIn(visit.appointmentId(), "nonce", language);
+            assertThat(answered.checkInBySms(early, link).text())
+                    .endsWith(
+                            swedish
+                                    ? link + " Vill du inte få fler? Svara STOPP."
+                                    : link + " Want no more? Reply STOP.");
+            assertThat(named.checkInBySms(early, link).text()).endsWith(link);
+        }
+    }
+
+    @Test
+    void nameInAnotherAlphabetIsToldAsItIsWritten() {
+        Words sms = wording()
+                .visit(Purpose.REMINDER, reader(Channel.SMS, SWEDISH), facts(SWEDISH, TORGET, "Łucja Żółkiewska"));
+        assertThat(sms.text()).contains("hos Łucja Żółkiewska, ").doesNotContain("?");
+        assertThat(SmsText.of(sms.text()).segments()).isEqualTo(4);
+        assertThat(sms.wording()).isEqualTo("sv:sms.reminder:v1");
     }
 
     @ParameterizedTest
@@ -167,8 +197,11 @@ class WordingTest {
     void everyAnswerStaysInItsBudget(String answer) {
         for (Locale language : List.of(SWEDISH, Locale.ENGLISH)) {
             Words sms = wording().answer("answer-" + answer, language, facts(language, TORGET, "Anna Lindqvist"));
-            assertThat(Gsm7.fits(sms.text())).isTrue();
-            assertThat(Gsm7.segments(sms.text())).as(sms.text()).isLessThanOrEqualTo(2);
+            boolean withLink = sms.text().contains("https://");
+            assertThat(SmsText.of(sms.text()))
+                    .as(sms.text())
+                    .returns(SmsText.Encoding.GSM_7, SmsText::encoding)
+                    .matches(travels -> travels.segments() <= (withLink ? 2 : 1));
             assertThat(sms.text()).doesNotContain("{").doesNotContain("?? ");
         }
     }
@@ -178,8 +211,7 @@ class WordingTest {
         for (Locale language : List.of(SWEDISH, Locale.ENGLISH)) {
             Words sms = wording().code(Channel.SMS, language, "048213");
             assertThat(sms.text()).contains("048213").endsWith("\n\n@boka.videslatt-rorelse.example #048213");
-            assertThat(Gsm7.fits(sms.text())).isTrue();
-            assertThat(Gsm7.segments(sms.text())).isEqualTo(1);
+            assertThat(SmsText.of(sms.text()).segments()).isEqualTo(1);
         }
     }
 
@@ -217,7 +249,8 @@ class WordingTest {
     @DisplayName(
             "Scenario 34: a calendar, which others see, says when and where and nothing else, in the patient's words")
     void calendarIsNeutral() {
-        Words mail = wording().visit(Purpose.CHANGE, Channel.EMAIL, SWEDISH, facts(SWEDISH, TORGET, "Anna Lindqvist"));
+        Words mail = wording()
+                .visit(Purpose.CHANGE, reader(Channel.EMAIL, SWEDISH), facts(SWEDISH, TORGET, "Anna Lindqvist"));
         String file = Objects.requireNonNull(
                         Objects.requireNonNull(mail.mailing()).invitation())
                 .sentTo("eva@example.org")
@@ -236,8 +269,8 @@ class WordingTest {
     /** Scenario 37. */
     @Test
     void markupInANameStaysText() {
-        Words mail =
-                wording().visit(Purpose.CHANGE, Channel.EMAIL, SWEDISH, facts(SWEDISH, TORGET, "<script>x</script>"));
+        Words mail = wording()
+                .visit(Purpose.CHANGE, reader(Channel.EMAIL, SWEDISH), facts(SWEDISH, TORGET, "<script>x</script>"));
         assertThat(mail.html()).doesNotContain("<script>").contains("&lt;script&gt;");
     }
 
@@ -245,10 +278,16 @@ class WordingTest {
     @Test
     void wordThatTellsWhatAVisitIsAboutStopsTheMessage() {
         assertThatThrownBy(() -> wording("påminnelse")
-                        .visit(Purpose.REMINDER, Channel.SMS, SWEDISH, facts(SWEDISH, TORGET, "Anna Lindqvist")))
+                        .visit(
+                                Purpose.REMINDER,
+                                reader(Channel.SMS, SWEDISH),
+                                facts(SWEDISH, TORGET, "Anna Lindqvist")))
                 .isInstanceOf(WordsNotForEveryone.class);
         assertThatThrownBy(() -> wording("påminnelse")
-                        .visit(Purpose.REMINDER, Channel.EMAIL, SWEDISH, facts(SWEDISH, TORGET, "Anna Lindqvist")))
+                        .visit(
+                                Purpose.REMINDER,
+                                reader(Channel.EMAIL, SWEDISH),
+                                facts(SWEDISH, TORGET, "Anna Lindqvist")))
                 .isInstanceOf(WordsNotForEveryone.class);
     }
 

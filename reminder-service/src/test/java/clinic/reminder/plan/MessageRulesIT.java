@@ -185,7 +185,7 @@ class MessageRulesIT extends RunningReminder {
         JsonNode confirmation = told.path("messages").path(0);
         assertThat(confirmation.path("purpose").asString()).isEqualTo("confirmation");
         assertThat(confirmation.path("state").asString()).isEqualTo("sent");
-        assertThat(confirmation.path("wording").asString()).matches("sv:sms\\.confirmation:[0-9a-f]{8}");
+        assertThat(confirmation.path("wording").asString()).matches("sv:sms\\.confirmation:v\\d+");
         assertThat(told.path("messages").path(1).path("reason").asString()).isEqualTo("no-consent");
         assertThat(told.path("notPlanned").path(0).path("rule").asString()).isEqualTo("reminder-48h");
         assertThat(told.path("notPlanned").path(0).path("why").asString()).isEqualTo("time-had-passed");
