@@ -252,7 +252,7 @@ class VisitMessagesIT extends RunningReminder {
                         .reduce((a, b) -> b)
                         .orElseThrow()
                         .message())
-                .startsWith("Videslätt Movement Clinic: A reminder of your time")
+                .startsWith("Videslätt Movement Clinic: Reminder: your time")
                 .contains("at 15:00 with Anna Lindqvist");
     }
 
