@@ -13,6 +13,7 @@ import clinic.contracts.Events;
 import clinic.contracts.Topic;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.StaffRole;
+import clinic.doors.StaffRegister;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -86,6 +87,9 @@ class StaffDoorsIT {
     private JdbcClient database;
 
     @Autowired
+    private StaffRegister register;
+
+    @Autowired
     private JsonMapper json;
 
     @LocalServerPort
@@ -155,6 +159,15 @@ class StaffDoorsIT {
         assertThat(get(PAGE, renewed).statusCode()).isEqualTo(200);
         announce(json.writeValueAsString(new StaffRecorded(staff, 5, "temp", Set.of())), staff);
         await().atMost(SOON).until(() -> get(PAGE, renewed).statusCode() == 302);
+    }
+
+    /** Topics tell everything twice some day, and then the older word may come last. */
+    @Test
+    void olderWordReplacesNoNewerOne() {
+        register.record(new StaffRecorded(staff, 7, "temp", Set.of()));
+        register.record(new StaffRecorded(staff, 6, "temp", Set.of(EDITOR)));
+        assertThat(get(PAGE, OFFICE.pass(staff, 6, EDITOR)).statusCode()).isEqualTo(302);
+        assertThat(get(PAGE, OFFICE.pass(staff, 7, EDITOR)).statusCode()).isEqualTo(200);
     }
 
     @Test
