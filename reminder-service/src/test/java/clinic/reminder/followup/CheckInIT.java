@@ -6,6 +6,7 @@ import clinic.baremachine.Outage;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
@@ -351,5 +352,27 @@ class CheckInIT extends RunningReminder {
         forwardTo(inDays(1, 10));
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("check-in-day-1 v1 EMAIL SENT"));
         assertThat(mailsTo(patient.email())).hasSize(1);
+    }
+
+    @Test
+    void protectedIdentityWithdrawsWhatIsAhead() {
+        published();
+        announce(recorded(patient));
+        visited();
+        eventually().until(() -> messages(appointment).size() == 2);
+        announce(new PatientRecorded(
+                patient.id(),
+                2,
+                "Eva Ek",
+                "sv",
+                patient.mobile(),
+                patient.email(),
+                EnumSet.allOf(ConsentPurpose.class),
+                true));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .containsExactly(
+                                "check-in-day-1 v1 - NOT_SENT PROTECTED_IDENTITY",
+                                "check-in-day-7 v1 - NOT_SENT PROTECTED_IDENTITY"));
     }
 }
