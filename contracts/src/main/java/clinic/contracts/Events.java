@@ -11,6 +11,7 @@ import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.ReplyAnswered;
 import clinic.contracts.booking.StaffRecorded;
+import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
@@ -45,6 +46,7 @@ public final class Events {
             ReplyAnswered.class,
             LocationListed.class,
             PractitionerListed.class,
+            TreatmentListed.class,
             StaffRecorded.class,
             ConditionPublished.class,
             AdvicePublished.class,

@@ -13,6 +13,7 @@ import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.ReplyAnswered;
 import clinic.contracts.booking.StaffRecorded;
+import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
@@ -26,6 +27,7 @@ import clinic.reminder.followup.StartFollowUp;
 import clinic.reminder.plan.PlanMessages;
 import clinic.reminder.plan.Standing;
 import clinic.reminder.reply.AnswerPatient;
+import clinic.reminder.template.TreatmentNames;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,14 +66,15 @@ class Subscriptions {
 
     @Bean
     Consumer<Message<byte[]>> catalogue(
-            Inbox inbox, AddressBook addresses, PlanMessages plan, StartFollowUp followUps) {
+            Inbox inbox, AddressBook addresses, PlanMessages plan, StartFollowUp followUps, TreatmentNames treatments) {
         return inbox.of(
                 on(LocationListed.class, event -> {
                     addresses.list(event);
                     plan.placeListed(event.locationId());
                     followUps.placeListed(event.locationId());
                 }),
-                on(PractitionerListed.class, addresses::list));
+                on(PractitionerListed.class, addresses::list),
+                on(TreatmentListed.class, treatments::list));
     }
 
     @Bean

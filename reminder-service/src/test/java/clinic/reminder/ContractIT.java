@@ -13,6 +13,7 @@ import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
+import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
@@ -98,6 +99,10 @@ class ContractIT extends RunningReminder {
             assertThat(count(
                             "select count(*) from practitioner where practitioner_id = ?",
                             visit.path("practitionerId").asString()))
+                    .isEqualTo(1);
+            assertThat(count(
+                            "select count(*) from treatment where treatment_id = ?",
+                            example(TreatmentListed.class).path("treatmentId").asString()))
                     .isEqualTo(1);
             for (var event : List.of(ConditionPublished.class, AdvicePublished.class, FollowUpPlanPublished.class)) {
                 assertThat(count(

@@ -3,15 +3,17 @@ package clinic.booking.catalogue;
 import clinic.contracts.Event;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PractitionerListed;
+import clinic.contracts.booking.TreatmentListed;
 import clinic.messaging.Outbox;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells other services of locations and practitioners: once when they are new, and once for each change. */
+/** Tells other services of locations, practitioners and treatments: once when they are new, and once for each change. */
 @Component
 class CatalogueAnnouncements {
 
@@ -42,6 +44,15 @@ class CatalogueAnnouncements {
         catalogue
                 .practitioners()
                 .forEach(person -> announce(person.id(), new PractitionerListed(person.id(), person.name())));
+        catalogue
+                .treatments()
+                .forEach(treatment -> announce(
+                        treatment.id(),
+                        new TreatmentListed(
+                                treatment.id(),
+                                Stream.of(treatment.nameSv(), treatment.nameEn())
+                                        .distinct()
+                                        .toList())));
     }
 
     /** Several instances that start at once announce it once: the row is the first one's to write. */

@@ -10,12 +10,15 @@ import clinic.reminder.template.PrivacyGuard;
 import clinic.reminder.template.Template;
 import clinic.reminder.template.TemplateVersion;
 import clinic.reminder.template.WordsNotForEveryone;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * more than everybody may see does not leave: each of these throws {@link WordsNotForEveryone}.
  */
 public class Wording {
+
+    /** Random letters and digits of ours among the words, and what stands on the clinic's door. */
+    private static final Set<Fact> NO_SPEECH =
+            EnumSet.of(Fact.LINK, Fact.CODE, Fact.PHONE, Fact.CLINIC, Fact.LOCATION, Fact.CITY);
 
     private final Function<Template, TemplateVersion> inForce;
     private final FactsInWords facts;
@@ -118,7 +125,7 @@ public class Wording {
 
     private Words sms(Template template, Locale language, Map<Fact, String> known, String lastLine) {
         TemplateVersion version = inForce.apply(template);
-        String text = said(version, Part.TEXT, language, known) + lastLine;
+        String text = open(version.say(Part.TEXT, language, known), known) + lastLine;
         return new Words(
                         Objects.requireNonNull(known.get(Fact.CLINIC)),
                         null,
@@ -137,16 +144,24 @@ public class Wording {
             @Nullable String unsubscribe,
             @Nullable VisitCalendar invitation) {
         TemplateVersion version = inForce.apply(template);
+        Map<Part, String> said = new EnumMap<>(Part.class);
+        Part.of(Channel.EMAIL).forEach(part -> said.put(part, version.say(part, language, known)));
+        open(
+                said.entrySet().stream()
+                        .filter(part -> part.getKey().liesOpen())
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining("\n\n")),
+                known);
         Letter letter = new Letter(
                 language.getLanguage(),
                 Objects.requireNonNull(known.get(Fact.CLINIC)),
-                said(version, Part.SUBJECT, language, known),
-                said(version, Part.HEADING, language, known),
-                paragraphs(said(version, Part.LEAD, language, known)),
+                said.getOrDefault(Part.SUBJECT, ""),
+                said.getOrDefault(Part.HEADING, ""),
+                paragraphs(said.getOrDefault(Part.LEAD, "")),
                 card,
-                said(version, Part.ACTION, language, known),
+                said.getOrDefault(Part.ACTION, ""),
                 link,
-                paragraphs(said(version, Part.NOTES, language, known)),
+                paragraphs(said.getOrDefault(Part.NOTES, "")),
                 footer,
                 unsubscribe == null ? null : letters.unsubscribing(language),
                 unsubscribe);
@@ -159,17 +174,10 @@ public class Wording {
                 .from(version.mark(language));
     }
 
-    private String said(TemplateVersion version, Part part, Locale language, Map<Fact, String> known) {
-        String words = version.say(part, language, known);
-        return part.liesOpen() ? guard.open(words, noSpeech(known)) : words;
-    }
-
-    /** Random letters and digits of ours among the words. */
-    private static List<String> noSpeech(Map<Fact, String> known) {
-        return Stream.of(Fact.LINK, Fact.CODE, Fact.PHONE)
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .toList();
+    private String open(String words, Map<Fact, String> known) {
+        return guard.open(
+                words,
+                NO_SPEECH.stream().map(known::get).filter(Objects::nonNull).toList());
     }
 
     private static List<String> paragraphs(String text) {

@@ -1,6 +1,8 @@
 package clinic.reminder.template;
 
 import clinic.reminder.advice.PublishedContent;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +11,11 @@ import org.springframework.context.annotation.Configuration;
 class GuardConfiguration {
 
     @Bean
-    PrivacyGuard privacyGuard(PublishedContent content) {
-        return new PrivacyGuard(content::conditionNames);
+    PrivacyGuard privacyGuard(PublishedContent content, TreatmentNames treatments) {
+        return new PrivacyGuard(() -> {
+            List<String> names = new ArrayList<>(content.conditionNames());
+            names.addAll(treatments.telling());
+            return names;
+        });
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Refuses words that lie open on a locked screen and tell what a visit is about. */
 public final class PrivacyGuard {
 
-    private static final String CONDITION = "the name of a condition or treatment";
+    private static final String NAMED = "the name of a condition or treatment";
     private static final String PERSONNUMMER = "what looks like a personnummer";
 
     private static final Pattern WITH_A_HYPHEN = Pattern.compile("(?<!\\d)(\\d{2})?\\d{6}[-+]\\d{4}(?!\\d)");
@@ -44,15 +44,18 @@ public final class PrivacyGuard {
     /** What these words hold that not everybody may see. */
     public Optional<String> found(String words) {
         String spoken = plain(words);
-        for (String name : forbidden.get()) {
-            if (named(name).matcher(spoken).find()) {
-                return Optional.of(CONDITION);
-            }
+        if (forbidden.get().stream()
+                .anyMatch(name -> named(name).matcher(spoken).find())) {
+            return Optional.of(NAMED);
         }
         return WITH_A_HYPHEN.matcher(spoken).find()
                         || DIGITS.matcher(spoken).results().anyMatch(PrivacyGuard::isPersonnummer)
                 ? Optional.of(PERSONNUMMER)
                 : Optional.empty();
+    }
+
+    static boolean says(String words, String name) {
+        return named(name).matcher(plain(words)).find();
     }
 
     /** As people hear them: capitals, and characters that nobody sees, make no other word. */

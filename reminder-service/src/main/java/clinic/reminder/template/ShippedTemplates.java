@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** The words the software comes with. */
 public final class ShippedTemplates {
@@ -23,6 +25,14 @@ public final class ShippedTemplates {
         Map<String, TemplateText> texts = new LinkedHashMap<>();
         WORDS.forEach((language, words) -> texts.put(language, text(template, words)));
         return texts;
+    }
+
+    /** All that they say, whatever is filled in. */
+    static String everything() {
+        return Arrays.stream(Template.values())
+                .flatMap(template -> of(template).values().stream())
+                .flatMap(text -> text.parts().keySet().stream().map(text::plain))
+                .collect(Collectors.joining("\n"));
     }
 
     private static TemplateText text(Template template, Properties words) {

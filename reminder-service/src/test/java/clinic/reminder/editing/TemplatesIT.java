@@ -10,6 +10,7 @@ import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.StaffRole;
+import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.Publication;
@@ -241,6 +242,27 @@ class TemplatesIT extends RunningReminder {
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
         assertThat(received()).singleElement().asString().startsWith("Välkommen ");
         assertThat(announced(appointment)).containsExactly("reminder.message.not-sent", "reminder.message.sent");
+    }
+
+    @Test
+    @DisplayName("Scenario 34: an SMS or a subject names no treatment either")
+    void treatmentIsNotNamed() {
+        UUID treatment = UUID.randomUUID();
+        announce(new TreatmentListed(treatment, List.of("Vågskvalp", "Wave lapping")));
+        eventually()
+                .until(() -> jdbc.sql("select count(*) from treatment where treatment_id = ?")
+                                .param(treatment)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        assertThat(errors(json.readTree(asEditor("PUT", "/sms.reminder", sms("Ditt vågskvalp {day} {time} {link}"))
+                        .body())))
+                .isEqualTo("[sv.text][not-for-everyone]");
+        JsonNode mail = read("mail.confirmation").path("words");
+        String named = mail.toString().replace("Your time is booked:", "Your wave lapping is booked:");
+        assertThat(errors(json.readTree(
+                        asEditor("PUT", "/mail.confirmation", named).body())))
+                .isEqualTo("[en.subject][not-for-everyone]");
     }
 
     private void conditionCalled(String name) {

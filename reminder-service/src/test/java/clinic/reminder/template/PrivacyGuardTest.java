@@ -59,6 +59,13 @@ class PrivacyGuardTest {
     }
 
     @Test
+    void treatmentThatIsCalledAsEveryVisitIsTellsNothing() {
+        assertThat(List.of("Besök", "Visit", "Tid")).noneMatch(TreatmentNames::tells);
+        assertThat(List.of("Första besök", "Manuell behandling", "Return visit"))
+                .allMatch(TreatmentNames::tells);
+    }
+
+    @Test
     void nothingIsForbiddenBeforeAnythingIsPublished() {
         assertThat(new PrivacyGuard(List::of).found("Höstglid")).isEmpty();
     }
