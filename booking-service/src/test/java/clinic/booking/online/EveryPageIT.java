@@ -62,7 +62,7 @@ class EveryPageIT {
                 .doesNotContain("??")
                 .doesNotContain("th:")
                 .doesNotContain(" style=")
-                // On a narrow screen a number in a sentence would break inside; one in a link is kept whole by its style.
+                // On a narrow screen a number among words would break inside; one in a piece of its own is kept whole.
                 .doesNotContainPattern("[^>]08-465 ")
                 // Pages of staff keep whoever works on them signed in; no page needs a script.
                 .doesNotContainPattern("<script(?! type=\"module\" src=\"/assets/v1/js/staff.js\")"));
