@@ -101,7 +101,12 @@ class GatewayIT {
                 "/api/staff/messages/balance",
                 "/api/staff/message-rules/change",
                 "/api/staff/undeliverable-addresses/019aa3bf-1f00-7b52-8e77-2c9d5e1f0a11",
-                "/api/staff/erasures/019aa3bf-1f00-7b52-8e77-2c9d5e1f0a11"
+                "/api/staff/erasures/019aa3bf-1f00-7b52-8e77-2c9d5e1f0a11",
+                "/api/staff/message-templates/sms.reminder/preview",
+                "/staff/messages/channels",
+                "/api/staff/channels/sms/pause",
+                "/api/staff/given-up/some-id",
+                "/api/staff/parked-events"
             })
     void whatPatientsAreToldIsReminders(String path) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(503);

@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -106,14 +108,23 @@ class MessagingConfiguration {
 
     @Bean
     Parked parked(BindingServiceProperties bindings, Admin messagingAdmin, KafkaProperties kafka, Settled settled) {
+        return new Parked(Subscription.of(bindings), messagingAdmin, reader(kafka), settled);
+    }
+
+    @Bean
+    Rewind rewind(BindingServiceProperties bindings, Admin messagingAdmin, KafkaProperties kafka, JsonMapper json) {
+        return new Rewind(Subscription.of(bindings), messagingAdmin, reader(kafka), json);
+    }
+
+    /** Who looks at events without being a member of any group. */
+    private static Supplier<Consumer<byte[], byte[]>> reader(KafkaProperties kafka) {
         Map<String, Object> reader = kafka.buildConsumerProperties();
         reader.put("key.deserializer", ByteArrayDeserializer.class);
         reader.put("value.deserializer", ByteArrayDeserializer.class);
         reader.put("enable.auto.commit", false);
         reader.put("default.api.timeout.ms", 3_000);
         reader.put("request.timeout.ms", 2_000);
-        return new Parked(
-                Subscription.of(bindings), messagingAdmin, () -> new KafkaConsumer<byte[], byte[]>(reader), settled);
+        return () -> new KafkaConsumer<>(reader);
     }
 
     @Bean

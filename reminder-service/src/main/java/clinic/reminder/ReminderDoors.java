@@ -25,6 +25,8 @@ class ReminderDoors {
 
     private static final Set<StaffRole> WHO_WRITE = Set.of(EDITOR, ADMIN);
 
+    private static final Set<StaffRole> WHO_KEEP_IT_RUNNING = Set.of(ADMIN);
+
     @Bean
     Doors doors() {
         return Doors.of(
@@ -46,13 +48,26 @@ class ReminderDoors {
                         WHO_SET_UP,
                         "/api/staff/undeliverable-addresses/{patient}",
                         "/api/staff/undeliverable-addresses/{patient}/{channel}"),
-                Door.staff(Set.of(ADMIN), "/api/staff/erasures/{patient}"),
                 Door.staff(
                         WHO_WRITE,
                         "/api/staff/message-templates",
                         "/api/staff/message-templates/{name}",
                         "/api/staff/message-templates/{name}/preview",
                         "/api/staff/message-templates/{name}/restoration"),
+                Door.staff(
+                        WHO_KEEP_IT_RUNNING,
+                        "/staff/messages/channels",
+                        "/staff/messages/channels/pause",
+                        "/staff/messages/channels/resumption",
+                        "/staff/messages/given-up",
+                        "/api/staff/erasures/{patient}",
+                        "/api/staff/channels",
+                        "/api/staff/channels/{channel}",
+                        "/api/staff/channels/{channel}/pause",
+                        "/api/staff/given-up",
+                        "/api/staff/given-up/{id}",
+                        "/api/staff/parked-events",
+                        "/api/staff/parked-events/{topic}/{partition}/{offset}"),
                 // Pulse and clock answer only where the clinic is tried out.
                 Door.inside(
                         "/internal/pulse",

@@ -38,7 +38,14 @@ class StaffDoorsIT extends RunningReminder {
             DELETE /actuator/messaging/{topic}/{partition}/{offset} everybody
             POST   /actuator/messaging/{topic}/{partition}/{offset} everybody
             GET    /actuator/prometheus                             everybody
+            GET    /api/staff/channels                              ADMIN
+            GET    /api/staff/channels/{channel}                    ADMIN
+            DELETE /api/staff/channels/{channel}/pause              ADMIN
+            PUT    /api/staff/channels/{channel}/pause              ADMIN
             GET    /api/staff/erasures/{patient}                    ADMIN
+            GET    /api/staff/given-up                              ADMIN
+            DELETE /api/staff/given-up/{id}                         ADMIN
+            POST   /api/staff/given-up/{id}                         ADMIN
             GET    /api/staff/message-rules                         RECEPTIONIST ADMIN
             DELETE /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN
             PUT    /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN
@@ -49,6 +56,9 @@ class StaffDoorsIT extends RunningReminder {
             POST   /api/staff/message-templates/{name}/restoration  EDITOR ADMIN
             GET    /api/staff/messages                              RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/messages/balance                      RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/parked-events                         ADMIN
+            DELETE /api/staff/parked-events/{topic}/{partition}/{offset} ADMIN
+            POST   /api/staff/parked-events/{topic}/{partition}/{offset} ADMIN
             GET    /api/staff/undeliverable-addresses/{patient}     RECEPTIONIST ADMIN
             DELETE /api/staff/undeliverable-addresses/{patient}/{channel} RECEPTIONIST ADMIN
             GET    /check-in/{token}                                everybody
@@ -66,6 +76,10 @@ class StaffDoorsIT extends RunningReminder {
             POST   /kept-form                                       no one
             ANY    /not-allowed                                     no one
             GET    /staff/messages                                  RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/messages/channels                         ADMIN
+            POST   /staff/messages/channels/pause                   ADMIN
+            POST   /staff/messages/channels/resumption              ADMIN
+            POST   /staff/messages/given-up                         ADMIN
             GET    /unsubscribe/{token}                             everybody
             POST   /unsubscribe/{token}                             everybody
             """;

@@ -8,6 +8,7 @@ import clinic.contracts.reminder.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -137,6 +138,15 @@ public class AddressBook {
                         row.getString("phone"),
                         ZoneId.of(row.getString("zone"))))
                 .optional();
+    }
+
+    /** What clocks show where staff see to all locations: at one of them, or UTC before there is any. */
+    public ZoneId zone() {
+        return jdbc.sql("select zone from place order by name limit 1")
+                .query(String.class)
+                .optional()
+                .map(ZoneId::of)
+                .orElse(ZoneOffset.UTC);
     }
 
     public Optional<String> practitioner(UUID practitionerId) {

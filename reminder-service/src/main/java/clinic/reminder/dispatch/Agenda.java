@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When the next message is due, and whether all that is due has been dealt with. */
+/**
+ * When the next message is due, and whether all that is due has been dealt with. What a pause holds up is due again when
+ * it is too late for it.
+ */
 @Component
 class Agenda implements DueWork {
 
@@ -36,7 +39,8 @@ class Agenda implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return jdbc.sql("select min(due_at) from message where state = 'PLANNED'")
+        return jdbc.sql("select min(case when channel in %s then give_up_at else due_at end)".formatted(Channels.PAUSED)
+                        + " from message where state = 'PLANNED'")
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);
@@ -45,8 +49,9 @@ class Agenda implements DueWork {
     @Override
     public boolean quiet() {
         return !jdbc.sql("""
-                        select exists (select from message where state = 'PLANNED' and due_at <= :now)
-                            or exists (select from message where state in ('SENDING', 'IN_DOUBT'))""")
+                        select exists (select from message where state = 'PLANNED' and due_at <= :now
+                                and (channel is null or channel not in %s or give_up_at <= :now))
+                            or exists (select from message where state in ('SENDING', 'IN_DOUBT'))""".formatted(Channels.PAUSED))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
@@ -63,7 +68,8 @@ class Agenda implements DueWork {
         Double untilRetry = jdbc.sql("""
                         select extract(epoch from min(retry_at) - now()) from message
                         where state in ('PLANNED', 'IN_DOUBT') and retry_at is not null""").query(Double.class).optional().orElse(null);
-        Duration untilDue = jdbc.sql("select min(due_at) from message where state = 'PLANNED' and retry_at is null")
+        Duration untilDue = jdbc.sql("select min(due_at) from message where state = 'PLANNED' and retry_at is null"
+                        + " and (channel is null or channel not in " + Channels.PAUSED + ")")
                 .query(Timestamp.class)
                 .optional()
                 .map(due -> Duration.between(now, due.toInstant()))

@@ -2,8 +2,7 @@ package clinic.reminder.dispatch;
 
 /**
  * Whether anything has got lost: everything that was due was sent, is not sent for a reason, came too late, or is parked:
- * on its way, in doubt, waiting for another attempt, or for
- * a carrier that rests.
+ * on its way, in doubt, waiting for another attempt, for a carrier that rests or for a channel that is paused.
  *
  * @param suppressed not sent for a reason other than the time
  * @param parked what waits and is looked at again by itself, and what stayed in doubt for good

@@ -2,19 +2,25 @@ package clinic.reminder.dispatch;
 
 import clinic.contracts.reminder.Channel;
 import clinic.reminder.channel.Outcome;
+import clinic.reminder.dispatch.ChannelState.Carrier;
+import clinic.reminder.dispatch.ChannelState.Health;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +41,14 @@ class Breakers {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Map<Channel, CircuitBreaker> breakers = new EnumMap<>(Channel.class);
+    private final Map<Channel, Instant> lastTook = new ConcurrentHashMap<>();
+    private final Map<Channel, Failure> lastFailed = new ConcurrentHashMap<>();
+    private final Clock clock;
 
-    Breakers(@Value("${clinic.dispatch.rest:5s}") Duration rest, Bell bell, MeterRegistry figures) {
+    private record Failure(Instant at, String reason) {}
+
+    Breakers(@Value("${clinic.dispatch.rest:5s}") Duration rest, Bell bell, MeterRegistry figures, Clock clock) {
+        this.clock = clock;
         CircuitBreakerConfig config = CircuitBreakerConfig.custom()
                 .slidingWindowSize(CALLS_REMEMBERED)
                 .minimumNumberOfCalls(CALLS_BEFORE_JUDGING)
@@ -77,10 +89,40 @@ class Breakers {
     /** Calls the carrier of this channel, unless it rests. */
     Outcome through(Channel channel, Supplier<Outcome> call) {
         try {
-            return breaker(channel).executeSupplier(call);
+            Outcome outcome = breaker(channel).executeSupplier(call);
+            note(channel, outcome);
+            return outcome;
         } catch (CallNotPermittedException e) {
             return new Outcome.NotNow("its carrier rests after too many failures", A_MOMENT);
         }
+    }
+
+    private void note(Channel channel, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Accepted accepted -> lastTook.put(channel, clock.instant());
+            case Outcome.NotNow notNow -> lastFailed.put(channel, new Failure(clock.instant(), notNow.reason()));
+            case Outcome.Unknown unknown -> lastFailed.put(channel, new Failure(clock.instant(), unknown.reason()));
+            // Word about an address, not about the carrier.
+            case Outcome.Refused refused -> {}
+        }
+    }
+
+    /** What this instance has seen of the carrier of a channel since it started. */
+    Carrier known(Channel channel) {
+        @Nullable Failure failure = lastFailed.get(channel);
+        return new Carrier(
+                health(breaker(channel)),
+                lastTook.get(channel),
+                failure == null ? null : failure.at(),
+                failure == null ? null : failure.reason());
+    }
+
+    private static Health health(CircuitBreaker breaker) {
+        return switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> Health.RESTING;
+            case HALF_OPEN -> Health.TRIED_AGAIN;
+            case CLOSED, DISABLED, METRICS_ONLY -> Health.WELL;
+        };
     }
 
     private CircuitBreaker breaker(Channel channel) {

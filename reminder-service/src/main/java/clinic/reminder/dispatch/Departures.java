@@ -104,6 +104,12 @@ class Departures {
         Supplier<Verdict> verdict = () -> judged(message, now);
         switch (Fate.ofDue(planned, verdict, now)) {
             case Fate.Leaves leaves -> {
+                Channel channel = leaves.how().channel();
+                // Only now is it known which one it takes.
+                if (planned.channel() == null && queue.holdsUp(channel)) {
+                    standInLine(message, channel);
+                    return Optional.empty();
+                }
                 return Optional.of(take(message, leaves.how()));
             }
             case Fate.Waits waits -> wait(message, waits.until());
@@ -122,6 +128,13 @@ class Departures {
             log.error("Message {} ({}) does not leave in these words", message.id(), planned.rule(), refused);
             return new Verdict.Drop(NotSentReason.WORDS_NOT_FOR_EVERYONE);
         }
+    }
+
+    private void standInLine(MessageRow message, Channel channel) {
+        jdbc.sql("update message set channel = :channel where id = :id")
+                .param("channel", channel.name())
+                .param("id", message.id())
+                .update();
     }
 
     private void wait(MessageRow message, Instant until) {

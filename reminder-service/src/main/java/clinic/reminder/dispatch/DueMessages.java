@@ -7,6 +7,7 @@ import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.dispatch.PlannedMessage.Identity;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,24 +31,45 @@ import org.springframework.transaction.annotation.Transactional;
 public class DueMessages {
 
     private final JdbcClient jdbc;
+    private final ToldBefore told;
     private final Announcements announcements;
     private final Bell bell;
 
-    DueMessages(JdbcClient jdbc, Announcements announcements, Bell bell) {
+    DueMessages(JdbcClient jdbc, ToldBefore told, Announcements announcements, Bell bell) {
         this.jdbc = jdbc;
+        this.told = told;
         this.announcements = announcements;
         this.bell = bell;
     }
 
     /** Stores a message, unless it is known already; its id if it is new. */
     public Optional<UUID> plan(PlannedMessage message) {
-        Optional<UUID> id = jdbc.sql("""
+        Optional<ToldBefore.Word> word = told.of(message);
+        Optional<UUID> id = word.isPresent()
+                ? store(word.get().messageId(), message, word.get().reason(), word.get())
+                : store(UUID.randomUUID(), message, message.dropped(), null);
+        id.filter(fresh -> word.isEmpty()).ifPresent(fresh -> {
+            if (message.dropped() != null) {
+                announcements.notSent(MessageRow.about(fresh, message), message.dropped());
+            }
+            bell.ringAfterCommit();
+        });
+        return id;
+    }
+
+    /** @param word what was told of it before, which settles it */
+    private Optional<UUID> store(
+            UUID id, PlannedMessage message, @Nullable NotSentReason reason, ToldBefore.@Nullable Word word) {
+        Timestamp settled = word == null ? null : Timestamp.from(word.at());
+        return jdbc.sql("""
                         insert into message (id, appointment_id, follow_up_id, patient_id, schedule_version, purpose,
-                            rule, rule_version, channel, recipient, due_at, give_up_at, state, reason, receipt_nonce)
+                            rule, rule_version, channel, recipient, due_at, give_up_at, state, reason, receipt_nonce,
+                            taken_at, settled_at)
                         values (:id, :appointment, :followUp, :patient, :version, :purpose,
-                            :rule, :ruleVersion, :channel, :recipient, :dueAt, :giveUpAt, :state, :reason, :nonce)
+                            :rule, :ruleVersion, :channel, :recipient, :dueAt, :giveUpAt, :state, :reason, :nonce,
+                            :settledAt, :settledAt)
                         on conflict do nothing returning id""")
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("appointment", message.appointmentId())
                 .param("followUp", message.followUpId())
                 .param("patient", message.patientId())
@@ -61,20 +83,12 @@ public class DueMessages {
                 .param("recipient", message.recipient())
                 .param("dueAt", Timestamp.from(message.dueAt()))
                 .param("giveUpAt", Timestamp.from(message.giveUpAt()))
-                .param("state", message.dropped() == null ? "PLANNED" : "NOT_SENT")
-                .param(
-                        "reason",
-                        message.dropped() == null ? null : message.dropped().name())
+                .param("state", reason != null ? "NOT_SENT" : word == null ? "PLANNED" : "SENT")
+                .param("reason", reason == null ? null : reason.name())
                 .param("nonce", UUID.randomUUID().toString())
+                .param("settledAt", settled, Types.TIMESTAMP)
                 .query(UUID.class)
                 .optional();
-        id.ifPresent(fresh -> {
-            if (message.dropped() != null) {
-                announcements.notSent(MessageRow.about(fresh, message), message.dropped());
-            }
-            bell.ringAfterCommit();
-        });
-        return id;
     }
 
     /** The schedule changed: what has not left for an older version does not leave any more. */

@@ -21,7 +21,7 @@ public class Ledger {
     private static final String OPEN = """
             select count(*) from message where state = 'PLANNED' and due_at <= '%1$s'
                 and (give_up_at <= '%1$s' or (retry_at is null or retry_at <= now())
-                    and (channel is null or channel <> all (cast('%2$s' as text[]))))""";
+                    and (channel is null or channel <> all (cast('%2$s' as text[])) and channel not in %3$s))""";
 
     private final JdbcClient jdbc;
     private final Breakers breakers;
@@ -36,7 +36,9 @@ public class Ledger {
         SideDoor door = new SideDoor(database, "message-balance", PATIENCE);
         // The clinic's time, written by us and by nobody else.
         open = new Glance<>(
-                () -> door.ask(OPEN.formatted(clock.instant(), breakers.restingAsArray()), row -> row.getLong(1)),
+                () -> door.ask(
+                        OPEN.formatted(clock.instant(), breakers.restingAsArray(), Channels.PAUSED),
+                        row -> row.getLong(1)),
                 Duration.ofSeconds(1),
                 PATIENCE);
         Gauge.builder(
@@ -57,9 +59,10 @@ public class Ledger {
                             count(*) filter (where reason = 'TOO_LATE') as expired,
                             count(*) filter (where state in ('SENDING', 'IN_DOUBT') or reason = 'UNKNOWN'
                                 or state = 'PLANNED' and due_at <= :now and give_up_at > :now
-                                    and (retry_at > now() or channel = any (cast(:resting as text[]))))
+                                    and (retry_at > now() or channel = any (cast(:resting as text[]))
+                                        or channel in %s))
                                 as parked
-                        from message""")
+                        from message""".formatted(Channels.PAUSED))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("resting", breakers.restingAsArray())
                 .query((row, number) -> new Balance(

@@ -33,7 +33,7 @@ public class MessageStories {
                 .list();
     }
 
-    private static MessageStory story(ResultSet row, int number) throws SQLException {
+    static MessageStory story(ResultSet row, int number) throws SQLException {
         String channel = row.getString("channel");
         String reason = row.getString("reason");
         return new MessageStory(

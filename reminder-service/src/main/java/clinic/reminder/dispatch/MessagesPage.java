@@ -1,5 +1,7 @@
 package clinic.reminder.dispatch;
 
+import clinic.contracts.booking.StaffRole;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Controller;
@@ -21,11 +23,12 @@ class MessagesPage {
     }
 
     @GetMapping("/staff/messages")
-    String show(Model model) {
+    String show(Model model, HttpServletRequest request) {
         var counts = whatBecame.of(clock.instant().minus(BACK), clock.instant());
         model.addAttribute("counts", counts);
         model.addAttribute(
                 "due", counts.stream().mapToLong(WhatBecame.Count::messages).sum());
+        model.addAttribute("mayOperate", request.isUserInRole(StaffRole.ADMIN.name()));
         return "staff/messages";
     }
 }

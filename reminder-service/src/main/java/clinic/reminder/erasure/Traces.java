@@ -84,7 +84,8 @@ class Traces {
         jdbc.sql("""
                         delete from code_request where request_id in (
                             select appointment_id from message where patient_id = ? and purpose = 'CODE')""").param(patientId).update();
-        for (String table : List.of("message", "completed_visit", "visit", "undeliverable_address", "contact")) {
+        for (String table :
+                List.of("message", "told_before", "completed_visit", "visit", "undeliverable_address", "contact")) {
             jdbc.sql("delete from " + table + " where patient_id = ?")
                     .param(patientId)
                     .update();

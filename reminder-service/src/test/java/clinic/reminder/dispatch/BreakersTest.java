@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import clinic.contracts.reminder.Channel;
 import clinic.reminder.channel.Outcome;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class BreakersTest {
 
     private final SimpleMeterRegistry figures = new SimpleMeterRegistry();
-    private final Breakers breakers = new Breakers(Duration.ofMillis(200), new Bell(), figures);
+    private final Breakers breakers =
+            new Breakers(Duration.ofMillis(200), new Bell(), figures, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     private final AtomicInteger calls = new AtomicInteger();
 
     private Outcome call(Channel channel, Outcome outcome) {

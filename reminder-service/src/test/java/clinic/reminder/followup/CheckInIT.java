@@ -17,8 +17,10 @@ import clinic.contracts.content.Progress;
 import clinic.contracts.content.Publication;
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
+import clinic.contracts.reminder.Channel;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
+import clinic.reminder.dispatch.Channels;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -45,6 +47,9 @@ class CheckInIT extends RunningReminder {
 
     @Autowired
     private Outage outage;
+
+    @Autowired
+    private Channels channels;
 
     @BeforeEach
     void afternoon() {
@@ -121,6 +126,26 @@ class CheckInIT extends RunningReminder {
                 .param(appointment)
                 .query((row, number) -> java.util.Objects.requireNonNull(row.getObject(1, UUID.class)))
                 .single();
+    }
+
+    /** Only when it leaves is it known which channel it takes. */
+    @Test
+    @DisplayName("19: a check-in that would take a paused channel waits, and leaves once it is resumed")
+    void pausedChannelHoldsTheCheckIn() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        channels.pause(Channel.SMS, "admin", "");
+        try {
+            forwardTo(inDays(1, 10));
+            settled();
+            assertThat(messages(appointment)).first().isEqualTo("check-in-day-1 v1 SMS PLANNED");
+            assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+        } finally {
+            channels.resume(Channel.SMS);
+        }
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
     }
 
     private long answers() {

@@ -1,0 +1,93 @@
+package clinic.reminder.dispatch;
+
+import clinic.contracts.reminder.MessageAbout;
+import clinic.contracts.reminder.NotSentReason;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What was told of messages before the database was restored from an earlier day. What had been sent is not sent again,
+ * and word of what was done is not said late; a reminder that is still ahead is judged afresh.
+ */
+@Component
+@Transactional
+public class ToldBefore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ToldBefore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * The last word about a message, as others were told it.
+     *
+     * @param reason null when it was sent
+     */
+    record Word(UUID messageId, @Nullable NotSentReason reason, Instant at) {}
+
+    /** A message was sent, or not for a reason; of several words the last one stays. */
+    public void note(MessageAbout message, @Nullable NotSentReason reason, Instant at) {
+        jdbc.sql("""
+                        insert into told_before (message_id, appointment_id, patient_id, schedule_version, purpose,
+                            rule, channel, reason, told_at)
+                        values (:id, :appointment, :patient, :version, :purpose, :rule, :channel, :reason, :at)
+                        on conflict (message_id) do update set channel = excluded.channel, reason = excluded.reason,
+                            told_at = excluded.told_at""")
+                .param("id", message.messageId())
+                .param("appointment", message.appointmentId())
+                .param("patient", message.patientId())
+                .param("version", message.scheduleVersion())
+                .param("purpose", message.purpose().name())
+                .param("rule", message.rule())
+                .param(
+                        "channel",
+                        message.channel() == null ? null : message.channel().name())
+                .param("reason", reason == null ? null : reason.name())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Brings the messages that are still here to where they had been; how many it was. */
+    public int catchUp() {
+        jdbc.sql("delete from told_before where patient_id in (select patient_id from erased_patient)")
+                .update();
+        return jdbc.sql("""
+                        update message set state = case when told.reason is null then 'SENT' else 'NOT_SENT' end,
+                            reason = told.reason, settled_at = told.told_at, lease_until = null, retry_at = null
+                        from told_before told
+                        where message.id = told.message_id and message.state in ('PLANNED', 'SENDING', 'IN_DOUBT')
+                            and (told.reason is null or message.due_at <= :now)""").param("now", Timestamp.from(clock.instant())).update();
+    }
+
+    /** What was told of this message, if it is not to be judged afresh. */
+    @Transactional(readOnly = true)
+    Optional<Word> of(PlannedMessage message) {
+        return jdbc.sql("""
+                        select message_id, reason, told_at from told_before
+                        where appointment_id = :appointment and schedule_version = :version and rule = :rule
+                            and (channel is null or cast(:channel as text) is null or channel = :channel)
+                            and (reason is null or purpose not in ('REMINDER', 'CHECK_IN'))
+                        order by reason nulls first, told_at desc limit 1""")
+                .param("appointment", message.appointmentId())
+                .param("version", message.scheduleVersion())
+                .param("rule", message.rule())
+                .param(
+                        "channel",
+                        message.channel() == null ? null : message.channel().name())
+                .query((row, number) -> new Word(
+                        row.getObject("message_id", UUID.class),
+                        row.getString("reason") == null ? null : NotSentReason.valueOf(row.getString("reason")),
+                        row.getTimestamp("told_at").toInstant()))
+                .optional();
+    }
+}

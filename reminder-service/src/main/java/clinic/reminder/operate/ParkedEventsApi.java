@@ -1,0 +1,63 @@
+package clinic.reminder.operate;
+
+import clinic.messaging.MessagingEndpoint;
+import clinic.messaging.MessagingReport;
+import clinic.messaging.ParkedEvent;
+import clinic.messaging.Replayed;
+import java.security.Principal;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Events that this service could not take in: what {@code /actuator/messaging} does inside, for signed-in staff. */
+@RestController
+@RequestMapping("/api/staff/parked-events")
+class ParkedEventsApi {
+
+    private static final String ONE = "/{topic}/{partition}/{offset}";
+
+    private final MessagingEndpoint messaging;
+
+    ParkedEventsApi(MessagingEndpoint messaging) {
+        this.messaging = messaging;
+    }
+
+    /** Those that wait for a person, oldest first, each with its cause; 503 while the broker does not tell. */
+    @GetMapping
+    List<ParkedEvent> all() {
+        MessagingReport report = messaging.report();
+        List<ParkedEvent> parked = report.parked();
+        if (parked == null) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+        return parked;
+    }
+
+    /** Takes one in once more; taken twice, it has its effect once. */
+    @PostMapping(ONE)
+    Replayed replay(
+            @PathVariable String topic, @PathVariable int partition, @PathVariable long offset, Principal person) {
+        return messaging.replay(topic, partition, offset, person.getName());
+    }
+
+    /** Decides that one shall have no effect. */
+    @DeleteMapping(ONE)
+    Replayed layAside(
+            @PathVariable String topic,
+            @PathVariable int partition,
+            @PathVariable long offset,
+            @RequestParam(defaultValue = "") String reason,
+            Principal person)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return messaging.layAside(topic, partition, offset, person.getName(), reason);
+    }
+}
