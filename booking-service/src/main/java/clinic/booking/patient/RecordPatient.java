@@ -2,7 +2,6 @@ package clinic.booking.patient;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RecordPatient {
 
+    private final ReturningPatients returning;
     private final Patients patients;
     private final ConsentTexts texts;
     private final PatientAnnouncements announcements;
     private final Clock clock;
 
-    RecordPatient(Patients patients, ConsentTexts texts, PatientAnnouncements announcements, Clock clock) {
+    RecordPatient(
+            ReturningPatients returning,
+            Patients patients,
+            ConsentTexts texts,
+            PatientAnnouncements announcements,
+            Clock clock) {
+        this.returning = returning;
         this.patients = patients;
         this.texts = texts;
         this.announcements = announcements;
@@ -31,24 +37,16 @@ public class RecordPatient {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID record(PatientDetails details, Set<ConsentPurpose> consents) {
         Instant now = clock.instant();
-        Optional<Patient> known = returning(details);
+        Optional<Patient> known = returning.of(details);
         Patient patient = known.orElseGet(() -> Patient.register(details, now));
         int before = known.map(Patient::revision).orElse(0);
         Locale language = Locale.of(details.language());
         patient.choose(
                 details.language(), consents, purpose -> texts.text(purpose, language), ConsentSource.BOOKING, now);
-        patients.saveAndFlush(patient);
+        patients.save(patient);
         if (patient.revision() > before) {
             announcements.recorded(patient);
         }
         return patient.id();
-    }
-
-    private Optional<Patient> returning(PatientDetails details) {
-        if (details.birthDate() == null) {
-            return Optional.empty();
-        }
-        List<Patient> perhaps = patients.perhaps(details.birthDate(), details.mobile(), details.email());
-        return perhaps.stream().filter(patient -> patient.is(details)).findFirst();
     }
 }

@@ -1,0 +1,47 @@
+package clinic.booking.patient;
+
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells who has been here before. Every booking asks and most are somebody's first, so only who may be one is loaded. */
+@Component
+class ReturningPatients {
+
+    private final JdbcClient jdbc;
+    private final Patients patients;
+
+    ReturningPatients(JdbcClient jdbc, Patients patients) {
+        this.jdbc = jdbc;
+        this.patients = patients;
+    }
+
+    /** Whose details these are beyond doubt; locked, so that two bookings at once change one after the other. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Patient> of(PatientDetails details) {
+        LocalDate birthDate = details.birthDate();
+        return birthDate == null
+                ? Optional.empty()
+                : perhaps(details, birthDate).stream()
+                        .map(patients::findById)
+                        .flatMap(Optional::stream)
+                        .filter(patient -> patient.is(details))
+                        .findFirst();
+    }
+
+    private List<UUID> perhaps(PatientDetails details, LocalDate birthDate) {
+        return jdbc.sql("SELECT id FROM patients WHERE birth_date = :birthDate"
+                        + " AND (mobile = :mobile OR lower(email) = lower(:email)) ORDER BY id FOR UPDATE")
+                .param("birthDate", birthDate)
+                .param("mobile", details.mobile(), Types.VARCHAR)
+                .param("email", details.email(), Types.VARCHAR)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
+    }
+}
