@@ -29,13 +29,19 @@ public class AppointmentBook {
     private final AppointmentAnnouncements announcements;
     private final AppointmentViews views;
     private final Audit audit;
+    private final ManageLinks links;
 
     AppointmentBook(
-            Appointments appointments, AppointmentAnnouncements announcements, AppointmentViews views, Audit audit) {
+            Appointments appointments,
+            AppointmentAnnouncements announcements,
+            AppointmentViews views,
+            Audit audit,
+            ManageLinks links) {
         this.appointments = appointments;
         this.announcements = announcements;
         this.views = views;
         this.audit = audit;
+        this.links = links;
     }
 
     /** @throws NoSuchAppointment when there is none */
@@ -53,8 +59,9 @@ public class AppointmentBook {
         return views.view(appointments.locked(id).orElseThrow(() -> new NoSuchAppointment(id)));
     }
 
+    /** @return the part of the visit's link that opens it; for the patient's eyes only */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void book(NewAppointment visit) {
+    public String book(NewAppointment visit) {
         FreeTime time = visit.time();
         Booking booking = Appointment.book(
                 visit.id(),
@@ -67,7 +74,7 @@ public class AppointmentBook {
                 time.end(),
                 visit.intake(),
                 visit.bookedAt());
-        write(booking, visit.bookedBy());
+        return links.token(visit.id(), write(booking, visit.bookedBy()).manageNonce());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -1,7 +1,6 @@
 package clinic.booking.book;
 
 import clinic.booking.InvalidInput;
-import clinic.booking.appointment.Standing;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.intake.IntakeQuestions;
 import clinic.booking.limits.BookingLimits;
@@ -26,8 +25,8 @@ class AdmitBooking {
         this.limits = limits;
     }
 
-    Optional<Standing> admit(
-            BookingRequest asked, @Nullable RequestKey key, Function<CheckedBooking, Optional<Standing>> attempt) {
+    Optional<Booked> admit(
+            BookingRequest asked, @Nullable RequestKey key, Function<CheckedBooking, Optional<Booked>> attempt) {
         if (asked.conditionId() != null && !conditions.published(asked.conditionId())) {
             throw new InvalidInput("condition", "unknown-condition");
         }

@@ -10,6 +10,7 @@ import clinic.booking.availability.TimeNotFree;
 import clinic.booking.repeat.KeptAnswers;
 import clinic.booking.repeat.RequestKey;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Books a visit: the time, the patient, the visit and its announcement, or nothing. */
@@ -46,28 +47,27 @@ public class BookAppointment {
      */
     public Booked book(BookingRequest request) {
         RequestKey key = request.requestKey();
-        return kept.earlier(key, Standing.class)
+        return earlier(key)
                 .or(() -> admission.admit(request, key, this::first))
-                .map(this::booked)
                 .orElseThrow(() -> calendar.taken(request.wish(), request.start()));
     }
 
-    /** With the link that is stored nowhere. */
-    private Booked booked(Standing visit) {
-        return new Booked(visit, managed.token(visit.id()));
+    /** With the link, which is stored nowhere and made anew. */
+    private Optional<Booked> earlier(@Nullable RequestKey key) {
+        return kept.earlier(key, Standing.class).map(visit -> new Booked(visit, managed.token(visit.id())));
     }
 
-    private Optional<Standing> first(CheckedBooking booking) {
+    private Optional<Booked> first(CheckedBooking booking) {
         BookingRequest asked = booking.asked();
         for (FreeTime time : calendar.candidates(asked.wish(), asked.start(), asked.holdId())) {
             try {
-                return Optional.of(attempt.at(time, booking));
+                return attempt.at(time, booking).or(() -> earlier(booking.key()));
             } catch (TimeNotFree somebodyWasFaster) {
                 // The next practitioner who was free a moment ago.
                 continue;
             }
         }
         // A twin of this request may have taken the time while we looked.
-        return kept.earlier(booking.key(), Standing.class);
+        return earlier(booking.key());
     }
 }

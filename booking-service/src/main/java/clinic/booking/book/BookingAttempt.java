@@ -10,6 +10,7 @@ import clinic.booking.availability.Wish;
 import clinic.booking.repeat.KeptAnswers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,27 +38,27 @@ class BookingAttempt {
     }
 
     /**
-     * Books it with one practitioner, or answers as a twin of this request has just been answered.
+     * Books it with one practitioner; empty when a twin of this request has just been answered.
      *
      * @throws clinic.booking.availability.TimeNotFree when somebody else was faster
      * @throws TooManyVisits when as many visits lie ahead of the patient's contacts as may
      */
     @Transactional
-    public Standing at(FreeTime time, CheckedBooking booking) {
+    public Optional<Booked> at(FreeTime time, CheckedBooking booking) {
         BookingRequest request = booking.asked();
         Instant now = clock.instant();
         UUID id = TimeOrderedId.at(now);
         Standing booked =
                 Standing.booked(id, time.start(), time.end(), time.location().zone());
         if (!kept.keep(booking.key(), booked)) {
-            return kept.earlier(booking.key(), Standing.class).orElseThrow();
+            return Optional.empty();
         }
         Wish wish =
                 request.wish().with(time.practitioner().id(), time.location().id());
         calendar.take(wish, time.start(), id, request.holdId());
         UUID patient = admission.admit(request, time);
-        book.book(new NewAppointment(
+        String link = book.book(new NewAppointment(
                 id, patient, wish.treatmentId(), request.conditionId(), time, booking.intake(), now, request.by()));
-        return booked;
+        return Optional.of(new Booked(booked, link));
     }
 }
