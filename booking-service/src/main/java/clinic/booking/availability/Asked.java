@@ -31,6 +31,10 @@ record Asked(Treatment treatment, List<Offer> offers, List<Need> needs) {
                 .collect(Collectors.toSet());
     }
 
+    FreeTime time(Offer offer, Instant start) {
+        return new FreeTime(start, start.plus(treatment.length()), offer.practitioner(), offer.location());
+    }
+
     boolean limited() {
         return offers.stream().anyMatch(offer -> offer.dailyLimit() != null);
     }

@@ -166,7 +166,7 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
      */
     public void check(Wish wish, Instant start) {
-        freeTimes.check(wish, start);
+        freeTimes.ask(wish, start);
     }
 
     /**
@@ -190,10 +190,22 @@ public class ClinicianCalendar {
         return takenTimes.block(resourceId, new TimeSlot(start, end), blockId, clock.instant());
     }
 
-    /** Who could be booked at this start, the fairest choice first; empty when nobody can. */
+    /**
+     * Who could be visited at this start, the fairest choice first; empty when nobody can.
+     *
+     * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
+     */
+    public List<FreeTime> freeAt(Wish wish, Instant start) {
+        return freeTimes.at(freeTimes.ask(wish, start), start, Taker.ANYONE);
+    }
+
+    /**
+     * With whom to try to {@linkplain #take take} this start, one after the other; empty when nobody is free.
+     *
+     * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
+     */
     public List<FreeTime> candidates(Wish wish, Instant start, @Nullable UUID holdId) {
-        freeTimes.check(wish, start);
-        return freeTimes.at(wish, start, Taker.holding(holdId));
+        return freeTimes.candidates(freeTimes.ask(wish, start), start, Taker.holding(holdId));
     }
 
     /**

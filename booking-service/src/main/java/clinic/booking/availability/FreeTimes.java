@@ -4,13 +4,13 @@ import clinic.booking.BookingRules;
 import clinic.booking.InvalidInput;
 import clinic.booking.availability.TakenTimes.HeldTime;
 import clinic.booking.catalogue.Catalogue;
-import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Treatment;
 import clinic.booking.hours.Hours;
 import clinic.booking.hours.Rota;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -83,12 +83,21 @@ class FreeTimes {
                 .toList();
     }
 
-    /** Who is free at exactly this start; empty when nobody is. */
-    List<FreeTime> at(Wish wish, Instant start, Taker taker) {
-        Asked asked = asked(wish);
+    /** Who is free at exactly this start, the fairest choice first; empty when nobody is. */
+    List<FreeTime> at(Asked asked, Instant start, Taker taker) {
         return asked.offers().isEmpty()
                 ? List.of()
                 : search(asked, start, taker).at(start);
+    }
+
+    /**
+     * Whom to try for this start, the fairest choice first. There is nothing to choose when one alone was asked for:
+     * whether that one is free is looked up by whoever takes the time, and only there.
+     */
+    List<FreeTime> candidates(Asked asked, Instant start, Taker taker) {
+        return asked.offers().size() == 1
+                ? List.of(asked.time(asked.offers().getFirst(), start))
+                : at(asked, start, taker);
     }
 
     /** All that closes a start with the practitioner at the location of a wish. */
@@ -132,18 +141,27 @@ class FreeTimes {
                                 new FreeTime(held.visit().start(), held.visit().end(), practitioner, place)));
     }
 
-    /** Refuses what no list would show at any time: unknown ids, and starts outside the window. */
-    void check(Wish wish, Instant start) {
-        BookingWindow window = window(checkIds(wish));
+    /**
+     * What a wish for a start comes down to.
+     *
+     * @throws InvalidInput for what no list would show at any time: unknown ids, and starts outside the window
+     */
+    Asked ask(Wish wish, Instant start) {
+        Asked asked = asked(wish);
+        if (asked.offers().isEmpty()) {
+            // Whoever gives something somewhere is known.
+            checkIds(wish);
+        }
+        BookingWindow window = window(asked.treatment());
         Instant now = clock.instant();
         if (start.isBefore(window.earliest(now))) {
             throw new InvalidInput("start", "start-too-soon");
         }
-        if (catalogue.locations().stream()
-                .map(place -> place.zone())
-                .noneMatch(zone -> start.isBefore(window.end(now, zone)))) {
+        Set<ZoneId> zones = asked.zones();
+        if (!zones.isEmpty() && zones.stream().noneMatch(zone -> start.isBefore(window.end(now, zone)))) {
             throw new InvalidInput("start", "start-too-far");
         }
+        return asked;
     }
 
     /** The last day on which the treatment can be booked, where it is this day now. */
@@ -151,8 +169,9 @@ class FreeTimes {
         return window(treatment(treatmentId)).lastDay(today);
     }
 
-    Treatment checkIds(Wish wish) {
-        Treatment treatment = treatment(wish);
+    /** @throws InvalidInput naming the first that is unknown */
+    void checkIds(Wish wish) {
+        treatment(wish);
         UUID practitioner = wish.practitionerId();
         if (practitioner != null && catalogue.practitioner(practitioner).isEmpty()) {
             throw new InvalidInput("practitioner", "unknown-practitioner");
@@ -161,7 +180,6 @@ class FreeTimes {
         if (location != null && catalogue.location(location).isEmpty()) {
             throw new InvalidInput("location", "unknown-location");
         }
-        return treatment;
     }
 
     private SlotSearch search(Asked asked, Instant start, Taker taker) {
@@ -194,7 +212,10 @@ class FreeTimes {
     }
 
     private Asked asked(Wish wish) {
-        return new Asked(treatment(wish), offers(wish), catalogue.needs(wish.treatmentId()));
+        return new Asked(
+                treatment(wish),
+                catalogue.offers(wish.treatmentId(), wish.practitionerId(), wish.locationId()),
+                catalogue.needs(wish.treatmentId()));
     }
 
     private BookingWindow window(Treatment treatment) {
@@ -207,15 +228,6 @@ class FreeTimes {
 
     private Treatment treatment(UUID id) {
         return catalogue.treatment(id).orElseThrow(() -> new InvalidInput("treatment", "unknown-treatment"));
-    }
-
-    private List<Offer> offers(Wish wish) {
-        return catalogue.offers(wish.treatmentId()).stream()
-                .filter(offer -> wish.practitionerId() == null
-                        || wish.practitionerId().equals(offer.practitioner().id()))
-                .filter(offer -> wish.locationId() == null
-                        || wish.locationId().equals(offer.location().id()))
-                .toList();
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,8 +52,7 @@ class Holds {
 
     /** The same; {@code alsoKept} is written in the same transaction, and if it says no, nothing is held. */
     Optional<Hold> hold(Wish wish, Instant start, Visitor visitor, Predicate<Hold> alsoKept) {
-        freeTimes.check(wish, start);
-        takenTimes.forgetHolds(clock.instant().minus(REMEMBERED));
+        Asked asked = freeTimes.ask(wish, start);
         Optional<UUID> earlier = earlier(wish, visitor);
         if (earlier.isEmpty()) {
             checkLimits(visitor);
@@ -59,7 +60,7 @@ class Holds {
         Taker taker = Taker.holding(earlier.orElse(null));
         // Not ordered by time but random to the last bit: whoever knows it may book the time.
         UUID id = earlier.orElseGet(UUID::randomUUID);
-        for (FreeTime time : freeTimes.at(wish, start, taker)) {
+        for (FreeTime time : freeTimes.candidates(asked, start, taker)) {
             try {
                 return Optional.ofNullable(transaction.execute(status -> {
                     Hold hold = keep(wish, time, id, taker, visitor);
@@ -105,6 +106,11 @@ class Holds {
         return takenTimes
                 .held(holdId, clock.instant())
                 .flatMap(held -> freeTimes.describe(held).map(time -> new Hold(holdId, time, held.expiresAt())));
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void forgetEnded() {
+        takenTimes.forgetHolds(clock.instant().minus(REMEMBERED));
     }
 
     Optional<Hold> extend(UUID holdId) {

@@ -75,7 +75,7 @@ class TakenTimes {
         if (taker.equals(Taker.ANYONE)) {
             return List.of();
         }
-        return jdbc.sql("SELECT resource_id FROM taken_time WHERE " + OWN)
+        return jdbc.sql("SELECT resource_id FROM taken_time WHERE owner_id IN (:hold::uuid, :visit::uuid) AND " + OWN)
                 .param("hold", text(taker.holdId()))
                 .param("visit", text(taker.visitId()))
                 .query((row, n) -> row.getObject("resource_id", UUID.class))
@@ -161,10 +161,10 @@ class TakenTimes {
      * two wait crosswise. Deletes the first and answers with the second.
      */
     private List<Row> clearTheWay(Plan plan, Taker taker, Instant now) {
-        List<Row> locked = jdbc.sql("SELECT id, resource_id, " + OWN + " AS own FROM taken_time WHERE " + OWN
-                        + " OR expires_at <= :now AND owner_id IN (SELECT owner_id FROM taken_time"
+        List<Row> locked = jdbc.sql("SELECT id, resource_id, " + OWN + " AS own FROM taken_time WHERE owner_id IN"
+                        + " (SELECT :hold::uuid UNION ALL SELECT :visit::uuid UNION ALL SELECT owner_id FROM taken_time"
                         + " WHERE resource_id IN (:resources) AND " + OVERLAPS + " AND expires_at <= :now)"
-                        + " ORDER BY id FOR UPDATE")
+                        + " AND (expires_at <= :now OR " + OWN + ") ORDER BY id FOR UPDATE")
                 .param("resources", plan.resources())
                 .param("start", utc(plan.during().start()))
                 .param("end", utc(plan.during().end()))

@@ -74,8 +74,7 @@ final class Team {
     }
 
     FreeTime freeTime(int number, Instant start) {
-        Offer offer = asked.offers().get(number);
-        return new FreeTime(start, start.plus(asked.treatment().length()), offer.practitioner(), offer.location());
+        return asked.time(asked.offers().get(number), start);
     }
 
     Map<LocalDate, TeamDay> days() {

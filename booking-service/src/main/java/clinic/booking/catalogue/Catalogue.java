@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,6 +91,16 @@ public class Catalogue {
 
     /** Who gives a treatment, and where. */
     public List<Offer> offers(UUID treatmentId) {
+        return offers(treatmentId, null, null);
+    }
+
+    /**
+     * Those of them that are asked for.
+     *
+     * @param practitionerId null for everybody
+     * @param locationId null for everywhere
+     */
+    public List<Offer> offers(UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId) {
         return jdbc.sql("""
                 SELECT p.id AS practitioner_id, p.name AS practitioner_name, p.title_sv, p.title_en,
                        l.id AS location_id, l.name AS location_name, l.street, l.city, l.phone, l.zone, d.most
@@ -97,9 +108,13 @@ public class Catalogue {
                                 JOIN locations l ON l.id = o.location_id
                                 LEFT JOIN daily_limits d ON d.practitioner_id = o.practitioner_id
                                                         AND d.treatment_id = o.treatment_id
-                 WHERE o.treatment_id = ?
+                 WHERE o.treatment_id = :treatment
+                   AND o.practitioner_id = coalesce(:practitioner::uuid, o.practitioner_id)
+                   AND o.location_id = coalesce(:location::uuid, o.location_id)
                  ORDER BY p.name, l.name""")
-                .param(treatmentId)
+                .param("treatment", treatmentId)
+                .param("practitioner", practitionerId == null ? null : practitionerId.toString())
+                .param("location", locationId == null ? null : locationId.toString())
                 .query((row, n) -> new Offer(
                         PRACTITIONER.mapRow(row, n), LOCATION.mapRow(row, n), row.getObject("most", Integer.class)))
                 .list();

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rota {
 
-    private record Country(UUID locationId, String code) {}
+    /**
+     * A location, once for each day on which it is closed for a reason of its own.
+     *
+     * @param holidaysOf the country whose public holidays it keeps, if it does
+     */
+    private record Place(
+            UUID id, @Nullable String holidaysOf, @Nullable LocalDate closed) {}
 
     private final JdbcClient jdbc;
     private final PublicHolidays holidays;
@@ -61,20 +68,31 @@ public class Rota {
     }
 
     private Set<ClosedDay> closed(LocalDate from, LocalDate until) {
-        Set<ClosedDay> closed = new HashSet<>(jdbc.sql(
-                        "SELECT location_id, date FROM closed_days WHERE date >= :from AND date < :until")
-                .param("from", from)
-                .param("until", until)
-                .query((row, n) -> new ClosedDay(id(row, "location_id"), row.getObject("date", LocalDate.class)))
-                .list());
-        for (Country place : jdbc.sql("SELECT id, country FROM locations WHERE closed_on_holidays")
-                .query((row, n) -> new Country(id(row, "id"), row.getString("country")))
-                .list()) {
-            from.datesUntil(until)
-                    .filter(date -> holidays.isHoliday(place.code(), date))
-                    .forEach(date -> closed.add(new ClosedDay(place.locationId(), date)));
+        Set<ClosedDay> closed = new HashSet<>();
+        for (Place place : places(from, until)) {
+            if (place.closed() != null) {
+                closed.add(new ClosedDay(place.id(), place.closed()));
+            }
+            String country = place.holidaysOf();
+            if (country != null) {
+                from.datesUntil(until)
+                        .filter(date -> holidays.isHoliday(country, date))
+                        .forEach(date -> closed.add(new ClosedDay(place.id(), date)));
+            }
         }
         return closed;
+    }
+
+    private List<Place> places(LocalDate from, LocalDate until) {
+        return jdbc.sql("""
+                        SELECT l.id, CASE WHEN l.closed_on_holidays THEN l.country END AS holidays_of, c.date
+                          FROM locations l LEFT JOIN closed_days c ON c.location_id = l.id
+                                                                  AND c.date >= :from AND c.date < :until""")
+                .param("from", from)
+                .param("until", until)
+                .query((row, n) ->
+                        new Place(id(row, "id"), row.getString("holidays_of"), row.getObject("date", LocalDate.class)))
+                .list();
     }
 
     private static UUID id(ResultSet row, String column) throws SQLException {

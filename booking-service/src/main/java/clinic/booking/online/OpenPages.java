@@ -148,7 +148,7 @@ class OpenPages {
     private List<FreeTime> sameTimeWithOthers(Choices choices, Slot slot) {
         Wish anyone = new Wish(Objects.requireNonNull(choices.treatment()), null, choices.location());
         try {
-            return calendar.candidates(anyone, slot.start(), null).stream()
+            return calendar.freeAt(anyone, slot.start()).stream()
                     .filter(time -> !time.practitioner().id().equals(slot.practitioner()))
                     .limit(MOST_OTHERS)
                     .toList();

@@ -155,7 +155,7 @@ class RememberedDaysIT {
         Wish wish = listed.question()
                 .wish()
                 .with(time.practitioner().id(), time.location().id());
-        boolean free = !said.at(wish, time.start(), Taker.ANYONE).isEmpty();
+        boolean free = said.closedBy(wish, time.start()).isEmpty();
         boolean taken;
         try {
             transaction.executeWithoutResult(status -> {
