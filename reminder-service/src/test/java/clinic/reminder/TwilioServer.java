@@ -31,8 +31,13 @@ public final class TwilioServer extends SmsServer {
         return new Sms(
                 form.getOrDefault("From", form.getOrDefault("MessagingServiceSid", "")),
                 form.getOrDefault("To", ""),
-                form.getOrDefault("Body", ""),
+                smart(form.getOrDefault("SmartEncoded", "true"), form.getOrDefault("Body", "")),
                 form.getOrDefault("StatusCallback", ""));
+    }
+
+    /** As a messaging service does unless it is told not to. */
+    private static String smart(String encoded, String body) {
+        return encoded.equals("false") ? body : body.replace('“', '"').replace('”', '"').replace('–', '-');
     }
 
     @Override

@@ -50,4 +50,13 @@ class SendersTest {
         assertThat(Senders.reaches("+46")).isFalse();
         assertThat(Senders.reaches("+4670174060512345678")).isFalse();
     }
+
+    @Test
+    void onlyANumberCanBeAnswered() {
+        Senders both = new Senders("Kliniken", "+46846500499");
+        assertThat(both.showANumber("+46701740605")).isTrue();
+        assertThat(both.showANumber("+244923123456")).as("Angola takes names").isFalse();
+        assertThat(new Senders("Kliniken", null).showANumber("+46701740605")).isFalse();
+        assertThat(new Senders("Kliniken", " ").showANumber("+46701740605")).isFalse();
+    }
 }

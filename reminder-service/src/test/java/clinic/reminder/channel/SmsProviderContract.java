@@ -8,6 +8,7 @@ import clinic.contracts.reminder.Purpose;
 import clinic.reminder.SmsServer;
 import clinic.reminder.SmsServer.Day;
 import clinic.reminder.message.Links;
+import clinic.reminder.message.SmsText;
 import clinic.reminder.message.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +77,14 @@ abstract class SmsProviderContract<S extends SmsServer> {
         assertThat(sms.message()).isEqualTo("Påminnelse: 9:30 & 10:15 + länk");
         assertThat(sms.whendelivered())
                 .matches("https://clinic\\.example/hooks/" + provider.name() + "/reminder/a[\\w-]{48}");
+    }
+
+    @Test
+    void wordsInAnyAlphabetArriveLetterByLetter() {
+        String words = SmsText.of("Tid hos ليلى Żółkiewska – “Łódź” 🙂").text();
+        assertThat(send(words)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(server.acceptedFor(NUMBER).findFirst().orElseThrow().message())
+                .isEqualTo(words);
     }
 
     @ParameterizedTest
