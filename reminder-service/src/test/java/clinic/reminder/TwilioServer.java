@@ -37,7 +37,9 @@ public final class TwilioServer extends SmsServer {
 
     /** As a messaging service does unless it is told not to. */
     private static String smart(String encoded, String body) {
-        return encoded.equals("false") ? body : body.replace('“', '"').replace('”', '"').replace('–', '-');
+        return encoded.equals("false")
+                ? body
+                : body.replace('“', '"').replace('”', '"').replace('–', '-');
     }
 
     @Override
