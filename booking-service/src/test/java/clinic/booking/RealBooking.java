@@ -1,6 +1,7 @@
 package clinic.booking;
 
 import clinic.baremachine.RealInfrastructure;
+import clinic.knocks.Knocks;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;

@@ -14,6 +14,8 @@ import clinic.contracts.Topic;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.StaffRole;
 import clinic.doors.StaffRegister;
+import clinic.knocks.Knocks;
+import clinic.knocks.PassOffice;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -14,6 +14,8 @@ import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.Visit;
+import clinic.knocks.Knocks;
+import clinic.knocks.PassOffice;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;

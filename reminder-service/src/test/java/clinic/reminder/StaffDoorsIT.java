@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.StaffRole;
+import clinic.knocks.Knocks;
+import clinic.knocks.PassOffice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;

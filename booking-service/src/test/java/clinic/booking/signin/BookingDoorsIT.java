@@ -2,11 +2,11 @@ package clinic.booking.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clinic.booking.Knocks;
 import clinic.booking.RealBooking;
 import clinic.booking.online.Browser;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.booking.StaffRole;
+import clinic.knocks.Knocks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

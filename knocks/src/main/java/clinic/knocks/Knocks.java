@@ -1,4 +1,4 @@
-package clinic.booking;
+package clinic.knocks;
 
 import static java.util.stream.Collectors.joining;
 
@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * Asks for every route of the service, as nobody and with each role, and writes down who was let in. Nothing comes of
  * it: whoever gets past the doors is stopped before the controller.
  */
-@TestConfiguration(proxyBeanMethods = false)
+@Configuration(proxyBeanMethods = false)
 public class Knocks {
 
     private static final String KNOCK = "Knock";

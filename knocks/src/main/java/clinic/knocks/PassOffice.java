@@ -1,4 +1,4 @@
-package clinic.content;
+package clinic.knocks;
 
 import clinic.contracts.booking.StaffRole;
 import clinic.doors.StaffPass;
