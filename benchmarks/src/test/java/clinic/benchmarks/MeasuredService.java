@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** booking-service as it is run, a process of its own with both compilers, and the empty endpoint beside its work. */
+/** A service as it is run, a process of its own with both compilers; booking-service has the floor's endpoints too. */
 final class MeasuredService implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -38,8 +38,25 @@ final class MeasuredService implements AutoCloseable {
 
     static MeasuredService on(Database database, String kafka, Map<String, String> settings)
             throws IOException, InterruptedException {
+        return start(
+                "booking-service",
+                File.pathSeparator + FLOOR,
+                "clinic.booking.BookingService",
+                database,
+                kafka,
+                settings);
+    }
+
+    static MeasuredService reminder(Database database, String kafka, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        return start("reminder-service", "", "clinic.reminder.ReminderService", database, kafka, settings);
+    }
+
+    private static MeasuredService start(
+            String name, String floor, String main, Database database, String kafka, Map<String, String> settings)
+            throws IOException, InterruptedException {
         int port = LocalKafka.freePort();
-        Path log = TARGET.resolve("booking-service-" + port + ".log");
+        Path log = TARGET.resolve(name + "-" + port + ".log");
         ProcessBuilder start = new ProcessBuilder(
                 java(),
                 "-Xmx1g",
@@ -47,8 +64,8 @@ final class MeasuredService implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                unpacked() + File.pathSeparator + FLOOR,
-                "clinic.booking.BookingService");
+                unpacked(name) + floor,
+                main);
         start.environment()
                 .putAll(Map.of(
                         "SERVER_PORT",
@@ -164,10 +181,10 @@ final class MeasuredService implements AutoCloseable {
     }
 
     /** The jar as the launcher runs it: unpacked, its libraries beside it. */
-    private static Path unpacked() throws IOException, InterruptedException {
-        Path jar = newest(TARGET.resolve("../../booking-service/target").normalize());
+    private static Path unpacked(String name) throws IOException, InterruptedException {
+        Path jar = newest(TARGET.resolve("../../" + name + "/target").normalize());
         // Anew each time: a reproducible build dates every jar alike.
-        Path folder = Files.createTempDirectory(TARGET, "booking-service-").resolve("unpacked");
+        Path folder = Files.createTempDirectory(TARGET, name + "-").resolve("unpacked");
         Process unpacking = new ProcessBuilder(
                         java(),
                         "-Djarmode=tools",
@@ -188,7 +205,7 @@ final class MeasuredService implements AutoCloseable {
         try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-app.jar"))
                     .max(Comparator.comparing(file -> file.toFile().lastModified()))
-                    .orElseThrow(() -> new IllegalStateException("booking-service is not built"));
+                    .orElseThrow(() -> new IllegalStateException(target + ": not built"));
         }
     }
 

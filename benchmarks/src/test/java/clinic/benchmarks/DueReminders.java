@@ -1,0 +1,80 @@
+package clinic.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.baremachine.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+
+/** reminder-service's own tables, with reminders that are all due at one instant, each to a person of its own. */
+record DueReminders(Database database) {
+
+    private static final int NOON = 12;
+
+    /** @param mailEach of so many messages one is a mail, the others SMS; 0 for none */
+    void lay(int count, int mailEach, Instant due) throws SQLException {
+        String mail = mailEach == 0 ? "false" : "n %% %d = 0".formatted(mailEach);
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE message, visit, contact, place, practitioner, outbox");
+            statement.execute("INSERT INTO place VALUES ('00000000-0000-7000-8000-00000000a001', 'M', 'M 1', 'M',"
+                    + " '08-465 004 00', '%s')".formatted(whereItIsNoon()));
+            statement.execute("INSERT INTO practitioner VALUES ('00000000-0000-7000-8000-00000000c001', 'M M')");
+            statement.execute(
+                    ("INSERT INTO contact (patient_id, version, language, mobile, email, reminders, follow_ups)"
+                                    + " SELECT md5('p' || n)::uuid, 1, 'sv', CASE WHEN NOT (%s) THEN '+4670' || lpad(n::text, 7, '0') END,"
+                                    + " CASE WHEN %s THEN 'm' || n || '@patient.example' END, true, true"
+                                    + " FROM generate_series(1, %d) AS n")
+                            .formatted(mail, mail, count));
+            statement.execute(("INSERT INTO visit (appointment_id, schedule_version, standing, patient_id,"
+                            + " practitioner_id, location_id, starts_at, ends_at, manage_nonce, known_since, planned)"
+                            + " SELECT md5('v' || n)::uuid, 1, 'BOOKED', md5('p' || n)::uuid,"
+                            + " '00000000-0000-7000-8000-00000000c001', '00000000-0000-7000-8000-00000000a001',"
+                            + " '%s'::timestamptz + interval '2 days', '%s'::timestamptz + interval '49 hours',"
+                            + " md5('n' || n), now() - interval '9 days', true FROM generate_series(1, %d) AS n")
+                    .formatted(due, due, count));
+            statement.execute(("INSERT INTO message (id, appointment_id, patient_id, schedule_version, purpose, rule,"
+                            + " channel, recipient, due_at, give_up_at, state, receipt_nonce)"
+                            + " SELECT md5('m' || n)::uuid, md5('v' || n)::uuid, md5('p' || n)::uuid, 1, 'REMINDER',"
+                            + " 'reminder-48h', CASE WHEN %s THEN 'EMAIL' ELSE 'SMS' END,"
+                            + " CASE WHEN %s THEN 'm' || n || '@patient.example' ELSE '+4670' || lpad(n::text, 7, '0') END,"
+                            + " '%s'::timestamptz, '%s'::timestamptz + interval '2 days', 'PLANNED', md5('r' || n)"
+                            + " FROM generate_series(1, %d) AS n")
+                    .formatted(mail, mail, due, due, count));
+            statement.execute("ANALYZE");
+        }
+    }
+
+    /** Every message sent, and announced once. */
+    void areSent(int count) throws SQLException {
+        assertThat(count("message WHERE state = 'SENT'")).as("sent").isEqualTo(count);
+        assertThat(count("message")).as("messages").isEqualTo(count);
+        assertThat(count("outbox WHERE type = 'reminder.message.sent'"))
+                .as("announced")
+                .isEqualTo(count);
+    }
+
+    long count(String rows) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM " + rows)) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.username(), database.password());
+    }
+
+    /** Reminders leave by day only. */
+    private static ZoneOffset whereItIsNoon() {
+        return ZoneOffset.ofHours(NOON - LocalTime.now(ZoneOffset.UTC).getHour());
+    }
+}
