@@ -48,7 +48,7 @@ class LocalKafkaIT {
             assertThat(setting(admin, Topic.PATIENTS.id(), "max.compaction.lag.ms"))
                     .isEqualTo("86400000");
             assertThat(setting(admin, Topic.PATIENTS.deadLetters(Topic.Reader.REMINDER), "retention.ms"))
-                    .isEqualTo("7776000000");
+                    .isEqualTo("2592000000");
         }
     }
 

@@ -47,6 +47,8 @@ class Child {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> !INHERITED.contains(name) && !name.startsWith("CLINIC_"));
+        // That one is for whoever builds.
+        environment.remove("CLINIC_MAVEN_ARGS");
         environment.putAll(told);
         return builder.start();
     }
