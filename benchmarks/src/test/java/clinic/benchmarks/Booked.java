@@ -19,7 +19,9 @@ record Booked(MeasuredDatabase database) {
         assertThat(count("outbox WHERE type = 'booking.appointment.booked'"))
                 .as("events of bookings")
                 .isEqualTo(visits);
-        assertThat(count("audit WHERE deed = 'BOOKED'")).as("lines of the audit").isEqualTo(visits);
+        assertThat(count("audit WHERE deed = 'BOOKED'"))
+                .as("lines of the audit")
+                .isEqualTo(visits);
         assertThat(count("taken_time WHERE expires_at IS NULL"))
                 .as("taken times")
                 .isEqualTo(visits);
