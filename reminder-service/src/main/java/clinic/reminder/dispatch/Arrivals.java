@@ -7,9 +7,14 @@ import clinic.reminder.hook.DeliveryReports;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Arrivals {
 
+    /** A message that a carrier has taken, under its own reference if it told one. */
+    record Accepted(MessageRow message, @Nullable String reference) {}
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Announcements announcements;
     private final Clock clock;
     private final Punctuality punctuality;
@@ -27,32 +36,45 @@ class Arrivals {
 
     Arrivals(
             JdbcClient jdbc,
+            NamedParameterJdbcOperations batches,
             Announcements announcements,
             Clock clock,
             Punctuality punctuality,
             ReturnedMessages returned) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.announcements = announcements;
         this.clock = clock;
         this.punctuality = punctuality;
         this.returned = returned;
     }
 
-    /** Also settles one that is in doubt, or was given up as unknown meanwhile: now it is known. */
-    public void accepted(MessageRow message, @Nullable String reference) {
-        int known = jdbc.sql("""
-                        update message set state = 'SENT', reason = null, provider_reference = :reference,
-                            lease_until = null, settled_at = :now
-                        where id = :id and fence = :fence
-                            and (state in ('SENDING', 'IN_DOUBT') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
-                .param("reference", reference)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", message.id())
-                .param("fence", message.fence())
-                .update();
-        if (known == 1) {
-            announcements.sent(message.about());
-            punctuality.handedOver(message.planned().dueAt());
+    /** Also settles those that are in doubt, or were given up as unknown meanwhile: now it is known. */
+    public void accepted(List<Accepted> news) {
+        Timestamp now = Timestamp.from(clock.instant());
+        // Everybody locks messages in the same order.
+        List<Accepted> inOrder = news.stream()
+                .sorted(Comparator.comparing(one -> one.message().id()))
+                .toList();
+        int[] known = batches.batchUpdate(
+                """
+                update message set state = 'SENT', reason = null, provider_reference = :reference,
+                    lease_until = null, settled_at = :now
+                where id = :id and fence = :fence
+                    and (state in ('SENDING', 'IN_DOUBT') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""",
+                inOrder.stream()
+                        .map(one -> new MapSqlParameterSource()
+                                .addValue("reference", one.reference())
+                                .addValue("now", now)
+                                .addValue("id", one.message().id())
+                                .addValue("fence", one.message().fence()))
+                        .toArray(SqlParameterSource[]::new));
+        for (int n = 0; n < known.length; n++) {
+            if (known[n] == 1) {
+                MessageRow message = inOrder.get(n).message();
+                announcements.sent(message.about());
+                punctuality.handedOver(message.planned().dueAt());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import clinic.contracts.reminder.Channel;
 import clinic.reminder.channel.Carrier;
 import clinic.reminder.channel.Outcome;
 import clinic.reminder.channel.Parcel;
+import clinic.reminder.dispatch.Arrivals.Accepted;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,13 +25,21 @@ class HandOver {
     private static final Logger log = LoggerFactory.getLogger(HandOver.class);
 
     private final Arrivals arrivals;
+    private final Acceptances acceptances;
     private final Doubts doubts;
     private final Breakers breakers;
     private final Clock clock;
     private final Map<Channel, Carrier> carriers;
 
-    HandOver(Arrivals arrivals, Doubts doubts, Breakers breakers, Clock clock, List<Carrier> carriers) {
+    HandOver(
+            Arrivals arrivals,
+            Acceptances acceptances,
+            Doubts doubts,
+            Breakers breakers,
+            Clock clock,
+            List<Carrier> carriers) {
         this.arrivals = arrivals;
+        this.acceptances = acceptances;
         this.doubts = doubts;
         this.breakers = breakers;
         this.clock = clock;
@@ -100,7 +109,7 @@ class HandOver {
 
     private void settle(MessageRow message, Fate fate) {
         switch (fate) {
-            case Fate.Sent sent -> arrivals.accepted(message, sent.reference());
+            case Fate.Sent sent -> acceptances.write(new Accepted(message, sent.reference()));
             case Fate.Retries retries -> arrivals.notNow(message, retries.after());
             case Fate.Refused refused -> arrivals.refused(message, refused.byTheAddress());
             case Fate.NotSent notSent -> arrivals.notSent(message, notSent.reason());

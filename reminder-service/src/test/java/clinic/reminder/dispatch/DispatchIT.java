@@ -355,7 +355,7 @@ class DispatchIT extends RunningReminder {
             where id = ?\
             """).param(old.id()).update();
 
-        transactions.executeWithoutResult(status -> arrivals.accepted(old, "late"));
+        transactions.executeWithoutResult(status -> arrivals.accepted(List.of(new Arrivals.Accepted(old, "late"))));
         assertThat(messages(appointment)).contains("confirmation v1 SMS SENDING");
         jdbc.sql("update message set lease_until = now() where id = ?")
                 .param(old.id())
