@@ -67,7 +67,11 @@ class Agenda implements DueWork {
         Instant now = clock.instant();
         Double untilRetry = jdbc.sql("""
                         select extract(epoch from min(retry_at) - now()) from message
-                        where state in ('PLANNED', 'IN_DOUBT') and retry_at is not null""").query(Double.class).optional().orElse(null);
+                        where retry_at is not null and (state = 'IN_DOUBT'
+                            or state = 'PLANNED' and (channel is null or channel not in %s))""".formatted(Channels.PAUSED))
+                .query(Double.class)
+                .optional()
+                .orElse(null);
         Duration untilDue = jdbc.sql("select min(due_at) from message where state = 'PLANNED' and retry_at is null"
                         + " and (channel is null or channel not in " + Channels.PAUSED + ")")
                 .query(Timestamp.class)

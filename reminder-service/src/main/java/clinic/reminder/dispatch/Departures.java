@@ -106,7 +106,7 @@ class Departures {
             case Fate.Leaves leaves -> {
                 Channel channel = leaves.how().channel();
                 // Only now is it known which one it takes.
-                if (planned.channel() == null && queue.holdsUp(channel)) {
+                if (planned.channel() != channel && queue.holdsUp(channel)) {
                     standInLine(message, channel);
                     return Optional.empty();
                 }
@@ -138,7 +138,7 @@ class Departures {
     }
 
     private void wait(MessageRow message, Instant until) {
-        jdbc.sql("update message set due_at = :until where id = :id")
+        jdbc.sql("update message set due_at = :until, retry_at = null where id = :id")
                 .param("until", Timestamp.from(until))
                 .param("id", message.id())
                 .update();

@@ -187,7 +187,8 @@ public class DueMessages {
     public void worded(Purpose purpose, Instant now) {
         jdbc.sql("""
                         update message set state = 'PLANNED', reason = null, settled_at = null, retry_at = null
-                        where purpose = :purpose and reason = 'WORDS_NOT_FOR_EVERYONE' and give_up_at > :now""")
+                        where purpose = :purpose and reason = 'WORDS_NOT_FOR_EVERYONE' and give_up_at > :now
+                            and laid_aside_at is null""")
                 .param("purpose", purpose.name())
                 .param("now", Timestamp.from(now))
                 .update();

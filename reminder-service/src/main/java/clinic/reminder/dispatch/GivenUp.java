@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Messages that should have reached somebody and did not: refused, left in doubt, too late, or in words that may not leave. A person tries one again
- * or lays it aside. Trying again never breaks a rule: nothing leaves late, and what may have left is asked about first.
+ * Messages that should have reached somebody and did not: refused, left in doubt, too late, or in words that may not
+ * leave. A person tries one again or lays it aside. Trying again never breaks a rule: nothing leaves late, and what may
+ * have left is asked about first.
  */
 @Component
 @Transactional
@@ -22,6 +23,9 @@ public class GivenUp {
 
     private static final Duration BACK = Duration.ofDays(30);
     private static final int AT_MOST = 500;
+
+    private static final String NOT_SEEN_TO = " state = 'NOT_SENT' and reason in"
+            + " ('TOO_LATE', 'REFUSED', 'UNKNOWN', 'WORDS_NOT_FOR_EVERYONE') and laid_aside_at is null ";
 
     private static final Logger log = LoggerFactory.getLogger(GivenUp.class);
 
@@ -43,6 +47,9 @@ public class GivenUp {
         /** It may have left: its carrier is asked once more, and it is sent only if it certainly had not. */
         @JsonProperty("asked-again")
         ASKED_AGAIN,
+        /** It may have left before the database was restored, and its carrier can no longer be asked about it. */
+        @JsonProperty("cannot-be-told")
+        CANNOT_BE_TOLD,
         /** Its time has passed, so it must not leave any more. */
         @JsonProperty("too-late")
         TOO_LATE,
@@ -57,11 +64,8 @@ public class GivenUp {
     /** Those of the last month that nobody has seen to, newest first. One-time codes are asked for anew, not sent late. */
     @Transactional(readOnly = true)
     public List<MessageStory> all() {
-        return jdbc.sql("""
-                        select * from message
-                        where state = 'NOT_SENT' and reason in ('TOO_LATE', 'REFUSED', 'UNKNOWN', 'WORDS_NOT_FOR_EVERYONE')
-                            and laid_aside_at is null and purpose <> 'CODE' and due_at >= :since
-                        order by due_at desc limit :limit""")
+        return jdbc.sql("select * from message where" + NOT_SEEN_TO
+                        + "and purpose <> 'CODE' and due_at >= :since order by due_at desc limit :limit")
                 .param("since", Timestamp.from(clock.instant().minus(BACK)))
                 .param("limit", AT_MOST)
                 .query(MessageStories::story)
@@ -77,17 +81,19 @@ public class GivenUp {
     }
 
     private Outcome reopened(UUID id) {
-        String reason =
-                jdbc.sql("""
-                        select reason from message where id = :id and state = 'NOT_SENT'
-                            and reason in ('TOO_LATE', 'REFUSED', 'UNKNOWN', 'WORDS_NOT_FOR_EVERYONE') and laid_aside_at is null for update""").param("id", id).query(String.class).optional().orElse("");
+        String reason = jdbc.sql("select reason from message where id = :id and" + NOT_SEEN_TO + "for update")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .orElse("");
         return switch (reason) {
             case "REFUSED", "WORDS_NOT_FOR_EVERYONE" -> waitsAgain(id) ? Outcome.WAITS_AGAIN : Outcome.TOO_LATE;
             case "UNKNOWN" -> {
-                jdbc.sql("""
+                // Its words are what a carrier finds it by.
+                int asked = jdbc.sql("""
                                 update message set state = 'IN_DOUBT', reason = null, settled_at = null, retry_at = now()
-                                where id = :id""").param("id", id).update();
-                yield Outcome.ASKED_AGAIN;
+                                where id = :id and fingerprint is not null""").param("id", id).update();
+                yield asked == 1 ? Outcome.ASKED_AGAIN : Outcome.CANNOT_BE_TOLD;
             }
             case "TOO_LATE" -> Outcome.TOO_LATE;
             default -> Outcome.NOT_GIVEN_UP;
@@ -106,11 +112,8 @@ public class GivenUp {
 
     /** Decides that nothing more is done about one; who did, when and why is kept with it. */
     public Outcome layAside(UUID id, String by, String reason) {
-        int laid = jdbc.sql("""
-                        update message
-                        set laid_aside_at = :now, laid_aside_by = :by, laid_aside_because = :reason
-                        where id = :id and state = 'NOT_SENT' and reason in ('TOO_LATE', 'REFUSED', 'UNKNOWN', 'WORDS_NOT_FOR_EVERYONE')
-                            and laid_aside_at is null""")
+        int laid = jdbc.sql("update message set laid_aside_at = :now, laid_aside_by = :by, laid_aside_because = :reason"
+                        + " where id = :id and" + NOT_SEEN_TO)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by)
                 .param("reason", reason)

@@ -63,7 +63,9 @@ public class ToldBefore {
                 .update();
         return jdbc.sql("""
                         update message set state = case when told.reason is null then 'SENT' else 'NOT_SENT' end,
-                            reason = told.reason, settled_at = told.told_at, lease_until = null, retry_at = null
+                            reason = told.reason, settled_at = told.told_at, lease_until = null, retry_at = null,
+                            channel = coalesce(message.channel, told.channel),
+                            taken_at = coalesce(message.taken_at, told.told_at)
                         from told_before told
                         where message.id = told.message_id and message.state in ('PLANNED', 'SENDING', 'IN_DOUBT')
                             and (told.reason is null or message.due_at <= :now)""").param("now", Timestamp.from(clock.instant())).update();

@@ -101,6 +101,20 @@ class GivenUpIT extends RunningReminder {
     }
 
     @Test
+    @DisplayName("16: what may have left before a restoring, and no carrier could be asked about, is not sent again")
+    void whatNoCarrierCanBeAskedAboutStays() {
+        UUID id = confirmationOf(ElksServer.Day.GOOD, "SENT");
+        jdbc.sql("update message set state = 'NOT_SENT', reason = 'UNKNOWN', fingerprint = null where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(tried(id)).isEqualTo("cannot-be-told");
+        assertThat(messages(appointment)).contains("confirmation v1 SMS NOT_SENT UNKNOWN");
+        settled();
+        assertThat(ELKS.askedFor(patient.mobile())).hasSize(1);
+    }
+
+    @Test
     @DisplayName("19: nothing is sent late because a person asks; it is laid aside")
     void whatIsTooLateStaysUnsent() {
         UUID id = confirmationOf(ElksServer.Day.BAD_NUMBER, "NOT_SENT REFUSED");

@@ -23,11 +23,9 @@ import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 /** A database that was restored from an earlier day, or lost, and topics that tell all again from their beginning. */
 class RestorationIT extends RunningReminder {
 
-    private static final List<String> READ =
-            List.of("appointments", "patients", "requests", "catalogue", "publications");
-
     private final UUID moved = UUID.randomUUID();
     private final UUID cancelled = UUID.randomUUID();
+    private final UUID kept = UUID.randomUUID();
     private final UUID refused = UUID.randomUUID();
     private final Patient patient = someone();
     private final Patient unreached = someone();
@@ -52,13 +50,15 @@ class RestorationIT extends RunningReminder {
         settled();
     }
 
-    /** One visit moved and reminded of once, one cancelled, one whose patient could not be reached. */
+    /** One visit moved and reminded of once, one cancelled, one kept, one whose patient could not be reached. */
     private void lived() {
         announce(recorded(patient));
         announce(recorded(unreached, 1, "sv", unreached.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
         announce(new AppointmentBooked(visit(moved, 1, patient, null, inDays(6, 15))));
         announce(new AppointmentBooked(visit(cancelled, 1, patient, null, inDays(7, 15))));
+        announce(new AppointmentBooked(visit(kept, 1, patient, null, inDays(20, 15))));
         eventually().until(() -> messages(cancelled).contains("confirmation v1 EMAIL SENT"));
+        eventually().until(() -> messages(kept).contains("confirmation v1 EMAIL SENT"));
         announce(new AppointmentRescheduled(visit(moved, 2, patient, null, inDays(5, 15)), inDays(6, 15)));
         announce(new AppointmentCancelled(visit(cancelled, 2, patient, null, inDays(7, 15)), CancelledBy.STAFF));
         eventually().until(() -> messages(cancelled).contains("cancellation v2 SMS PLANNED"));
@@ -126,7 +126,7 @@ class RestorationIT extends RunningReminder {
         theReminderThatIsLeftComesOnce(before);
     }
 
-    /** The day before, the reminder had not been sent and the visit had not been cancelled. */
+    /** The day before nothing had been sent, and neither visit had been changed. */
     @Test
     @DisplayName("16, 19: a database of the day before sends nothing again")
     void earlierDatabaseSendsNothingAgain() {
@@ -136,7 +136,7 @@ class RestorationIT extends RunningReminder {
         restored(() -> {
             jdbc.sql("""
                             update message set state = 'PLANNED', reason = null, settled_at = null, attempts = 0
-                            where appointment_id in (?, ?, ?) and state = 'SENT'""").params(moved, cancelled, refused).update();
+                            where appointment_id in (?, ?, ?) and state = 'SENT'""").params(moved, cancelled, kept).update();
             jdbc.sql("update visit set schedule_version = 1, standing = 'BOOKED' where appointment_id in (?, ?)")
                     .params(moved, cancelled)
                     .update();
@@ -147,6 +147,7 @@ class RestorationIT extends RunningReminder {
         });
         eventually().until(() -> messages(moved).contains("reminder-3h v2 SMS PLANNED"));
         eventually().until(() -> messages(cancelled).contains("cancellation v2 SMS SENT"));
+        assertThat(messages(kept)).contains("confirmation v1 SMS SENT", "confirmation v1 EMAIL SENT");
         settled();
         resumed();
 
