@@ -1,6 +1,7 @@
 package clinic.reminder.editing;
 
 import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.Place;
 import clinic.reminder.message.Links;
 import clinic.reminder.message.Reader;
@@ -64,7 +65,7 @@ class Samples {
         Reader reader = new Reader(channel, PHONE, language, WRITTEN);
         return switch (template.purpose()) {
             case CONFIRMATION, REMINDER, CHANGE, CANCELLATION ->
-                drafted.visit(template.purpose(), reader, visit(place, practitioner, language));
+                drafted.visit(template.purpose(), reader, visit(template.purpose(), place, practitioner, language));
             case CHECK_IN -> {
                 String link = links.checkIn(NOBODY, "sample", language);
                 yield channel == Channel.SMS
@@ -74,11 +75,13 @@ class Samples {
             case CODE -> drafted.code(channel, language, "123456");
             case ANSWER ->
                 drafted.answer(
-                        template.id().substring("sms.".length()), language, visit(place, practitioner, language));
+                        template.id().substring("sms.".length()),
+                        language,
+                        visit(template.purpose(), place, practitioner, language));
         };
     }
 
-    private VisitFacts visit(Place place, String practitioner, Locale language) {
+    private VisitFacts visit(Purpose purpose, Place place, String practitioner, Locale language) {
         return new VisitFacts(
                 NOBODY,
                 1,
@@ -86,6 +89,8 @@ class Samples {
                 START.plus(Duration.ofMinutes(45)),
                 place,
                 practitioner,
-                links.appointment(NOBODY, "sample", language));
+                purpose == Purpose.CANCELLATION
+                        ? links.booking(language)
+                        : links.appointment(NOBODY, "sample", language));
     }
 }

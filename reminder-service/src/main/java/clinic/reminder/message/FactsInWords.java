@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FactsInWords {
 
-    /** Longer names are cut, so that no message outgrows its two segments. */
+    /** Longer names are cut, so that no message outgrows its segments. */
     private static final int LONGEST_NAME = 34;
 
     /** Nearer to a visit, the clinic's rule may no longer let an SMS cancel it; then none says that it does. */

@@ -20,9 +20,17 @@ class ChangeRules {
         this.clock = clock;
     }
 
-    /** Puts a rule in the place of the one of its name; the rule as it is kept, with its version. */
+    /**
+     * Puts a rule in the place of the one of its name; the rule as it is kept, with its version.
+     *
+     * @throws UnfitRule when rules of this name have another purpose: one would hide the other from a treatment
+     */
     public Rule change(Rule rule, String by) {
         plan.rulesAreAboutToChange();
+        rules.all().stream()
+                .filter(known -> known.name().equals(rule.name()))
+                .forEach(known -> UnfitRule.unless(
+                        known.purpose() == rule.purpose(), "purpose", "the rule of this name has another", known));
         Rule kept = rules.keep(rule, by, clock.instant());
         plan.rulesChanged(kept.treatmentId());
         return kept;

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +41,6 @@ class MessageRules {
         return jdbc.sql("select * from message_rule order by name, treatment_id nulls first")
                 .query(MessageRules::rule)
                 .list();
-    }
-
-    Optional<Rule> find(String name, @Nullable UUID treatmentId) {
-        return jdbc.sql(
-                        "select * from message_rule where name = :name and treatment_id is not distinct from :treatment")
-                .param("name", name)
-                .param("treatment", treatmentId, java.sql.Types.OTHER)
-                .query(MessageRules::rule)
-                .optional();
     }
 
     /** Keeps a rule in place of the one of its name, with the next version. */

@@ -36,6 +36,7 @@ record RuleInWords(
             EnumSet.of(Purpose.CONFIRMATION, Purpose.CHANGE, Purpose.CANCELLATION);
     private static final EnumSet<Purpose> WITH_GRACE = EnumSet.of(Purpose.CHANGE, Purpose.CANCELLATION);
 
+    private static final Duration OF_WHAT_WAS_DONE = Duration.ofMinutes(15);
     private static final Duration LONGEST_GRACE = Duration.ofHours(1);
     private static final Duration LONGEST_BEFORE = Duration.ofDays(60);
 
@@ -109,7 +110,8 @@ record RuleInWords(
         List<Channel> tried = channels == null ? List.of(Channel.SMS, Channel.EMAIL) : channels;
         UnfitRule.unless(
                 !tried.isEmpty() && tried.stream().distinct().count() == tried.size(), "channels", "each once", tried);
-        Duration anyHour = anyHourFor == null ? Duration.ZERO : anyHourFor;
+        Duration anyHour =
+                anyHourFor != null ? anyHourFor : AT_ONCE.contains(purpose) ? OF_WHAT_WAS_DONE : Duration.ZERO;
         UnfitRule.unless(
                 anyHour.isZero() || purpose != Purpose.REMINDER && within(anyHour, Duration.ofHours(12)),
                 "anyHourFor",
@@ -124,7 +126,7 @@ record RuleInWords(
                 purpose,
                 when.timing(purpose),
                 tried,
-                everyChannel != null && everyChannel,
+                everyChannel != null ? everyChannel : purpose == Purpose.CONFIRMATION,
                 giveUp,
                 hours(),
                 anyHour,

@@ -121,7 +121,8 @@ class MessageRulesIT extends RunningReminder {
                 .contains("reminder-3h v1 EMAIL PLANNED", "reminder-3h v1 SMS NOT_SENT SUPERSEDED");
         assertThat(rules.planFor(UUID.randomUUID()).rules())
                 .filteredOn(rule -> rule.name().equals("reminder-3h"))
-                .allMatch(rule -> rule.treatmentId() == null);
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.treatmentId()).isNull());
 
         String admin = OFFICE.pass(UUID.randomUUID(), 1, ADMIN);
         String own = RULES + "/reminder-3h?treatment=" + visit.treatmentId();
