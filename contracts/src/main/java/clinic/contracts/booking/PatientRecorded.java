@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with each change, so that a late copy never overwrites a newer one
  * @param language ISO 639-1: {@code sv} or {@code en}
  * @param mobile E.164
- * @param protectedIdentity true where the patient is must not become known: nothing is sent automatically, in either
- *     direction; left out for everybody else
+ * @param protectedIdentity true where nobody must find the patient: nothing is sent automatically; left out for
+ *     everybody else
  */
 @EventType(value = "booking.patient.recorded", topic = Topic.PATIENTS)
 public record PatientRecorded(

@@ -3,6 +3,7 @@ package clinic.reminder.code;
 import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.AddressBook;
+import clinic.reminder.contact.Turns;
 import clinic.reminder.dispatch.DueMessages;
 import clinic.reminder.dispatch.PlannedMessage;
 import java.time.Clock;
@@ -25,18 +26,21 @@ public class SendCode {
     private final CodeRequests requests;
     private final AddressBook addresses;
     private final DueMessages messages;
+    private final Turns turns;
     private final Clock clock;
 
-    SendCode(CodeRequests requests, AddressBook addresses, DueMessages messages, Clock clock) {
+    SendCode(CodeRequests requests, AddressBook addresses, DueMessages messages, Turns turns, Clock clock) {
         this.requests = requests;
         this.addresses = addresses;
         this.messages = messages;
+        this.turns = turns;
         this.clock = clock;
     }
 
     /** Somebody asked for a code. */
     public void requested(CodeRequested request) {
         Instant now = clock.instant();
+        turns.alone(request.patientId());
         requests.forgetThoseOver(now.minus(KEPT_AFTER));
         if (addresses.isErased(request.patientId()) || !requests.keep(request)) {
             return;

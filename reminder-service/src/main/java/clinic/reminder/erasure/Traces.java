@@ -84,8 +84,10 @@ class Traces {
         jdbc.sql("""
                         delete from code_request where request_id in (
                             select appointment_id from message where patient_id = ? and purpose = 'CODE')""").param(patientId).update();
+        // Whoever plans for a visit or a contact at this moment locks it first: then what they plan is seen, and goes
+        // too.
         for (String table :
-                List.of("message", "told_before", "completed_visit", "visit", "undeliverable_address", "contact")) {
+                List.of("completed_visit", "visit", "contact", "undeliverable_address", "told_before", "message")) {
             jdbc.sql("delete from " + table + " where patient_id = ?")
                     .param(patientId)
                     .update();

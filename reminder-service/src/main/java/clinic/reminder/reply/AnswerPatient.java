@@ -5,6 +5,7 @@ import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
+import clinic.reminder.contact.Turns;
 import clinic.reminder.dispatch.DueMessages;
 import clinic.reminder.dispatch.PlannedMessage;
 import java.time.Clock;
@@ -28,16 +29,19 @@ public class AnswerPatient {
 
     private final AddressBook addresses;
     private final DueMessages messages;
+    private final Turns turns;
     private final Clock clock;
 
-    AnswerPatient(AddressBook addresses, DueMessages messages, Clock clock) {
+    AnswerPatient(AddressBook addresses, DueMessages messages, Turns turns, Clock clock) {
         this.addresses = addresses;
         this.messages = messages;
+        this.turns = turns;
         this.clock = clock;
     }
 
     /** booking-service has decided. */
     public void answered(ReplyAnswered reply) {
+        turns.alone(reply.patientId());
         addresses
                 .contact(reply.patientId())
                 .map(Contact::mobile)
