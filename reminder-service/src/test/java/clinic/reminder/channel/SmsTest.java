@@ -133,7 +133,7 @@ class SmsTest {
 
     @Test
     void whatIsNoNumberIsGivenToNobody() {
-        assertThat(sms(1, 1).carry(parcel("0701"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(sms(1, 1).carry(parcel("0701"))).isEqualTo(new Outcome.Refused("not a phone number", true));
         assertThat(asked).isEmpty();
     }
 

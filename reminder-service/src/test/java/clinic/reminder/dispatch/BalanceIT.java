@@ -42,10 +42,11 @@ class BalanceIT extends RunningReminder {
         long seed = Long.getLong("clinic.seed", System.nanoTime());
         System.out.println("BalanceIT -Dclinic.seed=" + seed);
         Random random = new Random(seed);
-        Patient patient = someone();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
         List<UUID> visits = Stream.generate(UUID::randomUUID).limit(40).toList();
         for (UUID id : visits) {
+            // Each of somebody else: a number that is refused once gets nothing more.
+            Patient patient = someone();
+            announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
             ELKS.has(BAD_DAYS.get(random.nextInt(BAD_DAYS.size())));
             announce(new AppointmentBooked(visit(id, 1, patient, null, inDays(4, 15))));
             if (random.nextInt(3) == 0) {

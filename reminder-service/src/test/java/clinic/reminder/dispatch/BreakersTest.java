@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 class BreakersTest {
 
     private final SimpleMeterRegistry figures = new SimpleMeterRegistry();
-    private final Breakers breakers =
-            new Breakers(Duration.ofMillis(200), new Bell(), figures, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     private final AtomicInteger calls = new AtomicInteger();
+    private Breakers breakers = resting(Duration.ofMinutes(1));
+
+    private Breakers resting(Duration rest) {
+        return new Breakers(rest, new Bell(), figures, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
 
     private Outcome call(Channel channel, Outcome outcome) {
         return breakers.through(channel, () -> {
@@ -52,6 +55,7 @@ class BreakersTest {
 
     @Test
     void afterItsRestAFewMessagesFindOutWhetherItIsWell() {
+        breakers = resting(Duration.ofMillis(200));
         fails(10);
         await().atMost(Duration.ofSeconds(5)).until(() -> breakers.resting().isEmpty());
         for (int call = 0; call < 3; call++) {

@@ -51,6 +51,7 @@ class PauseIT extends RunningReminder {
     @Test
     @DisplayName("19: what is paused waits and is not lost, the other channel goes on, and all leave once resumed")
     void pausedChannelWaitsAndTheOtherGoesOn() {
+        settled();
         channels.pause(Channel.SMS, "admin", "wrong sender");
         announce(recorded(patient));
         booked(8);

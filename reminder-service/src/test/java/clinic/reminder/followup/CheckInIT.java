@@ -385,19 +385,38 @@ class CheckInIT extends RunningReminder {
         announce(recorded(patient));
         visited();
         eventually().until(() -> messages(appointment).size() == 2);
-        announce(new PatientRecorded(
-                patient.id(),
-                2,
-                "Eva Ek",
-                "sv",
-                patient.mobile(),
-                patient.email(),
-                EnumSet.allOf(ConsentPurpose.class),
-                true));
+        announce(recordedAsProtected(2));
         eventually()
                 .untilAsserted(() -> assertThat(messages(appointment))
                         .containsExactly(
                                 "check-in-day-1 v1 - NOT_SENT PROTECTED_IDENTITY",
                                 "check-in-day-7 v1 - NOT_SENT PROTECTED_IDENTITY"));
+    }
+
+    /** Known before the visit ended, so that nothing had to be withdrawn. */
+    @Test
+    void protectedIdentityIsNotAskedHowItGoes() {
+        published();
+        announce(recordedAsProtected(1));
+        visited();
+        eventually().until(() -> messages(appointment).size() == 2);
+        forwardTo(inDays(1, 10));
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT PROTECTED_IDENTITY"));
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+        assertThat(mailsTo(patient.email())).isEmpty();
+    }
+
+    private PatientRecorded recordedAsProtected(int version) {
+        return new PatientRecorded(
+                patient.id(),
+                version,
+                "Eva Ek",
+                "sv",
+                patient.mobile(),
+                patient.email(),
+                EnumSet.allOf(ConsentPurpose.class),
+                true);
     }
 }
