@@ -149,6 +149,13 @@ public class BookingClient {
                 .build());
     }
 
+    public Answer send(String method, String path, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
     /** With the link that came with the booking. */
     public Answer change(Answer booked, String what, JsonNode body) {
         return change(booked, what, body, Map.of());

@@ -28,12 +28,9 @@ class AuditController {
             @RequestParam(required = false) @Nullable UUID patient,
             @RequestParam(required = false) @Nullable Long before) {
         long until = before == null ? Long.MAX_VALUE : before;
-        if (appointment != null) {
-            return trail.ofAppointment(appointment, until);
-        }
-        if (patient == null) {
+        if (appointment == null && patient == null) {
             throw new InvalidInput("appointment", "missing");
         }
-        return trail.ofPatient(patient, until);
+        return trail.of(appointment, patient, until);
     }
 }

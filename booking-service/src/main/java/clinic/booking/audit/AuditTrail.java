@@ -43,17 +43,15 @@ class AuditTrail {
             @Nullable Integer version,
             @Nullable Instant start) {}
 
-    List<Line> ofAppointment(UUID id, long before) {
-        return lines("appointment_id", id, before);
-    }
-
-    List<Line> ofPatient(UUID id, long before) {
-        return lines("patient_id", id, before);
-    }
-
-    private List<Line> lines(String whose, UUID id, long before) {
-        return jdbc.sql("SELECT * FROM audit WHERE " + whose + " = ? AND id < ? ORDER BY id DESC LIMIT " + MOST)
-                .params(id, before)
+    /** The lines before one that are about a visit, a patient, or both. */
+    List<Line> of(@Nullable UUID appointment, @Nullable UUID patient, long before) {
+        return jdbc.sql("SELECT * FROM audit WHERE id < :before"
+                        + (appointment == null ? "" : " AND appointment_id = :appointment")
+                        + (patient == null ? "" : " AND patient_id = :patient")
+                        + " ORDER BY id DESC LIMIT " + MOST)
+                .param("before", before)
+                .param("appointment", appointment)
+                .param("patient", patient)
                 .query((row, n) -> line(row))
                 .list();
     }

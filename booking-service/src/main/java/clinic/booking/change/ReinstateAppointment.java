@@ -3,12 +3,14 @@ package clinic.booking.change;
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.NoSuchAppointment;
 import clinic.booking.appointment.NotCancelled;
 import clinic.booking.appointment.Standing;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.TimeNotFree;
 import clinic.booking.availability.Wish;
+import clinic.booking.patient.PatientRegister;
 import clinic.booking.repeat.KeptAnswers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,13 +24,19 @@ public class ReinstateAppointment {
 
     private final ClinicianCalendar calendar;
     private final AppointmentBook book;
+    private final PatientRegister patients;
     private final KeptAnswers kept;
     private final TransactionTemplate transaction;
 
     ReinstateAppointment(
-            ClinicianCalendar calendar, AppointmentBook book, KeptAnswers kept, TransactionTemplate transaction) {
+            ClinicianCalendar calendar,
+            AppointmentBook book,
+            PatientRegister patients,
+            KeptAnswers kept,
+            TransactionTemplate transaction) {
         this.calendar = calendar;
         this.book = book;
+        this.patients = patients;
         this.kept = kept;
         this.transaction = transaction;
     }
@@ -40,6 +48,7 @@ public class ReinstateAppointment {
      * @throws clinic.booking.InvalidInput when its start is too soon or has passed
      * @throws ChangedMeanwhile when it is not as the caller saw it
      * @throws NotCancelled when it has taken place
+     * @throws NoSuchAppointment when its patient was erased
      */
     public Standing reinstate(ChangeRequest change) {
         try {
@@ -63,6 +72,10 @@ public class ReinstateAppointment {
         change.requireReach(visit.practitioner().id());
         change.requireSeen(visit);
         visit.requireCancelled();
+        // Whoever was erased cannot be told.
+        if (patients.patient(visit.patientId()).isEmpty()) {
+            throw new NoSuchAppointment(visit.id());
+        }
         calendar.check(wish(visit), visit.start());
         return book.reinstate(visit.id(), calendar.take(wish(visit), visit.start(), visit.id(), null), change.who())
                 .standing();

@@ -37,6 +37,9 @@ public class ChangeMessages {
     public void change(
             UUID patientId, Locale language, Set<ConsentPurpose> agreed, Locale shownIn, ConsentSource by, Who who) {
         Patient patient = patients.locked(patientId).orElseThrow();
+        if (patient.isErased()) {
+            return;
+        }
         int before = patient.revision();
         patient.choose(language.getLanguage(), agreed, purpose -> texts.text(purpose, shownIn), by, clock.instant());
         patients.saveAndFlush(patient);

@@ -22,14 +22,20 @@ public class PatientRegister {
         return patients.findById(id).filter(patient -> !patient.isErased()).map(PatientRegister::view);
     }
 
-    /** Everybody who is reached there, who was recorded last coming first; a family may be several. */
+    /**
+     * Everybody who is reached there, who was recorded last coming first; a family may be several. Whoever has a protected
+     * identity is reached nowhere: others may have the same address.
+     */
     @Transactional(readOnly = true)
     public List<PatientView> reachedAt(Contact contact) {
         List<Patient> family = switch (contact.kind()) {
             case MOBILE -> patients.findByMobileOrderByRecordedAtDesc(contact.address());
             case EMAIL -> patients.byEmail(contact.address());
         };
-        return family.stream().map(PatientRegister::view).toList();
+        return family.stream()
+                .filter(patient -> !patient.hasProtectedIdentity())
+                .map(PatientRegister::view)
+                .toList();
     }
 
     /** What a patient has agreed to and taken back, the latest first. */
@@ -46,6 +52,7 @@ public class PatientRegister {
                 patient.mobile(),
                 patient.email(),
                 patient.language(),
-                patient.agreesTo());
+                patient.agreesTo(),
+                patient.hasProtectedIdentity());
     }
 }

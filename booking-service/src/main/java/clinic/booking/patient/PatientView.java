@@ -13,4 +13,5 @@ public record PatientView(
         @Nullable String mobile,
         @Nullable String email,
         String language,
-        Set<ConsentPurpose> consents) {}
+        Set<ConsentPurpose> consents,
+        boolean protectedIdentity) {}

@@ -24,13 +24,18 @@ class Traces {
         this.jdbc = jdbc;
     }
 
-    /** Until the end of the transaction nobody else changes the patient; false when there is none. */
+    /** Until the end of the transaction nobody else changes the patient or their visits; false when there is none. */
     boolean lock(UUID patientId) {
-        return jdbc.sql("SELECT true FROM patients WHERE id = ? FOR UPDATE")
+        boolean known = jdbc.sql("SELECT true FROM patients WHERE id = ? FOR UPDATE")
                 .param(patientId)
                 .query(Boolean.class)
                 .optional()
                 .isPresent();
+        jdbc.sql("SELECT id FROM appointments WHERE patient_id = ? ORDER BY id FOR UPDATE")
+                .param(patientId)
+                .query(UUID.class)
+                .list();
+        return known;
     }
 
     Optional<Instant> erasedAt(UUID patientId) {

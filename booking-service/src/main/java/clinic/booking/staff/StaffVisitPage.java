@@ -7,6 +7,7 @@ import clinic.booking.correspondence.Correspondence;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.signin.StaffMember;
 import clinic.booking.task.Tasks;
+import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** One visit as staff see it, with everything that was sent about it and why something was not. */
 @Controller
@@ -55,8 +57,12 @@ class StaffVisitPage {
 
     /** Whoever is signed in has looked at a task of the visit's patient. */
     @PostMapping("/staff/appointments/{id}/tasks/{task}")
-    String acknowledge(@PathVariable UUID id, @PathVariable UUID task, Principal person) {
+    ModelAndView acknowledge(@PathVariable UUID id, @PathVariable UUID task, Principal person) {
+        var visit = visits.visit(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (tasks.of(visit.patientId()).stream().noneMatch(known -> known.id().equals(task))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         tasks.acknowledge(task, person.getName());
-        return "redirect:/staff/appointments/" + id;
+        return SeeOther.at("/staff/appointments/" + id);
     }
 }

@@ -25,7 +25,7 @@ public record Task(
 
     /** What there is to do. */
     public enum Kind {
-        /** Read what a patient answered by SMS, and answer. */
+        /** Call a patient who answered an SMS in words that no rule reads. */
         REPLY_UNCLEAR,
         /** Ask for another address. */
         ADDRESS_UNDELIVERABLE

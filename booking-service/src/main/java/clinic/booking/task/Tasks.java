@@ -35,10 +35,12 @@ public class Tasks {
         raise(Task.Kind.ADDRESS_UNDELIVERABLE, patient, appointment, channel, at);
     }
 
+    /** Word of somebody who was erased meanwhile may come late; there is nothing to do for them. */
     private void raise(Task.Kind kind, UUID patient, @Nullable UUID appointment, @Nullable String channel, Instant at) {
         jdbc.sql("""
                         INSERT INTO tasks (id, kind, patient_id, appointment_id, channel, raised_at)
-                        VALUES (:id, :kind, :patient, :appointment, :channel, :at)""")
+                        SELECT :id, :kind, :patient, :appointment::uuid, :channel::text, :at
+                         WHERE NOT EXISTS (SELECT FROM patients WHERE id = :patient AND erased_at IS NOT NULL)""")
                 .param("id", UUID.randomUUID())
                 .param("kind", kind.name())
                 .param("patient", patient)

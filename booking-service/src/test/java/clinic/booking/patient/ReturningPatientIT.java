@@ -94,4 +94,20 @@ class ReturningPatientIT {
         ((ObjectNode) booking.path("patient")).put("name", name).put("birthDate", birthDate);
         assertThat(client.book(booking).status()).isEqualTo(201);
     }
+
+    @Test
+    @DisplayName("13: the same address and name in another case are the same patient")
+    void addressAndNameInAnotherCaseAreTheSamePatient() {
+        bookByMail("Karin Ek", "karin.ek@example.com", "08:00");
+        bookByMail("KARIN EK", "Karin.Ek@Example.COM", "09:00");
+        assertThat(calendar.count("patients")).isOne();
+    }
+
+    private void bookByMail(String name, String email, String time) {
+        ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T" + time + ":00+01:00");
+        ObjectNode patient = (ObjectNode) booking.path("patient");
+        patient.remove("mobile");
+        patient.put("name", name).put("email", email);
+        assertThat(client.book(booking).status()).isEqualTo(201);
+    }
 }

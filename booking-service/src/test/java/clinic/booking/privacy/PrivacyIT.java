@@ -8,9 +8,12 @@ import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.audit.Who;
+import clinic.booking.patient.Contact;
+import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.ProtectIdentity;
 import clinic.booking.patient.WithdrawConsent;
 import clinic.booking.staff.StaffBrowser;
+import clinic.booking.task.Tasks;
 import clinic.contracts.reminder.OptOutMeans;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +57,12 @@ class PrivacyIT {
     private ProtectIdentity identities;
 
     @Autowired
+    private PatientRegister register;
+
+    @Autowired
+    private Tasks tasks;
+
+    @Autowired
     private WithdrawConsent withdrawing;
 
     @Autowired
@@ -83,14 +92,11 @@ class PrivacyIT {
     }
 
     private Answer erase(UUID patient) {
-        return client.post(
-                "/api/staff/patients/" + patient + "/erasure",
-                "",
-                Map.of(
-                        "Cookie",
-                        StaffBrowser.signedIn(port, "admin", "sv").session(),
-                        "Sec-Fetch-Site",
-                        "same-origin"));
+        return client.post("/api/staff/patients/" + patient + "/erasure", "", as("admin"));
+    }
+
+    private Map<String, String> as(String account) {
+        return Map.of("Cookie", StaffBrowser.signedIn(port, account, "sv").session(), "Sec-Fetch-Site", "same-origin");
     }
 
     /** In every column of every table there is: so also in one that is yet to come. */
@@ -142,6 +148,12 @@ class PrivacyIT {
         assertThat(calendar.count("outbox WHERE type = 'tombstone'")).isOne();
         assertThat(calendar.count("audit WHERE deed = 'ERASED' AND patient_id = '" + patient + "'"))
                 .isOne();
+        assertThat(client.post("/api/appointments/" + visit.text("id") + "/reinstatement", "{}", as("admin"))
+                        .status())
+                .as("brought back")
+                .isEqualTo(404);
+        tasks.replyUnclear(patient, null, clock.instant());
+        assertThat(tasks.of(patient)).as("word that comes late").isEmpty();
         assertThat(erase(UUID.randomUUID()).status()).isEqualTo(404);
     }
 
@@ -155,7 +167,9 @@ class PrivacyIT {
 
         assertThat(whereThePatientStands()).containsExactly(NAME + " in patients");
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
-        assertThat(reception.get("/staff?date=2026-11-24").html()).doesNotContain(NAME);
+        assertThat(reception.get("/staff?date=2026-11-24").html())
+                .contains("/staff/appointments/" + visit.text("id"))
+                .doesNotContain(NAME);
         var page = reception.get("/staff/appointments/" + visit.text("id"));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.html()).doesNotContain(NAME, "1985-04-12");
@@ -184,11 +198,13 @@ class PrivacyIT {
     void protectedIdentityIsToldAndWrittenDownOnce() {
         booked();
         UUID patient = patient();
-        Who reception = Who.staff(UUID.randomUUID());
-        assertThat(identities.protect(patient, true, reception)).isTrue();
-        assertThat(identities.protect(patient, true, reception)).isTrue();
-        assertThat(identities.protect(patient, false, reception)).isTrue();
-        assertThat(identities.protect(UUID.randomUUID(), true, reception)).isFalse();
+        Map<String, String> reception = as("reception");
+        assertThat(client.send("PUT", identityOf(patient), reception).status()).isEqualTo(204);
+        assertThat(client.send("PUT", identityOf(patient), reception).status()).isEqualTo(204);
+        assertThat(client.send("DELETE", identityOf(patient), reception).status())
+                .isEqualTo(204);
+        assertThat(client.send("PUT", identityOf(UUID.randomUUID()), reception).status())
+                .isEqualTo(404);
 
         assertThat(jdbc.sql("SELECT payload->>'version' || coalesce(' ' || (payload->>'protectedIdentity'), '')"
                                 + " FROM outbox WHERE type = 'booking.patient.recorded' ORDER BY id")
@@ -200,5 +216,24 @@ class PrivacyIT {
                         .query((row, n) -> row.getString(1))
                         .list())
                 .containsExactly("IDENTITY_PROTECTED", "IDENTITY_OPENED");
+    }
+
+    /** Who shares an address gets a code for it, and must not get to these visits by it. */
+    @Test
+    void protectedIdentityIsReachedNowhere() {
+        Answer visit = booked();
+        Contact shared = Contact.of(EMAIL);
+        assertThat(register.reachedAt(shared)).hasSize(1);
+        identities.protect(patient(), true, Who.staff(UUID.randomUUID()));
+
+        assertThat(register.reachedAt(shared)).isEmpty();
+        assertThat(StaffBrowser.signedIn(port, "reception", "sv")
+                        .get("/staff/appointments/" + visit.text("id"))
+                        .html())
+                .contains("Skyddad identitet");
+    }
+
+    private static String identityOf(UUID patient) {
+        return "/api/staff/patients/" + patient + "/protected-identity";
     }
 }
