@@ -231,8 +231,7 @@ class ReplyIT {
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
         String address = "/staff/appointments/" + visit.text("id");
         Page page = reception.get(address);
-        assertThat(page.html())
-                .contains("Läs vad patienten svarade på sms", "E-postadressen tar inte emot meddelanden");
+        assertThat(page.html()).contains("med ord som inte gick att tolka", "E-postadressen tar inte emot meddelanden");
 
         JsonNode tasks = tasks(reception, patientOf(visit));
         assertThat(tasks.findValuesAsString("kind"))
