@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 class PagesMeasurement {
 
     private static final String LIGHTHOUSE = "lighthouse@12.8.2";
+    /** Chromium loses the beginning of its own trace now and then; Lighthouse says to run it again. */
+    private static final String LOST_TRACE = "NO_NAVSTART";
+
+    private static final int ATTEMPTS = 3;
     private static final int ROUNDS = Integer.getInteger("clinic.measure.rounds", 5);
     private static final List<String> CATEGORIES = List.of("performance", "accessibility", "best-practices", "seo");
     private static final List<String> TIMES =
@@ -56,9 +61,10 @@ class PagesMeasurement {
             String address = clinic.url().resolve(page.getValue()).toString();
             List<JsonNode> reports =
                     IntStream.range(0, ROUNDS).mapToObj(n -> report(address)).toList();
-            table.append("%-11s %11.0f %13.0f %14.0f %4.0f %5.0f ms %5.0f ms %5.0f ms %5.0f ms %8.1f%n"
-                    .formatted(Stream.concat(Stream.of(page.getKey()), figures(reports))
-                            .toArray()));
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%-11s %11.0f %13.0f %14.0f %4.0f %5.0f ms %5.0f ms %5.0f ms %5.0f ms %8.1f%n",
+                    Stream.concat(Stream.of(page.getKey()), figures(reports)).toArray()));
         }
         System.out.print(table);
         Files.writeString(Path.of("target", "pages-measurement.txt"), table);
@@ -92,32 +98,41 @@ class PagesMeasurement {
     }
 
     private JsonNode report(String address) {
-        try {
-            Path report = Files.createTempFile("lighthouse", ".json");
-            ProcessBuilder lighthouse = new ProcessBuilder(
-                            "npx",
-                            "--yes",
-                            LIGHTHOUSE,
-                            address,
-                            "--quiet",
-                            "--output=json",
-                            "--output-path=" + report,
-                            "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic")
-                    .redirectErrorStream(true)
-                    .redirectOutput(Path.of("target", "lighthouse.log").toFile());
-            lighthouse.environment().put("CHROME_PATH", "/usr/bin/chromium");
-            int exit = lighthouse.start().waitFor();
-            if (exit != 0) {
-                throw new AssertionError("Lighthouse ended with " + exit + ": see target/lighthouse.log");
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Path log = Path.of("target", "lighthouse.log");
+                Path report = Files.createTempFile("lighthouse", ".json");
+                int exit = lighthouse(address, report, log);
+                String read = Files.readString(report);
+                Files.delete(report);
+                if (exit == 0) {
+                    return json.readTree(read);
+                }
+                if (attempt == ATTEMPTS || !Files.readString(log).contains(LOST_TRACE)) {
+                    throw new AssertionError("Lighthouse ended with %d: see %s".formatted(exit, log));
+                }
+            } catch (IOException failed) {
+                throw new AssertionError("Lighthouse needs Node: npx was not started", failed);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(stopped);
             }
-            JsonNode read = json.readTree(Files.readString(report));
-            Files.delete(report);
-            return read;
-        } catch (IOException failed) {
-            throw new AssertionError("Lighthouse needs Node: npx was not started", failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(stopped);
         }
+    }
+
+    private static int lighthouse(String address, Path report, Path log) throws IOException, InterruptedException {
+        ProcessBuilder lighthouse = new ProcessBuilder(
+                        "npx",
+                        "--yes",
+                        LIGHTHOUSE,
+                        address,
+                        "--quiet",
+                        "--output=json",
+                        "--output-path=" + report,
+                        "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        lighthouse.environment().put("CHROME_PATH", "/usr/bin/chromium");
+        return lighthouse.start().waitFor();
     }
 }
