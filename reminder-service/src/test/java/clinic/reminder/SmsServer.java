@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public abstract class SmsServer implements AutoCloseable {
     private final CopyOnWriteArrayList<Sms> accepted = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Day day = Day.GOOD;
+    private volatile Duration busyFor = Duration.ofSeconds(1);
 
     SmsServer(String path, String username, String password) {
         credentials = "Basic "
@@ -69,7 +71,14 @@ public abstract class SmsServer implements AutoCloseable {
     }
 
     public void has(Day newDay) {
+        busyFor = Duration.ofSeconds(1);
         day = newDay;
+    }
+
+    /** Too much to do, and not to be asked again for so long. */
+    public void isBusyFor(Duration span) {
+        has(Day.BUSY);
+        busyFor = span;
     }
 
     public Stream<Sms> askedFor(String number) {
@@ -78,6 +87,12 @@ public abstract class SmsServer implements AutoCloseable {
 
     public Stream<Sms> acceptedFor(String number) {
         return accepted.stream().filter(sms -> sms.to().equals(number));
+    }
+
+    /** As if nobody had ever asked it for anything: numbers of fiction are few, and every test has them. */
+    public void forget() {
+        asked.clear();
+        accepted.clear();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -122,7 +137,7 @@ public abstract class SmsServer implements AutoCloseable {
             case OPTED_OUT -> optedOut(exchange);
             case NO_CREDIT -> noCredit(exchange);
             case BUSY -> {
-                exchange.getResponseHeaders().set("Retry-After", "1");
+                exchange.getResponseHeaders().set("Retry-After", Long.toString(busyFor.toSeconds()));
                 busy(exchange);
             }
             case AWAY -> away(exchange);
