@@ -60,6 +60,23 @@ record DueReminders(Database database) {
                 .isEqualTo(count);
     }
 
+    /** Taken once each, by nobody a second time. */
+    void areTakenOnce() throws SQLException {
+        assertThat(count("message WHERE fence <> 1 OR attempts <> 1"))
+                .as("taken again")
+                .isZero();
+    }
+
+    /** When the end of the last one was written down. */
+    Instant settled() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery("SELECT max(settled_at) FROM message")) {
+            last.next();
+            return last.getTimestamp(1).toInstant();
+        }
+    }
+
     long count(String rows) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZonedDateTime;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
 /** booking-service's own schema, filled with busy weeks. */
@@ -22,12 +21,7 @@ record MeasuredDatabase(Database database) {
     private static final int ROWS_A_COPY = 50_000;
 
     void migrate() {
-        Flyway.configure()
-                .dataSource(database.url(), database.username(), database.password())
-                .locations("classpath:db/messaging", "classpath:db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
+        new Migrations("booking-service").in(database);
     }
 
     Connection connect() throws SQLException {

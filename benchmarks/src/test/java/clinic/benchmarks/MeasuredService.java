@@ -19,11 +19,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A service as it is run, a process of its own with both compilers; booking-service has the floor's endpoints too. */
+/** A service as it is run, a process of its own with both compilers, and with the floor's endpoints beside its own. */
 final class MeasuredService implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path FLOOR = TARGET.resolve("classes");
+    private static final String NOWHERE = "http://127.0.0.1:1";
     private static final Duration START = Duration.ofMinutes(3);
 
     private final HttpClient client =
@@ -38,22 +39,39 @@ final class MeasuredService implements AutoCloseable {
 
     static MeasuredService on(Database database, String kafka, Map<String, String> settings)
             throws IOException, InterruptedException {
-        return start(
-                "booking-service",
-                File.pathSeparator + FLOOR,
-                "clinic.booking.BookingService",
-                database,
-                kafka,
-                settings);
+        return start("booking-service", "clinic.booking.BookingService", database, kafka, settings);
     }
 
     static MeasuredService reminder(Database database, String kafka, Map<String, String> settings)
             throws IOException, InterruptedException {
-        return start("reminder-service", "", "clinic.reminder.ReminderService", database, kafka, settings);
+        return start("reminder-service", "clinic.reminder.ReminderService", database, kafka, settings);
+    }
+
+    /**
+     * reminder-service of which only the queue works: what is due gets a yes from everybody who is asked. There is no
+     * broker, so that what is announced is written and not sent.
+     */
+    static MeasuredService queueAlone(Database database) throws IOException, InterruptedException {
+        return reminder(
+                database,
+                "127.0.0.1:" + LocalKafka.freePort(),
+                Map.of(
+                        "CLINIC_MEASURED_QUEUE",
+                        "true",
+                        "CLINIC_SMS_URL",
+                        NOWHERE,
+                        "CLINIC_SMS_USERNAME",
+                        "measured",
+                        "CLINIC_SMS_PASSWORD",
+                        "measured-and-then-forgotten-53",
+                        "CLINIC_CONTENT_URL",
+                        NOWHERE,
+                        "CLINIC_BOOKING_URL",
+                        NOWHERE));
     }
 
     private static MeasuredService start(
-            String name, String floor, String main, Database database, String kafka, Map<String, String> settings)
+            String name, String main, Database database, String kafka, Map<String, String> settings)
             throws IOException, InterruptedException {
         int port = LocalKafka.freePort();
         Path log = TARGET.resolve(name + "-" + port + ".log");
@@ -64,7 +82,7 @@ final class MeasuredService implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                unpacked(name) + floor,
+                unpacked(name) + File.pathSeparator + FLOOR,
                 main);
         start.environment()
                 .putAll(Map.of(

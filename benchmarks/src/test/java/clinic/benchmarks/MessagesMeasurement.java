@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import clinic.baremachine.Database;
 import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
+import clinic.benchmarks.floor.Taken;
 import clinic.topics.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package clinic.benchmarks;
 
+import clinic.benchmarks.floor.Taken;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

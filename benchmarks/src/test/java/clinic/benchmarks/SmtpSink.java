@@ -1,5 +1,6 @@
 package clinic.benchmarks;
 
+import clinic.benchmarks.floor.Taken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

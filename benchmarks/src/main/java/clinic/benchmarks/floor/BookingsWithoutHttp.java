@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * cases, without HTTP in between. Answers with how many it booked and everybody's next turn.
  */
 @AutoConfiguration
+@ConditionalOnClass(name = "clinic.booking.BookingService")
 class BookingsWithoutHttp {
 
     @Bean

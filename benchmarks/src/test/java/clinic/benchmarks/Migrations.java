@@ -1,0 +1,22 @@
+package clinic.benchmarks;
+
+import clinic.baremachine.Database;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+
+/** A service's own tables, as it makes them itself when it starts. */
+record Migrations(String service) {
+
+    void in(Database database) {
+        // From its folder: on the class path those of all services lie in one place.
+        Path own = Path.of("..", service, "src", "main", "resources", "db", "migration")
+                .toAbsolutePath()
+                .normalize();
+        Flyway.configure()
+                .dataSource(database.url(), database.username(), database.password())
+                .locations("classpath:db/messaging", "filesystem:" + own)
+                .outOfOrder(true)
+                .load()
+                .migrate();
+    }
+}
