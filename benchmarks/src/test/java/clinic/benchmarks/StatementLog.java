@@ -7,10 +7,7 @@ import clinic.benchmarks.floor.Crowd;
 import clinic.benchmarks.floor.Turn;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,11 +56,6 @@ record StatementLog(Database database, Path file) {
     }
 
     private void run(String statement) throws SQLException {
-        String server = database.url().substring(0, database.url().lastIndexOf('/'));
-        try (Connection connection =
-                        DriverManager.getConnection(server + "/postgres?ApplicationName=measurement", "postgres", "");
-                Statement running = connection.createStatement()) {
-            running.execute(statement);
-        }
+        new Superuser(database).run(statement);
     }
 }
