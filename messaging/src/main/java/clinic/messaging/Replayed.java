@@ -1,13 +1,15 @@
 package clinic.messaging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of an event that was parked.
  *
  * @param place {@code <topic>/<partition>/<offset>}
- * @param cause why it failed again; null otherwise
+ * @param cause why it failed again
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Replayed(
         String place, Outcome outcome, @Nullable String cause) {
 
