@@ -1,37 +1,35 @@
 package clinic.booking;
 
+import clinic.doors.DocumentedApi;
+import clinic.doors.StrictJson;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * What {@code /openapi/booking} says beside what is read off the controllers: who may call, how a request is repeated,
  * and how every refusal looks.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({DocumentedApi.class, StrictJson.class})
 class ApiDocument {
 
     private static final String ONE_VISIT = "/api/appointments/{id}";
     private static final String LINK = "manage-link";
-    private static final String PROBLEM = "Problem";
 
     @Bean
     OpenAPI bookingApi() {
@@ -51,9 +49,10 @@ class ApiDocument {
     }
 
     @Bean
-    OpenApiCustomizer whatAllHaveInCommon() {
+    OpenApiCustomizer whatAllHaveInCommon(
+            DocumentedApi common, @Value("${server.servlet.session.cookie.name}") String cookie) {
         return document -> {
-            document.getComponents().addSchemas(PROBLEM, problem());
+            common.complete(document, cookie, problem());
             document.getPaths()
                     .forEach((path, item) ->
                             item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
@@ -61,7 +60,6 @@ class ApiDocument {
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
-        operation.getResponses().addApiResponse("default", refusal());
         if (method == HttpMethod.POST) {
             operation.addParametersItem(new HeaderParameter()
                     .name("Idempotency-Key")
@@ -80,40 +78,30 @@ class ApiDocument {
         }
     }
 
-    private static ApiResponse refusal() {
-        return new ApiResponse()
-                .description("Refused. With 429 come back after `Retry-After` seconds.")
-                .addHeaderObject("Retry-After", new Header().schema(new IntegerSchema()))
-                .content(new Content()
-                        .addMediaType(
-                                "application/problem+json",
-                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
-    }
-
-    /** RFC 9457, with what some of the types add. */
     private static Schema<?> problem() {
-        return new ObjectSchema()
-                .description("Why a request was refused (RFC 9457). `type` never changes; the words may.")
-                .addProperty("type", new StringSchema().description("""
-                        One of `urn:clinic:problem:` `invalid-input`, `body-too-long`, `slot-taken`, `too-many-visits`, `key-reused`, \
-                        `changed-meanwhile`, `too-late-to-change`, `no-longer-booked`, `visit-has-begun`, \
-                        `not-cancelled`, `not-let-in`, `not-signed-in`, `not-allowed`, \
-                        `not-yours`, `last-admin`, `visits-ahead`, `staff-only`, `not-found`, `hold-ended`, \
-                        `too-often`, `too-many-holds`, `too-many-searches`. Left out where the \
-                        status says it all."""))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema())
-                .addProperty("instance", new StringSchema())
-                .addProperty(
-                        "errors",
-                        new ArraySchema()
-                                .description("With `invalid-input`: each field at fault.")
-                                .items(new ObjectSchema()
-                                        .properties(Map.of(
-                                                "field", new StringSchema(),
-                                                "code", new StringSchema(),
-                                                "message", new StringSchema()))))
+        return DocumentedApi.problem(
+                        "invalid-input",
+                        "body-too-long",
+                        "slot-taken",
+                        "too-many-visits",
+                        "key-reused",
+                        "changed-meanwhile",
+                        "too-late-to-change",
+                        "no-longer-booked",
+                        "visit-has-begun",
+                        "not-cancelled",
+                        "not-let-in",
+                        "not-signed-in",
+                        "not-allowed",
+                        "not-yours",
+                        "last-admin",
+                        "visits-ahead",
+                        "staff-only",
+                        "not-found",
+                        "hold-ended",
+                        "too-often",
+                        "too-many-holds",
+                        "too-many-searches")
                 .addProperty(
                         "alternatives",
                         new ArraySchema()

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which documents there are of the clinic's API; there is one so far. */
+/** Which documents there are of the clinic's API, one of each service. */
 @RestController
 class OpenApiList {
 
@@ -14,6 +14,9 @@ class OpenApiList {
 
     @GetMapping("/openapi")
     Documents list() {
-        return new Documents(List.of(new Document("Booking", "/openapi/booking")));
+        return new Documents(List.of(
+                new Document("Booking", "/openapi/booking"),
+                new Document("Messages", "/openapi/reminder"),
+                new Document("Content", "/openapi/content")));
     }
 }

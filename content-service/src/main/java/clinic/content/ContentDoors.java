@@ -40,7 +40,9 @@ class ContentDoors {
                         "/asyncapi",
                         "/asyncapi/asyncapi.yaml",
                         "/asyncapi/schemas/**",
-                        "/asyncapi/examples/**"),
+                        "/asyncapi/examples/**",
+                        "/openapi/content",
+                        "/openapi/content.yaml"),
                 Door.staff(WHO_WORK_WITH_TEXTS, "/staff/content"),
                 // Pulse and clock answer only where the clinic is tried out.
                 Door.inside(

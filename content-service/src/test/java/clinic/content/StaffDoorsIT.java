@@ -74,6 +74,8 @@ class StaffDoorsIT {
             GET    /internal/pulse                                  everybody
             POST   /kept-form                                       no one
             ANY    /not-allowed                                     no one
+            GET    /openapi/content                                 everybody
+            GET    /openapi/content.yaml                            everybody
             GET    /robots.txt                                      everybody
             GET    /staff/content                                   EDITOR CLINICIAN_APPROVER ADMIN
             """;

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -18,7 +19,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class Doors {
 
-    private record Route(PathPattern path, Door.Kind kind) {}
+    private record Route(PathPattern path, Door door) {}
 
     private final List<Door> doors;
     private final List<Route> read;
@@ -27,7 +28,7 @@ public final class Doors {
         this.doors = doors;
         read = doors.stream()
                 .flatMap(door -> door.routes().stream()
-                        .map(route -> new Route(PathPatternParser.defaultInstance.parse(route), door.kind())))
+                        .map(route -> new Route(PathPatternParser.defaultInstance.parse(route), door)))
                 .toList();
     }
 
@@ -56,16 +57,26 @@ public final class Doors {
 
     /** Whether any door leads to what was asked for. */
     boolean name(HttpServletRequest request) {
-        return first(request).isPresent();
+        return first(request.getRequestURI()).isPresent();
     }
 
     /** Whether what was asked for is behind a door for staff. */
     boolean forStaff(HttpServletRequest request) {
-        return first(request).filter(route -> route.kind() == Door.Kind.STAFF).isPresent();
+        return first(request.getRequestURI())
+                .filter(door -> door.kind() == Door.Kind.STAFF)
+                .isPresent();
     }
 
-    private Optional<Route> first(HttpServletRequest request) {
-        PathContainer path = PathContainer.parsePath(request.getRequestURI());
-        return read.stream().filter(route -> route.path().matches(path)).findFirst();
+    /** Of which roles staff need one for this route; empty where it is not for staff. */
+    Set<StaffRole> rolesAt(String route) {
+        return first(route).map(Door::roles).orElseGet(Set::of);
+    }
+
+    private Optional<Door> first(String path) {
+        PathContainer asked = PathContainer.parsePath(path);
+        return read.stream()
+                .filter(route -> route.path().matches(asked))
+                .map(Route::door)
+                .findFirst();
     }
 }

@@ -82,6 +82,8 @@ class GatewayIT {
         "/api/slots?days=7, booking",
         "/openapi, booking",
         "/openapi/booking, booking",
+        "/openapi/content, content",
+        "/openapi/content.yaml, content",
         "/local, viewer",
         "/local/messages, viewer",
     })
@@ -106,7 +108,9 @@ class GatewayIT {
                 "/staff/messages/channels",
                 "/api/staff/channels/sms/pause",
                 "/api/staff/given-up/some-id",
-                "/api/staff/parked-events"
+                "/api/staff/parked-events",
+                "/openapi/reminder",
+                "/openapi/reminder.yaml"
             })
     void whatPatientsAreToldIsReminders(String path) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(503);

@@ -41,6 +41,7 @@ class ReminderDoors {
                         "/hooks/46elks/incoming/{claimed}",
                         "/hooks/twilio/{purpose}/{token}",
                         "/hooks/twilio/incoming"),
+                Door.open("/openapi/reminder", "/openapi/reminder.yaml"),
                 Door.staff(WHO_MEET_PATIENTS, "/staff/messages"),
                 Door.staff(WHO_MEET_PATIENTS, "/api/staff/messages", "/api/staff/messages/balance"),
                 Door.staff(WHO_SET_UP, "/api/staff/message-rules", "/api/staff/message-rules/{name}"),

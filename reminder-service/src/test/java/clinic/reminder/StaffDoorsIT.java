@@ -77,6 +77,8 @@ class StaffDoorsIT extends RunningReminder {
             GET    /internal/pulse                                  everybody
             POST   /kept-form                                       no one
             ANY    /not-allowed                                     no one
+            GET    /openapi/reminder                                everybody
+            GET    /openapi/reminder.yaml                           everybody
             GET    /staff/messages                                  RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/messages/channels                         ADMIN
             POST   /staff/messages/channels/pause                   ADMIN

@@ -1,5 +1,6 @@
 package clinic.content.condition;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -17,6 +18,7 @@ class ConditionsApi {
     }
 
     @GetMapping("/api/conditions")
+    @Operation(summary = "What may be given as condition when booking")
     List<Entry> list(Locale language) {
         return conditions.in(language).stream()
                 .map(condition -> new Entry(condition.id(), condition.slug(), condition.name()))

@@ -1,15 +1,17 @@
 package clinic.reminder.contact;
 
-import clinic.contracts.reminder.Channel;
+import clinic.reminder.ChannelInAddress;
+import clinic.reminder.Problems;
+import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Which addresses of a patient take no messages, and the word of staff that one does again. */
@@ -25,22 +27,22 @@ class UndeliverableAddressesApi {
         this.returned = returned;
     }
 
-    /** Those of now and of before, oldest first; by channel, the address itself is not told. */
     @GetMapping
+    @Operation(
+            summary = "The patient's addresses that take, or took, no messages",
+            description = "Oldest first, by channel; the address itself is not told.")
     List<Undeliverable> of(@PathVariable UUID patient) {
         return addresses.of(patient);
     }
 
-    /** The address works again: what is unsent is planned anew, for everybody who shares it. */
     @DeleteMapping("/{channel}")
-    ResponseEntity<Void> lift(@PathVariable UUID patient, @PathVariable String channel, Principal person) {
-        boolean lifted = switch (channel.toLowerCase(Locale.ROOT)) {
-            case "sms" -> returned.lift(patient, Channel.SMS, person.getName());
-            case "email" -> returned.lift(patient, Channel.EMAIL, person.getName());
-            default -> false;
-        };
-        return lifted
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.notFound().build();
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "The address works again",
+            description = "What is unsent is planned anew, for everybody who shares it.")
+    void lift(@PathVariable UUID patient, @PathVariable String channel, Principal person) {
+        if (!returned.lift(patient, ChannelInAddress.named(channel), person.getName())) {
+            throw Problems.notFound("This address is not among those that take no messages");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package clinic.reminder.editing;
 
+import clinic.reminder.Flaw;
 import clinic.reminder.message.SmsText;
 import clinic.reminder.template.Fact;
 import clinic.reminder.template.Languages;

@@ -1,5 +1,6 @@
 package clinic.reminder.editing;
 
+import clinic.reminder.Flaw;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,8 @@
 package clinic.reminder.editing;
 
 import clinic.contracts.reminder.Channel;
+import clinic.reminder.Flaw;
+import clinic.reminder.Problems;
 import clinic.reminder.message.SmsText;
 import clinic.reminder.template.Languages;
 import clinic.reminder.template.Template;
@@ -8,8 +10,8 @@ import clinic.reminder.template.TemplateText;
 import clinic.reminder.template.TemplateVersion;
 import clinic.reminder.template.Templates;
 import clinic.reminder.template.WordsNotForEveryone;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,11 +32,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What patients are told, for staff who write. A template has its words in Swedish and English, and both are saved at
@@ -48,21 +45,19 @@ class TemplatesApi {
     private final ProofReader proofs;
     private final Samples samples;
     private final SaveTemplate saving;
-    private final JsonMapper json;
 
-    TemplatesApi(Templates templates, ProofReader proofs, Samples samples, SaveTemplate saving, JsonMapper json) {
+    TemplatesApi(Templates templates, ProofReader proofs, Samples samples, SaveTemplate saving) {
         this.templates = templates;
         this.proofs = proofs;
         this.samples = samples;
         this.saving = saving;
-        this.json = json;
     }
 
     /** The version whose words are to come back. */
     record Restoration(@Nullable Integer version) {}
 
-    /** Every template with the words in force. */
     @GetMapping
+    @Operation(summary = "Every template with the words in force")
     List<TemplateInWords> all() {
         return Arrays.stream(Template.values())
                 .map(templates::inForce)
@@ -70,37 +65,40 @@ class TemplatesApi {
                 .toList();
     }
 
-    /** One template and all its versions: what a patient was told by any of them stands here. */
     @GetMapping("/{name}")
+    @Operation(
+            summary = "One template and all its versions",
+            description = "What a patient was told by any of them stands here.")
     ResponseEntity<TemplateInWords> one(@PathVariable String name) {
         List<TemplateVersion> history = templates.history(template(name));
         return answer(TemplateInWords.of(history.getFirst(), history));
     }
 
-    /** Puts other words in force: {@code {"sv": {"text": …}, "en": {"text": …}}}. What is not sent yet goes by them. */
     @PutMapping("/{name}")
+    @Operation(
+            summary = "Puts other words in force",
+            description = "By language and part. What is not sent yet goes by them.")
     ResponseEntity<TemplateInWords> change(
             @PathVariable String name,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody byte[] body,
+            @RequestBody Map<String, Map<String, String>> words,
             Principal person) {
         Template template = template(name);
         Integer seen = SeenVersion.of(ifMatch);
-        return answer(TemplateInWords.of(
-                saving.save(template, seen, proofs.read(template, words(body)), null, person.getName())));
+        return answer(
+                TemplateInWords.of(saving.save(template, seen, proofs.read(template, words), null, person.getName())));
     }
 
-    /** The same words as an earlier version had, in force again as a new one. */
     @PostMapping("/{name}/restoration")
+    @Operation(summary = "Puts the words of an earlier version in force again, as a new one")
     ResponseEntity<TemplateInWords> restore(
             @PathVariable String name,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody byte[] body,
+            @RequestBody Restoration restoration,
             Principal person) {
         Template template = template(name);
         Integer seen = SeenVersion.of(ifMatch);
-        Integer version =
-                strictly(Restoration.class).<Restoration>readValue(body).version();
+        Integer version = restoration.version();
         TemplateVersion earlier =
                 version == null ? null : templates.version(template, version).orElse(null);
         if (earlier == null) {
@@ -112,13 +110,16 @@ class TemplatesApi {
         return answer(TemplateInWords.of(saving.save(template, seen, texts, version, person.getName())));
     }
 
-    /** These words, or with an empty body those in force, as they would reach a patient; by language. */
     @PostMapping("/{name}/preview")
-    Map<String, Preview> preview(@PathVariable String name, @RequestBody(required = false) byte @Nullable [] body) {
+    @Operation(
+            summary = "Shows words as they would reach a patient, by language",
+            description = "Those that are sent, or without a body those in force.")
+    Map<String, Preview> preview(
+            @PathVariable String name,
+            @RequestBody(required = false) @Nullable Map<String, Map<String, String>> words) {
         Template template = template(name);
-        Map<String, TemplateText> texts = body == null || body.length == 0
-                ? templates.inForce(template).texts()
-                : proofs.read(template, words(body));
+        Map<String, TemplateText> texts =
+                words == null ? templates.inForce(template).texts() : proofs.read(template, words);
         Map<String, Preview> previews = new LinkedHashMap<>();
         for (String language : Languages.ALL) {
             previews.put(language, preview(template, texts, Locale.of(language)));
@@ -134,50 +135,25 @@ class TemplatesApi {
     }
 
     private static Template template(String name) {
-        return Template.named(name).orElseThrow(NoSuchTemplate::new);
-    }
-
-    private Map<String, Map<String, String>> words(byte[] body) {
-        return json.readValue(body, new TypeReference<>() {});
-    }
-
-    private ObjectReader strictly(Class<?> type) {
-        return json.readerFor(type).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        return Template.named(name).orElseThrow(() -> Problems.notFound("There is no such template"));
     }
 
     private static ResponseEntity<TemplateInWords> answer(TemplateInWords template) {
         return ResponseEntity.ok().eTag("\"" + template.version() + "\"").body(template);
     }
 
-    /** No template has this name. */
-    private static final class NoSuchTemplate extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(NoSuchTemplate unknown) {
-        return problem(HttpStatus.NOT_FOUND, "not-found", "There is no such template");
-    }
-
     @ExceptionHandler
     ProblemDetail unfit(UnfitWords unfit) {
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "invalid-input", "The words do not fit");
-        problem.setProperty("errors", unfit.flaws());
-        return problem;
+        return Problems.invalid("The words do not fit", unfit.flaws());
     }
 
     /** In force, and yet nothing leaves by it: a condition has got a name since that it holds. */
     @ExceptionHandler
     ProblemDetail notForEveryone(WordsNotForEveryone refused) {
         ProblemDetail problem =
-                problem(HttpStatus.CONFLICT, "words-not-for-everyone", "Messages in these words do not leave");
+                Problems.problem(HttpStatus.CONFLICT, "words-not-for-everyone", "Messages in these words do not leave");
         problem.setDetail(refused.getMessage());
         return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail unreadable(JacksonException unreadable) {
-        return unfit(new UnfitWords(List.of(new Flaw("body", "unreadable", "Words by language and part, as JSON"))));
     }
 
     /** By the header it is the precondition that failed; without it two came at once. */
@@ -185,15 +161,8 @@ class TemplatesApi {
     ProblemDetail changed(ChangedMeanwhile changed, HttpServletRequest request) {
         HttpStatus status =
                 request.getHeader(HttpHeaders.IF_MATCH) == null ? HttpStatus.CONFLICT : HttpStatus.PRECONDITION_FAILED;
-        ProblemDetail problem = problem(status, "changed-meanwhile", "The template has other words by now");
+        ProblemDetail problem = Problems.problem(status, "changed-meanwhile", "The template has other words by now");
         problem.setProperty("version", changed.version());
-        return problem;
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String type, String title) {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("urn:clinic:problem:" + type));
-        problem.setTitle(title);
         return problem;
     }
 }

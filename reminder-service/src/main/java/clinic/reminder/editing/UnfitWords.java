@@ -1,5 +1,6 @@
 package clinic.reminder.editing;
 
+import clinic.reminder.Flaw;
 import java.io.Serial;
 import java.util.List;
 

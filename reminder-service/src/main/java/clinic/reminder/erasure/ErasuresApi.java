@@ -1,9 +1,10 @@
 package clinic.reminder.erasure;
 
+import clinic.reminder.Problems;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,10 +30,10 @@ class ErasuresApi {
     record Report(
             UUID patient, Instant erasedAt, Map<String, Long> left, Map<String, Long> locked, String lockedBecause) {}
 
-    /** What is left of a patient, counted now; 404 for whoever was not erased. */
     @GetMapping("/api/staff/erasures/{patient}")
-    ResponseEntity<Report> report(@PathVariable UUID patient) {
-        return ResponseEntity.of(traces.erasedAt(patient)
-                .map(at -> new Report(patient, at, traces.left(patient), traces.locked(patient), CARE_LAW)));
+    @Operation(summary = "What is left of a patient, counted now", description = "404 for whoever was not erased.")
+    Report report(@PathVariable UUID patient) {
+        Instant erasedAt = traces.erasedAt(patient).orElseThrow(() -> Problems.notFound("This patient was not erased"));
+        return new Report(patient, erasedAt, traces.left(patient), traces.locked(patient), CARE_LAW);
     }
 }

@@ -2,6 +2,7 @@ package clinic.reminder.operate;
 
 import clinic.reminder.dispatch.GivenUp;
 import clinic.reminder.dispatch.MessageStory;
+import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
@@ -26,20 +27,20 @@ class GivenUpApi {
 
     record Done(UUID id, GivenUp.Outcome outcome) {}
 
-    /** Those of the last month that nobody has seen to, newest first, each with its reason. */
     @GetMapping
+    @Operation(summary = "Those of the last month that nobody has seen to, newest first, each with its reason")
     List<MessageStory> all() {
         return givenUp.all();
     }
 
-    /** Tries one again, within the same rules; repeating it does nothing more. */
     @PostMapping("/{id}")
+    @Operation(summary = "Tries one again, within the same rules", description = "Repeating it does nothing more.")
     Done tryAgain(@PathVariable UUID id) {
         return new Done(id, givenUp.tryAgain(id));
     }
 
-    /** Lays one aside: nothing more is done about it, and it is told of no more. */
     @DeleteMapping("/{id}")
+    @Operation(summary = "Lays one aside", description = "Nothing more is done about it, and it is told of no more.")
     Done layAside(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, Principal person) {
         return new Done(id, givenUp.layAside(id, person.getName(), reason));
     }

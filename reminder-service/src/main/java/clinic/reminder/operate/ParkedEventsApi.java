@@ -4,6 +4,7 @@ import clinic.messaging.MessagingEndpoint;
 import clinic.messaging.MessagingReport;
 import clinic.messaging.ParkedEvent;
 import clinic.messaging.Replayed;
+import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -31,8 +32,10 @@ class ParkedEventsApi {
         this.messaging = messaging;
     }
 
-    /** Those that wait for a person, oldest first, each with its cause; 503 while the broker does not tell. */
     @GetMapping
+    @Operation(
+            summary = "Those that wait for a person, oldest first, each with its cause",
+            description = "503 while the broker does not tell.")
     List<ParkedEvent> all() {
         MessagingReport report = messaging.report();
         List<ParkedEvent> parked = report.parked();
@@ -42,15 +45,15 @@ class ParkedEventsApi {
         return parked;
     }
 
-    /** Takes one in once more; taken twice, it has its effect once. */
     @PostMapping(ONE)
+    @Operation(summary = "Takes one in once more", description = "Taken twice, it has its effect once.")
     Replayed replay(
             @PathVariable String topic, @PathVariable int partition, @PathVariable long offset, Principal person) {
         return messaging.replay(topic, partition, offset, person.getName());
     }
 
-    /** Decides that one shall have no effect. */
     @DeleteMapping(ONE)
+    @Operation(summary = "Decides that one shall have no effect")
     Replayed layAside(
             @PathVariable String topic,
             @PathVariable int partition,

@@ -1,6 +1,7 @@
 package clinic.reminder.plan;
 
 import clinic.contracts.reminder.Purpose;
+import clinic.reminder.Problems;
 import clinic.reminder.contact.Undeliverable;
 import clinic.reminder.contact.UndeliverableAddresses;
 import clinic.reminder.dispatch.Balance;
@@ -8,12 +9,12 @@ import clinic.reminder.dispatch.Ledger;
 import clinic.reminder.dispatch.MessageStories;
 import clinic.reminder.dispatch.MessageStory;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,16 +61,18 @@ class MessagesApi {
 
     record Drawn(long due, long sent, long suppressed, long expired, long parked, long balance) {}
 
-    /** Everything that was planned about a visit, what became of it and why, and what was not planned and why. */
-    @GetMapping(params = "appointment")
-    ResponseEntity<Explanation> explain(
-            @RequestParam UUID appointment, @RequestParam(required = false) @Nullable String purpose) {
+    @GetMapping
+    @Operation(
+            summary = "Everything that was planned about a visit, what became of it and why",
+            description = "And what was not planned, and why.")
+    Explanation explain(@RequestParam UUID appointment, @RequestParam(required = false) @Nullable String purpose) {
         List<MessageStory> told = stories.about(appointment);
         KnownVisit visit = visits.find(appointment).orElse(null);
         if (visit == null) {
-            return told.isEmpty()
-                    ? ResponseEntity.notFound().build()
-                    : ResponseEntity.ok(new Explanation(appointment, null, told, List.of(), List.of()));
+            if (told.isEmpty()) {
+                throw Problems.notFound("Nothing was heard of this visit");
+            }
+            return new Explanation(appointment, null, told, List.of(), List.of());
         }
         Set<String> speaking = told.stream()
                 .filter(story -> story.followUp() == null && story.scheduleVersion() == visit.scheduleVersion())
@@ -77,7 +80,7 @@ class MessagesApi {
                 .collect(Collectors.toSet());
         List<Silence> silent =
                 rules.planFor(visit.treatmentId()).silences(visit, visits.isPlanned(appointment), speaking);
-        return ResponseEntity.ok(new Explanation(
+        return new Explanation(
                 appointment,
                 visit.scheduleVersion(),
                 told.stream()
@@ -86,7 +89,7 @@ class MessagesApi {
                 silent.stream()
                         .filter(silence -> isAskedFor(silence.purpose(), purpose))
                         .toList(),
-                undeliverable.of(visit.patientId())));
+                undeliverable.of(visit.patientId()));
     }
 
     /** @param asked as in the answer, such as {@code check-in}; null for all */
@@ -94,8 +97,10 @@ class MessagesApi {
         return asked == null || purpose.name().equalsIgnoreCase(asked.replace('-', '_'));
     }
 
-    /** The balance of all messages: {@code due − sent − suppressed − expired − parked} is 0, or something is lost. */
     @GetMapping("/balance")
+    @Operation(
+            summary = "The balance of all messages",
+            description = "due − sent − suppressed − expired − parked is 0, or something is lost.")
     Drawn balance() {
         Balance drawn = ledger.balance();
         return new Drawn(drawn.due(), drawn.sent(), drawn.suppressed(), drawn.expired(), drawn.parked(), drawn.open());

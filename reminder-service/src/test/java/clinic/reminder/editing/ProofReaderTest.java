@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import clinic.reminder.Flaw;
 import clinic.reminder.message.ShippedWording;
 import clinic.reminder.template.Part;
 import clinic.reminder.template.PrivacyGuard;

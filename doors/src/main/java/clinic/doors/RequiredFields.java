@@ -1,4 +1,4 @@
-package clinic.booking;
+package clinic.doors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -9,10 +9,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** In the document, too, a field is always there unless the code says that it may be null or is left out when empty. */
-@Component
 class RequiredFields implements ModelConverter {
 
     @Override

@@ -1,4 +1,4 @@
-package clinic.booking;
+package clinic.doors;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * field that is new there must not stop an older reader.
  */
 @Configuration(proxyBeanMethods = false)
-class StrictJson implements WebMvcConfigurer {
+public class StrictJson implements WebMvcConfigurer {
 
     private final JsonMapper json;
 
