@@ -5,6 +5,7 @@ import clinic.reminder.message.Answerable;
 import clinic.reminder.message.Links;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,8 @@ class Carriers {
             Links links,
             SmsSettings settings,
             IncomingSms incoming,
-            MeterRegistry figures) {
+            MeterRegistry figures,
+            Clock clock) {
         Map<SmsProvider, Integer> providers = new LinkedHashMap<>();
         providers.put(fortySixElks(clients, links, settings), settings.weight());
         if (settings.twilio().exists()) {
@@ -38,7 +40,7 @@ class Carriers {
                     twilio(clients, links, settings, incoming::optedOut),
                     settings.twilio().weight());
         }
-        return new Sms(List.copyOf(providers.keySet()), new Roster(providers, System::nanoTime), figures);
+        return new Sms(List.copyOf(providers.keySet()), new Roster(providers, System::nanoTime), figures, clock);
     }
 
     @Bean

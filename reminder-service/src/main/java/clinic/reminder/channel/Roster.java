@@ -1,5 +1,6 @@
 package clinic.reminder.channel;
 
+import clinic.reminder.channel.ProviderState.Health;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,6 +72,14 @@ final class Roster {
             rest = asked;
         }
         member.restsUntil = nanos.getAsLong() + rest.toNanos();
+    }
+
+    synchronized Health health(SmsProvider provider) {
+        Member member = member(provider);
+        if (member.failures == 0) {
+            return Health.WELL;
+        }
+        return member.wellAt(nanos.getAsLong()) ? Health.TRIED_AGAIN : Health.RESTING;
     }
 
     private Member member(SmsProvider provider) {

@@ -2,9 +2,15 @@ package clinic.reminder.channel;
 
 import clinic.contracts.reminder.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +21,30 @@ final class Sms implements Carrier {
 
     private final List<SmsProvider> providers;
     private final Roster roster;
+    private final Map<SmsProvider, Experience> seen;
     private final MeterRegistry figures;
+    private final Clock clock;
 
-    Sms(List<SmsProvider> providers, Roster roster, MeterRegistry figures) {
+    Sms(List<SmsProvider> providers, Roster roster, MeterRegistry figures, Clock clock) {
         this.providers = List.copyOf(providers);
         this.roster = roster;
         this.figures = figures;
+        this.clock = clock;
+        this.seen = this.providers.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(Function.identity(), provider -> new Experience(clock.instant())));
     }
 
     @Override
     public Channel channel() {
         return Channel.SMS;
+    }
+
+    @Override
+    public List<ProviderState> providers() {
+        return providers.stream()
+                .map(provider -> seen(provider).told(provider.name(), roster.health(provider)))
+                .toList();
     }
 
     @Override
@@ -37,6 +56,7 @@ final class Sms implements Carrier {
         for (SmsProvider provider : roster.order()) {
             Outcome outcome = provider.send(parcel);
             count(provider, outcome);
+            note(provider, outcome);
             switch (outcome) {
                 case Outcome.NotNow notNow -> {
                     roster.failed(provider, notNow.after());
@@ -81,6 +101,16 @@ final class Sms implements Carrier {
 
     private static @Nullable Duration sooner(@Nullable Duration one, @Nullable Duration other) {
         return one == null || other == null ? null : one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void note(SmsProvider provider, Outcome outcome) {
+        Instant now = clock.instant();
+        seen(provider).note(outcome, now);
+        seen(provider).turns(outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Refused, now);
+    }
+
+    private Experience seen(SmsProvider provider) {
+        return Objects.requireNonNull(seen.get(provider));
     }
 
     private void count(SmsProvider provider, Outcome outcome) {

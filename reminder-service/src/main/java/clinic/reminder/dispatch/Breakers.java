@@ -1,9 +1,10 @@
 package clinic.reminder.dispatch;
 
 import clinic.contracts.reminder.Channel;
+import clinic.reminder.channel.Experience;
 import clinic.reminder.channel.Outcome;
-import clinic.reminder.dispatch.ChannelState.Carrier;
-import clinic.reminder.dispatch.ChannelState.Health;
+import clinic.reminder.channel.ProviderState;
+import clinic.reminder.channel.ProviderState.Health;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -12,15 +13,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -41,11 +40,8 @@ class Breakers {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Map<Channel, CircuitBreaker> breakers = new EnumMap<>(Channel.class);
-    private final Map<Channel, Instant> lastTook = new ConcurrentHashMap<>();
-    private final Map<Channel, Failure> lastFailed = new ConcurrentHashMap<>();
+    private final Map<Channel, Experience> seen = new EnumMap<>(Channel.class);
     private final Clock clock;
-
-    private record Failure(Instant at, String reason) {}
 
     Breakers(@Value("${clinic.dispatch.rest:5s}") Duration rest, Bell bell, MeterRegistry figures, Clock clock) {
         this.clock = clock;
@@ -64,12 +60,18 @@ class Breakers {
         for (Channel channel : Channel.values()) {
             String name = channel.name().toLowerCase(Locale.ROOT);
             CircuitBreaker breaker = CircuitBreaker.of(name, config);
-            breaker.getEventPublisher().onStateTransition(transition -> bell.ring());
+            Experience experience = new Experience(clock.instant());
+            breaker.getEventPublisher().onStateTransition(transition -> {
+                experience.turns(
+                        transition.getStateTransition().getToState() == CircuitBreaker.State.CLOSED, clock.instant());
+                bell.ring();
+            });
             Gauge.builder("clinic.carrier.resting", () -> rests(breaker) ? 1 : 0)
                     .tag("channel", name)
                     .description("1 while nothing is handed to this carrier, because it failed too often")
                     .register(figures);
             breakers.put(channel, breaker);
+            seen.put(channel, experience);
         }
     }
 
@@ -90,31 +92,21 @@ class Breakers {
     Outcome through(Channel channel, Supplier<Outcome> call) {
         try {
             Outcome outcome = breaker(channel).executeSupplier(call);
-            note(channel, outcome);
+            seen(channel).note(outcome, clock.instant());
             return outcome;
         } catch (CallNotPermittedException e) {
             return new Outcome.NotNow("its carrier rests after too many failures", A_MOMENT);
         }
     }
 
-    private void note(Channel channel, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Accepted accepted -> lastTook.put(channel, clock.instant());
-            case Outcome.NotNow notNow -> lastFailed.put(channel, new Failure(clock.instant(), notNow.reason()));
-            case Outcome.Unknown unknown -> lastFailed.put(channel, new Failure(clock.instant(), unknown.reason()));
-            // Word about an address, not about the carrier.
-            case Outcome.Refused refused -> {}
-        }
+    /** What this instance has seen of the carrier of a channel since it started. */
+    ProviderState known(Channel channel) {
+        String name = channel == Channel.EMAIL ? "smtp" : "sms";
+        return seen(channel).told(name, health(breaker(channel)));
     }
 
-    /** What this instance has seen of the carrier of a channel since it started. */
-    Carrier known(Channel channel) {
-        @Nullable Failure failure = lastFailed.get(channel);
-        return new Carrier(
-                health(breaker(channel)),
-                lastTook.get(channel),
-                failure == null ? null : failure.at(),
-                failure == null ? null : failure.reason());
+    private Experience seen(Channel channel) {
+        return Objects.requireNonNull(seen.get(channel));
     }
 
     private static Health health(CircuitBreaker breaker) {

@@ -1,9 +1,11 @@
 package clinic.reminder.dispatch;
 
 import clinic.contracts.reminder.Channel;
+import clinic.reminder.channel.ProviderState;
+import clinic.reminder.channel.ProviderState.Health;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param paused null unless staff hold it up
  * @param waiting messages that are due and have not left
  * @param waitingSince when the oldest of them was due
- * @param underWay handed to a carrier that has not said what became of them, or has been asked
- * @param instance whose experience with the carrier this is: each has its own
+ * @param underWay in a carrier's hands, which has not answered
+ * @param inDoubt of which a carrier did not say whether it took them; it is being asked
+ * @param instance whose experience with carrier and providers this is: each has its own
+ * @param carrier whether anything is taken for the channel now
+ * @param providers those behind the carrier; where it stands alone, itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChannelState(
@@ -22,38 +27,21 @@ public record ChannelState(
         long waiting,
         @Nullable Instant waitingSince,
         long underWay,
+        long inDoubt,
         String instance,
-        Carrier carrier) {
+        ProviderState carrier,
+        List<ProviderState> providers) {
 
     /** Who holds it up, and why. */
     public record Pause(Instant since, String by, String reason) {}
 
-    /**
-     * What is known of whoever carries its messages.
-     *
-     * @param lastFailure why it did not take a message, or did not say; names nobody
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Carrier(
-            Health health,
-            @Nullable Instant lastTookAt,
-            @Nullable Instant lastFailedAt,
-            @Nullable String lastFailure) {}
-
-    /** What the breaker says of a carrier. */
-    public enum Health {
-        @JsonProperty("well")
-        WELL,
-        /** It failed again and again: it is left alone for a while. */
-        @JsonProperty("resting")
-        RESTING,
-        /** It has rested; a few messages find out. */
-        @JsonProperty("tried-again")
-        TRIED_AGAIN
-    }
-
     /** Whether messages leave now. */
     public boolean open() {
         return paused == null && carrier.health() != Health.RESTING;
+    }
+
+    /** Whether the carrier is a company of its own, with nobody behind it. */
+    public boolean direct() {
+        return providers.equals(List.of(carrier));
     }
 }

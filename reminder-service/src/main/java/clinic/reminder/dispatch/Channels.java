@@ -1,7 +1,6 @@
 package clinic.reminder.dispatch;
 
 import clinic.contracts.reminder.Channel;
-import clinic.messaging.Instance;
 import clinic.reminder.dispatch.ChannelState.Pause;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -29,15 +28,13 @@ public class Channels {
     private static final Logger log = LoggerFactory.getLogger(Channels.class);
 
     private final JdbcClient jdbc;
-    private final Breakers breakers;
-    private final Instance instance;
+    private final Providers providers;
     private final Bell bell;
     private final Clock clock;
 
-    Channels(JdbcClient jdbc, Breakers breakers, Instance instance, Bell bell, Clock clock) {
+    Channels(JdbcClient jdbc, Providers providers, Bell bell, Clock clock) {
         this.jdbc = jdbc;
-        this.breakers = breakers;
-        this.instance = instance;
+        this.providers = providers;
         this.bell = bell;
         this.clock = clock;
     }
@@ -78,7 +75,8 @@ public class Channels {
         return jdbc.sql("""
                         select count(*) filter (where state = 'PLANNED') as waiting,
                             min(due_at) filter (where state = 'PLANNED') as oldest,
-                            count(*) filter (where state <> 'PLANNED') as under_way
+                            count(*) filter (where state = 'SENDING') as under_way,
+                            count(*) filter (where state = 'IN_DOUBT') as in_doubt
                         from message where channel = :channel
                             and (state = 'PLANNED' and due_at <= :now or state in ('SENDING', 'IN_DOUBT'))""")
                 .param("channel", channel.name())
@@ -91,8 +89,10 @@ public class Channels {
                             row.getLong("waiting"),
                             oldest == null ? null : oldest.toInstant(),
                             row.getLong("under_way"),
-                            instance.name(),
-                            breakers.known(channel));
+                            row.getLong("in_doubt"),
+                            providers.seenBy(),
+                            providers.carrier(channel),
+                            providers.behind(channel));
                 })
                 .single();
     }

@@ -3,6 +3,7 @@ package clinic.reminder.dispatch;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
+import clinic.reminder.dispatch.MessageStory.LaidAside;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -54,7 +55,15 @@ public class MessageStories {
                 row.getInt("attempts"),
                 instant(row.getTimestamp("retry_at")),
                 instant(row.getTimestamp("settled_at")),
-                instant(row.getTimestamp("delivered_at")));
+                instant(row.getTimestamp("delivered_at")),
+                laidAside(row));
+    }
+
+    private static @Nullable LaidAside laidAside(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("laid_aside_at");
+        return at == null
+                ? null
+                : new LaidAside(at.toInstant(), row.getString("laid_aside_by"), row.getString("laid_aside_because"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments how many SMS it was sent and paid as
  * @param reason why it was not sent
  * @param retryAt when it is tried, or its carrier asked, again
+ * @param laidAside null unless it was given up and seen to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageStory(
@@ -38,4 +39,9 @@ public record MessageStory(
         int attempts,
         @Nullable Instant retryAt,
         @Nullable Instant settledAt,
-        @Nullable Instant deliveredAt) {}
+        @Nullable Instant deliveredAt,
+        @Nullable LaidAside laidAside) {
+
+    /** Somebody decided that nothing more is done about it. */
+    public record LaidAside(Instant at, String by, String because) {}
+}

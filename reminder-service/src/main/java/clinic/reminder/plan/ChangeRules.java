@@ -25,14 +25,15 @@ class ChangeRules {
      *
      * @throws UnfitRule when rules of this name have another purpose: one would hide the other from a treatment
      */
-    public Rule change(Rule rule, String by) {
+    public KeptRule change(Rule rule, String by) {
         plan.rulesAreAboutToChange();
         rules.all().stream()
+                .map(KeptRule::rule)
                 .filter(known -> known.name().equals(rule.name()))
                 .forEach(known -> UnfitRule.unless(
                         known.purpose() == rule.purpose(), "purpose", "the rule of this name has another", known));
-        Rule kept = rules.keep(rule, by, clock.instant());
-        plan.rulesChanged(kept.treatmentId());
+        KeptRule kept = rules.keep(rule, by, clock.instant());
+        plan.rulesChanged(rule.treatmentId());
         return kept;
     }
 

@@ -37,14 +37,14 @@ class MessageRules {
                 .list());
     }
 
-    List<Rule> all() {
+    List<KeptRule> all() {
         return jdbc.sql("select * from message_rule order by name, treatment_id nulls first")
-                .query(MessageRules::rule)
+                .query(MessageRules::kept)
                 .list();
     }
 
     /** Keeps a rule in place of the one of its name, with the next version. */
-    Rule keep(Rule rule, String by, Instant now) {
+    KeptRule keep(Rule rule, String by, Instant now) {
         return jdbc.sql("""
                         insert into message_rule (name, treatment_id, version, purpose, grace_seconds, days_before,
                             at_time, minutes_before, channels, every_channel, give_up_minutes, window_opens,
@@ -93,7 +93,7 @@ class MessageRules {
                 .param("active", rule.active())
                 .param("now", Timestamp.from(now))
                 .param("by", by)
-                .query(MessageRules::rule)
+                .query(MessageRules::kept)
                 .single();
     }
 
@@ -108,6 +108,10 @@ class MessageRules {
 
     private static List<String> names(List<Channel> channels) {
         return channels.stream().map(Enum::name).toList();
+    }
+
+    private static KeptRule kept(ResultSet row, int number) throws SQLException {
+        return new KeptRule(rule(row, number), row.getTimestamp("changed_at").toInstant(), row.getString("changed_by"));
     }
 
     private static Rule rule(ResultSet row, int number) throws SQLException {

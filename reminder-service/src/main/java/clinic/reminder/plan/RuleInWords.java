@@ -5,6 +5,7 @@ import clinic.contracts.reminder.Purpose;
 import clinic.reminder.plan.Rule.Timing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param name read, not written: it stands in the address
  * @param treatment read, not written; null for the clinic's rule
  * @param version read, not written
+ * @param changedAt read, not written
+ * @param changedBy read, not written; left out where the rule is as it came with the software
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RuleInWords(
@@ -30,7 +33,9 @@ record RuleInWords(
         @Nullable Duration giveUpBefore,
         @Nullable Window window,
         @Nullable Duration anyHourFor,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable Instant changedAt,
+        @Nullable String changedBy) {
 
     private static final EnumSet<Purpose> AT_ONCE =
             EnumSet.of(Purpose.CONFIRMATION, Purpose.CHANGE, Purpose.CANCELLATION);
@@ -83,7 +88,8 @@ record RuleInWords(
     /** Local times; a message never leaves from {@code closes} on. */
     record Window(LocalTime opens, LocalTime closes) {}
 
-    static RuleInWords of(Rule rule) {
+    static RuleInWords of(KeptRule kept) {
+        Rule rule = kept.rule();
         return new RuleInWords(
                 rule.name(),
                 rule.treatmentId(),
@@ -95,7 +101,9 @@ record RuleInWords(
                 rule.giveUpBefore(),
                 new Window(rule.window().opens(), rule.window().closes()),
                 rule.anyHourFor(),
-                rule.active());
+                rule.active(),
+                kept.changedAt(),
+                kept.changedBy());
     }
 
     /** The rule that is meant. */

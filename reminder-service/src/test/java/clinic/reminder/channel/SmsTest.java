@@ -3,10 +3,15 @@ package clinic.reminder.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.reminder.Purpose;
+import clinic.reminder.channel.ProviderState.Fault;
+import clinic.reminder.channel.ProviderState.Health;
+import clinic.reminder.channel.ProviderState.Kind;
 import clinic.reminder.message.Words;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +26,8 @@ class SmsTest {
 
     private static final String NUMBER = "+46701740605";
     private static final Missing MISSING = new Missing(NUMBER, "fingerprint", Instant.EPOCH);
+
+    private static final Instant NOON = Instant.parse("2026-11-23T11:00:00Z");
 
     private final Scripted first = new Scripted("first");
     private final Scripted second = new Scripted("second");
@@ -58,7 +65,11 @@ class SmsTest {
         Map<SmsProvider, Integer> weights = new LinkedHashMap<>();
         weights.put(first, firstWeight);
         weights.put(second, secondWeight);
-        return new Sms(List.of(first, second), new Roster(weights, () -> nanos), new SimpleMeterRegistry());
+        return new Sms(
+                List.of(first, second),
+                new Roster(weights, () -> nanos),
+                new SimpleMeterRegistry(),
+                Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     private static Parcel parcel(String number) {
@@ -119,6 +130,39 @@ class SmsTest {
             sms.carry(parcel(NUMBER));
         }
         assertThat(asked).contains("first");
+    }
+
+    @Test
+    void howEachProviderDoesIsTold() {
+        Sms sms = sms(100, 1);
+        first.outcome = notNow(60);
+        sms.carry(parcel(NUMBER));
+        assertThat(sms.providers())
+                .containsExactly(
+                        new ProviderState("first", Health.RESTING, NOON, null, new Fault(Kind.NOT_TAKEN, NOON, "busy")),
+                        new ProviderState("second", Health.WELL, NOON, NOON, null));
+
+        nanos += Duration.ofSeconds(60).toNanos();
+        assertThat(sms.providers()).extracting(ProviderState::health).containsExactly(Health.TRIED_AGAIN, Health.WELL);
+
+        first.outcome = new Outcome.Unknown("silence");
+        second.outcome = new Outcome.Refused("bad number");
+        for (int message = 0; message < 3; message++) {
+            sms.carry(parcel(NUMBER));
+        }
+        assertThat(sms.providers())
+                .extracting(ProviderState::lastFault)
+                .containsExactly(new Fault(Kind.NO_CERTAIN_ANSWER, NOON, "silence"), null);
+    }
+
+    @Test
+    void troubleIsToldSinceItBegan() {
+        Experience seen = new Experience(NOON);
+        seen.turns(false, NOON.plusSeconds(10));
+        seen.turns(false, NOON.plusSeconds(20));
+        assertThat(seen.told("first", Health.RESTING).since()).isEqualTo(NOON.plusSeconds(10));
+        seen.turns(true, NOON.plusSeconds(30));
+        assertThat(seen.told("first", Health.WELL).since()).isEqualTo(NOON.plusSeconds(30));
     }
 
     @Test

@@ -99,6 +99,25 @@ class PauseIT extends RunningReminder {
         assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
     }
 
+    @Test
+    @DisplayName("19: a reminder whose channel is paused waits for it, though the patient has another")
+    void whatIsPausedDoesNotMoveToTheOtherChannel() {
+        announce(recorded(patient));
+        booked(8);
+        eventually().until(() -> announced(appointment).size() == 2);
+        channels.pause(Channel.SMS, "admin", "wrong sender");
+
+        forwardTo(inDays(6, 15).plusSeconds(60));
+        settled();
+        assertThat(messages(appointment))
+                .contains("reminder-48h v1 SMS PLANNED")
+                .noneMatch(line -> line.startsWith("reminder-48h v1 EMAIL"));
+        assertThat(mailsTo(patient.email())).as("the confirmation alone").hasSize(1);
+
+        channels.resume(Channel.SMS);
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("reminder-48h v1 SMS SENT"));
+    }
+
     /** Another instance leaves nothing but the row; a restart finds nothing but it. */
     @Test
     @DisplayName("19: a pause counts for every instance, and after a restart")

@@ -11,6 +11,7 @@ import clinic.reminder.RunningReminder;
 import clinic.reminder.hook.DeliveryReports;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -188,6 +189,52 @@ class GivenUpIT extends RunningReminder {
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
         assertThat(call("PUT", CHANNELS + "/pigeon/pause", admin, "{}").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("28: staff see of every provider how it does, since when, and what last went wrong")
+    void everyProviderIsTold() {
+        confirmationOf(ElksServer.Day.NO_CREDIT, "PLANNED");
+        eventually()
+                .untilAsserted(() -> assertThat(
+                                provider("sms").path("lastFault").path("kind").asString())
+                        .isEqualTo("not-taken"));
+        JsonNode elks = provider("sms");
+        assertThat(elks.path("provider").asString()).isEqualTo("46elks");
+        assertThat(elks.path("health").asString()).isNotEqualTo("well");
+        assertThat(elks.path("lastFault").path("said").asString()).contains("provider answered");
+        assertThat(provider("email").path("provider").asString()).isEqualTo("smtp");
+        assertThat(provider("email").path("health").asString()).isEqualTo("well");
+
+        assertThat(shown("/staff/messages/channels", admin).body())
+                .contains("46elks", "Tog inte emot meddelandet.", "E-postservern (SMTP)", "Fungerar", "sedan ")
+                .doesNotContain("??", patient.mobile());
+        assertThat(shown("/staff/messages/channels?lang=en", admin).body())
+                .contains(
+                        "Did not accept the message.", "The mail server (SMTP)", "In doubt", "do not move to the other")
+                .doesNotContain("??", patient.mobile());
+
+        ELKS.has(ElksServer.Day.GOOD);
+        forwardTo(clock.instant().plus(Duration.ofMinutes(5)));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        assertThat(provider("sms").path("health").asString()).isEqualTo("well");
+        assertThat(provider("sms").has("lastTookAt")).isTrue();
+    }
+
+    private JsonNode provider(String channel) {
+        return called("GET", CHANNELS + "/" + channel, "").path("providers").path(0);
+    }
+
+    @Test
+    void whoLaidAMessageAsideIsToldWhereStaffAskWhy() {
+        UUID refused = confirmationOf(ElksServer.Day.BAD_NUMBER, "NOT_SENT REFUSED");
+        called("DELETE", GIVEN_UP + "/" + refused + "?reason=phoned", "");
+        JsonNode aside = called("GET", "/api/staff/messages?appointment=" + appointment, "")
+                .path("messages")
+                .path(0)
+                .path("laidAside");
+        assertThat(aside.path("by").asString()).isEqualTo("somebody");
+        assertThat(aside.path("because").asString()).isEqualTo("phoned");
     }
 
     @Test

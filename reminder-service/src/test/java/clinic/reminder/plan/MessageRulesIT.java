@@ -102,10 +102,16 @@ class MessageRulesIT extends RunningReminder {
         bookedIn(8, 10);
         change("evening", "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1,\"at\":\"18:00\"}}", ADMIN);
         assertThat(planned()).contains("evening 18:00 v1");
-        assertThat(json.readTree(call("GET", RULES, OFFICE.pass(UUID.randomUUID(), 1, ADMIN), "")
-                                .body())
-                        .findValuesAsString("name"))
-                .contains("evening", "reminder-3h");
+        JsonNode rules = json.readTree(
+                call("GET", RULES, OFFICE.pass(UUID.randomUUID(), 1, ADMIN), "").body());
+        assertThat(rules.findValuesAsString("name")).contains("evening", "reminder-3h");
+        assertThat(rules.valueStream()
+                        .filter(rule -> rule.path("name").asString().equals("evening")))
+                .singleElement()
+                .satisfies(evening -> {
+                    assertThat(evening.path("changedBy").asString()).isEqualTo("somebody");
+                    assertThat(evening.has("changedAt")).isTrue();
+                });
     }
 
     @Test
