@@ -48,6 +48,11 @@ public final class ElksServer extends SmsServer {
     }
 
     @Override
+    void notAboutTheNumber(HttpExchange exchange) throws IOException {
+        answer(exchange, 400, "from is not a valid phone number or text");
+    }
+
+    @Override
     void noCredit(HttpExchange exchange) throws IOException {
         answer(exchange, 403, "Not enough credits");
     }

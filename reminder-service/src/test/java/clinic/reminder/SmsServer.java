@@ -27,10 +27,12 @@ public abstract class SmsServer implements AutoCloseable {
     public enum Day {
         GOOD,
         BAD_NUMBER,
+        NOT_ABOUT_THE_NUMBER,
         OPTED_OUT,
         NO_CREDIT,
         BUSY,
         AWAY,
+        SLOW,
         SILENT,
         TAKES_AND_HANGS_UP,
         TAKES_AND_IS_SILENT,
@@ -134,6 +136,7 @@ public abstract class SmsServer implements AutoCloseable {
                 yes(exchange, accepted.size() - 1, sms);
             }
             case BAD_NUMBER -> badNumber(exchange);
+            case NOT_ABOUT_THE_NUMBER -> notAboutTheNumber(exchange);
             case OPTED_OUT -> optedOut(exchange);
             case NO_CREDIT -> noCredit(exchange);
             case BUSY -> {
@@ -144,6 +147,11 @@ public abstract class SmsServer implements AutoCloseable {
             case GARBAGE -> answer(exchange, 200, "<html>welcome to the hotel</html>");
             case HANGS_UP -> {}
             case TAKES_AND_HANGS_UP -> accepted.add(sms);
+            case SLOW -> {
+                waitFor(1);
+                accepted.add(sms);
+                yes(exchange, accepted.size() - 1, sms);
+            }
             case SILENT -> waitFor(Integer.MAX_VALUE);
             case TAKES_AND_IS_SILENT -> {
                 accepted.add(sms);
@@ -197,6 +205,9 @@ public abstract class SmsServer implements AutoCloseable {
     abstract void stranger(HttpExchange exchange) throws IOException;
 
     abstract void badNumber(HttpExchange exchange) throws IOException;
+
+    /** Something else is wrong with the message, and will be so tomorrow. */
+    abstract void notAboutTheNumber(HttpExchange exchange) throws IOException;
 
     /** Somebody who told the provider to stop, where it keeps such a list. */
     void optedOut(HttpExchange exchange) throws IOException {

@@ -60,6 +60,11 @@ public final class TwilioServer extends SmsServer {
     }
 
     @Override
+    void notAboutTheNumber(HttpExchange exchange) throws IOException {
+        trouble(exchange, 400, 21617, "The concatenated message body exceeds the 1600 character limit");
+    }
+
+    @Override
     void optedOut(HttpExchange exchange) throws IOException {
         trouble(exchange, 400, 21610, "Attempt to send to unsubscribed recipient");
     }

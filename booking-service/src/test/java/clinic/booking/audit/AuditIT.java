@@ -19,7 +19,6 @@ import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.SecretLink;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -255,10 +254,7 @@ class AuditIT {
     }
 
     private Map<String, String> signedIn(String name) {
-        var headers = new HashMap<String, String>();
-        headers.put("Cookie", StaffBrowser.signedIn(port, name, "sv").session());
-        headers.put("Sec-Fetch-Site", "same-origin");
-        return headers;
+        return StaffBrowser.signedIn(port, name, "sv").headers();
     }
 
     private static String[] flat(Map<String, String> headers) {

@@ -96,7 +96,7 @@ class PrivacyIT {
     }
 
     private Map<String, String> as(String account) {
-        return Map.of("Cookie", StaffBrowser.signedIn(port, account, "sv").session(), "Sec-Fetch-Site", "same-origin");
+        return StaffBrowser.signedIn(port, account, "sv").headers();
     }
 
     /** In every column of every table there is: so also in one that is yet to come. */

@@ -242,10 +242,7 @@ class ReplyIT {
         assertThat(reception.post(address + "/tasks/" + first, form).location()).endsWith(address);
 
         StaffBrowser anna = StaffBrowser.signedIn(port, "anna", "sv");
-        Answer late = client.post(
-                "/api/staff/tasks/" + first + "/acknowledgement",
-                client.object(),
-                Map.of("Cookie", anna.session(), "Sec-Fetch-Site", "same-origin"));
+        Answer late = client.post("/api/staff/tasks/" + first + "/acknowledgement", client.object(), anna.headers());
         assertThat(late.status()).isEqualTo(200);
         assertThat(late.text("acknowledgedBy")).isEqualTo("reception");
         assertThat(tasks(reception, patientOf(visit)).findValuesAsString("acknowledgedBy"))

@@ -30,9 +30,14 @@ public final class StaffBrowser {
         return staff;
     }
 
-    /** The session's cookie, for calls that a page of ours would make. */
+    /** The session's cookie. */
     public String session() {
         return session;
+    }
+
+    /** Of a call that a page of ours makes. */
+    public Map<String, String> headers() {
+        return Map.of("Cookie", session, "Sec-Fetch-Site", "same-origin");
     }
 
     public Page get(String address) {

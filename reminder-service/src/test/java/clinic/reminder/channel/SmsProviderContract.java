@@ -116,6 +116,16 @@ abstract class SmsProviderContract<S extends SmsServer> {
                         refused -> assertThat(refused.byTheAddress()).isTrue());
     }
 
+    @Test
+    @DisplayName("29: a refusal of the sender or of the words says nothing of the number")
+    void refusalThatIsNotAboutTheNumberLeavesItAlone() {
+        server.has(Day.NOT_ABOUT_THE_NUMBER);
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.byTheAddress()).isFalse());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"SILENT", "TAKES_AND_IS_SILENT", "GARBAGE", "DRIPPING", "HANGS_UP"})
     void whatMayHaveBeenTakenIsUnknownAndNobodyWaitsForever(Day day) {

@@ -126,6 +126,25 @@ class RestorationIT extends RunningReminder {
         theReminderThatIsLeftComesOnce(before);
     }
 
+    /** What the back-up knows is not planned anew: only its own words tell that it has been sent since. */
+    @Test
+    @DisplayName("16, 19: what waited in the back-up and was sent since is not sent again")
+    void whatWaitedInTheBackUpIsCaughtUp() {
+        announce(recorded(patient));
+        announce(new AppointmentBooked(visit(kept, 1, patient, null, inDays(20, 15))));
+        eventually().until(() -> announced(kept).size() == 2);
+        settled();
+        long before = sent();
+
+        restored(() -> jdbc.sql("""
+                        update message set state = 'PLANNED', reason = null, settled_at = null, attempts = 0
+                        where appointment_id = ? and state = 'SENT'""").param(kept).update());
+        assertThat(messages(kept)).contains("confirmation v1 SMS SENT", "confirmation v1 EMAIL SENT");
+        settled();
+        resumed();
+        assertThat(sent()).isEqualTo(before);
+    }
+
     /** The day before nothing had been sent, and neither visit had been changed. */
     @Test
     @DisplayName("16, 19: a database of the day before sends nothing again")
