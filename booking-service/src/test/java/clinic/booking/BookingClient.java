@@ -150,8 +150,12 @@ public class BookingClient {
     }
 
     public Answer send(String method, String path, Map<String, String> headers) {
+        return send(method, path, "", headers);
+    }
+
+    public Answer send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.noBody());
+                HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return send(request.build());
     }

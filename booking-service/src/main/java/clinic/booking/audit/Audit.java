@@ -40,6 +40,24 @@ public class Audit {
         write(who, deed, patientId, null, null, null);
     }
 
+    /**
+     * How a treatment is set up was changed; written with the deed or not at all.
+     *
+     * @param version the one it has now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setUp(Who who, Deed deed, UUID treatmentId, int version) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, treatment_id, version)"
+                        + " VALUES (:at, :who, :staff, :deed, :treatment, :version)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name())
+                .param("treatment", treatmentId)
+                .param("version", version)
+                .update();
+    }
+
     /** A visit is about to be shown; what cannot be written down is not shown. */
     public void seen(Who who, UUID patientId, UUID appointmentId) {
         write(who, Deed.SEEN, patientId, appointmentId, null, null);

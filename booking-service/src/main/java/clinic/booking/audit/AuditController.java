@@ -21,16 +21,17 @@ class AuditController {
 
     @GetMapping("/api/staff/audit")
     @Operation(
-            summary = "Who saw and changed a visit, or what is a patient's",
+            summary = "Who saw and changed a visit, what is a patient's, or how a treatment is set up",
             description = "For admins. The latest first, at most 200; ask on with `before`, the `id` of the last one.")
     List<AuditTrail.Line> audit(
             @RequestParam(required = false) @Nullable UUID appointment,
             @RequestParam(required = false) @Nullable UUID patient,
+            @RequestParam(required = false) @Nullable UUID treatment,
             @RequestParam(required = false) @Nullable Long before) {
         long until = before == null ? Long.MAX_VALUE : before;
-        if (appointment == null && patient == null) {
+        if (appointment == null && patient == null && treatment == null) {
             throw new InvalidInput("appointment", "missing");
         }
-        return trail.of(appointment, patient, until);
+        return trail.of(appointment, patient, treatment, until);
     }
 }

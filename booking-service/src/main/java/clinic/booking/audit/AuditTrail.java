@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the audit has on a visit or a patient, the latest first. */
+/** What the audit has on a visit, a patient or a treatment, the latest first. */
 @Repository
 class AuditTrail {
 
@@ -29,7 +29,9 @@ class AuditTrail {
      * @param who {@code booker}, {@code link}, {@code code} and {@code message} are ways of the patient's
      * @param staff the account; only of staff
      * @param deed what they did
-     * @param version the visit's, once it was done; null when it was only seen
+     * @param patient null where a treatment was set up
+     * @param treatment null unless it was set up
+     * @param version the visit's, or of how the treatment is set up, once it was done; null when it was only seen
      * @param start the visit's, once it was done
      */
     record Line(
@@ -38,20 +40,23 @@ class AuditTrail {
             String who,
             @Nullable UUID staff,
             String deed,
-            UUID patient,
+            @Nullable UUID patient,
             @Nullable UUID appointment,
+            @Nullable UUID treatment,
             @Nullable Integer version,
             @Nullable Instant start) {}
 
-    /** The lines before one that are about a visit, a patient, or both. */
-    List<Line> of(@Nullable UUID appointment, @Nullable UUID patient, long before) {
+    /** The lines before one that are about all that is asked for. */
+    List<Line> of(@Nullable UUID appointment, @Nullable UUID patient, @Nullable UUID treatment, long before) {
         return jdbc.sql("SELECT * FROM audit WHERE id < :before"
                         + (appointment == null ? "" : " AND appointment_id = :appointment")
                         + (patient == null ? "" : " AND patient_id = :patient")
+                        + (treatment == null ? "" : " AND treatment_id = :treatment")
                         + " ORDER BY id DESC LIMIT " + MOST)
                 .param("before", before)
                 .param("appointment", appointment)
                 .param("patient", patient)
+                .param("treatment", treatment)
                 .query((row, n) -> line(row))
                 .list();
     }
@@ -66,6 +71,7 @@ class AuditTrail {
                 code(row.getString("deed")),
                 row.getObject("patient_id", UUID.class),
                 row.getObject("appointment_id", UUID.class),
+                row.getObject("treatment_id", UUID.class),
                 row.getObject("version", Integer.class),
                 start == null ? null : start.toInstant());
     }

@@ -23,6 +23,9 @@ public enum Deed {
     /** Signed in as the patient, and so saw their visits. */
     SIGNED_IN,
 
+    /** Changed how soon and how far ahead a treatment can be booked. */
+    BOOKING_WINDOW_SET,
+
     /** Opened the visit's page, or asked for it. */
     SEEN
 }

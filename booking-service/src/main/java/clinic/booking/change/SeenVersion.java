@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which version of a visit the caller saw, by {@code If-Match} or as a field of the body. */
-final class SeenVersion {
+/** Which version the caller saw of what they change, by {@code If-Match} or as a field of the body. */
+public final class SeenVersion {
 
     /** As sent in {@code ETag}; somebody on the way may have made it a weak one, which says the same here. */
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
@@ -14,7 +14,7 @@ final class SeenVersion {
     private SeenVersion() {}
 
     /** @throws InvalidInput when it cannot be read, or when the two differ */
-    static @Nullable Integer of(@Nullable String ifMatch, @Nullable Integer field) {
+    public static @Nullable Integer of(@Nullable String ifMatch, @Nullable Integer field) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return field;
         }

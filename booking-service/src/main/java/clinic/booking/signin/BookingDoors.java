@@ -62,6 +62,7 @@ class BookingDoors {
                 Door.staff(
                         Set.of(ADMIN),
                         "/api/staff/audit",
+                        "/api/staff/treatments/{id}/booking-window",
                         "/api/staff/accounts",
                         "/api/staff/accounts/{id}/roles",
                         "/api/staff/accounts/{id}/revocation",

@@ -51,6 +51,8 @@ class BookingDoorsIT {
             PUT    /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             GET    /api/staff/tasks                                 RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/tasks/{id}/acknowledgement            RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/treatments/{id}/booking-window        ADMIN
+            PUT    /api/staff/treatments/{id}/booking-window        ADMIN
             GET    /api/treatments                                  everybody
             GET    /appointments/{token}                            everybody
             GET    /appointments/{token}/cancellation               everybody

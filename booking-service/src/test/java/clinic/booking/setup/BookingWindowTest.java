@@ -1,0 +1,34 @@
+package clinic.booking.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clinic.booking.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BookingWindowTest {
+
+    private static final BookingWindow CLINIC = new BookingWindow(120, 90);
+
+    @Test
+    void whatIsNotSaidIsAsTheClinicHasIt() {
+        assertThat(new BookingWindow(null, 30).or(CLINIC)).isEqualTo(new BookingWindow(120, 30));
+        assertThat(new BookingWindow(0, null).or(CLINIC)).isEqualTo(new BookingWindow(0, 90));
+    }
+
+    @ParameterizedTest
+    @CsvSource({",", "0, 0", "1439, 0", "525600, 366", ", 3660"})
+    void whatLeavesATimeFits(@Nullable Integer lead, @Nullable Integer horizon) {
+        assertThatCode(() -> new BookingWindow(lead, horizon).check(CLINIC)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 90", "525601, 3660", "0, -1", "0, 3661", "1440, 0", "131040,"})
+    void whatLeavesNoneOrIsMeantByNobodyDoesNot(@Nullable Integer lead, @Nullable Integer horizon) {
+        assertThatThrownBy(() -> new BookingWindow(lead, horizon).check(CLINIC)).isInstanceOf(InvalidInput.class);
+    }
+}
