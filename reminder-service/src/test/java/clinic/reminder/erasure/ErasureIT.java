@@ -9,26 +9,14 @@ import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.Visit;
-import clinic.contracts.content.AdvicePublished;
-import clinic.contracts.content.ConditionPublished;
-import clinic.contracts.content.FollowUpPlanPublished;
-import clinic.contracts.content.FollowUpPlanPublished.AdviceFor;
-import clinic.contracts.content.FollowUpPlanPublished.Step;
-import clinic.contracts.content.Progress;
-import clinic.contracts.content.Publication;
-import clinic.contracts.content.RedFlag;
-import clinic.contracts.content.RedFlagLevel;
 import clinic.contracts.reminder.Channel;
-import clinic.reminder.RunningReminder;
+import clinic.reminder.followup.FollowedUp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,14 +24,11 @@ import tools.jackson.databind.JsonNode;
 
 /** A patient is erased: nothing of them is left here, nothing leaves, and nothing comes back. */
 @DisplayName("38: erased patients")
-class ErasureIT extends RunningReminder {
+class ErasureIT extends FollowedUp {
 
     /** A name that nobody else has, and that the patient wrote in an SMS. */
     private static final String NAME = "Hjortronmyr";
 
-    private final Patient patient = someone();
-    private final UUID appointment = UUID.randomUUID();
-    private final UUID condition = UUID.randomUUID();
     private Visit visit = visit(appointment, 1, patient, null, Instant.EPOCH);
 
     private void booked() {
@@ -207,7 +192,7 @@ class ErasureIT extends RunningReminder {
         String sms =
                 ELKS.acceptedFor(patient.mobile()).findFirst().orElseThrow().message();
         String link = sms.replaceFirst("(?s).*https://clinic.example(/check-in/[\\w-]+).*", "$1");
-        assertThat(post(link + "/answers", "flag-bladder=no&pain=3&progress=better")
+        assertThat(post(link + "/answers", "flag-bladder=no&flag-fever=no&pain=3&progress=better")
                         .statusCode())
                 .isLessThan(400);
         assertThat(count("answer")).isEqualTo(1);
@@ -232,29 +217,5 @@ class ErasureIT extends RunningReminder {
                 .param(patient.id())
                 .query(Long.class)
                 .single();
-    }
-
-    private void published() {
-        UUID advice = UUID.randomUUID();
-        for (String locale : List.of("sv", "en")) {
-            announce(new ConditionPublished(
-                    published(condition, locale),
-                    "Höstglid",
-                    "Höstglid",
-                    List.of(new RedFlag("bladder", "Svårt att kissa?", RedFlagLevel.EMERGENCY)),
-                    List.of("return-visit")));
-            announce(new AdvicePublished(published(advice, locale), "Rör på dig", List.of("Gå."), "Tio minuter."));
-        }
-        announce(new FollowUpPlanPublished(
-                published(UUID.randomUUID(), "zxx"), condition, List.of(step(1, advice), step(7, advice))));
-    }
-
-    private static Step step(int day, UUID advice) {
-        return new Step(
-                day, LocalTime.of(10, 0), List.of(new AdviceFor(advice, EnumSet.allOf(Progress.class))), Set.of());
-    }
-
-    private static Publication published(UUID item, String locale) {
-        return new Publication(item, locale, 1, "Anna Lindqvist", LocalDate.of(2199, 1, 1));
     }
 }

@@ -3,29 +3,10 @@ package clinic.reminder.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.baremachine.Outage;
-import clinic.contracts.booking.AppointmentBooked;
-import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.ConsentPurpose;
-import clinic.contracts.booking.PatientRecorded;
-import clinic.contracts.booking.Visit;
 import clinic.contracts.content.AdvicePublished;
-import clinic.contracts.content.ConditionPublished;
-import clinic.contracts.content.FollowUpPlanPublished;
-import clinic.contracts.content.FollowUpPlanPublished.AdviceFor;
-import clinic.contracts.content.FollowUpPlanPublished.Step;
-import clinic.contracts.content.Progress;
-import clinic.contracts.content.Publication;
-import clinic.contracts.content.RedFlag;
-import clinic.contracts.content.RedFlagLevel;
-import clinic.contracts.reminder.Channel;
-import clinic.reminder.ElksServer;
-import clinic.reminder.RunningReminder;
-import clinic.reminder.dispatch.Channels;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,76 +14,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class CheckInIT extends RunningReminder {
+/** The pages behind the link of a check-in. */
+class CheckInIT extends FollowedUp {
 
     private static final String CALM = "flag-bladder=no&flag-fever=no";
 
-    private final UUID condition = UUID.randomUUID();
-    private final UUID keepMoving = UUID.randomUUID();
-    private final UUID rest = UUID.randomUUID();
-    private final UUID planId = UUID.randomUUID();
-    private final UUID appointment = UUID.randomUUID();
-    private final Patient patient = someone();
-    private LocalDate reviewBy = LocalDate.of(2199, 1, 1);
-
     @Autowired
     private Outage outage;
-
-    @Autowired
-    private Channels channels;
 
     @BeforeEach
     void afternoon() {
         // A visit at ten, completed before the next morning's check-in is due.
         forwardTo(inDays(1, 15));
-    }
-
-    private Publication publication(UUID item, String locale, int version) {
-        return new Publication(item, locale, version, "Anna Lindqvist, leg. naprapat", reviewBy);
-    }
-
-    private void published() {
-        for (String locale : List.of("sv", "en")) {
-            boolean swedish = locale.equals("sv");
-            announce(new ConditionPublished(
-                    publication(condition, locale, 1),
-                    swedish ? "hostglid" : "autumn-drift",
-                    swedish ? "Höstglid" : "Autumn drift",
-                    List.of(
-                            new RedFlag(
-                                    "bladder", swedish ? "Svårt att kissa?" : "Hard to pee?", RedFlagLevel.EMERGENCY),
-                            new RedFlag("fever", swedish ? "Feber?" : "Fever?", RedFlagLevel.CONTACT_CARE_TODAY)),
-                    List.of("return-visit")));
-            announce(new AdvicePublished(
-                    publication(keepMoving, locale, 1),
-                    swedish ? "Fortsätt röra på dig" : "Keep moving",
-                    List.of(swedish ? "Korta promenader." : "Short walks."),
-                    swedish ? "Tio minuter, tre gånger." : "Ten minutes, three times."));
-            announce(new AdvicePublished(
-                    publication(rest, locale, 1), swedish ? "Vila ibland" : "Rest at times", List.of("…"), ""));
-        }
-        announce(new FollowUpPlanPublished(
-                publication(planId, "zxx", 1),
-                condition,
-                List.of(
-                        new Step(
-                                1,
-                                LocalTime.of(10, 0),
-                                List.of(
-                                        new AdviceFor(keepMoving, EnumSet.allOf(Progress.class)),
-                                        new AdviceFor(rest, Set.of(Progress.WORSE))),
-                                Set.of(Progress.WORSE)),
-                        new Step(
-                                7,
-                                LocalTime.of(10, 0),
-                                List.of(new AdviceFor(keepMoving, EnumSet.allOf(Progress.class))),
-                                Set.of()))));
-    }
-
-    private void visited() {
-        Visit visit = visit(appointment, 1, patient, condition, inDays(0, 10));
-        announce(new AppointmentBooked(visit));
-        announce(new AppointmentCompleted(visit, visit.end()));
     }
 
     private String link(String language) {
@@ -126,26 +49,6 @@ class CheckInIT extends RunningReminder {
                 .param(appointment)
                 .query((row, number) -> java.util.Objects.requireNonNull(row.getObject(1, UUID.class)))
                 .single();
-    }
-
-    /** Only when it leaves is it known which channel it takes. */
-    @Test
-    @DisplayName("19: a check-in that would take a paused channel waits, and leaves once it is resumed")
-    void pausedChannelHoldsTheCheckIn() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
-        channels.pause(Channel.SMS, "admin", "");
-        try {
-            forwardTo(inDays(1, 10));
-            settled();
-            assertThat(messages(appointment)).first().isEqualTo("check-in-day-1 v1 SMS PLANNED");
-            assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
-        } finally {
-            channels.resume(Channel.SMS);
-        }
-        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
     }
 
     private long answers() {
@@ -312,111 +215,5 @@ class CheckInIT extends RunningReminder {
         assertThat(post(link + "/answers", CALM + "&pain=4&progress=same").statusCode())
                 .isEqualTo(410);
         assertThat(answers()).isZero();
-    }
-
-    @Test
-    @DisplayName("32: content that expired between planning and sending is not sent")
-    void expiredContentIsNotSent() {
-        reviewBy = clock.instant().atZone(STOCKHOLM).toLocalDate();
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
-        forwardTo(inDays(1, 10));
-        eventually()
-                .untilAsserted(() ->
-                        assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT CONTENT_EXPIRED"));
-        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
-    }
-
-    @Test
-    void followUpNeedsConsentAtStartAndAtSending() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.of(ConsentPurpose.REMINDERS)));
-        visited();
-        UUID later = UUID.randomUUID();
-        Patient willing = someone();
-        announce(recorded(willing));
-        Visit visit = visit(later, 1, willing, condition, inDays(0, 10));
-        announce(new AppointmentCompleted(visit, visit.end()));
-        eventually().untilAsserted(() -> assertThat(messages(later)).hasSize(2));
-        announce(recorded(willing, 2, "sv", willing.mobile(), null, EnumSet.of(ConsentPurpose.REMINDERS)));
-        settled();
-        forwardTo(inDays(1, 10));
-        eventually()
-                .untilAsserted(() -> assertThat(messages(later)).contains("check-in-day-1 v1 - NOT_SENT NO_CONSENT"));
-        assertThat(messages(appointment)).isEmpty();
-    }
-
-    @Test
-    void followUpStartsOnceAllIsKnownWhateverComesFirst() {
-        visited();
-        announce(recorded(patient, 1, "sv", null, patient.email(), EnumSet.allOf(ConsentPurpose.class)));
-        eventually()
-                .until(() ->
-                        jdbc.sql("select count(*) from completed_visit where appointment_id = ? and not considered")
-                                        .param(appointment)
-                                        .query(Long.class)
-                                        .single()
-                                == 1);
-        published();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
-        forwardTo(inDays(1, 10));
-        eventually().untilAsserted(() -> assertThat(mailsTo(patient.email())).hasSize(1));
-    }
-
-    /** Its address is chosen anew each time it leaves. */
-    @Test
-    @DisplayName("29: a check-in that a number refuses leaves by mail")
-    void checkInThatANumberRefusesLeavesByMail() {
-        published();
-        announce(recorded(patient));
-        visited();
-        eventually().until(() -> messages(appointment).size() == 2);
-        ELKS.has(ElksServer.Day.BAD_NUMBER);
-        forwardTo(inDays(1, 10));
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("check-in-day-1 v1 EMAIL SENT"));
-        assertThat(mailsTo(patient.email())).hasSize(1);
-    }
-
-    @Test
-    void protectedIdentityWithdrawsWhatIsAhead() {
-        published();
-        announce(recorded(patient));
-        visited();
-        eventually().until(() -> messages(appointment).size() == 2);
-        announce(recordedAsProtected(2));
-        eventually()
-                .untilAsserted(() -> assertThat(messages(appointment))
-                        .containsExactly(
-                                "check-in-day-1 v1 - NOT_SENT PROTECTED_IDENTITY",
-                                "check-in-day-7 v1 - NOT_SENT PROTECTED_IDENTITY"));
-    }
-
-    /** Known before the visit ended, so that nothing had to be withdrawn. */
-    @Test
-    void protectedIdentityIsNotAskedHowItGoes() {
-        published();
-        announce(recordedAsProtected(1));
-        visited();
-        eventually().until(() -> messages(appointment).size() == 2);
-        forwardTo(inDays(1, 10));
-        eventually()
-                .untilAsserted(() ->
-                        assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT PROTECTED_IDENTITY"));
-        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
-        assertThat(mailsTo(patient.email())).isEmpty();
-    }
-
-    private PatientRecorded recordedAsProtected(int version) {
-        return new PatientRecorded(
-                patient.id(),
-                version,
-                "Eva Ek",
-                "sv",
-                patient.mobile(),
-                patient.email(),
-                EnumSet.allOf(ConsentPurpose.class),
-                true);
     }
 }

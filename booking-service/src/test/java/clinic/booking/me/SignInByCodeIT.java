@@ -1,0 +1,181 @@
+package clinic.booking.me;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clinic.booking.online.Browser;
+import clinic.booking.online.Browser.Page;
+import clinic.contracts.Events;
+import clinic.contracts.Topic.Reader;
+import clinic.contracts.booking.CodeRequested;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Patients sign in by a code to their phone or mail, and by whose visits they want to see. */
+class SignInByCodeIT extends AtMe {
+
+    @Test
+    @DisplayName("Scenario 35: known and unknown contacts get the same answers, in status, headers and words")
+    void knownAndUnknownContactsLookTheSame() {
+        booked("Ida Falk", "1985-04-12");
+        String stranger = family.replace("family", "strang");
+        for (List<String> answers : List.of(answers(family), answers(stranger))) {
+            assertThat(answers).isEqualTo(answers(family.replace("family", "absent")));
+        }
+    }
+
+    /** What somebody sees who asks for a code, looks, and types a wrong one until no more are taken. */
+    private List<String> answers(String contact) {
+        Browser anyone = new Browser(port);
+        Page asked = anyone.post("/me", Map.of("contact", List.of(contact)));
+        Page form = anyone.follow(asked);
+        Page wrong = anyone.post("/me/code", Map.of("code", List.of("no code")));
+        for (int n = 0; n < 4; n++) {
+            anyone.post("/me/code", Map.of("code", List.of("no code")));
+        }
+        Page over = anyone.post("/me/code", Map.of("code", List.of("no code")));
+        return List.of(asked, form, wrong, over).stream()
+                .map(page -> page.status()
+                        + page.location()
+                        + page.html().replace(contact, "…")
+                        + page.response().headers().map().keySet())
+                .toList();
+    }
+
+    @Test
+    @DisplayName(
+            "Scenario 35: the answer does not wait for anybody being looked up: it comes while no patient can be read")
+    @Timeout(20)
+    void answerComesBeforeAnybodyIsLookedUp() {
+        booked("Ida Falk", "1985-04-12");
+        transaction.executeWithoutResult(status -> {
+            database.sql("LOCK TABLE patients IN ACCESS EXCLUSIVE MODE").update();
+            assertThat(browser.post("/me", Map.of("contact", List.of(family))).status())
+                    .isEqualTo(303);
+            assertThat(browser.get("/me/code").html()).contains("Skriv in koden");
+            assertThat(requests()).isZero();
+        });
+        await().atMost(SOON).until(() -> requests() == 1);
+    }
+
+    @Test
+    void requestForACodeKeepsItsContractAndHoldsNeitherCodeNorContact() {
+        booked("Ida Falk", "1985-04-12");
+        Asked asked = asked(browser, family);
+        String payload = asked.payload();
+
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Events.schema(CodeRequested.class), InputFormat.JSON)
+                        .validate(payload, InputFormat.JSON))
+                .isEmpty();
+        assertThat(json.readTree(payload).propertyNames())
+                .containsExactlyInAnyOrderElementsOf(json.readTree(Events.example(Reader.REMINDER, CodeRequested.class))
+                        .propertyNames());
+        assertThat(payload).doesNotContain(family).doesNotContain("\"" + asked.code() + "\"");
+        assertThat(asked.event().validUntil()).isEqualTo(clock.instant().plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void unknownContactIsWrittenDownAndAskedForNowhere() {
+        browser.post("/me", Map.of("contact", List.of(family)));
+        await().atMost(SOON)
+                .until(() -> database.sql("SELECT handed_on FROM sign_ins WHERE contact = ?")
+                        .param(family)
+                        .query(Boolean.class)
+                        .single());
+        assertThat(requests()).isZero();
+    }
+
+    @Test
+    @DisplayName("Scenario 35: a code works once, in the browser that asked, for ten minutes and five tries")
+    void codeWorksOnceHereAndSoon() {
+        booked("Ida Falk", "1985-04-12");
+        Asked first = asked(browser, family);
+        assertThat(new Browser(port).post("/me/code", form(first.code())).location())
+                .as("another browser")
+                .isEqualTo("/me");
+        assertThat(browser.post("/me/code", form(first.code())).location()).isEqualTo("/me/person");
+        assertThat(browser.post("/me/code", form(first.code())).location())
+                .as("again")
+                .isEqualTo("/me");
+
+        Browser late = new Browser(port);
+        Asked second = asked(late, family);
+        clock.forward(Duration.ofMinutes(10));
+        assertThat(late.post("/me/code", form(second.code())).html()).contains("Koden gäller inte längre");
+
+        Browser guessing = new Browser(port);
+        Asked third = asked(guessing, family);
+        for (int n = 0; n < 5; n++) {
+            assertThat(guessing.post("/me/code", form("00000" + n + "x")).status())
+                    .isEqualTo(422);
+        }
+        assertThat(guessing.post("/me/code", form(third.code())).html()).contains("Koden gäller inte längre");
+    }
+
+    @Test
+    void provingAContactOpensNothingWithoutAPerson() {
+        booked("Ida Falk", "1985-04-12");
+        Asked asked = asked(browser, family);
+        browser.post("/me/code", form(asked.code()));
+        assertThat(browser.get("/me").html()).contains("Skicka en kod").doesNotContain("Ida Falk");
+
+        for (int n = 0; n < 5; n++) {
+            Page nobody = browser.post("/me/person", Map.of("birthDate", List.of("1985-04-1" + (n + 3))));
+            assertThat(nobody.status()).isEqualTo(422);
+            assertThat(nobody.html()).contains("Vi hittar ingen").doesNotContain("Ida Falk");
+        }
+        Page over = browser.post("/me/person", Map.of("birthDate", List.of("1985-04-12")));
+        assertThat(over.location()).isEqualTo("/me?over");
+        assertThat(browser.get("/me").html()).doesNotContain("Ida Falk");
+    }
+
+    @Test
+    void twinsAreToldApartByTheirNames() {
+        booked("Ada Falk", "2016-09-03");
+        booked("Otto Falk", "2016-09-03");
+        Asked asked = asked(browser, family);
+        browser.post("/me/code", form(asked.code()));
+
+        Page which = browser.post("/me/person", Map.of("birthDate", List.of("2016-09-03")));
+        assertThat(which.status()).isEqualTo(422);
+        assertThat(which.html())
+                .contains("Skriv också ditt namn")
+                .doesNotContain("Ada")
+                .doesNotContain("Otto");
+        Page visits = browser.follow(
+                browser.post("/me/person", Map.of("birthDate", List.of("2016-09-03"), "name", List.of(" otto  falk"))));
+        assertThat(visits.html()).contains("Otto Falk").doesNotContain("Ada");
+    }
+
+    @Test
+    @DisplayName("Scenario 14: nobody's phone is flooded with codes, whoever asks")
+    void codesForOneContactAreLimited() {
+        for (int n = 0; n < 4; n++) {
+            assertThat(new Browser(port)
+                            .post("/me", Map.of("contact", List.of(family)))
+                            .status())
+                    .isEqualTo(303);
+        }
+        Page refused =
+                new Browser(port).post("/me", Map.of("contact", List.of(family.toUpperCase(java.util.Locale.ROOT))));
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("retry-after")).isEqualTo("900");
+        assertThat(refused.html()).contains("Vänta 15 minuter");
+    }
+
+    @Test
+    void whatCannotBeReachedIsNamed() {
+        Page refused = browser.post("/me", Map.of("contact", List.of("<b>hemma</b>")));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.links("#contact")).isNotEmpty();
+        assertThat(refused.html()).contains("&lt;b&gt;hemma").doesNotContain("<b>hemma");
+    }
+}

@@ -1,0 +1,156 @@
+package clinic.reminder.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.PatientRecorded;
+import clinic.contracts.booking.Visit;
+import clinic.contracts.reminder.Channel;
+import clinic.reminder.ElksServer;
+import clinic.reminder.dispatch.Channels;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** When a follow-up starts, and whether its check-ins leave. */
+class FollowUpIT extends FollowedUp {
+
+    @Autowired
+    private Channels channels;
+
+    @BeforeEach
+    void afternoon() {
+        // A visit at ten, completed before the next morning's check-in is due.
+        forwardTo(inDays(1, 15));
+    }
+
+    /** Only when it leaves is it known which channel it takes. */
+    @Test
+    @DisplayName("19: a check-in that would take a paused channel waits, and leaves once it is resumed")
+    void pausedChannelHoldsTheCheckIn() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        channels.pause(Channel.SMS, "admin", "");
+        try {
+            forwardTo(inDays(1, 10));
+            settled();
+            assertThat(messages(appointment)).first().isEqualTo("check-in-day-1 v1 SMS PLANNED");
+            assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+        } finally {
+            channels.resume(Channel.SMS);
+        }
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+    }
+
+    @Test
+    @DisplayName("32: content that expired between planning and sending is not sent")
+    void expiredContentIsNotSent() {
+        reviewBy = clock.instant().atZone(STOCKHOLM).toLocalDate();
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        forwardTo(inDays(1, 10));
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT CONTENT_EXPIRED"));
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+    }
+
+    @Test
+    void followUpNeedsConsentAtStartAndAtSending() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.of(ConsentPurpose.REMINDERS)));
+        visited();
+        UUID later = UUID.randomUUID();
+        Patient willing = someone();
+        announce(recorded(willing));
+        Visit visit = visit(later, 1, willing, condition, inDays(0, 10));
+        announce(new AppointmentCompleted(visit, visit.end()));
+        eventually().untilAsserted(() -> assertThat(messages(later)).hasSize(2));
+        announce(recorded(willing, 2, "sv", willing.mobile(), null, EnumSet.of(ConsentPurpose.REMINDERS)));
+        settled();
+        forwardTo(inDays(1, 10));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(later)).contains("check-in-day-1 v1 - NOT_SENT NO_CONSENT"));
+        assertThat(messages(appointment)).isEmpty();
+    }
+
+    @Test
+    void followUpStartsOnceAllIsKnownWhateverComesFirst() {
+        visited();
+        announce(recorded(patient, 1, "sv", null, patient.email(), EnumSet.allOf(ConsentPurpose.class)));
+        eventually()
+                .until(() ->
+                        jdbc.sql("select count(*) from completed_visit where appointment_id = ? and not considered")
+                                        .param(appointment)
+                                        .query(Long.class)
+                                        .single()
+                                == 1);
+        published();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        forwardTo(inDays(1, 10));
+        eventually().untilAsserted(() -> assertThat(mailsTo(patient.email())).hasSize(1));
+    }
+
+    /** Its address is chosen anew each time it leaves. */
+    @Test
+    @DisplayName("29: a check-in that a number refuses leaves by mail")
+    void checkInThatANumberRefusesLeavesByMail() {
+        published();
+        announce(recorded(patient));
+        visited();
+        eventually().until(() -> messages(appointment).size() == 2);
+        ELKS.has(ElksServer.Day.BAD_NUMBER);
+        forwardTo(inDays(1, 10));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("check-in-day-1 v1 EMAIL SENT"));
+        assertThat(mailsTo(patient.email())).hasSize(1);
+    }
+
+    @Test
+    void protectedIdentityWithdrawsWhatIsAhead() {
+        published();
+        announce(recorded(patient));
+        visited();
+        eventually().until(() -> messages(appointment).size() == 2);
+        announce(recordedAsProtected(2));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .containsExactly(
+                                "check-in-day-1 v1 - NOT_SENT PROTECTED_IDENTITY",
+                                "check-in-day-7 v1 - NOT_SENT PROTECTED_IDENTITY"));
+    }
+
+    /** Known before the visit ended, so that nothing had to be withdrawn. */
+    @Test
+    void protectedIdentityIsNotAskedHowItGoes() {
+        published();
+        announce(recordedAsProtected(1));
+        visited();
+        eventually().until(() -> messages(appointment).size() == 2);
+        forwardTo(inDays(1, 10));
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT PROTECTED_IDENTITY"));
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+        assertThat(mailsTo(patient.email())).isEmpty();
+    }
+
+    private PatientRecorded recordedAsProtected(int version) {
+        return new PatientRecorded(
+                patient.id(),
+                version,
+                "Eva Ek",
+                "sv",
+                patient.mobile(),
+                patient.email(),
+                EnumSet.allOf(ConsentPurpose.class),
+                true);
+    }
+}
