@@ -46,6 +46,7 @@ record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, long
     Outcome burn(LaunchedClinic launched) throws Exception {
         Clinic clinic = Clinic.of(launched);
         ClinicHome home = launched.home();
+        long copiesBefore = Verdict.copies(home);
         Ledger ledger = new Ledger();
         Pace pace = new Pace(
                 bookings, kills.values().stream().mapToInt(Integer::intValue).sum());
@@ -60,7 +61,7 @@ record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, long
         Map<String, List<Duration>> recoveries = new LinkedHashMap<>();
         reapers.forEach(reaper -> recoveries.put(reaper.part(), reaper.recoveries()));
         return new Outcome(
-                Verdict.on(ledger, clinic, home),
+                Verdict.on(ledger, clinic, home, copiesBefore),
                 recoveries,
                 ledger.retries(),
                 ledger.changesThatMayHaveHappened(),

@@ -70,8 +70,10 @@ class KillTable {
                         verdict.duplicated().size(),
                         verdict.outOfOrder().size(),
                         verdict.broken().size()));
-        text.append("withdrawn because a later word came first %d, changes without an answer %d, copies of mails %d%n"
-                .formatted(verdict.superseded(), outcome.mayHaveChanged(), verdict.copies()));
+        text.append("withdrawn because a later word came first %d, changes without an answer %d%n"
+                .formatted(verdict.superseded(), outcome.mayHaveChanged()));
+        text.append("copies of mails %d, handed over again and marked as perhaps left before %d%n"
+                .formatted(verdict.copies(), verdict.handedOverAgain()));
         for (List<String> wrong :
                 List.of(verdict.lost(), verdict.duplicated(), verdict.outOfOrder(), verdict.broken())) {
             wrong.stream()

@@ -25,13 +25,15 @@ import java.util.stream.Collectors;
  *
  * @param superseded confirmations and changes that a later word about the same visit had made untrue before they left:
  *     withdrawn, with a reason
- * @param copies mails handed over once more under the same Message-ID, which the mailbox dropped
+ * @param copies mails handed over once more under the same Message-ID, which the mailbox dropped: another would show them
+ * @param handedOverAgain how often a message was handed over that is marked as having left perhaps before
  */
 record Verdict(
         int acknowledged,
         int words,
         int superseded,
         long copies,
+        long handedOverAgain,
         List<String> lost,
         List<String> duplicated,
         List<String> outOfOrder,
@@ -45,7 +47,8 @@ record Verdict(
         return lost.isEmpty() && duplicated.isEmpty() && outOfOrder.isEmpty() && broken.isEmpty();
     }
 
-    static Verdict on(Ledger ledger, Clinic clinic, ClinicHome home) {
+    /** @param copiesBefore logs outlive a clinic: how many copies an earlier one had told of */
+    static Verdict on(Ledger ledger, Clinic clinic, ClinicHome home, long copiesBefore) {
         Map<String, List<String>> arrived = arrived(ledger, clinic);
         // What became untrue before it was planned has no row; what became untrue later was withdrawn, with a reason.
         Set<String> stillTrue = new ClinicDatabase(home, "reminder").strings("""
@@ -98,8 +101,21 @@ record Verdict(
         List<String> broken = new ArrayList<>(ledger.broken());
         broken.addAll(unacknowledged(ledger, booking));
         broken.addAll(leftOver(home));
+        long copies = copies(home) - copiesBefore;
+        long handedOverAgain = handedOverAgain(home);
+        if (copies > handedOverAgain) {
+            broken.add("%d copies of mails arrived, %d are known of".formatted(copies, handedOverAgain));
+        }
         return new Verdict(
-                ledger.visits().size(), words, superseded, copies(home), lost, duplicated, outOfOrder, broken);
+                ledger.visits().size(),
+                words,
+                superseded,
+                copies,
+                handedOverAgain,
+                lost,
+                duplicated,
+                outOfOrder,
+                broken);
     }
 
     private static int place(String purpose) {
@@ -167,7 +183,12 @@ record Verdict(
         return left;
     }
 
-    private static long copies(ClinicHome home) {
+    private static long handedOverAgain(ClinicHome home) {
+        return new ClinicDatabase(home, "reminder")
+                .number("select coalesce(sum(attempts - 1), 0) from message where may_have_left");
+    }
+
+    static long copies(ClinicHome home) {
         return home.logLines("viewer", "A copy of the mail");
     }
 }
