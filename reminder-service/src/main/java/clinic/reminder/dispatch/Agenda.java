@@ -72,8 +72,10 @@ class Agenda implements DueWork {
                 .query(Double.class)
                 .optional()
                 .orElse(null);
+        // Nobody sleeps longer anyway: what waits for later, perhaps behind a pause, is not gone through.
         Duration untilDue = jdbc.sql("select min(due_at) from message where state = 'PLANNED' and retry_at is null"
-                        + " and (channel is null or channel not in " + Channels.PAUSED + ")")
+                        + " and due_at <= :soon and (channel is null or channel not in " + Channels.PAUSED + ")")
+                .param("soon", Timestamp.from(now.plus(LONGEST_SLEEP)))
                 .query(Timestamp.class)
                 .optional()
                 .map(due -> Duration.between(now, due.toInstant()))
