@@ -5,9 +5,13 @@ import clinic.contracts.reminder.NotSentReason;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ToldBefore {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
 
-    ToldBefore(JdbcClient jdbc, Clock clock) {
+    ToldBefore(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -35,26 +41,37 @@ public class ToldBefore {
      */
     record Word(UUID messageId, @Nullable NotSentReason reason, Instant at) {}
 
-    /** A message was sent, or not for a reason; of several words the last one stays. */
-    public void note(MessageAbout message, @Nullable NotSentReason reason, Instant at) {
-        jdbc.sql("""
-                        insert into told_before (message_id, appointment_id, patient_id, schedule_version, purpose,
-                            rule, channel, reason, told_at)
-                        values (:id, :appointment, :patient, :version, :purpose, :rule, :channel, :reason, :at)
-                        on conflict (message_id) do update set channel = excluded.channel, reason = excluded.reason,
-                            told_at = excluded.told_at""")
-                .param("id", message.messageId())
-                .param("appointment", message.appointmentId())
-                .param("patient", message.patientId())
-                .param("version", message.scheduleVersion())
-                .param("purpose", message.purpose().name())
-                .param("rule", message.rule())
-                .param(
+    /**
+     * What others were told about a message.
+     *
+     * @param reason null when it was sent
+     */
+    public record Told(MessageAbout message, @Nullable NotSentReason reason, Instant at) {}
+
+    /** Notes what was told, in the order in which it was; of several words about a message the last one stays. */
+    public void note(List<Told> words) {
+        batches.batchUpdate("""
+                insert into told_before (message_id, appointment_id, patient_id, schedule_version, purpose,
+                    rule, channel, reason, told_at)
+                values (:id, :appointment, :patient, :version, :purpose, :rule, :channel, :reason, :at)
+                on conflict (message_id) do update set channel = excluded.channel, reason = excluded.reason,
+                    told_at = excluded.told_at""", words.stream().map(ToldBefore::row).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource row(Told word) {
+        MessageAbout message = word.message();
+        return new MapSqlParameterSource()
+                .addValue("id", message.messageId())
+                .addValue("appointment", message.appointmentId())
+                .addValue("patient", message.patientId())
+                .addValue("version", message.scheduleVersion())
+                .addValue("purpose", message.purpose().name())
+                .addValue("rule", message.rule())
+                .addValue(
                         "channel",
                         message.channel() == null ? null : message.channel().name())
-                .param("reason", reason == null ? null : reason.name())
-                .param("at", Timestamp.from(at))
-                .update();
+                .addValue("reason", word.reason() == null ? null : word.reason().name())
+                .addValue("at", Timestamp.from(word.at()));
     }
 
     /** Brings the messages that are still here to where they had been; how many it was. */

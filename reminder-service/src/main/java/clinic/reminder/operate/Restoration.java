@@ -1,14 +1,8 @@
 package clinic.reminder.operate;
 
-import static clinic.messaging.Taking.on;
-
-import clinic.contracts.Topic;
 import clinic.contracts.reminder.Channel;
-import clinic.contracts.reminder.MessageNotSent;
-import clinic.contracts.reminder.MessageSent;
 import clinic.messaging.Rewind;
 import clinic.reminder.dispatch.Channels;
-import clinic.reminder.dispatch.ToldBefore;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.concurrent.ExecutionException;
@@ -31,16 +25,16 @@ class Restoration implements SmartInitializingSingleton {
 
     private final String word;
     private final Rewind rewind;
-    private final ToldBefore told;
+    private final OwnWords words;
     private final Channels channels;
     private final Done done;
 
     /** @param word of whoever restored, another one each time; empty where nothing was restored */
     Restoration(
-            @Value("${clinic.restored:}") String word, Rewind rewind, ToldBefore told, Channels channels, Done done) {
+            @Value("${clinic.restored:}") String word, Rewind rewind, OwnWords words, Channels channels, Done done) {
         this.word = word;
         this.rewind = rewind;
-        this.told = told;
+        this.words = words;
         this.channels = channels;
         this.done = done;
     }
@@ -57,11 +51,8 @@ class Restoration implements SmartInitializingSingleton {
         for (Channel channel : Channel.values()) {
             channels.pause(channel, "restoration", by);
         }
-        long words = rewind.read(
-                Topic.MESSAGES,
-                on(MessageSent.class, sent -> told.note(sent.message(), null, sent.at())),
-                on(MessageNotSent.class, not -> told.note(not.message(), not.reason(), not.at())));
-        int caughtUp = told.catchUp();
+        long read = words.read();
+        int caughtUp = words.catchUp();
         try {
             rewind.toTheBeginning();
         } catch (ExecutionException e) {
@@ -75,7 +66,7 @@ class Restoration implements SmartInitializingSingleton {
                 "Restored as {}: {} words about messages read, {} messages brought up to them; all channels are paused"
                         + " until somebody resumes them",
                 by,
-                words,
+                read,
                 caughtUp);
     }
 
