@@ -4,13 +4,17 @@ import clinic.contracts.Event;
 import clinic.contracts.Events;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaNull;
@@ -31,6 +35,8 @@ public class Inbox {
     private final TransactionOperations transaction;
     private final JsonMapper json;
     private final AtomicLong taken = new AtomicLong();
+    /** Of what this thread takes next: what it need not take, as it was taken before. What was taken stays taken. */
+    private final ThreadLocal<Set<UUID>> takenBefore = ThreadLocal.withInitial(Set::of);
 
     Inbox(JdbcClient jdbc, TransactionOperations transaction, JsonMapper json) {
         this.jdbc = jdbc;
@@ -93,8 +99,25 @@ public class Inbox {
         return taken.get();
     }
 
+    /** Many have come at once, to be taken on this thread: finds those that were taken before, if it can. */
+    void lookAhead(Collection<UUID> events, String group) {
+        try {
+            takenBefore.set(new HashSet<>(jdbc.sql(
+                            "select event_id from inbox where event_id = any (cast(? as uuid[])) and taken_by = ?")
+                    .params(events.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")), group)
+                    .query(UUID.class)
+                    .list()));
+        } catch (DataAccessException away) {
+            takenBefore.remove();
+        }
+    }
+
     private boolean take(Message<byte[]> message, Taking<?> taking) {
         UUID id = id(message);
+        if (takenBefore.get().contains(id)) {
+            taken.incrementAndGet();
+            return false;
+        }
         Event event = read(message.getPayload(), taking.event());
         Boolean first = transaction.execute(status -> {
             if (!firstTime(id, message.getHeaders().get(KafkaHeaders.GROUP_ID, String.class))) {

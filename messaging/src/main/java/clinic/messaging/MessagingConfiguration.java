@@ -68,8 +68,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    StaticMembership staticMembership(Instance instance) {
-        return new StaticMembership(instance.name());
+    EveryConsumer everyConsumer(Instance instance, Inbox inbox) {
+        return new EveryConsumer(instance.name(), inbox);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import clinic.baremachine.Outage;
 import clinic.contracts.booking.AppointmentBooked;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ class InboxIT {
     private static final String BOOKED = "booking.appointment.booked";
 
     private final UUID appointment = UUID.randomUUID();
+    private final Inbox inbox;
     private final Consumer<Message<byte[]>> appointments;
     private final Journal journal;
     private final Wire wire;
@@ -40,12 +42,14 @@ class InboxIT {
     private final Outage outage;
 
     InboxIT(
+            Inbox inbox,
             Consumer<Message<byte[]>> appointments,
             Journal journal,
             Wire wire,
             JdbcClient jdbc,
             JsonMapper json,
             Outage outage) {
+        this.inbox = inbox;
         this.appointments = appointments;
         this.journal = journal;
         this.wire = wire;
@@ -66,15 +70,33 @@ class InboxIT {
 
     @Test
     void anEventThatReachesManyConsumersAtOnceHasItsEffectOnce() {
-        Message<byte[]> message = new GenericMessage<>(
-                payload(1).getBytes(StandardCharsets.UTF_8),
-                Map.of("arrived.ce_id", UUID.randomUUID().toString(), "arrived.ce_type", BOOKED));
+        Message<byte[]> message = message(UUID.randomUUID(), payload(1));
         try (var consumers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int consumer = 0; consumer < 20; consumer++) {
                 consumers.execute(() -> appointments.accept(message));
             }
         }
         assertThat(journal.versions(appointment)).containsExactly(1);
+    }
+
+    @Test
+    void whatWasTakenBeforeIsPassedOverUnreadAndWhatIsNewAmongItIsTaken() {
+        UUID known = UUID.randomUUID();
+        UUID fresh = UUID.randomUUID();
+        appointments.accept(message(known, payload(1)));
+
+        inbox.lookAhead(List.of(known, fresh), "");
+        appointments.accept(message(known, "nobody reads this"));
+        appointments.accept(message(fresh, payload(2)));
+        appointments.accept(message(fresh, payload(2)));
+
+        assertThat(journal.versions(appointment)).containsExactly(1, 2);
+    }
+
+    private static Message<byte[]> message(UUID id, String payload) {
+        return new GenericMessage<>(
+                payload.getBytes(StandardCharsets.UTF_8),
+                Map.of("arrived.ce_id", id.toString(), "arrived.ce_type", BOOKED));
     }
 
     @Test
