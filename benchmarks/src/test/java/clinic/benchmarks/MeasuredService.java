@@ -47,14 +47,11 @@ final class MeasuredService implements AutoCloseable {
         return start("reminder-service", "clinic.reminder.ReminderService", database, kafka, settings);
     }
 
-    /**
-     * reminder-service of which only the queue works: what is due gets a yes from everybody who is asked. There is no
-     * broker, so that what is announced is written and not sent.
-     */
-    static MeasuredService queueAlone(Database database) throws IOException, InterruptedException {
+    /** reminder-service of which only the queue works: what is due gets a yes from everybody who is asked. */
+    static MeasuredService queueAlone(Database database, String kafka) throws IOException, InterruptedException {
         return reminder(
                 database,
-                "127.0.0.1:" + LocalKafka.freePort(),
+                kafka,
                 Map.of(
                         "CLINIC_MEASURED_QUEUE",
                         "true",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import clinic.baremachine.Database;
 import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
+import clinic.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How fast due messages are taken and their ends written down, alone: nobody judges them, words them or carries them
- * away. Beside db-scheduler on the same database, with as many due items and connections, whose tasks do nothing.
+ * away, and the outbox is written and not sent. Beside db-scheduler on the same database, with as many due items and connections, whose tasks do nothing.
  * {@code ./clinic measure queue}
  */
 class QueueMeasurement {
@@ -34,10 +35,13 @@ class QueueMeasurement {
     @Test
     void queue(@TempDir Path folder) throws Exception {
         Path log = Path.of("target", "postgres-queue.log").toAbsolutePath();
-        try (LocalPostgres postgres =
-                LocalPostgres.durable(folder.resolve("programs"), folder.resolve("data"), LocalKafka.freePort(), log)) {
+        try (LocalPostgres postgres = LocalPostgres.durable(
+                        folder.resolve("programs"), folder.resolve("data"), LocalKafka.freePort(), log);
+                LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"), LocalKafka.freePort())) {
+            Topics.create(kafka.bootstrapServers());
             Database database = postgres.database("reminder", "measured-and-then-forgotten-31");
-            try (MeasuredService service = MeasuredService.queueAlone(database);
+            try (RelaysTurn held = new RelaysTurn(database);
+                    MeasuredService service = MeasuredService.queueAlone(database, kafka.bootstrapServers());
                     ScheduledTasks tasks = new ScheduledTasks(database, CONNECTIONS)) {
                 report.say("Taking what is due and writing down its end, %d due at one instant, %d connections, %s%n"
                         .formatted(A_ROUND, CONNECTIONS, Surroundings.now()));

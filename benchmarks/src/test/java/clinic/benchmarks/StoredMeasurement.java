@@ -8,6 +8,7 @@ import clinic.baremachine.Database;
 import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
 import java.net.http.HttpResponse;
+import clinic.topics.Topics;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,13 +44,17 @@ class StoredMeasurement {
     @Test
     void stored(@TempDir Path folder) throws Exception {
         Path log = Path.of("target", "postgres-stored.log").toAbsolutePath();
-        try (LocalPostgres postgres =
-                LocalPostgres.durable(folder.resolve("programs"), folder.resolve("data"), LocalKafka.freePort(), log)) {
+        try (LocalPostgres postgres = LocalPostgres.durable(
+                        folder.resolve("programs"), folder.resolve("data"), LocalKafka.freePort(), log);
+                LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"), LocalKafka.freePort())) {
+            Topics.create(kafka.bootstrapServers());
             report.say("Messages stored, one in ten of them open, %s%n".formatted(Surroundings.now()));
             StoredMessages few = filled(postgres, "few", MANY / 10);
             StoredMessages many = filled(postgres, "many", MANY);
-            try (MeasuredService ofFew = MeasuredService.queueAlone(few.database());
-                    MeasuredService ofMany = MeasuredService.queueAlone(many.database())) {
+            try (RelaysTurn held = new RelaysTurn(few.database());
+                    RelaysTurn alsoHeld = new RelaysTurn(many.database());
+                    MeasuredService ofFew = MeasuredService.queueAlone(few.database(), kafka.bootstrapServers());
+                    MeasuredService ofMany = MeasuredService.queueAlone(many.database(), kafka.bootstrapServers())) {
                 for (int round = -WARM_UP; round < ROUNDS; round++) {
                     if (round == 0) {
                         claims.forget();
