@@ -145,6 +145,7 @@ class HaltsIT extends RunningReminder {
         first.awaitWhatIsOnTheWire();
         if (!over) {
             // Several were written down at once, so nobody came to the point that often.
+            assertThat(halt.comings()).as("nobody came to %s", halt.at()).isGreaterThan(1);
             forget(visits);
             return aftermath(new Halt(halt.at(), 1, halt.visits(), halt.reborn()));
         }

@@ -33,7 +33,7 @@ enum Step {
         if (statement.contains("insert into outbox")) {
             return ANNOUNCES;
         }
-        if (statement.contains("from message where purpose") && statement.contains("skip locked")) {
+        if (statement.startsWith("select") && statement.contains("for update skip locked")) {
             return LOOKS;
         }
         Matcher state = NEW_STATE.matcher(statement);

@@ -33,9 +33,9 @@ final class WatchedDatabase extends DelegatingDataSource implements Infrastructu
         return Objects.requireNonNull(getTargetDataSource());
     }
 
+    /** Not watched itself: to begin a transaction changes nothing, and who could not would think the database away. */
     @Override
     public Connection getConnection() throws SQLException {
-        passage.through();
         return watched(Connection.class, new Talk(super.getConnection()));
     }
 
