@@ -23,14 +23,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /**
  * Patients book, move and cancel while every part of the clinic is killed again and again, several at a time.
  *
  * @param kills how often each part is killed
+ * @param moment whether now is the time for a kill; it is not waited for in vain
  * @param seed of everything that is left to chance here; what the machine does in between is its own chance
  */
-record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, long seed) {
+record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, Predicate<ClinicHome> moment, long seed) {
 
     private static final int PATIENTS_AT_ONCE = 6;
 
@@ -38,6 +40,10 @@ record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, long
     private static final double SLOTS_FOR_A_BOOKING = 1.3;
 
     private static final Duration TO_COME_TO_REST = Duration.ofMinutes(5);
+
+    Fire(int bookings, Map<String, Integer> kills, Duration longestRest, long seed) {
+        this(bookings, kills, longestRest, home -> true, seed);
+    }
 
     /** What came out of it, and how long each part needed from its kill until it worked again. */
     record Outcome(
@@ -52,7 +58,7 @@ record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, long
                 bookings, kills.values().stream().mapToInt(Integer::intValue).sum());
         Patients patients = new Patients(clinic.url(), free(clinic), pace, ledger);
         List<Reaper> reapers = kills.keySet().stream()
-                .map(part -> new Reaper(home, part, pace))
+                .map(part -> new Reaper(home, part, pace, moment))
                 .toList();
         long from = System.nanoTime();
         all(patients, reapers);

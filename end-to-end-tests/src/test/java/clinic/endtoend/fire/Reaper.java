@@ -14,28 +14,34 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /** Kills one part of the clinic (kill -9, by its recorded process id) again and again, and waits until it works again. */
 final class Reaper {
 
     private static final Duration BACK = Duration.ofMinutes(5);
     private static final Duration OFTEN = Duration.ofMillis(100);
+    private static final Duration A_BLINK = Duration.ofMillis(5);
+    private static final Duration NOT_IN_VAIN = Duration.ofSeconds(5);
     private static final int PROBE_MILLIS = 2000;
 
     private final ClinicHome home;
     private final String part;
     private final Pace pace;
+    private final Predicate<ClinicHome> moment;
     private final List<Duration> recoveries = new ArrayList<>();
 
-    Reaper(ClinicHome home, String part, Pace pace) {
+    Reaper(ClinicHome home, String part, Pace pace, Predicate<ClinicHome> moment) {
         this.home = home;
         this.part = part;
         this.pace = pace;
+        this.moment = moment;
     }
 
     void reap(int times, Duration longestRest, Random chance) throws InterruptedException {
         for (int time = 0; time < times; time++) {
             pace.mayKill();
+            awaitMoment();
             pace.rest(Duration.ofMillis(chance.nextLong(longestRest.toMillis())));
             ProcessHandle victim = process();
             long from = System.nanoTime();
@@ -43,6 +49,13 @@ final class Reaper {
             await(part + " is gone").atMost(BACK).pollInterval(OFTEN).until(() -> !victim.isAlive());
             await(part + " is back").atMost(BACK).pollInterval(OFTEN).until(() -> isBack(victim));
             recoveries.add(Duration.ofNanos(System.nanoTime() - from));
+        }
+    }
+
+    private void awaitMoment() throws InterruptedException {
+        long until = System.nanoTime() + NOT_IN_VAIN.toNanos();
+        while (!moment.test(home) && System.nanoTime() < until) {
+            pace.rest(A_BLINK);
         }
     }
 

@@ -2,6 +2,8 @@ package clinic.endtoend.fire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.endtoend.running.ClinicDatabase;
+import clinic.endtoend.running.ClinicHome;
 import clinic.endtoend.running.LaunchedClinic;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +22,17 @@ class SendingKillTable {
     private static final int BOOKINGS = Integer.getInteger("clinic.fire.bookings", 20 * KILLS);
     private static final long SEED = Long.getLong("clinic.fire.seed", System.nanoTime());
 
-    /** Soon after it is back: then it sends what has waited for it. */
+    /** From when it has messages in hand: before, while and after their providers say yes. */
     private static final Duration LONGEST_REST = Duration.ofMillis(800);
+
+    private static boolean sends(ClinicHome home) {
+        return new ClinicDatabase(home, "reminder").number("select count(*) from message where state = 'SENDING'") > 0;
+    }
 
     @Test
     void everyMessageArrivesAndEveryCopyIsKnownOf() throws Exception {
         Path home = Path.of("target", "clinic-on-fire").toAbsolutePath();
-        var fire = new Fire(BOOKINGS, Map.of("reminder", KILLS), LONGEST_REST, SEED);
+        var fire = new Fire(BOOKINGS, Map.of("reminder", KILLS), LONGEST_REST, SendingKillTable::sends, SEED);
         try (LaunchedClinic clinic = LaunchedClinic.up(home, LaunchedClinic.freePort(), "--fresh")) {
             Fire.Outcome outcome = fire.burn(clinic);
             Verdict verdict = outcome.verdict();
