@@ -2,6 +2,7 @@ package clinic.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.endtoend.running.Answer;
 import clinic.endtoend.running.BookingApi;
 import clinic.endtoend.running.BookingApi.Booking;
 import clinic.endtoend.running.Clinic;
@@ -9,17 +10,21 @@ import clinic.endtoend.running.ClinicDatabase;
 import clinic.endtoend.running.LaunchedClinic;
 import clinic.endtoend.running.NextRelease;
 import clinic.endtoend.running.Person;
+import clinic.endtoend.running.StaffApi;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -28,7 +33,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
- * One data folder through what happens to data folders: half made, damaged, under newer code and under older again.
+ * One data folder through what happens to data folders: half made, damaged, under newer code and under older again,
+ * and with a database that was lost.
  * Each fact begins where the one before ended.
  */
 @DisabledIfSystemProperty(named = "clinic.url", matches = ".+", disabledReason = "damages what it runs on")
@@ -134,6 +140,45 @@ class KeptDataScenario {
         assertThat(Clinic.of(running).http().get("/book").body()).doesNotContain(NextRelease.HEADING);
         bookedVisitIsThere();
         somebodyElseBooksAndIsWrittenTo(25);
+    }
+
+    /** The worst of restorings: there is no back-up, and reminder-service begins with an empty database. */
+    @Test
+    @Order(5)
+    @DisplayName("16, 19: restored, a clinic sends nothing twice, and all that is still to come")
+    void restoredClinicSendsNothingTwice() {
+        int sent = letters();
+        ClinicDatabase reminder = new ClinicDatabase(running.home(), "reminder");
+        assertThat(reminder.number("select count(*) from message where state = 'SENT'"))
+                .isPositive();
+        running.home().part("reminder").destroyForcibly();
+        reminder.plant("drop schema public cascade");
+        reminder.plant("create schema public");
+        running.stop();
+
+        running = LaunchedClinic.restored(home, port, "lost");
+
+        Clinic clinic = Clinic.of(running);
+        clinic.clock().forward(Duration.ofSeconds(1));
+        assertThat(reminder.number("select count(*) from message where state = 'SENT'"))
+                .as("looked up in its own words")
+                .isPositive();
+        StaffApi admin = StaffApi.signedIn(clinic, "admin");
+        for (String channel : List.of("sms", "email")) {
+            Answer resumed = admin.delete("/api/staff/channels/" + channel + "/pause");
+            assertThat(resumed.status()).as(resumed.body()).isEqualTo(200);
+        }
+        clinic.clock().forward(Duration.ofMinutes(1));
+        assertThat(letters()).isEqualTo(sent);
+
+        somebodyElseBooksAndIsWrittenTo(32);
+        assertThat(clinic.postbox().of("reminder", person)).isEmpty();
+        clinic.clock().forwardTo(booking.start().toInstant().minus(Duration.ofHours(47)));
+        clinic.postbox().await(1, "reminder", person);
+    }
+
+    private int letters() {
+        return Clinic.of(running).postbox().all().size();
     }
 
     /** What {@code ./clinic up} says with this in that file; the file is put back. */

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,10 @@ public final class LaunchedClinic implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(10);
 
     private static final Duration STOP = Duration.ofSeconds(30);
+
+    /** Preparations for a next start would disturb this one. */
+    private static final Map<String, String> UNTRAINED = Map.of("CLINIC_TRAINING", "off");
+
     private static final Pattern READY = Pattern.compile("READY.*?(https?://[^\\s]+)");
 
     private static final Pattern PASSWORD = Pattern.compile("READY.*password (\\S+)");
@@ -52,28 +58,40 @@ public final class LaunchedClinic implements AutoCloseable {
 
     /** Starts and does not wait. */
     public static LaunchedClinic launch(Path home, int port, String... options) {
-        return launch(repository(), home, port, "off", List.of(options));
+        return launch(repository(), home, port, UNTRAINED, List.of(options));
     }
 
     /** Starts the clinic that is built in another repository than this, and waits for the READY line. */
     public static LaunchedClinic up(Path built, Path home, int port) {
-        return launch(built, home, port, "off", List.of()).awaitReady();
+        return launch(built, home, port, UNTRAINED, List.of()).awaitReady();
     }
 
     /** Starts, waits for the READY line, and lets it prepare its next start. */
     public static LaunchedClinic training(Path home, int port) {
-        return launch(repository(), home, port, "on", List.of()).awaitReady();
+        return launch(repository(), home, port, Map.of("CLINIC_TRAINING", "on"), List.of())
+                .awaitReady();
     }
 
-    private static LaunchedClinic launch(Path built, Path home, int port, String training, List<String> options) {
+    /**
+     * Starts after a database was restored, and waits for the READY line.
+     *
+     * @param word of the restoring, another one each time
+     */
+    public static LaunchedClinic restored(Path home, int port, String word) {
+        Map<String, String> told = new HashMap<>(UNTRAINED);
+        told.put("CLINIC_RESTORED", word);
+        return launch(repository(), home, port, told, List.of()).awaitReady();
+    }
+
+    private static LaunchedClinic launch(
+            Path built, Path home, int port, Map<String, String> told, List<String> options) {
         List<String> words = new ArrayList<>(List.of("up", "--port", Integer.toString(port)));
         words.addAll(options);
         try {
             Files.createDirectories(home);
             Path output = Files.createTempFile(home.getParent(), "clinic-up-", ".log");
             ProcessBuilder command = command(built, home, words).redirectOutput(output.toFile());
-            // Preparations for a next start would disturb this one.
-            command.environment().put("CLINIC_TRAINING", training);
+            command.environment().putAll(told);
             Process process = command.start();
             return new LaunchedClinic(process, home, port, output);
         } catch (IOException unwritable) {
