@@ -6,6 +6,7 @@ import clinic.benchmarks.PgBenchScript.Booking;
 import clinic.benchmarks.floor.Crowd;
 import clinic.benchmarks.floor.Turn;
 import clinic.topics.Topics;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ class BookingsMeasurement {
     private static final long SEED = Long.getLong("clinic.measure.seed", 20_261_128L);
     /** As many as the service's pool has connections. */
     private static final int CLIENTS = 10;
+    /** What compilers may still take of one processor when the measuring begins. */
+    private static final double LITTLE = 0.1;
+    /** It begins after so many times the promised warm-up whatever they take. */
+    private static final int LONGEST = 6;
 
     private static final LocalDate MONDAY = LocalDate.ofInstant(Instant.now(), BusyWeeks.ZONE)
             .plusDays(7)
@@ -110,10 +115,8 @@ class BookingsMeasurement {
 
     private void measure(PatientsOverHttp patients, PgBench bench, Booked ours, Booked floor) throws Exception {
         Rounds rounds = Rounds.promised();
-        Duration slice = rounds.warmUp().dividedBy(2);
         pgbench(bench, rounds.each(), floor);
-        http(patients, slice, ours);
-        useCases(patients.service(), slice, ours);
+        warmUp(patients, rounds, ours);
         rates.clear();
         for (int n = 0; n < rounds.count(); n++) {
             http(patients, rounds.each(), ours);
@@ -134,6 +137,38 @@ class BookingsMeasurement {
         });
         say("  %d visits booked and %d written by pgbench: none overlap, all announced and sent, no deadlock%n"
                 .formatted(visits, written));
+    }
+
+    /**
+     * For as long as is promised, and on until the compilers have little left to do: they have some 24,000 methods to
+     * compile, and a minute after the start that takes as much of the processors as booking does.
+     */
+    private void warmUp(PatientsOverHttp patients, Rounds rounds, Booked ours) throws Exception {
+        Duration slice = rounds.warmUp().dividedBy(3);
+        Instant from = Instant.now();
+        double compiling;
+        do {
+            Duration before = compiled(patients.service());
+            Instant began = Instant.now();
+            http(patients, slice, ours);
+            useCases(patients.service(), slice, ours);
+            Duration worked = compiled(patients.service()).minus(before);
+            compiling = (double) worked.toNanos()
+                    / Duration.between(began, Instant.now()).toNanos();
+        } while (isBefore(from.plus(rounds.warmUp()))
+                || compiling > LITTLE && isBefore(from.plus(rounds.warmUp().multipliedBy(LONGEST))));
+        say("  warmed up for %d s; compilers still take %.0f %% of a processor%n"
+                .formatted(Duration.between(from, Instant.now()).toSeconds(), compiling * 100));
+    }
+
+    private static boolean isBefore(Instant end) {
+        return Instant.now().isBefore(end);
+    }
+
+    /** In the service, and here: who books, and the broker. */
+    private static Duration compiled(MeasuredService service) throws Exception {
+        return service.compiled()
+                .plusMillis(ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
     }
 
     private void http(PatientsOverHttp patients, Duration time, Booked ours) throws Exception {

@@ -20,13 +20,13 @@ record PatientsOverHttp(MeasuredService service, UUID treatment, LocalDate monda
                         treatment,
                         turn.practitioner(),
                         turn.start(monday).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-        Matcher held = ID.matcher(service.post("/api/holds", "{" + wish + "}", "Accept", "application/json"));
+        Matcher held = ID.matcher(service.make("/api/holds", "{" + wish + "}", "Accept", "application/json"));
         if (!held.find()) {
             throw new IllegalStateException("A hold without an id");
         }
         String patient = "{\"name\":\"M\",\"birthDate\":\"%s\",\"email\":\"%s\",\"language\":\"sv\"}"
                 .formatted(turn.birthDate(), turn.email());
-        service.post(
+        service.make(
                 "/api/appointments",
                 "{%s,\"holdId\":\"%s\",\"patient\":%s,\"safety\":\"clear\",\"consents\":[\"reminders\",\"follow-ups\"]}"
                         .formatted(wish, held.group(1), patient),
