@@ -161,15 +161,6 @@ public class ClinicianCalendar {
     }
 
     /**
-     * Refuses what no list would show at any time.
-     *
-     * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
-     */
-    public void check(Wish wish, Instant start) {
-        freeTimes.ask(wish, start);
-    }
-
-    /**
      * Every rule that closes a start with the practitioner at the location of a wish; empty when it is free.
      *
      * @throws clinic.booking.InvalidInput naming unknown ids
@@ -213,6 +204,7 @@ public class ClinicianCalendar {
      *
      * @param wish with its practitioner and location
      * @param holdId the patient's own hold, which becomes the visit's time
+     * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
      * @throws TimeNotFree when it is not, or somebody else was faster; the transaction must then be rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -223,6 +215,7 @@ public class ClinicianCalendar {
     /**
      * Moves a visit within the caller's transaction; its own present time is not in the way.
      *
+     * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
      * @throws TimeNotFree when the new time is not free; the transaction must then be rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -231,7 +224,7 @@ public class ClinicianCalendar {
     }
 
     private FreeTime take(Wish wish, Instant start, UUID visitId, Taker taker) {
-        Plan plan = freeTimes.plan(wish, start, taker).orElseThrow(TimeNotFree::new);
+        Plan plan = freeTimes.plan(freeTimes.ask(wish, start), start, taker).orElseThrow(TimeNotFree::new);
         takenTimes.take(plan, taker, Owner.visit(visitId), clock.instant());
         return plan.time();
     }

@@ -117,7 +117,12 @@ class FreeTimes {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Plan> plan(Wish wish, Instant start, Taker taker) {
-        Asked asked = asked(wish);
+        return plan(asked(wish), start, taker);
+    }
+
+    /** The same, of what a wish was found to come down to in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Plan> plan(Asked asked, Instant start, Taker taker) {
         if (asked.offers().isEmpty()) {
             return Optional.empty();
         }

@@ -76,7 +76,6 @@ public class ReinstateAppointment {
         if (patients.patient(visit.patientId()).isEmpty()) {
             throw new NoSuchAppointment(visit.id());
         }
-        calendar.check(wish(visit), visit.start());
         return book.reinstate(visit.id(), calendar.take(wish(visit), visit.start(), visit.id(), null), change.who())
                 .standing();
     }

@@ -78,7 +78,6 @@ public class RescheduleAppointment {
                 change.requireReach(practitionerId);
             }
             Wish wish = wish(visit, practitionerId);
-            calendar.check(wish, start);
             Standing moved = isThere(visit, wish, start) ? visit.standing() : move(visit, wish, start, change.who());
             kept.keep(change.key(), moved);
             return moved;

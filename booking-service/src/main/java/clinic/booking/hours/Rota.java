@@ -6,8 +6,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,17 +71,18 @@ public class Rota {
 
     private Set<ClosedDay> closed(LocalDate from, LocalDate until) {
         Set<ClosedDay> closed = new HashSet<>();
+        Map<UUID, String> countries = new HashMap<>();
         for (Place place : places(from, until)) {
             if (place.closed() != null) {
                 closed.add(new ClosedDay(place.id(), place.closed()));
             }
-            String country = place.holidaysOf();
-            if (country != null) {
-                from.datesUntil(until)
-                        .filter(date -> holidays.isHoliday(country, date))
-                        .forEach(date -> closed.add(new ClosedDay(place.id(), date)));
+            if (place.holidaysOf() != null) {
+                countries.put(place.id(), place.holidaysOf());
             }
         }
+        countries.forEach((id, country) -> from.datesUntil(until)
+                .filter(date -> holidays.isHoliday(country, date))
+                .forEach(date -> closed.add(new ClosedDay(id, date))));
         return closed;
     }
 
