@@ -3,17 +3,29 @@ package clinic.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.baremachine.Database;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** reminder-service's own tables, with reminders that are all due at one instant, each to a person of its own. */
 record DueReminders(Database database) {
+
+    static final UUID PLACE = UUID.fromString("00000000-0000-7000-8000-00000000a001");
+    static final UUID PRACTITIONER = UUID.fromString("00000000-0000-7000-8000-00000000c001");
 
     private static final int NOON = 12;
 
@@ -47,17 +59,84 @@ record DueReminders(Database database) {
                             + " '%s'::timestamptz, '%s'::timestamptz + interval '2 days', 'PLANNED', md5('r' || n)"
                             + " FROM generate_series(1, %d) AS n")
                     .formatted(mail, mail, due, due, count));
+            // What no message may hold: as many names as a large clinic's catalogue has.
+            statement.execute("INSERT INTO treatment SELECT md5('t' || n)::uuid,"
+                    + " ARRAY['Behandling ' || md5('sv' || n), 'Treatment ' || md5('en' || n)]"
+                    + " FROM generate_series(1, 40) AS n ON CONFLICT DO NOTHING");
             statement.execute("ANALYZE");
         }
     }
 
-    /** Every message sent, and announced once. */
-    void areSent(int count) throws SQLException {
-        assertThat(count("message WHERE state = 'SENT'")).as("sent").isEqualTo(count);
-        assertThat(count("message")).as("messages").isEqualTo(count);
+    /** Every reminder sent, or withdrawn as its visit was cancelled; and announced once, as is each cancellation. */
+    void areDealtWith(int count) throws SQLException {
+        assertThat(count("message WHERE purpose = 'REMINDER' AND (state = 'SENT' OR reason = 'SUPERSEDED')"))
+                .as("reminders")
+                .isEqualTo(count);
+        assertThat(count("message WHERE state NOT IN ('SENT', 'NOT_SENT')"))
+                .as("not dealt with")
+                .isZero();
         assertThat(count("outbox WHERE type = 'reminder.message.sent'"))
                 .as("announced")
-                .isEqualTo(count);
+                .isEqualTo(count("message WHERE state = 'SENT'"));
+    }
+
+    /** Whether all that is due has been dealt with; asked of indexes, since it is asked while they leave. */
+    boolean allHaveLeft() throws SQLException {
+        return count("message WHERE state = 'PLANNED' AND due_at <= now()") == 0
+                && count("message WHERE state IN ('SENDING', 'IN_DOUBT')") == 0;
+    }
+
+    static UUID visit(int n) {
+        return md5("v" + n);
+    }
+
+    static UUID patient(int n) {
+        return md5("p" + n);
+    }
+
+    /** As PostgreSQL makes one of a digest. */
+    private static UUID md5(String text) {
+        try {
+            ByteBuffer digest =
+                    ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(digest.getLong(), digest.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has MD5", e);
+        }
+    }
+
+    /**
+     * A visit that was cancelled, and the reminder of it.
+     *
+     * @param known when that was committed, as PostgreSQL noted it
+     * @param taken when the reminder was last taken to be handed over; null if it never was
+     */
+    record Cancelled(
+            UUID visit,
+            UUID reminder,
+            Instant known,
+            @Nullable Instant taken,
+            boolean sent) {}
+
+    List<Cancelled> cancelled() throws SQLException {
+        List<Cancelled> cancelled = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT visit.appointment_id, id, pg_xact_commit_timestamp(visit.xmin) AS known, taken_at,"
+                                + " state = 'SENT' AS sent FROM visit JOIN message USING (appointment_id)"
+                                + " WHERE standing = 'CANCELLED' AND purpose = 'REMINDER'")) {
+            while (row.next()) {
+                Timestamp taken = row.getTimestamp("taken_at");
+                cancelled.add(new Cancelled(
+                        row.getObject("appointment_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getTimestamp("known").toInstant(),
+                        taken == null ? null : taken.toInstant(),
+                        row.getBoolean("sent")));
+            }
+        }
+        return cancelled;
     }
 
     /** Taken once each, by nobody a second time. */

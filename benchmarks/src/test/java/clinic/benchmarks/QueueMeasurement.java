@@ -85,7 +85,7 @@ class QueueMeasurement {
                 .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> reminders.count("message WHERE state IN ('PLANNED', 'SENDING')") == 0);
-        reminders.areSent(A_ROUND);
+        reminders.areDealtWith(A_ROUND);
         reminders.areTakenOnce();
         assertThat(service.get("/benchmark/carried").body())
                 .as("carried, and twice")

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +58,19 @@ class OutboxIT {
 
         await().untilAsserted(() -> assertThat(journal.versions(appointment)).containsExactly(1));
         await().untilAsserted(() -> assertThat(rows("sent_at is not null")).isEqualTo(1));
+    }
+
+    @Test
+    void manyThatAreAnnouncedTogetherKeepTheirOrder() {
+        transaction.executeWithoutResult(status -> outbox.announce(IntStream.rangeClosed(1, 50)
+                .mapToObj(version -> booked(appointment, version))
+                .toList()));
+
+        await().untilAsserted(() -> assertThat(journal.versions(appointment))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 50).boxed().toList()));
+        assertThatThrownBy(() -> outbox.announce(List.of(booked(appointment, 51))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transaction");
     }
 
     @Test

@@ -10,10 +10,8 @@ import clinic.reminder.channel.Whereabouts;
 import clinic.reminder.dispatch.Occasion;
 import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.message.Words;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -81,7 +79,7 @@ class QueueAlone {
     }
 
     /** Has the same words for everything. */
-    private record AnyOccasion() implements Occasion {
+    private record AnyOccasion() implements Occasion.OfMany {
 
         @Override
         public boolean owns(Purpose purpose) {
@@ -89,11 +87,11 @@ class QueueAlone {
         }
 
         @Override
-        public Verdict judge(UUID messageId, PlannedMessage message, Instant now) {
-            return new Verdict.Send(
+        public Judge judge(List<PlannedMessage> messages) {
+            return (message, now) -> new Verdict.Send(
                     Objects.requireNonNull(message.channel()),
                     message.recipient(),
-                    new Words("M", null, "M " + messageId, null));
+                    new Words("M", null, "M " + message.appointmentId(), null));
         }
     }
 

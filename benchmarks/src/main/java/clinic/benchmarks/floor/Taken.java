@@ -1,18 +1,23 @@
 package clinic.benchmarks.floor;
 
-import java.util.Set;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What sinks were handed: every message by its reference, and how many came a second time. */
 public final class Taken {
 
-    private final Set<String> references = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> references = new ConcurrentHashMap<>();
     private final LongAdder twice = new LongAdder();
     private volatile long last;
 
     public void add(String reference) {
-        if (!references.add(reference)) {
+        if (references.putIfAbsent(reference, Instant.now()) != null) {
             twice.increment();
         }
         last = System.nanoTime();
@@ -29,6 +34,23 @@ public final class Taken {
     /** When the latest came, as {@link System#nanoTime} tells. */
     public long last() {
         return last;
+    }
+
+    /** When each came, by the message's own id: a mail's stands before the @, that of an SMS begins its receipt's link. */
+    public Map<UUID, Instant> byMessage() {
+        Map<UUID, Instant> messages = new HashMap<>();
+        references.forEach((reference, when) -> messages.put(message(reference), when));
+        return messages;
+    }
+
+    private static UUID message(String reference) {
+        int at = reference.indexOf('@');
+        if (at >= 0) {
+            return UUID.fromString(reference.substring(reference.indexOf('<') + 1, at));
+        }
+        String link = reference.substring(reference.lastIndexOf('/') + 1);
+        ByteBuffer id = ByteBuffer.wrap(Base64.getUrlDecoder().decode(link.substring(1)));
+        return new UUID(id.getLong(), id.getLong());
     }
 
     public void forget() {

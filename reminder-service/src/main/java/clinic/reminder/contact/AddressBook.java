@@ -12,9 +12,12 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -107,6 +110,16 @@ public class AddressBook {
                 .param("id", patientId)
                 .query((row, number) -> contact(row))
                 .optional();
+    }
+
+    /** Those of them that are known. */
+    public Map<UUID, Contact> contacts(Set<UUID> patientIds) {
+        return jdbc
+                .sql("select * from contact where patient_id = any(cast(:ids as uuid[]))")
+                .param("ids", patientIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, number) -> contact(row))
+                .stream()
+                .collect(Collectors.toMap(Contact::patientId, Function.identity()));
     }
 
     /** Everybody whose phone this is; a family may share one. */

@@ -11,6 +11,8 @@ import clinic.messaging.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
@@ -32,41 +34,52 @@ class Announcements {
         this.figures = figures;
     }
 
-    void sent(MessageAbout message) {
-        made.incrementAndGet();
-        announce(message, new MessageSent(message, clock.instant()));
-        count(message, "sent");
+    void sent(List<MessageAbout> messages) {
+        made.addAndGet(messages.size());
+        Instant now = clock.instant();
+        outbox.announce(messages.stream()
+                .filter(Announcements::isTold)
+                .map(message -> new MessageSent(message, now))
+                .toList());
+        count(messages, "sent");
     }
 
     void delivered(MessageAbout message) {
         made.incrementAndGet();
         announce(message, new MessageDelivered(message, clock.instant()));
-        count(message, "delivered");
+        count(List.of(message), "delivered");
     }
 
     void notSent(MessageAbout message, NotSentReason reason) {
         made.incrementAndGet();
         announce(message, new MessageNotSent(message, reason, clock.instant()));
-        count(message, "not-sent-" + word(reason));
+        count(List.of(message), "not-sent-" + word(reason));
     }
 
     private void announce(MessageAbout message, Event event) {
-        if (message.purpose() != Purpose.CODE) {
+        if (isTold(message)) {
             outbox.announce(event);
         }
     }
 
+    private static boolean isTold(MessageAbout message) {
+        return message.purpose() != Purpose.CODE;
+    }
+
     /** By kind and outcome, never by person; what a rolled-back transaction announced is not counted. */
-    private void count(MessageAbout message, String outcome) {
-        String channel = message.channel() == null ? "none" : word(message.channel());
-        Counter counter = figures.counter(
-                "clinic.messages", "purpose", word(message.purpose()), "channel", channel, "outcome", outcome);
+    private void count(List<MessageAbout> messages, String outcome) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                counter.increment();
+                messages.forEach(message -> counter(message, outcome).increment());
             }
         });
+    }
+
+    private Counter counter(MessageAbout message, String outcome) {
+        String channel = message.channel() == null ? "none" : word(message.channel());
+        return figures.counter(
+                "clinic.messages", "purpose", word(message.purpose()), "channel", channel, "outcome", outcome);
     }
 
     private static String word(Enum<?> name) {

@@ -7,8 +7,13 @@ import clinic.reminder.hook.DeliveryReports;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Arrivals {
+
+    /** A message that a carrier has taken, under its own reference if it told one. */
+    record Accepted(MessageRow message, @Nullable String reference) {}
 
     private final JdbcClient jdbc;
     private final Announcements announcements;
@@ -38,22 +46,43 @@ class Arrivals {
         this.returned = returned;
     }
 
-    /** Also settles one that is in doubt, or was given up as unknown meanwhile: now it is known. */
-    public void accepted(MessageRow message, @Nullable String reference) {
-        int known = jdbc.sql("""
-                        update message set state = 'SENT', reason = null, provider_reference = :reference,
+    /** Also settles those that are in doubt, or were given up as unknown meanwhile: now it is known. */
+    public void accepted(List<Accepted> news) {
+        // Everybody locks messages in the same order.
+        List<Accepted> inOrder = news.stream()
+                .sorted(Comparator.comparing(one -> one.message().id()))
+                .toList();
+        Set<UUID> known = new HashSet<>(jdbc.sql("""
+                        update message set state = 'SENT', reason = null, provider_reference = taken.reference,
                             lease_until = null, settled_at = :now
-                        where id = :id and fence = :fence
-                            and (state in ('SENDING', 'IN_DOUBT') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
-                .param("reference", reference)
+                        from unnest(cast(:ids as uuid[]), cast(:fences as bigint[]), cast(:references as text[]))
+                            as taken (id, fence, reference)
+                        where message.id = taken.id and message.fence = taken.fence
+                            and (state in ('SENDING', 'IN_DOUBT') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))
+                        returning message.id""")
+                .param("ids", all(inOrder, one -> one.message().id().toString()))
+                .param("fences", all(inOrder, one -> Long.toString(one.message().fence())))
+                .param("references", all(inOrder, Accepted::reference))
                 .param("now", Timestamp.from(clock.instant()))
-                .param("id", message.id())
-                .param("fence", message.fence())
-                .update();
-        if (known == 1) {
-            announcements.sent(message.about());
-            punctuality.handedOver(message.planned().dueAt());
-        }
+                .query(UUID.class)
+                .list());
+        List<MessageRow> sent = inOrder.stream()
+                .map(Accepted::message)
+                .filter(message -> known.contains(message.id()))
+                .toList();
+        announcements.sent(sent.stream().map(MessageRow::about).toList());
+        sent.forEach(message -> punctuality.handedOver(message.planned().dueAt()));
+    }
+
+    private static @Nullable String[] all(List<Accepted> news, Function<Accepted, @Nullable String> column) {
+        return news.stream().map(column).toArray(String[]::new);
+    }
+
+    /** Nobody was called: it waits as if it had not been taken. */
+    public void laidBack(MessageRow message) {
+        jdbc.sql("""
+                        update message set state = 'PLANNED', lease_until = null, attempts = attempts - 1
+                        where id = :id and fence = :fence and state = 'SENDING'""").param("id", message.id()).param("fence", message.fence()).update();
     }
 
     public void notNow(MessageRow message, Duration pause) {
@@ -139,7 +168,7 @@ class Arrivals {
                 .param("id", id)
                 .update();
         if (resolved == 1) {
-            announcements.sent(message.about());
+            announcements.sent(List.of(message.about()));
         }
         int fresh = jdbc.sql("update message set delivered_at = :now where id = :id and delivered_at is null")
                 .param("now", Timestamp.from(clock.instant()))

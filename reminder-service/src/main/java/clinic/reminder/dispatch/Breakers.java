@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,8 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a carrier rest that fails, or dawdles, again and again. Meanwhile nothing is taken for it: its messages wait
- * without trying, and the hands are free for the other carriers. After the rest a few messages find out whether it is
- * well.
+ * without trying. After the rest a few messages, and no more are taken, find out whether it is well.
  */
 @Component
 class Breakers {
@@ -37,7 +37,6 @@ class Breakers {
     private static final float TOO_MANY_PERCENT = 80;
     private static final Duration DAWDLES = Duration.ofSeconds(5);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
-    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Map<Channel, CircuitBreaker> breakers = new EnumMap<>(Channel.class);
     private final Map<Channel, Experience> seen = new EnumMap<>(Channel.class);
@@ -88,14 +87,24 @@ class Breakers {
         return resting().stream().map(Channel::name).collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** Calls the carrier of this channel, unless it rests. */
-    Outcome through(Channel channel, Supplier<Outcome> call) {
+    /** How many calls may be under way at once, those that are already among them. */
+    int allowed(Channel channel) {
+        CircuitBreaker breaker = breaker(channel);
+        return switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> 0;
+            case HALF_OPEN -> CALLS_TO_FIND_OUT - breaker.getMetrics().getNumberOfBufferedCalls();
+            case CLOSED, DISABLED, METRICS_ONLY -> Integer.MAX_VALUE;
+        };
+    }
+
+    /** Calls the carrier of this channel; empty if it rests, and nobody was called. */
+    Optional<Outcome> through(Channel channel, Supplier<Outcome> call) {
         try {
             Outcome outcome = breaker(channel).executeSupplier(call);
             seen(channel).note(outcome, clock.instant());
-            return outcome;
+            return Optional.of(outcome);
         } catch (CallNotPermittedException e) {
-            return new Outcome.NotNow("its carrier rests after too many failures", A_MOMENT);
+            return Optional.empty();
         }
     }
 

@@ -45,7 +45,7 @@ class ClearUp {
         switch (Fate.ofFound(message.planned(), whereabouts, clock.instant())) {
             case Fate.Sent sent -> {
                 log.info("Message {} had left", message.id());
-                arrivals.accepted(message, sent.reference());
+                arrivals.accepted(List.of(new Arrivals.Accepted(message, sent.reference())));
             }
             case Fate.Returns returns -> {
                 log.info(

@@ -3,23 +3,24 @@ package clinic.reminder.dispatch;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
-import clinic.messaging.Instance;
+import clinic.reminder.dispatch.Occasion.Judge;
+import clinic.reminder.dispatch.Occasion.OfMany;
 import clinic.reminder.dispatch.Occasion.Verdict;
-import clinic.reminder.message.SmsText;
+import clinic.reminder.dispatch.OnTheirWay.Leaving;
 import clinic.reminder.template.WordsNotForEveryone;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,47 +43,68 @@ class Departures {
 
     private final Queue queue;
     private final JdbcClient jdbc;
+    private final OnTheirWay onTheirWay;
     private final List<Occasion> occasions;
     private final Announcements announcements;
     private final Clock clock;
-    private final Instance instance;
     private final TransactionTemplate alone;
 
     Departures(
             Queue queue,
             JdbcClient jdbc,
+            OnTheirWay onTheirWay,
             List<Occasion> occasions,
             Announcements announcements,
             Clock clock,
-            Instance instance,
             PlatformTransactionManager transactions) {
         this.queue = queue;
         this.jdbc = jdbc;
+        this.onTheirWay = onTheirWay;
         this.occasions = List.copyOf(occasions);
         this.announcements = announcements;
         this.clock = clock;
-        this.instance = instance;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Takes up to so many of the messages that are due. */
+    /** Takes the messages that are due and have room. */
     @Transactional
-    public Claimed claim(int limit) {
+    public Claimed claim(Room room) {
         Instant now = clock.instant();
-        List<MessageRow> due = queue.next(limit, now);
-        List<Departure> departures = new ArrayList<>();
+        List<MessageRow> due = queue.next(room, now);
+        Map<Occasion, Judge> judges = judges(due);
+        List<Leaving> leaving = new ArrayList<>();
         for (MessageRow message : due) {
-            depart(message, now).ifPresent(departures::add);
+            decide(message, judges, room, now).ifPresent(leaving::add);
         }
-        return new Claimed(due.size(), departures);
+        return new Claimed(due.size(), onTheirWay.write(leaving, LEASE));
     }
 
-    /** One message that cannot be rendered must not stop the others: it steps aside and is tried again. */
-    private Optional<Departure> depart(MessageRow message, Instant now) {
+    /** Whoever reads for many at once does so now; where that fails, each is judged by itself. */
+    private Map<Occasion, Judge> judges(List<MessageRow> due) {
+        Map<OfMany, List<PlannedMessage>> messages = new HashMap<>();
+        for (MessageRow message : due) {
+            if (owner(message) instanceof OfMany many) {
+                messages.computeIfAbsent(many, none -> new ArrayList<>()).add(message.planned());
+            }
+        }
+        Map<Occasion, Judge> judges = new HashMap<>();
+        messages.forEach((occasion, theirs) -> {
+            try {
+                judges.put(occasion, occasion.judge(theirs));
+            } catch (DataAccessException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                log.error("What {} messages need could not be read at once", theirs.size(), e);
+            }
+        });
+        return judges;
+    }
+
+    /** One message that cannot be prepared must not stop the others: it steps aside and is tried again. */
+    private Optional<Leaving> decide(MessageRow message, Map<Occasion, Judge> judges, Room room, Instant now) {
         try {
-            return Optional.ofNullable(
-                    alone.execute(status -> decide(message, now).orElse(null)));
+            return decide(message, Fate.ofDue(message.planned(), () -> judge(message, judges, now), now), room);
         } catch (RuntimeException e) {
             log.error(
                     "Message {} ({}) could not be prepared; trying again later",
@@ -99,18 +121,18 @@ class Departures {
         }
     }
 
-    private Optional<Departure> decide(MessageRow message, Instant now) {
-        PlannedMessage planned = message.planned();
-        Supplier<Verdict> verdict = () -> judged(message, now);
-        switch (Fate.ofDue(planned, verdict, now)) {
+    private Optional<Leaving> decide(MessageRow message, Fate fate, Room room) {
+        switch (fate) {
             case Fate.Leaves leaves -> {
                 Channel channel = leaves.how().channel();
                 // Only now is it known which one it takes.
-                if (planned.channel() != channel && queue.holdsUp(channel)) {
+                if (message.planned().channel() != channel && (room.in(channel) == 0 || queue.holdsUp(channel))) {
                     standInLine(message, channel);
                     return Optional.empty();
                 }
-                return Optional.of(take(message, leaves.how()));
+                return Optional.of(new Leaving(
+                        message.leaving(channel, leaves.how().recipient()),
+                        leaves.how().words()));
             }
             case Fate.Waits waits -> wait(message, waits.until());
             case Fate.NotSent notSent -> drop(message, notSent.reason());
@@ -120,10 +142,14 @@ class Departures {
     }
 
     /** What nobody but the patient may read does not lie on a locked screen. It is kept, with the reason. */
-    private Verdict judged(MessageRow message, Instant now) {
+    private Verdict judge(MessageRow message, Map<Occasion, Judge> judges, Instant now) {
         PlannedMessage planned = message.planned();
+        Occasion owner = owner(message);
+        Judge judge = judges.get(owner);
         try {
-            return owner(planned.purpose()).judge(message.id(), planned, now);
+            return judge == null
+                    ? Objects.requireNonNull(alone.execute(status -> owner.judge(message.id(), planned, now)))
+                    : judge.of(planned, now);
         } catch (WordsNotForEveryone refused) {
             log.error("Message {} ({}) does not leave in these words", message.id(), planned.rule(), refused);
             return new Verdict.Drop(NotSentReason.WORDS_NOT_FOR_EVERYONE);
@@ -144,51 +170,6 @@ class Departures {
                 .update();
     }
 
-    private Departure take(MessageRow message, Verdict.Send send) {
-        SmsText sms = send.channel() == Channel.SMS ? SmsText.of(send.words().text()) : null;
-        MessageRow leaving = message.leaving(send.channel(), send.recipient());
-        jdbc.sql("""
-                        update message set state = 'SENDING', fence = :fence, attempts = :attempts, retry_at = null,
-                            channel = :channel, recipient = :recipient, fingerprint = :fingerprint, wording = :wording,
-                            sms_encoding = :encoding, sms_segments = :segments,
-                            taken_by = :instance, taken_at = :now,
-                            lease_until = now() + make_interval(secs => :lease)
-                        where id = :id""")
-                .param("fence", leaving.fence())
-                .param("attempts", leaving.attempts())
-                .param("channel", send.channel().name())
-                .param("recipient", send.recipient())
-                .param("fingerprint", send.words().fingerprint())
-                .param("wording", send.words().wording())
-                .param("encoding", sms == null ? null : sms.encoding().word(), Types.VARCHAR)
-                .param("segments", sms == null ? null : sms.segments(), Types.SMALLINT)
-                .param("instance", instance.name())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("lease", LEASE.toSeconds())
-                .param("id", message.id())
-                .update();
-        return new Departure(leaving, send.channel(), send.recipient(), send.words(), firstMail(leaving));
-    }
-
-    /** Mail programs keep what is said of one visit, or of one follow-up, together. */
-    private @Nullable UUID firstMail(MessageRow leaving) {
-        PlannedMessage message = leaving.planned();
-        if (message.channel() != Channel.EMAIL) {
-            return null;
-        }
-        // Two questions rather than one, for the sake of two indexes.
-        boolean visit = message.followUpId() == null;
-        return jdbc.sql("select id from message where "
-                        + (visit ? "follow_up_id is null and appointment_id" : "follow_up_id")
-                        + " = :talk and channel = 'EMAIL' and recipient = :recipient and state = 'SENT'"
-                        + " order by taken_at limit 1")
-                .param("talk", visit ? message.appointmentId() : message.followUpId())
-                .param("recipient", message.recipient())
-                .query(UUID.class)
-                .optional()
-                .orElse(null);
-    }
-
     private void drop(MessageRow message, NotSentReason because) {
         NotSentReason reason = message.honest(because);
         jdbc.sql("update message set state = 'NOT_SENT', reason = :reason, settled_at = :now where id = :id")
@@ -199,7 +180,8 @@ class Departures {
         announcements.notSent(message.about(), reason);
     }
 
-    private Occasion owner(Purpose purpose) {
+    private Occasion owner(MessageRow message) {
+        Purpose purpose = message.planned().purpose();
         return occasions.stream()
                 .filter(occasion -> occasion.owns(purpose))
                 .findFirst()

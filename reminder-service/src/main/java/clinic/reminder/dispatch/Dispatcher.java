@@ -1,8 +1,6 @@
 package clinic.reminder.dispatch;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,35 +10,34 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Sends what is due, several at once, each outside any transaction. Sleeps until the bell or the next due instant. */
+/** Takes what is due and gives it to the hands that carry it. Sleeps until the bell or the next due instant. */
 @Component
 class Dispatcher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
-    private static final int AT_ONCE = 16;
+    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofSeconds(1);
     private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(1);
 
     private final Departures departures;
-    private final HandOver handOver;
+    private final Hands hands;
     private final Doubts doubts;
     private final ClearUp clearUp;
     private final Agenda agenda;
     private final Bell bell;
     private final Duration toFinish;
-    private final Semaphore hands = new Semaphore(AT_ONCE);
     private volatile @Nullable Thread thread;
 
     /** @param toFinish how long a service that stops waits for the carriers' answers */
     Dispatcher(
             Departures departures,
-            HandOver handOver,
+            Hands hands,
             Doubts doubts,
             ClearUp clearUp,
             Agenda agenda,
             Bell bell,
             @Value("${clinic.dispatch.to-finish:15s}") Duration toFinish) {
         this.departures = departures;
-        this.handOver = handOver;
+        this.hands = hands;
         this.doubts = doubts;
         this.clearUp = clearUp;
         this.agenda = agenda;
@@ -81,30 +78,16 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
-    /** Takes as many messages as there are free hands; false when fewer were due. */
+    /** Takes as many messages as there is room for; false when none were due. */
     private boolean sendSome() throws InterruptedException {
-        hands.acquire();
-        int free = 1 + hands.drainPermits();
-        int busy = 0;
-        try {
-            Departures.Claimed claimed = departures.claim(free);
-            for (Departure departure : claimed.departures()) {
-                Thread.ofVirtual().name("send-", 0).start(() -> send(departure));
-                busy++;
-            }
-            return claimed.looked() == free;
-        } finally {
-            hands.release(free - busy);
+        Room room = hands.room();
+        if (room.none()) {
+            bell.await(UNTIL_THERE_IS_ROOM);
+            room = hands.room();
         }
-    }
-
-    private void send(Departure departure) {
-        try {
-            handOver.of(departure);
-        } finally {
-            hands.release();
-            bell.ring();
-        }
+        Departures.Claimed claimed = departures.claim(room);
+        hands.carry(claimed.departures());
+        return claimed.looked() > 0;
     }
 
     static boolean pause(Duration duration) {
@@ -127,9 +110,7 @@ class Dispatcher implements SmartLifecycle {
             if (running != null) {
                 running.join(toFinish);
             }
-            if (hands.tryAcquire(AT_ONCE, toFinish.toMillis(), TimeUnit.MILLISECONDS)) {
-                hands.release(AT_ONCE);
-            } else {
+            if (!hands.finish(toFinish)) {
                 doubts.ofOurs();
             }
         } catch (DataAccessException | TransactionException e) {

@@ -4,10 +4,12 @@ import clinic.contracts.reminder.Channel;
 import clinic.reminder.channel.Carrier;
 import clinic.reminder.channel.Outcome;
 import clinic.reminder.channel.Parcel;
+import clinic.reminder.dispatch.Arrivals.Accepted;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,27 +26,32 @@ class HandOver {
     private static final Logger log = LoggerFactory.getLogger(HandOver.class);
 
     private final Arrivals arrivals;
+    private final Acceptances acceptances;
     private final Doubts doubts;
     private final Breakers breakers;
     private final Clock clock;
     private final Map<Channel, Carrier> carriers;
 
-    HandOver(Arrivals arrivals, Doubts doubts, Breakers breakers, Clock clock, List<Carrier> carriers) {
+    HandOver(
+            Arrivals arrivals,
+            Acceptances acceptances,
+            Doubts doubts,
+            Breakers breakers,
+            Clock clock,
+            List<Carrier> carriers) {
         this.arrivals = arrivals;
+        this.acceptances = acceptances;
         this.doubts = doubts;
         this.breakers = breakers;
         this.clock = clock;
         this.carriers = carriers.stream().collect(Collectors.toMap(Carrier::channel, Function.identity()));
     }
 
-    void of(Departure departure) {
-        record(departure.message(), carry(departure));
-    }
-
-    private Outcome carry(Departure departure) {
+    /** What the carrier said; empty if it rests, and was not called. */
+    Optional<Outcome> carry(Departure departure) {
         Carrier carrier = carriers.get(departure.channel());
         if (carrier == null) {
-            return new Outcome.Refused("no carrier for " + departure.channel());
+            return Optional.of(new Outcome.Refused("no carrier for " + departure.channel()));
         }
         return breakers.through(departure.channel(), () -> carry(departure, carrier));
     }
@@ -65,8 +72,7 @@ class HandOver {
         }
     }
 
-    /** The carrier has answered: that must not be lost because the database is away for a moment. */
-    private void record(MessageRow message, Outcome outcome) {
+    void record(MessageRow message, Outcome outcome) {
         Fate fate = Fate.ofHandedOver(
                 message.planned(),
                 outcome,
@@ -74,9 +80,19 @@ class HandOver {
                 clock.instant(),
                 ThreadLocalRandom.current().nextDouble());
         tell(message, outcome);
+        keep(message, () -> settle(message, fate));
+    }
+
+    /** Nobody was called: it goes back to where it was taken from. */
+    void layBack(MessageRow message) {
+        keep(message, () -> arrivals.laidBack(message));
+    }
+
+    /** What became of a message must not be lost because the database is away for a moment. */
+    private static void keep(MessageRow message, Runnable news) {
         for (int attempt = 1; ; attempt++) {
             try {
-                settle(message, fate);
+                news.run();
                 return;
             } catch (DataAccessException | TransactionException e) {
                 Duration pause = Backoff.after(attempt);
@@ -100,7 +116,7 @@ class HandOver {
 
     private void settle(MessageRow message, Fate fate) {
         switch (fate) {
-            case Fate.Sent sent -> arrivals.accepted(message, sent.reference());
+            case Fate.Sent sent -> acceptances.write(new Accepted(message, sent.reference()));
             case Fate.Retries retries -> arrivals.notNow(message, retries.after());
             case Fate.Refused refused -> arrivals.refused(message, refused.byTheAddress());
             case Fate.NotSent notSent -> arrivals.notSent(message, notSent.reason());

@@ -24,8 +24,18 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class MailConfiguration {
 
     @Bean
+    KeptConnections keptConnections() {
+        return new KeptConnections();
+    }
+
+    @Bean
     Carrier mail(
-            JavaMailSenderImpl server, MailSettings settings, SecretLink secret, Clock clock, Environment environment) {
+            JavaMailSenderImpl server,
+            KeptConnections connections,
+            MailSettings settings,
+            SecretLink secret,
+            Clock clock,
+            Environment environment) {
         if (settings.tls() == Tls.NONE
                 && !environment.acceptsProfiles(Profiles.of("demo"))
                 && !onThisMachine(server.getHost())) {
@@ -35,7 +45,7 @@ class MailConfiguration {
         settings.tls().into(server.getJavaMailProperties(), "smtp");
         String returns = settings.returns().to();
         return new Smtp(
-                server,
+                new MailServer(server, connections),
                 new MailWriter(
                         settings.from(),
                         returns == null || returns.isEmpty() ? null : new ReturnAddress(returns, secret),

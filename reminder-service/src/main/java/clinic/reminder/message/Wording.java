@@ -55,6 +55,12 @@ public class Wording {
         return new Wording(drafts, facts, letters, guard, links);
     }
 
+    /** The same, by the templates and names of this moment: read once, for all that leave together. */
+    public Wording asOfNow() {
+        Map<Template, TemplateVersion> read = new EnumMap<>(Template.class);
+        return new Wording(template -> read.computeIfAbsent(template, inForce), facts, letters, guard.asOfNow(), links);
+    }
+
     /** A message about a visit: confirmation, reminder, change or cancellation. */
     public Words visit(Purpose purpose, Reader reader, VisitFacts visit) {
         Locale language = reader.language();

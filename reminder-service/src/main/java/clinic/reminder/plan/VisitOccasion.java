@@ -12,13 +12,19 @@ import clinic.reminder.message.Reader;
 import clinic.reminder.message.VisitFacts;
 import clinic.reminder.message.Wording;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks a message about a visit once more when it leaves, and finds its words. */
 @Component
-class VisitOccasion implements Occasion {
+class VisitOccasion implements Occasion.OfMany {
 
     private final Visits visits;
     private final AddressBook addresses;
@@ -40,37 +46,59 @@ class VisitOccasion implements Occasion {
     }
 
     @Override
-    public Verdict judge(UUID messageId, PlannedMessage message, Instant now) {
-        KnownVisit visit = visits.find(message.appointmentId()).orElse(null);
-        Contact contact = addresses.contact(message.patientId()).orElse(null);
-        Place place = visit == null ? null : addresses.place(visit.locationId()).orElse(null);
-        if (visit == null || contact == null || place == null) {
-            return new Verdict.Drop(NotSentReason.NO_ADDRESS);
-        }
-        return rules.planFor(visit.treatmentId())
-                .objection(message, visit, contact, place.zone(), now)
-                .orElseGet(() -> send(message, visit, contact, place, now));
+    public Judge judge(List<PlannedMessage> messages) {
+        Map<UUID, KnownVisit> known =
+                visits.find(messages.stream().map(PlannedMessage::appointmentId).collect(Collectors.toSet()));
+        Map<UUID, Contact> contacts = addresses.contacts(
+                messages.stream().map(PlannedMessage::patientId).collect(Collectors.toSet()));
+        // There are few of these, and the same again and again.
+        Map<UUID, Optional<Place>> places = new HashMap<>();
+        Map<UUID, Optional<String>> practitioners = new HashMap<>();
+        Map<Optional<UUID>, ReminderPlan> plans = new HashMap<>();
+        Wording words = wording.asOfNow();
+        return (message, now) -> {
+            KnownVisit visit = known.get(message.appointmentId());
+            Contact contact = contacts.get(message.patientId());
+            Place place = visit == null
+                    ? null
+                    : places.computeIfAbsent(visit.locationId(), addresses::place)
+                            .orElse(null);
+            if (visit == null || contact == null || place == null) {
+                return new Verdict.Drop(NotSentReason.NO_ADDRESS);
+            }
+            return plans.computeIfAbsent(
+                            Optional.ofNullable(visit.treatmentId()),
+                            treatment -> rules.planFor(treatment.orElse(null)))
+                    .objection(message, visit, contact, place.zone(), now)
+                    .orElseGet(() -> {
+                        String practitioner = practitioners
+                                .computeIfAbsent(visit.practitionerId(), addresses::practitioner)
+                                .orElse(null);
+                        return send(message, contact, facts(message, visit, contact, place, practitioner), words, now);
+                    });
+        };
     }
 
-    private Verdict send(PlannedMessage message, KnownVisit visit, Contact contact, Place place, Instant now) {
+    private static Verdict send(PlannedMessage message, Contact contact, VisitFacts facts, Wording words, Instant now) {
         var channel = Objects.requireNonNull(message.channel());
         if (contact.undeliverable().contains(channel)) {
             return new Verdict.Drop(NotSentReason.ADDRESS_UNDELIVERABLE);
         }
-        VisitFacts facts = new VisitFacts(
+        Reader reader = new Reader(channel, message.recipient(), contact.language(), now);
+        return new Verdict.Send(channel, message.recipient(), words.visit(message.purpose(), reader, facts));
+    }
+
+    private VisitFacts facts(
+            PlannedMessage message, KnownVisit visit, Contact contact, Place place, @Nullable String practitioner) {
+        return new VisitFacts(
                 visit.appointmentId(),
                 visit.scheduleVersion(),
                 visit.start().atZone(place.zone()),
                 visit.end().atZone(place.zone()),
                 place,
-                addresses.practitioner(visit.practitionerId()).orElse(null),
+                practitioner,
                 message.purpose() == Purpose.CANCELLATION
                         ? links.booking(contact.language())
                         : links.appointment(visit.appointmentId(), visit.manageNonce(), contact.language()));
-        return new Verdict.Send(
-                channel,
-                message.recipient(),
-                wording.visit(
-                        message.purpose(), new Reader(channel, message.recipient(), contact.language(), now), facts));
     }
 }

@@ -6,8 +6,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,6 +75,15 @@ class Visits {
                 .param("id", appointmentId)
                 .query(Visits::visit)
                 .optional();
+    }
+
+    Map<UUID, KnownVisit> find(Set<UUID> appointmentIds) {
+        return jdbc
+                .sql("select * from visit where appointment_id = any(cast(:ids as uuid[]))")
+                .param("ids", appointmentIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(Visits::visit)
+                .stream()
+                .collect(Collectors.toMap(KnownVisit::appointmentId, Function.identity()));
     }
 
     List<KnownVisit> awaitingContact(UUID patientId) {

@@ -1,13 +1,15 @@
 package clinic.reminder.template;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Refuses words that lie open on a locked screen and tell what a visit is about. */
 public final class PrivacyGuard {
@@ -18,11 +20,49 @@ public final class PrivacyGuard {
     private static final Pattern WITH_A_HYPHEN = Pattern.compile("(?<!\\d)(\\d{2})?\\d{6}[-+]\\d{4}(?!\\d)");
     private static final Pattern DIGITS = Pattern.compile("(?<![\\d+])(?:\\d{2})?(\\d{10})(?!\\d)");
 
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
     private final Supplier<? extends Collection<String>> forbidden;
 
-    /** @param forbidden what conditions and treatments are called, in every language */
+    /** Those that were forbidden when it was last looked; made anew only when they are others. */
+    private volatile Names last;
+
+    /** @param forbidden what conditions and treatments are called, in every language; asked each time */
     public PrivacyGuard(Supplier<? extends Collection<String>> forbidden) {
+        this(forbidden, Names.of(Set.of()));
+    }
+
+    private PrivacyGuard(Supplier<? extends Collection<String>> forbidden, Names last) {
         this.forbidden = forbidden;
+        this.last = last;
+    }
+
+    /** One that goes by the names of this moment, for words that are checked together. */
+    public PrivacyGuard asOfNow() {
+        Names now = names();
+        return new PrivacyGuard(now::all, now);
+    }
+
+    private Names names() {
+        Set<String> all = Set.copyOf(forbidden.get());
+        Names known = last;
+        if (!known.all().equals(all)) {
+            known = Names.of(all);
+            last = known;
+        }
+        return known;
+    }
+
+    /** @param anyOf finds each of them, in one look */
+    private record Names(Set<String> all, Pattern anyOf) {
+
+        static Names of(Set<String> all) {
+            return new Names(all, named(all));
+        }
+
+        boolean in(String spoken) {
+            return !all.isEmpty() && anyOf.matcher(spoken).find();
+        }
     }
 
     /**
@@ -44,8 +84,7 @@ public final class PrivacyGuard {
     /** What these words hold that not everybody may see. */
     public Optional<String> found(String words) {
         String spoken = plain(words);
-        if (forbidden.get().stream()
-                .anyMatch(name -> named(name).matcher(spoken).find())) {
+        if (names().in(spoken)) {
             return Optional.of(NAMED);
         }
         return WITH_A_HYPHEN.matcher(spoken).find()
@@ -55,22 +94,23 @@ public final class PrivacyGuard {
     }
 
     static boolean says(String words, String name) {
-        return named(name).matcher(plain(words)).find();
+        return named(Set.of(name)).matcher(plain(words)).find();
     }
 
     /** As people hear them: capitals, and characters that nobody sees, make no other word. */
     private static String plain(String words) {
-        return Normalizer.normalize(words, Normalizer.Form.NFKC)
-                .replaceAll("\\p{Cf}", "")
+        return UNSEEN.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** At the start of a word, in any of its forms; a space and a hyphen are the same. */
-    private static Pattern named(String name) {
-        String[] words = plain(name).strip().split("[\\s-]+");
-        return Pattern.compile("(?<![\\p{L}\\d])"
-                + String.join(
-                        "[\\s-]+", List.of(words).stream().map(Pattern::quote).toList()));
+    /** Each at the start of a word, in any of its forms; a space and a hyphen are the same. */
+    private static Pattern named(Set<String> names) {
+        return Pattern.compile(names.stream()
+                .map(name -> Arrays.stream(plain(name).strip().split("[\\s-]+"))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("[\\s-]+")))
+                .collect(Collectors.joining("|", "(?<![\\p{L}\\d])(?:", ")")));
     }
 
     /** Ten digits may be a phone number: these begin with a date and end with the right check digit. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class BreakersTest {
         return new Breakers(rest, new Bell(), figures, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
 
-    private Outcome call(Channel channel, Outcome outcome) {
+    private Optional<Outcome> call(Channel channel, Outcome outcome) {
         return breakers.through(channel, () -> {
             calls.incrementAndGet();
             return outcome;
@@ -48,9 +49,10 @@ class BreakersTest {
                         .value())
                 .isEqualTo(1);
 
-        assertThat(call(Channel.SMS, new Outcome.Accepted("r"))).isInstanceOf(Outcome.NotNow.class);
+        assertThat(call(Channel.SMS, new Outcome.Accepted("r"))).isEmpty();
         assertThat(calls).hasValue(10);
-        assertThat(call(Channel.EMAIL, new Outcome.Accepted("r"))).isInstanceOf(Outcome.Accepted.class);
+        assertThat(breakers.allowed(Channel.SMS)).isZero();
+        assertThat(call(Channel.EMAIL, new Outcome.Accepted("r"))).isPresent();
     }
 
     @Test
@@ -59,8 +61,10 @@ class BreakersTest {
         fails(10);
         await().atMost(Duration.ofSeconds(5)).until(() -> breakers.resting().isEmpty());
         for (int call = 0; call < 3; call++) {
-            assertThat(call(Channel.SMS, new Outcome.Accepted("r"))).isInstanceOf(Outcome.Accepted.class);
+            assertThat(breakers.allowed(Channel.SMS)).isEqualTo(3 - call);
+            assertThat(call(Channel.SMS, new Outcome.Accepted("r"))).isPresent();
         }
+        assertThat(breakers.allowed(Channel.SMS)).isEqualTo(Integer.MAX_VALUE);
         fails(5);
         assertThat(breakers.resting()).isEmpty();
     }

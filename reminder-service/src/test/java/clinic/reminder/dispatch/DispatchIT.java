@@ -13,11 +13,14 @@ import clinic.reminder.RunningReminder;
 import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionOperations;
 
 class DispatchIT extends RunningReminder {
@@ -42,6 +45,18 @@ class DispatchIT extends RunningReminder {
 
     @Autowired
     private HandOver handOver;
+
+    @Autowired
+    private Breakers breakers;
+
+    @Autowired
+    private Dispatcher dispatcher;
+
+    @Autowired
+    private Queue queue;
+
+    @Autowired
+    private Acceptances acceptances;
 
     @Autowired
     private Doubts doubts;
@@ -71,7 +86,8 @@ class DispatchIT extends RunningReminder {
     @Test
     @DisplayName("19: two dispatchers, still one message each")
     void twoDispatchersSendEachMessageOnce() {
-        var other = new Dispatcher(departures, handOver, doubts, clearUp, agenda, bell, Duration.ofSeconds(15));
+        var other = new Dispatcher(
+                departures, new Hands(handOver, breakers, bell), doubts, clearUp, agenda, bell, Duration.ofSeconds(15));
         other.start();
         try {
             var appointments =
@@ -126,7 +142,7 @@ class DispatchIT extends RunningReminder {
                     clock.instant(),
                     clock.instant().plus(Duration.ofMinutes(10)),
                     null));
-            assertThat(departures.claim(1).departures())
+            assertThat(departures.claim(Room.forEach(1)).departures())
                     .extracting(departure -> departure.message().planned().purpose())
                     .containsExactly(Purpose.CODE);
             // Seen by nobody else, and sent by nobody.
@@ -307,13 +323,38 @@ class DispatchIT extends RunningReminder {
         announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, inDays(9, 10)), inDays(8, 10)));
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS PLANNED"));
         afterTheGrace();
-        assertThat(departures.claim(10).departures()).isEmpty();
+        assertThat(departures.claim(Room.forEach(10)).departures()).isEmpty();
 
         killedWithTheConfirmationInItsHands("another", "-1 second");
         bell.ring();
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("change v2 SMS SENT"));
         assertThat(messages(appointment)).contains("confirmation v1 SMS SENT");
         assertThat(ELKS.askedFor(patient.mobile())).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("16: two words about one visit that are due at the same time leave one after the other")
+    void dueTogetherIsNotTakenTogether() {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("""
+                            insert into message (id, appointment_id, patient_id, schedule_version, purpose, rule, channel,
+                                recipient, due_at, give_up_at, state, receipt_nonce)
+                            select gen_random_uuid(), :visit, :patient, 1, purpose, lower(purpose), channel,
+                                'x', cast(:now as timestamptz) - make_interval(hours => ago),
+                                cast(:now as timestamptz) + interval '1 hour', 'PLANNED', 'nonce'
+                            from (values ('CONFIRMATION', 3), ('CHANGE', 2), ('REMINDER', 1)) as word (purpose, ago),
+                                (values ('SMS'), ('EMAIL')) as by (channel)""")
+                    .param("visit", appointment)
+                    .param("patient", patient.id())
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+            assertThat(queue.next(Room.forEach(10), clock.instant()))
+                    .filteredOn(message -> message.planned().appointmentId().equals(appointment))
+                    .extracting(message -> message.planned().purpose() + " "
+                            + message.planned().channel())
+                    .containsExactlyInAnyOrder("CONFIRMATION SMS", "CONFIRMATION EMAIL");
+            status.setRollbackOnly();
+        });
     }
 
     @Test
@@ -355,13 +396,62 @@ class DispatchIT extends RunningReminder {
             where id = ?\
             """).param(old.id()).update();
 
-        transactions.executeWithoutResult(status -> arrivals.accepted(old, "late"));
+        transactions.executeWithoutResult(status -> arrivals.accepted(List.of(new Arrivals.Accepted(old, "late"))));
         assertThat(messages(appointment)).contains("confirmation v1 SMS SENDING");
         jdbc.sql("update message set lease_until = now() where id = ?")
                 .param(old.id())
                 .update();
         bell.ring();
         settled();
+    }
+
+    /** PostgreSQL takes no such letter. */
+    @Test
+    @DisplayName("18: what one carrier's answer holds keeps no other answer from being written down")
+    void answerThatCannotBeWrittenHoldsUpNoOther() throws Exception {
+        UUID other = UUID.randomUUID();
+        bookedWithSms();
+        announce(new AppointmentBooked(visit(other, 1, patient, null, inDays(9, 10))));
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        eventually().untilAsserted(() -> assertThat(messages(other)).contains("confirmation v1 SMS SENT"));
+        dispatcher.stop();
+        try {
+            List<MessageRow> rows = jdbc.sql("""
+                            update message set state = 'SENDING', lease_until = now() + interval '1 hour'
+                            where rule = 'confirmation' and appointment_id in (?, ?) returning *""")
+                    .params(appointment, other)
+                    .query(MessageRow::of)
+                    .list();
+            List<Thread> writers = new ArrayList<>();
+            // Whoever comes first holds the pen while the others come.
+            transactions.executeWithoutResult(status -> {
+                jdbc.sql("select * from message where id = ? for update")
+                        .param(rows.getFirst().id())
+                        .query(MessageRow::of)
+                        .single();
+                for (String reference : List.of("first", "not\0fit", "last")) {
+                    MessageRow message = reference.equals("last") ? rows.getLast() : rows.getFirst();
+                    Thread writer = Thread.ofVirtual().start(() -> write(message, reference));
+                    writers.add(writer);
+                    eventually().until(() -> writer.getState() == Thread.State.WAITING);
+                }
+            });
+            for (Thread writer : writers) {
+                writer.join();
+            }
+            assertThat(messages(appointment)).contains("confirmation v1 SMS SENT");
+            assertThat(messages(other)).contains("confirmation v1 SMS SENT");
+        } finally {
+            dispatcher.start();
+        }
+    }
+
+    private void write(MessageRow message, String reference) {
+        try {
+            acceptances.write(new Arrivals.Accepted(message, reference));
+        } catch (DataIntegrityViolationException unfit) {
+            assertThat(reference).isEqualTo("not\0fit");
+        }
     }
 
     /** Scenario 18: a message that cannot be prepared steps aside. */

@@ -31,6 +31,9 @@ class DrainIT extends RunningReminder {
     private HandOver handOver;
 
     @Autowired
+    private Breakers breakers;
+
+    @Autowired
     private Doubts doubts;
 
     @Autowired
@@ -57,7 +60,8 @@ class DrainIT extends RunningReminder {
 
     private Dispatcher withAMessageInItsHands(ElksServer.Day day, Duration toFinish) {
         ELKS.has(day);
-        Dispatcher other = new Dispatcher(departures, handOver, doubts, clearUp, agenda, bell, toFinish);
+        Dispatcher other = new Dispatcher(
+                departures, new Hands(handOver, breakers, bell), doubts, clearUp, agenda, bell, toFinish);
         other.start();
         announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
         announce(new AppointmentBooked(visit(appointment, 1, patient, null, inDays(8, 10))));

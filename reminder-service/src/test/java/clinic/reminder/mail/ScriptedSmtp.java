@@ -26,7 +26,8 @@ final class ScriptedSmtp implements AutoCloseable {
         SILENT_AFTER_DATA,
         DRIPS,
         FULL_MAILBOX,
-        KNOWS_DSN
+        KNOWS_DSN,
+        HANGS_UP_AFTER_EACH
     }
 
     private final ServerSocket server;
@@ -82,6 +83,9 @@ final class ScriptedSmtp implements AutoCloseable {
             data = line.startsWith("DATA");
             if (answer != null) {
                 say(out, answer);
+            }
+            if (day == Day.HANGS_UP_AFTER_EACH && line.equals(".")) {
+                return;
             }
         }
     }

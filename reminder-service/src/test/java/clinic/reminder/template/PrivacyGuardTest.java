@@ -3,6 +3,7 @@ package clinic.reminder.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,5 +69,19 @@ class PrivacyGuardTest {
     @Test
     void nothingIsForbiddenBeforeAnythingIsPublished() {
         assertThat(new PrivacyGuard(List::of).found("Höstglid")).isEmpty();
+    }
+
+    @Test
+    void namesAreAskedForEachTimeUnlessManyAreCheckedTogether() {
+        List<String> names = new ArrayList<>(List.of("Höstglid"));
+        PrivacyGuard asked = new PrivacyGuard(() -> names);
+        PrivacyGuard together = asked.asOfNow();
+        names.add("Nattvila");
+        assertThat(asked.found("Om din nattvila")).isPresent();
+        assertThat(together.found("Om din nattvila")).isEmpty();
+        assertThat(together.found("Ditt höstglid")).isPresent();
+        assertThat(asked.asOfNow().found("Om din nattvila")).isPresent();
+        names.clear();
+        assertThat(asked.found("Ditt höstglid")).isEmpty();
     }
 }
