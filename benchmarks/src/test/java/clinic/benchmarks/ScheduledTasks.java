@@ -66,7 +66,10 @@ final class ScheduledTasks implements AutoCloseable {
                         .formatted(NAME, due, count));
         run("ANALYZE scheduled_tasks");
         assertThat(Instant.now()).as("they are laid before they are due").isBefore(due);
-        Thread.sleep(Duration.between(Instant.now(), due));
+        await("all tasks to be due")
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> !Instant.now().isBefore(due));
         scheduler.triggerCheckForDueExecutions();
         await("all tasks to be done")
                 .atMost(Duration.ofMinutes(5))
