@@ -8,6 +8,7 @@ import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
 
 import clinic.contracts.booking.StaffRole;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -26,7 +27,8 @@ class StaffPlaces {
             new Place("day", "/staff", WHO_MEET_PATIENTS),
             new Place("messages", "/staff/messages", WHO_MEET_PATIENTS),
             new Place("content", "/staff/content", Set.of(EDITOR, CLINICIAN_APPROVER, ADMIN)),
-            new Place("operations", "/staff/operations", WHO_MEET_PATIENTS));
+            new Place("operations", "/staff/operations", WHO_MEET_PATIENTS),
+            new Place("account", "/staff/account", EnumSet.allOf(StaffRole.class)));
 
     @ModelAttribute("staffPlaces")
     List<Place> places(HttpServletRequest request) {

@@ -24,7 +24,7 @@ class BookingDoors {
     @Bean
     Doors doors() {
         return Doors.of(
-                Door.open("/assets/**", "/sign-in"),
+                Door.open("/assets/**", "/sign-in", "/sign-in/code", "/sign-in/authenticator"),
                 Door.open(
                         "/book",
                         "/book/safety",
@@ -72,6 +72,16 @@ class BookingDoors {
                 Door.staff(Set.of(ADMIN), "/api/staff/patients/{id}/erasure"),
                 Door.staff(WHO_SEE_VISITS, "/api/staff/tasks", "/api/staff/tasks/{id}/acknowledgement"),
                 Door.staff(EVERYBODY, "/staff/renewal"),
+                Door.staff(
+                        EVERYBODY,
+                        "/staff/account",
+                        "/staff/account/proof",
+                        "/staff/account/authenticator",
+                        "/staff/account/authenticator/code",
+                        "/staff/account/authenticator/removal",
+                        "/staff/account/recovery-codes",
+                        "/staff/account/sessions/end",
+                        "/staff/account/sessions/{id}/end"),
                 Door.staff(
                         WHO_SEE_VISITS,
                         "/staff",

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes what somebody may do; here at once, in the other services as soon as they have heard of it. */
 @Component
-class ChangeStaff {
+public class ChangeStaff {
 
     private final StaffAccounts accounts;
     private final StaffAnnouncements announcements;

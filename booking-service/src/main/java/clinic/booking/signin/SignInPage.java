@@ -1,7 +1,12 @@
 package clinic.booking.signin;
 
+import clinic.booking.factor.SecondFactorRule;
+import clinic.booking.factor.SecondFactors;
+import clinic.booking.signin.SignedIn.Way;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -9,21 +14,28 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Our own page for signing in; the form is taken care of by {@link StaffSecurity}. */
+/** Name and password. Whoever has a second factor, or needs one, is led on to it and is not in yet. */
 @Controller
 class SignInPage {
 
     private static final String WAIT_SECONDS = "900";
 
-    private final StaffPasses passes;
-    private final ChangeStaff change;
+    private final SignStaffIn signIn;
+    private final SecondFactors factors;
+    private final SecondFactorRule rule;
+    private final Entrance entrance;
+    private final LeadOn leadOn;
 
-    SignInPage(StaffPasses passes, ChangeStaff change) {
-        this.passes = passes;
-        this.change = change;
+    SignInPage(SignStaffIn signIn, SecondFactors factors, SecondFactorRule rule, Entrance entrance, LeadOn leadOn) {
+        this.signIn = signIn;
+        this.factors = factors;
+        this.rule = rule;
+        this.entrance = entrance;
+        this.leadOn = leadOn;
     }
 
     /**
@@ -35,14 +47,14 @@ class SignInPage {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String refused,
             @RequestParam(required = false) @Nullable String wait,
+            @RequestParam(required = false) @Nullable String over,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         Optional<StaffMember> member = StaffMember.of(request);
         if (member.isPresent()) {
-            passes.renew(holder(member.get(), to, request), request, response);
-            return "redirect:" + WantedPage.of(request, member.get());
+            return "redirect:" + leadOn.withANewPass(member.get(), to, request, response);
         }
         if (wait != null) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -51,16 +63,45 @@ class SignInPage {
         model.addAttribute("to", WantedPage.isOne(to) ? to : null);
         model.addAttribute("refused", refused != null);
         model.addAttribute("wait", wait != null);
+        model.addAttribute("over", over != null);
         model.addAttribute("signedOut", signedOut != null);
         return "signin/sign-in";
     }
 
-    /**
-     * Another service has sent somebody here whose pass is as new as can be: it has heard of a later version than this
-     * database knows, which was restored from an older copy. So the next one is made later than any.
-     */
-    private StaffMember holder(StaffMember member, @Nullable String to, HttpServletRequest request) {
-        return WantedPage.isOne(to) && StaffPasses.isNewest(request, member) ? change.voidPasses(member.id()) : member;
+    @PostMapping("/sign-in")
+    String signIn(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<StaffAccount> account;
+        try {
+            account = signIn.byPassword(name, password, request.getRemoteAddr());
+        } catch (TooManyTries tooMany) {
+            return "redirect:/sign-in?wait" + wanted(to);
+        }
+        return account.map(one -> "redirect:" + next(one, to, request, response))
+                .orElseGet(() -> "redirect:/sign-in?refused" + wanted(to));
+    }
+
+    private String next(
+            StaffAccount account, @Nullable String to, HttpServletRequest request, HttpServletResponse response) {
+        if (factors.asksFor(account.id())) {
+            Halfway.begin(account, to, request);
+            return "/sign-in/code";
+        }
+        if (rule.everybodyNeedsOne()) {
+            Halfway.begin(account, to, request);
+            return "/sign-in/authenticator";
+        }
+        return entrance.admit(account.id(), Way.PASSWORD, to, request, response);
+    }
+
+    private static String wanted(@Nullable String to) {
+        return to != null && WantedPage.isOne(to)
+                ? "&" + WantedPage.PARAMETER + "=" + URLEncoder.encode(to, StandardCharsets.UTF_8)
+                : "";
     }
 
     /** What a page of another service asks for in passing: the filter before it has renewed the pass. */

@@ -6,11 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts tries to sign in over a quarter of an hour, in the database, so that neither a restart nor another instance
+ * Counts tries to sign in, by password and by code, over a quarter of an hour, in the database, so that neither a restart nor another instance
  * forgets them. A try counts before its password is looked at: a hundred at once are a hundred.
  */
 @Component
@@ -22,6 +23,11 @@ class SignInTries {
     private static final int FROM_ONE_ADDRESS = 30;
     /** Guessed at from many addresses. More than the first: nobody shall lock a colleague out by mere typing. */
     private static final int FOR_ONE = 50;
+    /**
+     * Codes of one account, from anywhere: whoever gets to guess at six digits knows the password already, so this locks
+     * out nobody whose password is secret, and leaves a guesser three chances in a thousand a day.
+     */
+    private static final int CODES_FOR_ONE = 10;
 
     private final JdbcClient database;
 
@@ -33,16 +39,31 @@ class SignInTries {
 
     /** Whether the password may be looked at. */
     boolean begin(String name, String address) {
-        database.sql("delete from sign_in_tries where since < now() - interval '15 minutes'")
-                .update();
-        return counts(name, address).stream()
-                .map(count -> add(count.key()) <= count.most())
-                .reduce(true, Boolean::logicalAnd);
+        return begin(passwords(name, address));
     }
 
     /** It was the right password: the try is taken back, and with it those of this account at this address. */
     void succeeded(String name, String address) {
-        List<Count> counts = counts(name, address);
+        succeeded(passwords(name, address));
+    }
+
+    /** Whether the code may be looked at. */
+    boolean beginCode(UUID staffId, String address) {
+        return begin(codes(staffId, address));
+    }
+
+    /** It was the right code. */
+    void codeSucceeded(UUID staffId, String address) {
+        succeeded(codes(staffId, address));
+    }
+
+    private boolean begin(List<Count> counts) {
+        database.sql("delete from sign_in_tries where since < now() - interval '15 minutes'")
+                .update();
+        return counts.stream().map(count -> add(count.key()) <= count.most()).reduce(true, Boolean::logicalAnd);
+    }
+
+    private void succeeded(List<Count> counts) {
         database.sql("delete from sign_in_tries where key = ?")
                 .param(counts.getFirst().key())
                 .update();
@@ -59,12 +80,17 @@ class SignInTries {
                         on conflict (key) do update set tries = sign_in_tries.tries + 1 returning tries""").param(key).query(Integer.class).single();
     }
 
-    private static List<Count> counts(String name, String address) {
+    private static List<Count> passwords(String name, String address) {
         String account = hash(name.toLowerCase(Locale.ROOT));
         return List.of(
                 new Count(account + "@" + address, FOR_ONE_AT_ONE_ADDRESS),
                 new Count("@" + address, FROM_ONE_ADDRESS),
                 new Count(account, FOR_ONE));
+    }
+
+    private static List<Count> codes(UUID staffId, String address) {
+        String account = "code " + staffId;
+        return List.of(new Count(account + "@" + address, FOR_ONE_AT_ONE_ADDRESS), new Count(account, CODES_FOR_ONE));
     }
 
     private static String hash(String name) {

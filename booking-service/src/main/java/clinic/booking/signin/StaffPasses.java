@@ -1,5 +1,6 @@
 package clinic.booking.signin;
 
+import clinic.booking.keys.StaffKeys;
 import clinic.contracts.booking.StaffRole;
 import clinic.doors.StaffPass;
 import com.nimbusds.jose.JOSEException;

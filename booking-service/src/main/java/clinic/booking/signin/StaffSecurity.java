@@ -3,10 +3,6 @@ package clinic.booking.signin;
 import clinic.doors.Doors;
 import clinic.doors.NotSignedIn;
 import clinic.doors.PagesForStaff;
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,8 +14,6 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -82,10 +76,6 @@ class StaffSecurity {
                         // somebody planted the old one helps them little: the origin is looked at besides.
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .usernameParameter("name")
-                        .successHandler(toTheWantedPage(passes))
-                        .failureHandler(backToTheForm()))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .addLogoutHandler(signedOut(change, passes))
                         .logoutSuccessUrl("/sign-in?signed-out"))
@@ -95,26 +85,6 @@ class StaffSecurity {
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    }
-
-    private static AuthenticationSuccessHandler toTheWantedPage(StaffPasses passes) {
-        return (request, response, signedIn) -> {
-            StaffMember member = Objects.requireNonNull((StaffMember) signedIn.getPrincipal());
-            passes.renew(member, request, response);
-            response.sendRedirect(WantedPage.of(request, member));
-        };
-    }
-
-    private static AuthenticationFailureHandler backToTheForm() {
-        return (request, response, failure) -> response.sendRedirect(
-                "/sign-in?" + (failure instanceof TooManyTries ? "wait" : "refused") + wanted(request));
-    }
-
-    private static String wanted(HttpServletRequest request) {
-        String to = request.getParameter(WantedPage.PARAMETER);
-        return to != null && WantedPage.isOne(to)
-                ? "&" + WantedPage.PARAMETER + "=" + URLEncoder.encode(to, StandardCharsets.UTF_8)
-                : "";
     }
 
     private static LogoutHandler signedOut(ChangeStaff change, StaffPasses passes) {

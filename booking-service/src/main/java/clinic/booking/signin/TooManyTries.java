@@ -1,11 +1,9 @@
 package clinic.booking.signin;
 
-import org.springframework.security.core.AuthenticationException;
-
-/** Nobody looks at this password now, right or wrong. */
-class TooManyTries extends AuthenticationException {
+/** Nobody looks at this password or code now, right or wrong. */
+public class TooManyTries extends RuntimeException {
 
     TooManyTries() {
-        super("Too many tries");
+        super("Too many tries", null, false, false);
     }
 }

@@ -1,7 +1,6 @@
 package clinic.booking.signin;
 
 import clinic.contracts.booking.StaffRole;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,7 @@ final class WantedPage {
         return to != null && OF_STAFF.matcher(to).matches();
     }
 
-    static String of(HttpServletRequest request, StaffMember member) {
-        String to = request.getParameter(PARAMETER);
+    static String of(@Nullable String to, StaffMember member) {
         return to != null && isOne(to) ? to : first(member);
     }
 

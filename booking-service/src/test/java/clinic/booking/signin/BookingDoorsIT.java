@@ -94,7 +94,22 @@ class BookingDoorsIT {
             GET    /openapi/booking                                 everybody
             GET    /openapi/booking.yaml                            everybody
             GET    /sign-in                                         everybody
+            POST   /sign-in                                         everybody
+            GET    /sign-in/authenticator                           everybody
+            POST   /sign-in/authenticator                           everybody
+            GET    /sign-in/code                                    everybody
+            POST   /sign-in/code                                    everybody
             GET    /staff                                           RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/account                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            GET    /staff/account/authenticator                     RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/authenticator                     RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/authenticator/code                RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/authenticator/removal             RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            GET    /staff/account/proof                             RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/proof                             RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/recovery-codes                    RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/sessions/end                      RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/sessions/{id}/end                 RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/appointments/{id}                         RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/appointments/{id}/tasks/{task}            RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/operations                                RECEPTIONIST PRACTITIONER ADMIN

@@ -1,4 +1,4 @@
-package clinic.booking.signin;
+package clinic.booking.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,12 +12,9 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
-/** Seals private keys (AES-256-GCM) before they go into the database, so that a copy of it signs nobody in. */
-@Component
-class StaffKeySeal {
+/** Seals secrets (AES-256-GCM) before they go into the database, so that a copy of it signs nobody in. */
+public final class Seal {
 
     private static final int MIN_SECRET_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -26,22 +23,29 @@ class StaffKeySeal {
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
 
-    /** @param secret at least 32 bytes, Base64 */
-    StaffKeySeal(@Value("${clinic.staff.key}") String secret) throws GeneralSecurityException {
+    /**
+     * @param secret at least 32 bytes, Base64
+     * @param purpose what was sealed for another one does not open
+     */
+    public Seal(String secret, String purpose) {
         byte[] bytes = Base64.getDecoder().decode(secret);
         if (bytes.length < MIN_SECRET_BYTES) {
             throw new IllegalArgumentException(
                     "CLINIC_STAFF_KEY (clinic.staff.key) must be at least " + MIN_SECRET_BYTES + " bytes of Base64");
         }
-        key = KDF.getInstance("HKDF-SHA256")
-                .deriveKey(
-                        "AES",
-                        HKDFParameterSpec.ofExtract()
-                                .addIKM(bytes)
-                                .thenExpand("staff pass keys".getBytes(StandardCharsets.US_ASCII), MIN_SECRET_BYTES));
+        try {
+            key = KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            "AES",
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(bytes)
+                                    .thenExpand(purpose.getBytes(StandardCharsets.US_ASCII), MIN_SECRET_BYTES));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Java 25 has HKDF", impossible);
+        }
     }
 
-    byte[] close(String name, String text) {
+    public byte[] close(String name, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -55,7 +59,7 @@ class StaffKeySeal {
     }
 
     /** Empty when it was not sealed with this secret under this name. */
-    Optional<String> open(String name, byte[] sealed) {
+    public Optional<String> open(String name, byte[] sealed) {
         try {
             byte[] text = cipher(Cipher.DECRYPT_MODE, name, Arrays.copyOf(sealed, NONCE_BYTES))
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);

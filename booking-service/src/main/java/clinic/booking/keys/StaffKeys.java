@@ -1,4 +1,4 @@
-package clinic.booking.signin;
+package clinic.booking.keys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,16 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
  * A pair that has been replaced is published for another day, longer than any pass it signed.
  */
 @Component
-class StaffKeys {
+public class StaffKeys {
 
     private static final Logger log = LoggerFactory.getLogger(StaffKeys.class);
 
     private final JdbcClient database;
-    private final StaffKeySeal seal;
+    private final Seal seal;
 
-    StaffKeys(JdbcClient database, StaffKeySeal seal) {
+    StaffKeys(JdbcClient database, @Value("${clinic.staff.key}") String secret) {
         this.database = database;
-        this.seal = seal;
+        this.seal = new Seal(secret, "staff pass keys");
     }
 
     private record Row(String id, String publicKey, byte[] privateKey) {}

@@ -1,4 +1,4 @@
-package clinic.booking.signin;
+package clinic.booking.keys;
 
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;

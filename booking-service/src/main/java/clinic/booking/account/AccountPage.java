@@ -1,0 +1,46 @@
+package clinic.booking.account;
+
+import clinic.booking.catalogue.Catalogue;
+import clinic.booking.factor.SecondFactorRule;
+import clinic.booking.factor.SecondFactors;
+import clinic.booking.signin.StaffMember;
+import clinic.booking.signin.StaffSessions;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** By what somebody of staff signs in, and where they are signed in. */
+@Controller
+class AccountPage {
+
+    static final String PATH = "/staff/account";
+
+    private final SecondFactors factors;
+    private final SecondFactorRule rule;
+    private final StaffSessions sessions;
+    private final Catalogue catalogue;
+
+    AccountPage(SecondFactors factors, SecondFactorRule rule, StaffSessions sessions, Catalogue catalogue) {
+        this.factors = factors;
+        this.rule = rule;
+        this.sessions = sessions;
+        this.catalogue = catalogue;
+    }
+
+    /** @param done what was just changed, a word of the page's */
+    @GetMapping(PATH)
+    String show(@RequestParam(required = false) @Nullable Done done, HttpServletRequest request, Model model) {
+        StaffMember member = Own.account(request);
+        model.addAttribute("name", member.name());
+        model.addAttribute("done", done);
+        model.addAttribute("authenticator", factors.asksFor(member.id()));
+        model.addAttribute("recoveryCodes", factors.recoveryCodesLeft(member.id()));
+        model.addAttribute("needed", rule.everybodyNeedsOne());
+        model.addAttribute("sessions", sessions.of(member, request.getSession()));
+        model.addAttribute("zone", catalogue.zone());
+        return "account/account";
+    }
+}

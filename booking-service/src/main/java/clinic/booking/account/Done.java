@@ -1,0 +1,8 @@
+package clinic.booking.account;
+
+/** What the page tells somebody that they have just done. */
+enum Done {
+    REMOVED,
+    ENDED,
+    NEEDED
+}

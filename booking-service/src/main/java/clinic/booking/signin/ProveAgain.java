@@ -1,0 +1,61 @@
+package clinic.booking.signin;
+
+import clinic.booking.factor.SecondFactors;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks somebody who is signed in to prove again who they are, before they change by what they sign in: a desk that was
+ * left open must not give the account away.
+ */
+@Component
+public class ProveAgain {
+
+    private final SignStaffIn signIn;
+    private final SignInTries tries;
+    private final SecondFactors factors;
+
+    ProveAgain(SignStaffIn signIn, SignInTries tries, SecondFactors factors) {
+        this.signIn = signIn;
+        this.tries = tries;
+        this.factors = factors;
+    }
+
+    /** Whether they did so a moment ago. */
+    public boolean isFresh(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && SignedIn.isFresh(session);
+    }
+
+    /**
+     * Whether password and code are right.
+     *
+     * @param code ignored for whoever has no second factor
+     * @throws TooManyTries when they were not even looked at
+     */
+    public boolean prove(StaffMember member, String password, String code, HttpServletRequest request) {
+        Optional<StaffAccount> account = signIn.byPassword(member.name(), password, request.getRemoteAddr())
+                .filter(one -> one.id().equals(member.id()));
+        if (account.isEmpty() || (factors.asksFor(member.id()) && !isCode(member, code, request))) {
+            return false;
+        }
+        HttpSession session = request.getSession();
+        if (session.getAttribute(SignedIn.ATTRIBUTE) instanceof SignedIn signedIn) {
+            session.setAttribute(SignedIn.ATTRIBUTE, signedIn.provedAgain(SignedIn.now(session)));
+        }
+        return true;
+    }
+
+    private boolean isCode(StaffMember member, String code, HttpServletRequest request) {
+        if (!tries.beginCode(member.id(), request.getRemoteAddr())) {
+            throw new TooManyTries();
+        }
+        boolean right = factors.prove(member.id(), code).isPresent();
+        if (right) {
+            tries.codeSucceeded(member.id(), request.getRemoteAddr());
+        }
+        return right;
+    }
+}
