@@ -1,5 +1,6 @@
 package clinic.booking.staff;
 
+import clinic.booking.StaffPage;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.VisitList;
 import clinic.booking.catalogue.Catalogue;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The day as a list: who comes when, to whom. Made to be printed too. */
 @Controller
+@StaffPage
 class DayPage {
 
     private final VisitList visits;

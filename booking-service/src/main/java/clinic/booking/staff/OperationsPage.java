@@ -1,5 +1,6 @@
 package clinic.booking.staff;
 
+import clinic.booking.StaffPage;
 import clinic.booking.catalogue.Catalogue;
 import clinic.messaging.Replayed;
 import java.security.Principal;
@@ -15,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** How the services are: which answer, what waits, and what is parked and can be tried again. */
 @Controller
+@StaffPage
 class OperationsPage {
 
     private final ServicesAtWork services;

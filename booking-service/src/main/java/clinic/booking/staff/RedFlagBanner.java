@@ -1,5 +1,6 @@
 package clinic.booking.staff;
 
+import clinic.booking.StaffPage;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.VisitList;
 import clinic.booking.correspondence.Correspondence;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Puts red flags that no one has looked at on every page of staff who see visits. */
-@ControllerAdvice(assignableTypes = {DayPage.class, StaffVisitPage.class, OperationsPage.class})
+@ControllerAdvice(annotations = StaffPage.class)
 class RedFlagBanner {
 
     private final Correspondence correspondence;

@@ -1,5 +1,6 @@
 package clinic.booking.staff;
 
+import clinic.booking.StaffPage;
 import clinic.booking.appointment.VisitList;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Who;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** One visit as staff see it, with everything that was sent about it and why something was not. */
 @Controller
+@StaffPage
 class StaffVisitPage {
 
     private final VisitList visits;
