@@ -25,6 +25,7 @@ class StaffPlaces {
 
     private static final List<Place> ALL = List.of(
             new Place("day", "/staff", WHO_MEET_PATIENTS),
+            new Place("patients", "/staff/patients", WHO_MEET_PATIENTS),
             new Place("messages", "/staff/messages", WHO_MEET_PATIENTS),
             new Place("content", "/staff/content", Set.of(EDITOR, CLINICIAN_APPROVER, ADMIN)),
             new Place("operations", "/staff/operations", WHO_MEET_PATIENTS),

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,10 +64,32 @@ public class Audit {
         write(who, Deed.SEEN, patientId, appointmentId, null, null);
     }
 
+    /** All that is held about a patient is about to be shown. */
+    public void seen(Who who, UUID patientId) {
+        write(who, Deed.SEEN, patientId, null, null, null);
+    }
+
+    /** Patients are about to be shown in a list of those who were looked for. */
+    public void found(Who who, List<UUID> patientIds) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, patient_id)"
+                        + " SELECT :at, :who, :staff, :deed, each FROM unnest(:patients::uuid[]) each")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", Deed.FOUND.name())
+                .param("patients", patientIds.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
+    }
+
+    /** The audit itself is about to be shown; null for that of everybody. */
+    public void read(Who who, @Nullable UUID patientId) {
+        write(who, Deed.AUDIT_SEEN, patientId, null, null, null);
+    }
+
     private void write(
             Who who,
             Deed deed,
-            UUID patientId,
+            @Nullable UUID patientId,
             @Nullable UUID appointmentId,
             @Nullable Integer version,
             @Nullable Instant start) {
@@ -76,7 +99,7 @@ public class Audit {
                 .param("who", who.way().name())
                 .param("staff", who.staffId(), Types.OTHER)
                 .param("deed", deed.name())
-                .param("patient", patientId)
+                .param("patient", patientId, Types.OTHER)
                 .param("appointment", appointmentId, Types.OTHER)
                 .param("version", version, Types.INTEGER)
                 .param("start", start == null ? null : start.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)

@@ -28,10 +28,9 @@ class AuditController {
             @RequestParam(required = false) @Nullable UUID patient,
             @RequestParam(required = false) @Nullable UUID treatment,
             @RequestParam(required = false) @Nullable Long before) {
-        long until = before == null ? Long.MAX_VALUE : before;
         if (appointment == null && patient == null && treatment == null) {
             throw new InvalidInput("appointment", "missing");
         }
-        return trail.of(appointment, patient, treatment, until);
+        return trail.lines(new AuditTrail.Wanted(appointment, patient, treatment, null, null, null, null, before));
     }
 }

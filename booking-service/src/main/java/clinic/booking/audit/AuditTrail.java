@@ -4,18 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
-/** What the audit has on a visit, a patient or a treatment, the latest first. */
-@Repository
-class AuditTrail {
+/** What the audit has on somebody or something, the latest first. */
+@Component
+public class AuditTrail {
 
-    private static final int MOST = 200;
+    /** How many lines are told at once. */
+    public static final int MOST = 200;
 
     private final JdbcClient jdbc;
 
@@ -28,17 +33,19 @@ class AuditTrail {
      *
      * @param who {@code booker}, {@code link}, {@code code} and {@code message} are ways of the patient's
      * @param staff the account; only of staff
+     * @param staffName what the account is called now
      * @param deed what they did
      * @param patient null where a treatment was set up
      * @param treatment null unless it was set up
      * @param version the visit's, or of how the treatment is set up, once it was done; null when it was only seen
      * @param start the visit's, once it was done
      */
-    record Line(
+    public record Line(
             long id,
             Instant at,
             String who,
             @Nullable UUID staff,
+            @Nullable String staffName,
             String deed,
             @Nullable UUID patient,
             @Nullable UUID appointment,
@@ -46,19 +53,79 @@ class AuditTrail {
             @Nullable Integer version,
             @Nullable Instant start) {}
 
-    /** The lines before one that are about all that is asked for. */
-    List<Line> of(@Nullable UUID appointment, @Nullable UUID patient, @Nullable UUID treatment, long before) {
-        return jdbc.sql("SELECT * FROM audit WHERE id < :before"
-                        + (appointment == null ? "" : " AND appointment_id = :appointment")
-                        + (patient == null ? "" : " AND patient_id = :patient")
-                        + (treatment == null ? "" : " AND treatment_id = :treatment")
-                        + " ORDER BY id DESC LIMIT " + MOST)
-                .param("before", before)
-                .param("appointment", appointment)
-                .param("patient", patient)
-                .param("treatment", treatment)
-                .query((row, n) -> line(row))
+    /** Somebody of staff. */
+    public record Person(UUID id, String name) {}
+
+    /**
+     * Which lines are wanted; null where anything goes.
+     *
+     * @param before a line's id; those that were written later are left out, and itself
+     * @param from the first moment
+     * @param until the moment after the last
+     */
+    public record Wanted(
+            @Nullable UUID appointment,
+            @Nullable UUID patient,
+            @Nullable UUID treatment,
+            @Nullable UUID staff,
+            @Nullable Deed deed,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable Long before) {}
+
+    /** At most {@link #MOST}; ask on with the id of the last one. */
+    public List<Line> lines(Wanted wanted) {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        put(conditions, "id < :before", wanted.before());
+        put(conditions, "appointment_id = :appointment", wanted.appointment());
+        put(conditions, "patient_id = :patient", wanted.patient());
+        put(conditions, "treatment_id = :treatment", wanted.treatment());
+        put(conditions, "staff_id = :staff", wanted.staff());
+        put(
+                conditions,
+                "deed = :deed",
+                wanted.deed() == null ? null : wanted.deed().name());
+        put(conditions, "at >= :from", utc(wanted.from()));
+        put(conditions, "at < :until", utc(wanted.until()));
+        String where = conditions.isEmpty() ? "" : " WHERE audit." + String.join(" AND audit.", conditions.keySet());
+        JdbcClient.StatementSpec query =
+                jdbc.sql("SELECT audit.*, staff_account.name AS staff_name FROM audit LEFT JOIN staff_account"
+                        + " ON staff_account.id = audit.staff_id" + where + " ORDER BY audit.id DESC LIMIT " + MOST);
+        for (Map.Entry<String, Object> condition : conditions.entrySet()) {
+            String asked = condition.getKey();
+            query = query.param(asked.substring(asked.indexOf(':') + 1), condition.getValue());
+        }
+        return query.query((row, n) -> line(row)).list();
+    }
+
+    /** Everything there is about a patient, however much. */
+    public List<Line> about(UUID patientId) {
+        List<Line> all = new ArrayList<>();
+        Long before = null;
+        List<Line> some;
+        do {
+            some = lines(new Wanted(null, patientId, null, null, null, null, null, before));
+            all.addAll(some);
+            before = some.isEmpty() ? null : some.getLast().id();
+        } while (some.size() == MOST);
+        return all;
+    }
+
+    /** Everybody who has, or had, an account; by name. */
+    public List<Person> people() {
+        return jdbc.sql("SELECT id, name FROM staff_account ORDER BY name")
+                .query((row, n) -> new Person(row.getObject("id", UUID.class), row.getString("name")))
                 .list();
+    }
+
+    private static void put(Map<String, Object> conditions, String condition, @Nullable Object value) {
+        if (value != null) {
+            conditions.put(condition, value);
+        }
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     private static Line line(ResultSet row) throws SQLException {
@@ -68,6 +135,7 @@ class AuditTrail {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 code(row.getString("who")),
                 row.getObject("staff_id", UUID.class),
+                row.getString("staff_name"),
                 code(row.getString("deed")),
                 row.getObject("patient_id", UUID.class),
                 row.getObject("appointment_id", UUID.class),

@@ -26,6 +26,18 @@ public enum Deed {
     /** Changed how soon and how far ahead a treatment can be booked. */
     BOOKING_WINDOW_SET,
 
-    /** Opened the visit's page, or asked for it. */
-    SEEN
+    /** Wrote name, birth date or contacts anew. */
+    DETAILS_CORRECTED,
+
+    /** Opened the page of a visit or of a patient, or asked for it. */
+    SEEN,
+
+    /** Looked for patients and was shown this one in the list. */
+    FOUND,
+
+    /** Took out all that is held about the patient. */
+    EXTRACTED,
+
+    /** Read the audit: all of it, or of one patient. */
+    AUDIT_SEEN
 }

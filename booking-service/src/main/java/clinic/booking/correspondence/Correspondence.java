@@ -19,6 +19,11 @@ public class Correspondence {
         return Timeline.of(entries.about(appointmentId));
     }
 
+    /** Everything there is with a patient, about visits or none, in the order it happened. */
+    public List<TimelineItem> with(UUID patientId) {
+        return Timeline.of(entries.with(patientId));
+    }
+
     /** Red flags that no one has looked at yet, the latest first. */
     public List<RaisedFlag> openRedFlags() {
         return entries.redFlags();

@@ -45,6 +45,13 @@ class Entries {
                 .list();
     }
 
+    List<Entry> with(UUID patientId) {
+        return jdbc.sql("SELECT * FROM correspondence WHERE patient_id = ? ORDER BY at, id")
+                .param(patientId)
+                .query(Entries::entry)
+                .list();
+    }
+
     List<RaisedFlag> redFlags() {
         return jdbc.sql("SELECT * FROM correspondence WHERE what = 'RED_FLAG_RAISED' ORDER BY at DESC, id DESC")
                 .query((row, n) -> new RaisedFlag(

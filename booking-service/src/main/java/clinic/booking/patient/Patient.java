@@ -122,6 +122,21 @@ class Patient {
         }
     }
 
+    /** What was written wrongly, or has changed: it is the same patient. */
+    void correct(PatientDetails details) {
+        boolean same = name.equals(details.name())
+                && Objects.equals(birthDate, details.birthDate())
+                && Objects.equals(mobile, details.mobile())
+                && Objects.equals(email, details.email());
+        if (!same) {
+            name = details.name();
+            birthDate = details.birthDate();
+            mobile = details.mobile();
+            email = details.email();
+            revision++;
+        }
+    }
+
     void protectIdentity(boolean isProtected) {
         if (protectedIdentity != isProtected) {
             protectedIdentity = isProtected;

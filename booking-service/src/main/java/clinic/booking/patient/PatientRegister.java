@@ -53,6 +53,7 @@ public class PatientRegister {
                 patient.email(),
                 patient.language(),
                 patient.agreesTo(),
-                patient.hasProtectedIdentity());
+                patient.hasProtectedIdentity(),
+                patient.revision());
     }
 }

@@ -5,7 +5,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A patient for reading. */
+/**
+ * A patient for reading.
+ *
+ * @param revision rises with each change
+ */
 public record PatientView(
         UUID id,
         String name,
@@ -14,4 +18,11 @@ public record PatientView(
         @Nullable String email,
         String language,
         Set<ConsentPurpose> consents,
-        boolean protectedIdentity) {}
+        boolean protectedIdentity,
+        int revision) {
+
+    /** As people write it; null when there is none. */
+    public @Nullable String writtenMobile() {
+        return mobile == null ? null : MobileNumber.written(mobile);
+    }
+}

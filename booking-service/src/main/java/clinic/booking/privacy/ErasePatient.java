@@ -7,6 +7,7 @@ import clinic.contracts.Topic;
 import clinic.messaging.Outbox;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,11 @@ class ErasePatient {
             outbox.forget(Topic.PATIENTS, patientId.toString());
             audit.done(who, Deed.ERASED, patientId);
         }
-        return new Erasure(patientId, traces.erasedAt(patientId).orElseThrow(), traces.visitsThatTookPlace(patientId));
+        return done(patientId).orElseThrow();
+    }
+
+    /** What became of a patient who was erased before; empty for everybody else. */
+    Optional<Erasure> done(UUID patientId) {
+        return traces.erasedAt(patientId).map(at -> new Erasure(patientId, at, traces.visitsThatTookPlace(patientId)));
     }
 }

@@ -81,6 +81,10 @@ class EveryPageIT {
         SignInByCode me = new SignInByCode(browser, database, new SecretLink('a', key));
         StaffBrowser staff = StaffBrowser.signedIn(port, "reception", language);
         Page day = staff.get("/staff?date=" + patient.firstDay());
+        String patientPage = staff.get(day.links("/staff/appointments/").getFirst())
+                .links("/staff/patients/")
+                .getFirst();
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", language);
         return Map.ofEntries(
                 entry("book/treatment", new Shown(browser.get("/book"), "book.treatment.heading")),
                 entry("book/safety", new Shown(browser.post(safety, Map.of()), "book.safety.heading")),
@@ -112,6 +116,12 @@ class EveryPageIT {
                         "staff/operations",
                         new Shown(staff.get("/staff/operations"), "staff.operations.service.reminder")),
                 entry("staff/day", new Shown(day, "staff.column.practitioner")),
+                entry("staff/patients", new Shown(staff.get("/staff/patients"), "people.search.label")),
+                entry("staff/patient", new Shown(staff.get(patientPage), "people.held")),
+                entry("staff/patient-details", new Shown(staff.get(patientPage + "/details"), "people.correct.title")),
+                entry("staff/extract", new Shown(staff.get(patientPage + "/extract"), "people.extract.title")),
+                entry("staff/erasure", new Shown(admin.get(patientPage + "/erasure"), "people.erase.title")),
+                entry("staff/audit", new Shown(admin.get("/staff/audit"), "people.audit.title")),
                 entry(
                         "staff/visit",
                         new Shown(staff.get(day.links("/staff/appointments/").getFirst()), "staff.visit.timeline")));

@@ -112,8 +112,19 @@ class BookingDoorsIT {
             POST   /staff/account/sessions/{id}/end                 RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/appointments/{id}                         RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/appointments/{id}/tasks/{task}            RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/audit                                     ADMIN
             GET    /staff/operations                                RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/operations/replay                         RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/patients                                  RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/patients                                  RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/patients/{id}                             RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/patients/{id}/details                     RECEPTIONIST ADMIN
+            POST   /staff/patients/{id}/details                     RECEPTIONIST ADMIN
+            GET    /staff/patients/{id}/erasure                     ADMIN
+            POST   /staff/patients/{id}/erasure                     ADMIN
+            GET    /staff/patients/{id}/extract                     RECEPTIONIST ADMIN
+            GET    /staff/patients/{id}/extract.json                RECEPTIONIST ADMIN
+            POST   /staff/patients/{id}/protected-identity          RECEPTIONIST ADMIN
             GET    /staff/renewal                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             """;
 

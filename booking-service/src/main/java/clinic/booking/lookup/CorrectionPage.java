@@ -1,0 +1,128 @@
+package clinic.booking.lookup;
+
+import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
+import clinic.booking.StaffPage;
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Who;
+import clinic.booking.patient.BirthDate;
+import clinic.booking.patient.CorrectPatient;
+import clinic.booking.patient.PatientDetails;
+import clinic.booking.patient.PatientRegister;
+import clinic.booking.patient.PatientView;
+import clinic.booking.signin.StaffMember;
+import clinic.site.OtherLanguage;
+import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Name, birth date and contacts of a patient, to be written anew. */
+@Controller
+@StaffPage
+class CorrectionPage {
+
+    private final PatientRegister register;
+    private final CorrectPatient correcting;
+    private final Audit audit;
+    private final Clock clock;
+
+    CorrectionPage(PatientRegister register, CorrectPatient correcting, Audit audit, Clock clock) {
+        this.register = register;
+        this.correcting = correcting;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param revision of the patient when the form was made */
+    record Typed(
+            String name,
+            @Nullable String birthDate,
+            @Nullable String mobile,
+            @Nullable String email,
+            int revision) {}
+
+    @GetMapping("/staff/patients/{id}/details")
+    ModelAndView show(@PathVariable UUID id, HttpServletRequest request, Locale locale) {
+        PatientView patient = patient(id);
+        audit.seen(who(request), id);
+        LocalDate born = patient.birthDate();
+        Typed known = new Typed(
+                patient.name(),
+                born == null ? "" : born.toString(),
+                patient.writtenMobile(),
+                patient.email(),
+                patient.revision());
+        return page(id, known, List.of(), locale);
+    }
+
+    @PostMapping("/staff/patients/{id}/details")
+    ModelAndView correct(
+            @PathVariable UUID id, @ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
+        PatientDetails details;
+        try {
+            details = details(patient(id), typed);
+        } catch (InvalidInput input) {
+            ModelAndView again = page(id, typed, input.faults(), locale);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+        return switch (correcting.correct(id, details, typed.revision(), who(request))) {
+            case WRITTEN -> SeeOther.at("/staff/patients/" + id);
+            case NO_SUCH_PATIENT -> throw PatientPage.notThere();
+            case CHANGED_MEANWHILE -> {
+                ModelAndView again = page(id, typed, List.of(), locale).addObject("meanwhile", patient(id));
+                again.setStatus(HttpStatus.CONFLICT);
+                yield again;
+            }
+        };
+    }
+
+    private PatientDetails details(PatientView patient, Typed typed) {
+        String written = typed.birthDate() == null ? "" : typed.birthDate().strip();
+        LocalDate born = written.isEmpty()
+                ? null
+                : BirthDate.read(written)
+                        .orElseThrow(() -> new InvalidInput("patient.birthDate", "birth-date-impossible"));
+        return PatientDetails.of(
+                typed.name(),
+                born,
+                typed.mobile(),
+                typed.email(),
+                patient.language(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private PatientView patient(UUID id) {
+        return register.patient(id).orElseThrow(PatientPage::notThere);
+    }
+
+    private static Who who(HttpServletRequest request) {
+        return Who.staff(StaffMember.of(request).orElseThrow().id());
+    }
+
+    /** Faults by the field that they are about. */
+    private static ModelAndView page(UUID id, Typed typed, List<Fault> faults, Locale locale) {
+        Map<String, Fault> byField = new LinkedHashMap<>();
+        faults.forEach(fault -> byField.putIfAbsent(fault.field().replaceFirst("^patient\\.", ""), fault));
+        ModelAndView page = new ModelAndView("staff/patient-details")
+                .addObject("id", id)
+                .addObject("typed", typed)
+                .addObject("faults", byField);
+        return OtherLanguage.at("/staff/patients/" + id + "/details", page, locale);
+    }
+}

@@ -1,0 +1,110 @@
+package clinic.booking.lookup;
+
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.VisitList;
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.AuditTrail;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
+import clinic.booking.correspondence.TimelineItem;
+import clinic.booking.intake.AnsweredQuestion;
+import clinic.booking.patient.ConsentView;
+import clinic.booking.patient.PatientRegister;
+import clinic.booking.patient.PatientView;
+import clinic.booking.task.Task;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes out what is held about a patient and who has looked, to be given to the patient. */
+@Component
+class Extract {
+
+    private final PatientRegister register;
+    private final OnePatient.Collected collected;
+    private final VisitList visits;
+    private final AuditTrail trail;
+    private final Audit audit;
+    private final Clock clock;
+
+    Extract(
+            PatientRegister register,
+            OnePatient.Collected collected,
+            VisitList visits,
+            AuditTrail trail,
+            Audit audit,
+            Clock clock) {
+        this.register = register;
+        this.collected = collected;
+        this.visits = visits;
+        this.trail = trail;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Words for the patient: nothing in it needs an explanation from another system.
+     *
+     * @param at when it was taken out
+     * @param looks who did and saw what, the latest first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Paper(
+            Instant at,
+            PatientView patient,
+            List<ConsentView> consents,
+            List<Visit> visits,
+            List<TimelineItem> messages,
+            List<Task> tasks,
+            List<AuditTrail.Line> looks) {}
+
+    /** @param answers what was asked before it and answered */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Visit(
+            UUID id,
+            ZonedDateTime start,
+            ZonedDateTime end,
+            String state,
+            String treatment,
+            String practitioner,
+            String location,
+            @Nullable UUID condition,
+            List<AnsweredQuestion> answers) {}
+
+    /** Empty when there is no such patient, or no longer. */
+    @Transactional
+    public Optional<Paper> of(UUID patientId, Who who) {
+        return register.patient(patientId).map(patient -> {
+            audit.done(who, Deed.EXTRACTED, patientId);
+            OnePatient.Held held = collected.about(patient);
+            return new Paper(
+                    clock.instant(),
+                    patient,
+                    register.consents(patientId),
+                    held.visits().stream().map(this::visit).toList(),
+                    held.timeline(),
+                    held.tasks(),
+                    trail.about(patientId));
+        });
+    }
+
+    private Visit visit(AppointmentView visit) {
+        return new Visit(
+                visit.id(),
+                visit.startsAt(),
+                visit.endsAt(),
+                visit.state().name(),
+                visit.treatment().nameSv(),
+                visit.practitioner().name(),
+                visit.location().name(),
+                visit.conditionId(),
+                visits.intake(visit.id()));
+    }
+}

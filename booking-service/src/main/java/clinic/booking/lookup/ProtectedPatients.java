@@ -1,0 +1,42 @@
+package clinic.booking.lookup;
+
+import static clinic.contracts.booking.StaffRole.ADMIN;
+import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
+
+import clinic.booking.signin.StaffMember;
+import java.sql.Types;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom a patient with a protected identity is shown to: reception and admins, who must be able to reach them, and the
+ * practitioners who have or had a visit of theirs. For everybody else there is no such patient.
+ */
+@Component
+class ProtectedPatients {
+
+    /** A condition on {@code patients}; needs {@code :everybody} and {@code :practitioner}. */
+    static final String SHOWN = "(NOT patients.protected_identity OR :everybody OR EXISTS (SELECT FROM appointments"
+            + " WHERE appointments.patient_id = patients.id AND appointments.practitioner_id = :practitioner))";
+
+    private final JdbcClient jdbc;
+
+    ProtectedPatients(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static boolean seesEverybody(StaffMember reader) {
+        return reader.hasOneOf(RECEPTIONIST, ADMIN);
+    }
+
+    /** Whether this reader may know that there is such a patient. */
+    boolean mayBeShown(UUID patientId, StaffMember reader) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM patients WHERE id = :patient AND " + SHOWN + ")")
+                .param("patient", patientId)
+                .param("everybody", seesEverybody(reader))
+                .param("practitioner", reader.practitionerId(), Types.OTHER)
+                .query(Boolean.class)
+                .single();
+    }
+}
