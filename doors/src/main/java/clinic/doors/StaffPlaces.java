@@ -8,9 +8,12 @@ import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
 
 import clinic.contracts.booking.StaffRole;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -21,7 +24,27 @@ class StaffPlaces {
     private static final Set<StaffRole> WHO_MEET_PATIENTS = Set.of(RECEPTIONIST, PRACTITIONER, ADMIN);
 
     /** @param name in {@code doors.place.…} of the messages */
-    record Place(String name, String path, Set<StaffRole> roles) {}
+    record Place(String name, String path, Set<StaffRole> roles) {
+
+        /** Its picture, of those in {@code icons.html}; a new place has the plain one until it is given its own. */
+        public String icon() {
+            return switch (name) {
+                case "day" -> "calendar";
+                case "patients" -> "person";
+                case "tasks" -> "check";
+                case "messages" -> "message";
+                case "content" -> "heart";
+                case "setup" -> "tools";
+                case "operations" -> "bolt";
+                case "account" -> "lock";
+                default -> "list";
+            };
+        }
+
+        boolean leadsTo(String asked) {
+            return asked.equals(path) || asked.startsWith(path + "/");
+        }
+    }
 
     private static final List<Place> ALL = List.of(
             new Place("day", "/staff", WHO_MEET_PATIENTS),
@@ -36,5 +59,22 @@ class StaffPlaces {
         return ALL.stream()
                 .filter(place -> place.roles().stream().anyMatch(role -> request.isUserInRole(role.name())))
                 .toList();
+    }
+
+    /** The place that what is shown belongs to: the nearest above it, so that a visit belongs to the calendar. */
+    @ModelAttribute("staffPlace")
+    @Nullable
+    String place(HttpServletRequest request) {
+        return ALL.stream()
+                .filter(place -> place.leadsTo(request.getRequestURI()))
+                .max(Comparator.comparing(place -> place.path().length()))
+                .map(Place::name)
+                .orElse(null);
+    }
+
+    @ModelAttribute("staffName")
+    @Nullable
+    String name(@Nullable Principal person) {
+        return person == null ? null : person.getName();
     }
 }
