@@ -10,6 +10,7 @@ import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.ReplyAnswered;
+import clinic.contracts.booking.StaffLinkRequested;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.content.AdvicePublished;
@@ -48,6 +49,7 @@ public final class Events {
             PractitionerListed.class,
             TreatmentListed.class,
             StaffRecorded.class,
+            StaffLinkRequested.class,
             ConditionPublished.class,
             AdvicePublished.class,
             FollowUpPlanPublished.class,

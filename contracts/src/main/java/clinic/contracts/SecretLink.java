@@ -30,7 +30,9 @@ public final class SecretLink {
         /** Of the address that a mail returns to when it cannot be delivered. */
         RETURN_ADDRESS,
         /** Of a code to type: {@link SecretLink#code}. */
-        SIGN_IN
+        SIGN_IN,
+        /** Of the page where somebody of staff chooses a password. */
+        STAFF_PASSWORD
     }
 
     private static final int MAC_BYTES = 20;

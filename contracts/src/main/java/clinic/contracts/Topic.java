@@ -17,7 +17,7 @@ public enum Topic {
     /** Facts about visits; ids only. A year, so that a reminder-service restored from back-up can catch up. */
     APPOINTMENTS("booking.appointments.v1", Duration.ofDays(365), REMINDER),
     /**
-     * The only topic with contact data; compacted within a day, so that an erased patient is soon gone. Erased is who has
+     * The only topic with patients' contact data; compacted within a day, so that an erased patient is soon gone. Erased is who has
      * a tombstone.
      */
     PATIENTS("booking.patients.v1", null, REMINDER),

@@ -12,6 +12,7 @@ import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.ReplyAnswered;
+import clinic.contracts.booking.StaffLinkRequested;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.content.AdvicePublished;
@@ -27,6 +28,8 @@ import clinic.reminder.followup.StartFollowUp;
 import clinic.reminder.plan.PlanMessages;
 import clinic.reminder.plan.Standing;
 import clinic.reminder.reply.AnswerPatient;
+import clinic.reminder.staff.SendStaffLink;
+import clinic.reminder.staff.StaffAddresses;
 import clinic.reminder.template.TreatmentNames;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -60,8 +63,11 @@ class Subscriptions {
     }
 
     @Bean
-    Consumer<Message<byte[]>> requests(Inbox inbox, SendCode codes, AnswerPatient answers) {
-        return inbox.of(on(CodeRequested.class, codes::requested), on(ReplyAnswered.class, answers::answered));
+    Consumer<Message<byte[]>> requests(Inbox inbox, SendCode codes, AnswerPatient answers, SendStaffLink links) {
+        return inbox.of(
+                on(CodeRequested.class, codes::requested),
+                on(ReplyAnswered.class, answers::answered),
+                on(StaffLinkRequested.class, links::requested));
     }
 
     @Bean
@@ -89,7 +95,10 @@ class Subscriptions {
     }
 
     @Bean
-    Consumer<Message<byte[]>> staff(Inbox inbox, StaffRegister register) {
-        return inbox.of(on(StaffRecorded.class, register::record));
+    Consumer<Message<byte[]>> staff(Inbox inbox, StaffRegister register, StaffAddresses addresses) {
+        return inbox.of(on(StaffRecorded.class, event -> {
+            register.record(event);
+            addresses.record(event);
+        }));
     }
 }

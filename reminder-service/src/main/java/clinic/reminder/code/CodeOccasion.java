@@ -9,6 +9,7 @@ import clinic.reminder.contact.Contact;
 import clinic.reminder.dispatch.Occasion;
 import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.message.Wording;
+import clinic.reminder.staff.StaffLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Finds the words and the address of a one-time code. Somebody waits for it: no sending window, no consent. */
+/**
+ * Finds the words and the address of a one-time code, or of a link for staff. Somebody waits for it: no sending window, no
+ * consent.
+ */
 @Component
 class CodeOccasion implements Occasion {
 
@@ -27,12 +31,14 @@ class CodeOccasion implements Occasion {
     private final AddressBook addresses;
     private final Wording wording;
     private final SecretLink secret;
+    private final StaffLinks toStaff;
 
-    CodeOccasion(CodeRequests requests, AddressBook addresses, Wording wording, SecretLink secret) {
+    CodeOccasion(CodeRequests requests, AddressBook addresses, Wording wording, SecretLink secret, StaffLinks toStaff) {
         this.requests = requests;
         this.addresses = addresses;
         this.wording = wording;
         this.secret = secret;
+        this.toStaff = toStaff;
     }
 
     @Override
@@ -42,6 +48,9 @@ class CodeOccasion implements Occasion {
 
     @Override
     public Verdict judge(UUID messageId, PlannedMessage message, Instant now) {
+        if (message.isToStaff()) {
+            return toStaff.judge(message, now);
+        }
         Contact contact = addresses.contact(message.patientId()).orElse(null);
         if (contact == null) {
             return new Verdict.Wait(now.plus(UNTIL_THE_CONTACT_COMES));

@@ -146,6 +146,10 @@ class Arrivals {
 
     private void noSuchAddress(MessageRow message) {
         PlannedMessage sent = message.planned();
+        if (sent.isToStaff()) {
+            // Whoever asked for it hears of it from them; no patient's address has failed.
+            return;
+        }
         returned.from(
                 Objects.requireNonNull(sent.channel(), "it had left"),
                 sent.recipient(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * planned twice, it is still one. A message of a follow-up is known by follow-up and rule.
  *
  * @param appointmentId the visit; a code is about none, and has the request it answers in the visit's place
+ * @param patientId whom it is for; one to staff has the account in the patient's place
  * @param followUpId null for a message about the visit itself
  * @param ruleVersion which version of the rule said so; for a check-in, the version of its plan
  * @param channel null where it is chosen when the message leaves, or where there was none to choose
@@ -33,9 +34,17 @@ public record PlannedMessage(
         Instant giveUpAt,
         @Nullable NotSentReason dropped) {
 
+    /** How rules begin by which staff are written to. */
+    public static final String TO_STAFF = "staff-";
+
     /** What tells two messages of one visit apart. */
     public record Identity(
             int scheduleVersion, String rule, @Nullable Channel channel, String recipient) {}
+
+    /** Whether it goes to somebody who works here: no patient's page, consent or address knows of it. */
+    public boolean isToStaff() {
+        return rule.startsWith(TO_STAFF);
+    }
 
     public Identity identity() {
         return new Identity(scheduleVersion, rule, channel, recipient);

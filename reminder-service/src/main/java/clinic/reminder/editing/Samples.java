@@ -72,7 +72,12 @@ class Samples {
                         ? drafted.checkInBySms(reader, link)
                         : drafted.checkInByMail(language, place, link, links.unsubscribe(NOBODY, "sample", language));
             }
-            case CODE -> drafted.code(channel, language, "123456");
+            case CODE ->
+                switch (template) {
+                    case MAIL_STAFF_INVITATION, MAIL_STAFF_RESET ->
+                        drafted.staffLink(template, language, links.staffPassword(NOBODY, "sample", language));
+                    default -> drafted.code(channel, language, "123456");
+                };
             case ANSWER ->
                 drafted.answer(
                         template.id().substring("sms.".length()),

@@ -41,6 +41,12 @@ public final class Links {
         return in(language, "/me/code");
     }
 
+    /** Where somebody of staff chooses a password. */
+    public String staffPassword(UUID requestId, String nonce, Locale language) {
+        return in(
+                language, "/sign-in/new-password/" + secret.token(SecretLink.Purpose.STAFF_PASSWORD, requestId, nonce));
+    }
+
     /** The host of all these addresses. */
     public String host() {
         return URI.create(publicUrl).getHost();

@@ -120,6 +120,19 @@ public class Wording {
                 null);
     }
 
+    /** The way for somebody of staff to choose a password: an invitation, or a reset. */
+    public Words staffLink(Template template, Locale language, String link) {
+        return mail(
+                template,
+                language,
+                facts.ofTheClinic(language),
+                List.of(),
+                link,
+                letters.footer(language, null),
+                null,
+                null);
+    }
+
     /** What a patient is told who wrote to us: {@code key} names the words, the visit is as it stands now. */
     public Words answer(String key, Locale language, VisitFacts visit) {
         return sms(Template.named("sms." + key).orElseThrow(), language, facts.ofVisit(language, visit));

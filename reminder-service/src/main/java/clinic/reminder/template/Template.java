@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything the clinic writes to patients, by purpose and channel, and what each may and must have filled in. */
+/** Everything the clinic writes to patients, and to staff who sign in, by purpose and channel, and what each may and must have filled in. */
 public enum Template {
     SMS_CONFIRMATION(Channel.SMS, Purpose.CONFIRMATION),
     SMS_REMINDER(Channel.SMS, Purpose.REMINDER),
@@ -41,7 +41,10 @@ public enum Template {
     MAIL_CHANGE(Channel.EMAIL, Purpose.CHANGE),
     MAIL_CANCELLATION(Channel.EMAIL, Purpose.CANCELLATION),
     MAIL_CHECK_IN(Channel.EMAIL, Purpose.CHECK_IN),
-    MAIL_CODE(Channel.EMAIL, Purpose.CODE);
+    MAIL_CODE(Channel.EMAIL, Purpose.CODE),
+    /** To staff; like a code it is asked for, and gone within days. */
+    MAIL_STAFF_INVITATION(Channel.EMAIL, Purpose.CODE),
+    MAIL_STAFF_RESET(Channel.EMAIL, Purpose.CODE);
 
     private final Channel channel;
     private final Purpose purpose;
@@ -51,7 +54,7 @@ public enum Template {
         this.purpose = purpose;
     }
 
-    /** The one for this purpose; answers are known by their names. */
+    /** The one for this purpose; answers, and what goes to staff, are known by their names. */
     public static Template of(Channel channel, Purpose purpose) {
         return Arrays.stream(values())
                 .filter(template -> template.channel == channel && template.purpose == purpose)
