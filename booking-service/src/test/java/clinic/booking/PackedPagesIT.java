@@ -133,7 +133,7 @@ class PackedPagesIT {
             assertThat(packedBy(page)).as(address).isEmpty();
             assertThat(page.headers().firstValue("location").orElse(""))
                     .as(address + " is looked at behind the door")
-                    .doesNotContain("/sign-in");
+                    .doesNotContain("/sign-in?to=");
         }
     }
 

@@ -3,8 +3,10 @@ package clinic.booking.account;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.factor.SecondFactorRule;
 import clinic.booking.factor.SecondFactors;
+import clinic.booking.passkey.Passkeys;
 import clinic.booking.signin.StaffMember;
 import clinic.booking.signin.StaffSessions;
+import clinic.contracts.booking.StaffRole;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -20,12 +22,19 @@ class AccountPage {
 
     private final SecondFactors factors;
     private final SecondFactorRule rule;
+    private final Passkeys passkeys;
     private final StaffSessions sessions;
     private final Catalogue catalogue;
 
-    AccountPage(SecondFactors factors, SecondFactorRule rule, StaffSessions sessions, Catalogue catalogue) {
+    AccountPage(
+            SecondFactors factors,
+            SecondFactorRule rule,
+            Passkeys passkeys,
+            StaffSessions sessions,
+            Catalogue catalogue) {
         this.factors = factors;
         this.rule = rule;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.catalogue = catalogue;
     }
@@ -36,9 +45,11 @@ class AccountPage {
         StaffMember member = Own.account(request);
         model.addAttribute("name", member.name());
         model.addAttribute("done", done);
+        model.addAttribute("setsUpStaff", member.hasOneOf(StaffRole.ADMIN));
         model.addAttribute("authenticator", factors.asksFor(member.id()));
         model.addAttribute("recoveryCodes", factors.recoveryCodesLeft(member.id()));
         model.addAttribute("needed", rule.everybodyNeedsOne());
+        model.addAttribute("passkeys", passkeys.of(member.id()));
         model.addAttribute("sessions", sessions.of(member, request.getSession()));
         model.addAttribute("zone", catalogue.zone());
         return "account/account";

@@ -4,5 +4,7 @@ package clinic.booking.account;
 enum Done {
     REMOVED,
     ENDED,
-    NEEDED
+    NEEDED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED
 }

@@ -6,6 +6,7 @@ import clinic.booking.signin.StaffMember;
 import clinic.booking.signin.TooManyTries;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ProofPage {
 
+    /** The only other page that sends people here. */
+    private static final String SET_UP = "/staff/setup/staff";
+
     private final ProveAgain proof;
     private final SecondFactors factors;
 
@@ -26,8 +30,9 @@ class ProofPage {
     }
 
     @GetMapping("/staff/account/proof")
-    String ask(HttpServletRequest request, Model model) {
+    String ask(@RequestParam(required = false) @Nullable String to, HttpServletRequest request, Model model) {
         StaffMember member = Own.account(request);
+        model.addAttribute("to", SET_UP.equals(to) ? SET_UP : AccountPage.PATH);
         model.addAttribute("name", member.name());
         model.addAttribute("code", factors.asksFor(member.id()));
         return "account/proof";
@@ -37,12 +42,13 @@ class ProofPage {
     String prove(
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code,
+            @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         try {
             if (proof.prove(Own.account(request), password, code, request)) {
-                return "redirect:" + AccountPage.PATH;
+                return "redirect:" + (SET_UP.equals(to) ? SET_UP : AccountPage.PATH);
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("fault", "wrong");
@@ -50,6 +56,6 @@ class ProofPage {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             model.addAttribute("fault", "wait");
         }
-        return ask(request, model);
+        return ask(to, request, model);
     }
 }

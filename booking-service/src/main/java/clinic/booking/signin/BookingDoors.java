@@ -24,7 +24,16 @@ class BookingDoors {
     @Bean
     Doors doors() {
         return Doors.of(
-                Door.open("/assets/**", "/sign-in", "/sign-in/code", "/sign-in/authenticator"),
+                Door.open(
+                        "/assets/**",
+                        "/sign-in",
+                        "/sign-in/code",
+                        "/sign-in/authenticator",
+                        "/sign-in/passkey",
+                        "/sign-in/passkey/question",
+                        "/sign-in/forgotten",
+                        // Its own key, as a visit's link is.
+                        "/sign-in/new-password/{token}"),
                 Door.open(
                         "/book",
                         "/book/safety",
@@ -79,6 +88,15 @@ class BookingDoors {
                         "/staff/patients/{id}/protected-identity"),
                 Door.staff(Set.of(ADMIN), "/api/staff/patients/{id}/erasure"),
                 Door.staff(WHO_SEE_VISITS, "/api/staff/tasks", "/api/staff/tasks/{id}/acknowledgement"),
+                Door.staff(
+                        Set.of(ADMIN),
+                        "/staff/setup/second-factor",
+                        "/staff/setup/staff",
+                        "/staff/setup/staff/{id}",
+                        "/staff/setup/staff/{id}/link",
+                        "/staff/setup/staff/{id}/factors/removal",
+                        "/staff/setup/staff/{id}/sign-out",
+                        "/staff/setup/staff/{id}/revocation"),
                 Door.staff(EVERYBODY, "/staff/renewal"),
                 Door.staff(
                         EVERYBODY,
@@ -87,6 +105,9 @@ class BookingDoors {
                         "/staff/account/authenticator",
                         "/staff/account/authenticator/code",
                         "/staff/account/authenticator/removal",
+                        "/staff/account/passkeys",
+                        "/staff/account/passkeys/question",
+                        "/staff/account/passkeys/{id}/removal",
                         "/staff/account/recovery-codes",
                         "/staff/account/sessions/end",
                         "/staff/account/sessions/{id}/end"),

@@ -1,7 +1,7 @@
 package clinic.booking.signin;
 
 /** The change would leave nobody who may give roles, and nobody who could mend that. */
-class LastAdmin extends RuntimeException {
+public class LastAdmin extends RuntimeException {
 
     LastAdmin() {
         super("The last admin", null, false, false);

@@ -1,7 +1,7 @@
 package clinic.booking.signin;
 
 /** Nobody works here under this id. */
-class NoSuchAccount extends RuntimeException {
+public class NoSuchAccount extends RuntimeException {
 
     NoSuchAccount() {
         super("No such account", null, false, false);

@@ -48,6 +48,8 @@ class SignInPage {
             @RequestParam(required = false) @Nullable String refused,
             @RequestParam(required = false) @Nullable String wait,
             @RequestParam(required = false) @Nullable String over,
+            @RequestParam(required = false) @Nullable String chosen,
+            @RequestParam(name = "passkey-refused", required = false) @Nullable String passkeyRefused,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -64,6 +66,8 @@ class SignInPage {
         model.addAttribute("refused", refused != null);
         model.addAttribute("wait", wait != null);
         model.addAttribute("over", over != null);
+        model.addAttribute("chosen", chosen != null);
+        model.addAttribute("passkeyRefused", passkeyRefused != null);
         model.addAttribute("signedOut", signedOut != null);
         return "signin/sign-in";
     }

@@ -29,6 +29,11 @@ class SignInTries {
      */
     private static final int CODES_FOR_ONE = 10;
 
+    /** Mails with a link: nobody's mailbox shall fill up with them. */
+    private static final int ASKING_FOR_ONE = 3;
+
+    private static final int ASKING_FROM_ONE_ADDRESS = 10;
+
     private final JdbcClient database;
 
     SignInTries(JdbcClient database) {
@@ -55,6 +60,13 @@ class SignInTries {
     /** It was the right code. */
     void codeSucceeded(UUID staffId, String address) {
         succeeded(codes(staffId, address));
+    }
+
+    /** Whether a new password may be asked for; nothing is taken back when it was. */
+    boolean beginAsking(String name, String address) {
+        return begin(List.of(
+                new Count("asks @" + address, ASKING_FROM_ONE_ADDRESS),
+                new Count("asks " + hash(name), ASKING_FOR_ONE)));
     }
 
     private boolean begin(List<Count> counts) {

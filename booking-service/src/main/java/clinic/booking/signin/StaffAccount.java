@@ -18,10 +18,16 @@ record StaffAccount(
         @Nullable UUID practitionerId,
         boolean revoked,
         int version,
-        int sessionsFrom) {
+        int sessionsFrom,
+        @Nullable String email,
+        String language) {
 
     StaffMember member() {
         return new StaffMember(id, name, version, roles, practitionerId);
+    }
+
+    Colleague colleague() {
+        return new Colleague(id, name, roles, practitionerId, revoked, email, language);
     }
 
     /** Whether somebody who signed in at this version still is. */

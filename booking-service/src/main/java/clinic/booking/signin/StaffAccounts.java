@@ -75,6 +75,53 @@ class StaffAccounts {
                 .update();
     }
 
+    /** Makes an account whose password nobody knows yet; empty when the name or the address is taken. */
+    Optional<UUID> add(
+            String name,
+            String passwordHash,
+            Set<StaffRole> roles,
+            @Nullable UUID practitionerId,
+            String email,
+            String language) {
+        return database.sql("""
+                        insert into staff_account (name, password_hash, roles, practitioner_id, email, language)
+                        values (:name, :hash, :roles, :practitioner, :email, :language)
+                        on conflict do nothing returning id""")
+                .param("name", name)
+                .param("hash", passwordHash)
+                .param("roles", names(roles))
+                .param("practitioner", practitionerId)
+                .param("email", email)
+                .param("language", language)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** False when somebody else has this address. */
+    boolean describe(UUID id, @Nullable UUID practitionerId, @Nullable String email, String language) {
+        return database.sql("""
+                        update staff_account set practitioner_id = :practitioner, email = :email,
+                            language = :language, version = %s
+                        where id = :id and not exists (
+                            select from staff_account other where other.id <> :id and lower(other.email) = lower(:email))
+                        """.formatted(NEXT))
+                        .param("practitioner", practitionerId)
+                        .param("email", email)
+                        .param("language", language)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Ends every session that began with another one. */
+    boolean setPassword(UUID id, String passwordHash) {
+        return database.sql("update staff_account set password_hash = ? where id = ? and not revoked")
+                                .params(passwordHash, id)
+                                .update()
+                        == 1
+                && endSessions(id);
+    }
+
     /** Sessions go on, with other roles. */
     boolean giveRoles(UUID id, Collection<StaffRole> roles) {
         return database.sql("update staff_account set roles = :roles, version = " + NEXT + " where id = :id")
@@ -140,6 +187,8 @@ class StaffAccounts {
                 row.getObject("practitioner_id", UUID.class),
                 row.getBoolean("revoked"),
                 row.getInt("version"),
-                row.getInt("sessions_from"));
+                row.getInt("sessions_from"),
+                row.getString("email"),
+                row.getString("language"));
     }
 }

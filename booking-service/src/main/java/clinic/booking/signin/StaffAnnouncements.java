@@ -28,6 +28,8 @@ class StaffAnnouncements {
                         account.id(),
                         account.version(),
                         account.name(),
-                        account.revoked() ? Set.of() : account.roles())));
+                        account.revoked() ? Set.of() : account.roles(),
+                        account.email(),
+                        account.email() == null ? null : account.language())));
     }
 }

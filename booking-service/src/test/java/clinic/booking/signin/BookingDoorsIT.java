@@ -99,12 +99,22 @@ class BookingDoorsIT {
             POST   /sign-in/authenticator                           everybody
             GET    /sign-in/code                                    everybody
             POST   /sign-in/code                                    everybody
+            GET    /sign-in/forgotten                               everybody
+            POST   /sign-in/forgotten                               everybody
+            GET    /sign-in/new-password/{token}                    everybody
+            POST   /sign-in/new-password/{token}                    everybody
+            POST   /sign-in/passkey                                 everybody
+            POST   /sign-in/passkey/question                        everybody
             GET    /staff                                           RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/account                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/account/authenticator                     RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/authenticator                     RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/authenticator/code                RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/authenticator/removal             RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            GET    /staff/account/passkeys                          RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/passkeys                          RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/passkeys/question                 RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/passkeys/{id}/removal             RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/account/proof                             RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/proof                             RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/recovery-codes                    RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
@@ -126,6 +136,15 @@ class BookingDoorsIT {
             GET    /staff/patients/{id}/extract.json                RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/protected-identity          RECEPTIONIST ADMIN
             GET    /staff/renewal                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/setup/second-factor                       ADMIN
+            GET    /staff/setup/staff                               ADMIN
+            POST   /staff/setup/staff                               ADMIN
+            GET    /staff/setup/staff/{id}                          ADMIN
+            POST   /staff/setup/staff/{id}                          ADMIN
+            POST   /staff/setup/staff/{id}/factors/removal          ADMIN
+            POST   /staff/setup/staff/{id}/link                     ADMIN
+            POST   /staff/setup/staff/{id}/revocation               ADMIN
+            POST   /staff/setup/staff/{id}/sign-out                 ADMIN
             """;
 
     @LocalServerPort

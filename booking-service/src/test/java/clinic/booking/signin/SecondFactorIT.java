@@ -9,7 +9,6 @@ import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.booking.StaffRole;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,7 +105,7 @@ class SecondFactorIT {
                         .list())
                 .isNotEmpty()
                 .noneMatch(hash -> owner.codes().stream().anyMatch(hash::contains));
-        List<String> fresh = codes(press(desk, "/staff/account", "/staff/account/recovery-codes", Map.of()));
+        List<String> fresh = codes(desk.press("/staff/account", "/staff/account/recovery-codes", Map.of()));
         assertThat(code(halfway("factor-lost"), owner.codes().getLast()).status())
                 .isEqualTo(422);
         assertThat(code(halfway("factor-lost"), fresh.getFirst()).status()).isEqualTo(302);
@@ -147,7 +146,7 @@ class SecondFactorIT {
         letItLieOpen("factor-open-desk");
 
         for (String change : List.of("authenticator/removal", "recovery-codes")) {
-            assertThat(press(desk, "/staff/account", "/staff/account/" + change, Map.of())
+            assertThat(desk.press("/staff/account", "/staff/account/" + change, Map.of())
                             .location())
                     .as(change)
                     .isEqualTo("/staff/account/proof");
@@ -160,7 +159,7 @@ class SecondFactorIT {
 
         assertThat(prove(desk, StaffBrowser.PASSWORD, owner.codes().getLast()).location())
                 .isEqualTo("/staff/account");
-        assertThat(press(desk, "/staff/account", "/staff/account/authenticator/removal", Map.of())
+        assertThat(desk.press("/staff/account", "/staff/account/authenticator/removal", Map.of())
                         .location())
                 .isEqualTo("/staff/account?done=REMOVED");
         assertThat(new StaffBrowser(port)
@@ -174,7 +173,7 @@ class SecondFactorIT {
         accounts.keep("factor-none", hash(), Set.of(StaffRole.EDITOR), null);
         StaffBrowser desk = StaffBrowser.signedIn(port, "factor-none", "sv");
         letItLieOpen("factor-none");
-        assertThat(press(desk, "/staff/account", "/staff/account/authenticator", Map.of())
+        assertThat(desk.press("/staff/account", "/staff/account/authenticator", Map.of())
                         .location())
                 .isEqualTo("/staff/account/proof");
         assertThat(desk.get("/staff/account/authenticator").location()).isEqualTo("/staff/account/proof");
@@ -190,16 +189,16 @@ class SecondFactorIT {
                         .location())
                 .isEqualTo("/sign-in/authenticator");
         assertThat(desk.get("/staff/account").location()).startsWith("/sign-in?to=");
-        press(desk, "/sign-in/authenticator", "/sign-in/authenticator", Map.of());
+        desk.press("/sign-in/authenticator", "/sign-in/authenticator", Map.of());
         AuthenticatorApp app = AuthenticatorApp.reading(desk.get("/sign-in/authenticator"));
-        assertThat(press(desk, "/sign-in/authenticator", "/sign-in/authenticator", Map.of("code", "12"))
+        assertThat(desk.press("/sign-in/authenticator", "/sign-in/authenticator", Map.of("code", "12"))
                         .status())
                 .isEqualTo(422);
-        Page in = press(desk, "/sign-in/authenticator", "/sign-in/authenticator", Map.of("code", app.at(step())));
+        Page in = desk.press("/sign-in/authenticator", "/sign-in/authenticator", Map.of("code", app.at(step())));
         assertThat(codes(in)).hasSize(10);
         assertThat(in.links("/staff/content")).isNotEmpty();
 
-        assertThat(press(desk, "/staff/account", "/staff/account/authenticator/removal", Map.of())
+        assertThat(desk.press("/staff/account", "/staff/account/authenticator/removal", Map.of())
                         .location())
                 .isEqualTo("/staff/account?done=NEEDED");
         assertThat(factors.asksFor(accounts.named("factor-must").orElseThrow().id()))
@@ -241,7 +240,7 @@ class SecondFactorIT {
         String end = own.get("/staff/account").action("/end");
         StaffBrowser other = StaffBrowser.signedIn(port, "factor-other", "sv");
 
-        press(other, "/staff/account", end, Map.of());
+        other.press("/staff/account", end, Map.of());
 
         assertThat(own.get("/staff/account").action("/end")).isEqualTo(end);
     }
@@ -251,7 +250,7 @@ class SecondFactorIT {
         accounts.keep("factor-all", hash(), Set.of(StaffRole.RECEPTIONIST), null);
         StaffBrowser desk = StaffBrowser.signedIn(port, "factor-all", "sv");
         StaffBrowser other = StaffBrowser.signedIn(port, "factor-all", "sv");
-        press(desk, "/staff/account", "/staff/account/sessions/end", Map.of());
+        desk.press("/staff/account", "/staff/account/sessions/end", Map.of());
         assertThat(desk.get("/staff").location()).startsWith("/sign-in");
         assertThat(other.get("/staff").location()).startsWith("/sign-in");
     }
@@ -266,16 +265,13 @@ class SecondFactorIT {
     private Owner owner(String name) {
         accounts.keep(name, hash(), Set.of(StaffRole.RECEPTIONIST), null);
         StaffBrowser desk = StaffBrowser.signedIn(port, name, "sv");
-        assertThat(press(desk, "/staff/account", "/staff/account/authenticator", Map.of())
+        assertThat(desk.press("/staff/account", "/staff/account/authenticator", Map.of())
                         .location())
                 .isEqualTo("/staff/account/authenticator");
         Page page = desk.get("/staff/account/authenticator");
         AuthenticatorApp app = AuthenticatorApp.reading(page);
-        Page told = press(
-                desk,
-                "/staff/account/authenticator",
-                "/staff/account/authenticator/code",
-                Map.of("code", app.at(step())));
+        Page told = desk.press(
+                "/staff/account/authenticator", "/staff/account/authenticator/code", Map.of("code", app.at(step())));
         return new Owner(accounts.named(name).orElseThrow().id(), app, codes(told));
     }
 
@@ -286,18 +282,11 @@ class SecondFactorIT {
     }
 
     private static Page code(StaffBrowser desk, String code) {
-        return press(desk, "/sign-in/code", "/sign-in/code", Map.of("code", code));
+        return desk.press("/sign-in/code", "/sign-in/code", Map.of("code", code));
     }
 
     private static Page prove(StaffBrowser desk, String password, String code) {
-        return press(desk, "/staff/account/proof", "/staff/account/proof", Map.of("password", password, "code", code));
-    }
-
-    private static Page press(StaffBrowser desk, String on, String action, Map<String, String> typed) {
-        var form = new HashMap<String, List<String>>();
-        form.put("_csrf", desk.get(on).values("_csrf").stream().limit(1).toList());
-        typed.forEach((field, value) -> form.put(field, List.of(value)));
-        return desk.post(action, form);
+        return desk.press("/staff/account/proof", "/staff/account/proof", Map.of("password", password, "code", code));
     }
 
     private static List<String> codes(Page page) {

@@ -53,6 +53,9 @@ class StaffApiIT {
     StaffAccounts accounts;
 
     @Autowired
+    ChangeStaff change;
+
+    @Autowired
     StaffAnnouncements announcements;
 
     @Autowired
@@ -234,11 +237,12 @@ class StaffApiIT {
     @Test
     void whatIsToldKeepsItsPromise() {
         UUID id = newcomer("witness", StaffRole.PRACTITIONER);
+        change.describe(id, null, "witness@kund.example", "sv");
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Events.schema(StaffRecorded.class), InputFormat.JSON);
         String row = database.sql("""
                         select payload::text from outbox
-                        where topic = 'booking.staff.v1' and key = ? order by id limit 1""").param(id.toString()).query(String.class).single();
+                        where topic = 'booking.staff.v1' and key = ? order by id desc limit 1""").param(id.toString()).query(String.class).single();
         assertThat(schema.validate(row, InputFormat.JSON)).isEmpty();
         assertThat(json.readTree(row).propertyNames())
                 .containsExactlyInAnyOrderElementsOf(json.readTree(Events.example(Reader.CONTENT, StaffRecorded.class))

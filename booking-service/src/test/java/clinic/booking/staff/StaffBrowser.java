@@ -58,7 +58,7 @@ public final class StaffBrowser {
         Map<String, List<String>> typed = new HashMap<>();
         typed.put("name", List.of(name));
         typed.put("password", List.of(password));
-        typed.put("to", form.values("to"));
+        typed.put("to", form.values("to").stream().limit(1).toList());
         Page answer = browser.post("/sign-in", with(form, typed));
         session = answer.response().headers().allValues("set-cookie").stream()
                 .map(cookie -> cookie.split(";", 2)[0])
@@ -70,6 +70,13 @@ public final class StaffBrowser {
 
     public Page signOut() {
         return browser.post("/sign-out", with(browser.get("/staff"), Map.of()));
+    }
+
+    /** Fills in the form that leads to this action, on the page it stands on. */
+    public Page press(String on, String action, Map<String, String> typed) {
+        Map<String, List<String>> form = new HashMap<>();
+        typed.forEach((field, value) -> form.put(field, List.of(value)));
+        return browser.post(action, with(browser.get(on), form));
     }
 
     public Page post(String address, Map<String, List<String>> form) {

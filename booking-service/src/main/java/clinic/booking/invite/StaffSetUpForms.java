@@ -1,0 +1,178 @@
+package clinic.booking.invite;
+
+import clinic.booking.signin.ChangeStaff;
+import clinic.booking.signin.Colleague;
+import clinic.booking.signin.LastAdmin;
+import clinic.booking.signin.NoSuchAccount;
+import clinic.booking.signin.ProveAgain;
+import clinic.booking.signin.StaffDirectory;
+import clinic.booking.signin.StaffMember;
+import clinic.contracts.booking.StaffRole;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** What admins change on those pages; only who has just proved who they are. */
+@Controller
+class StaffSetUpForms {
+
+    private static final String TO_LIST = "redirect:" + StaffSetUpPages.PATH;
+    private static final String TO_PROOF = "redirect:/staff/account/proof?to=" + StaffSetUpPages.PATH;
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,38}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]{1,180}\\.[a-zA-Z]{2,}");
+    private static final Set<String> LANGUAGES = Set.of("sv", "en");
+
+    private final StaffSetUp setUp;
+    private final StaffDirectory staff;
+    private final ChangeStaff change;
+    private final ProveAgain proof;
+
+    StaffSetUpForms(StaffSetUp setUp, StaffDirectory staff, ChangeStaff change, ProveAgain proof) {
+        this.setUp = setUp;
+        this.staff = staff;
+        this.change = change;
+        this.proof = proof;
+    }
+
+    /** What both forms ask for. */
+    record Described(
+            @Nullable Set<StaffRole> roles,
+            @Nullable String practitioner,
+            @Nullable String email,
+            @Nullable String language) {
+
+        Set<StaffRole> chosenRoles() {
+            return roles == null ? Set.of() : roles.stream().collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Nullable
+        UUID practitionerId() {
+            return practitioner == null || practitioner.isBlank() ? null : UUID.fromString(practitioner);
+        }
+
+        @Nullable
+        String address() {
+            return email == null || email.isBlank() ? null : email.strip();
+        }
+
+        String chosenLanguage() {
+            return language != null && LANGUAGES.contains(language) ? language : "sv";
+        }
+
+        boolean readable() {
+            String address = address();
+            return address == null || EMAIL.matcher(address).matches();
+        }
+    }
+
+    @PostMapping(StaffSetUpPages.PATH)
+    String invite(@RequestParam(defaultValue = "") String name, Described typed, HttpServletRequest request) {
+        if (!proof.isFresh(request)) {
+            return TO_PROOF;
+        }
+        String chosen = name.strip().toLowerCase(Locale.ROOT);
+        if (!NAME.matcher(chosen).matches() || typed.address() == null || !typed.readable()) {
+            return TO_LIST + "?fault=input";
+        }
+        Colleague colleague = new Colleague(
+                new UUID(0, 0),
+                chosen,
+                typed.chosenRoles(),
+                typed.practitionerId(),
+                false,
+                typed.address(),
+                typed.chosenLanguage());
+        return setUp.invite(colleague).map(id -> TO_LIST + "?done=INVITED").orElse(TO_LIST + "?fault=taken");
+    }
+
+    @PostMapping(StaffSetUpPages.PATH + "/{id}")
+    String save(@PathVariable UUID id, Described typed, HttpServletRequest request) {
+        if (!proof.isFresh(request)) {
+            return TO_PROOF;
+        }
+        if (!typed.readable()) {
+            return to(id, "fault=input");
+        }
+        try {
+            boolean saved = setUp.describe(
+                    id, typed.chosenRoles(), typed.practitionerId(), typed.address(), typed.chosenLanguage());
+            return to(id, saved ? "done=SAVED" : "fault=taken");
+        } catch (LastAdmin last) {
+            return to(id, "fault=last-admin");
+        }
+    }
+
+    @PostMapping(StaffSetUpPages.PATH + "/{id}/link")
+    String sendLink(@PathVariable UUID id, HttpServletRequest request) {
+        if (!proof.isFresh(request)) {
+            return TO_PROOF;
+        }
+        if (staff.find(id).filter(one -> one.email() != null && !one.revoked()).isEmpty()) {
+            return to(id, "fault=input");
+        }
+        setUp.sendLink(id);
+        return to(id, "done=LINK_SENT");
+    }
+
+    @PostMapping(StaffSetUpPages.PATH + "/{id}/factors/removal")
+    String resetFactors(@PathVariable UUID id, HttpServletRequest request) {
+        if (!proof.isFresh(request)) {
+            return TO_PROOF;
+        }
+        setUp.resetFactors(id);
+        return to(id, "done=FACTORS_RESET");
+    }
+
+    @PostMapping(StaffSetUpPages.PATH + "/{id}/sign-out")
+    String signOut(@PathVariable UUID id, HttpServletRequest request) {
+        if (!proof.isFresh(request)) {
+            return TO_PROOF;
+        }
+        change.signOutEverywhere(id);
+        return to(id, "done=SIGNED_OUT");
+    }
+
+    @PostMapping(StaffSetUpPages.PATH + "/{id}/revocation")
+    String revoke(@PathVariable UUID id, HttpServletRequest request) {
+        if (!proof.isFresh(request)) {
+            return TO_PROOF;
+        }
+        try {
+            change.revoke(id);
+            return to(id, "done=REVOKED");
+        } catch (LastAdmin last) {
+            return to(id, "fault=last-admin");
+        }
+    }
+
+    @PostMapping("/staff/setup/second-factor")
+    String askForSecondFactors(@RequestParam boolean needed, HttpServletRequest request) {
+        if (!proof.isFresh(request)) {
+            return TO_PROOF;
+        }
+        StaffMember admin = StaffMember.of(request).orElseThrow();
+        return TO_LIST + (setUp.askForSecondFactors(needed, admin.id()) ? "?done=RULE_SET" : "?done=NEEDS_OWN");
+    }
+
+    @ExceptionHandler(NoSuchAccount.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String unknown() {
+        return "error/404";
+    }
+
+    private static String to(UUID id, String said) {
+        return TO_LIST + "/" + id + "?" + said;
+    }
+}

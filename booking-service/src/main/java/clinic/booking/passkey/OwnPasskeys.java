@@ -1,0 +1,90 @@
+package clinic.booking.passkey;
+
+import clinic.booking.signin.ProveAgain;
+import clinic.booking.signin.StaffMember;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Adds and removes one's own passkeys; only for who has just proved who they are. */
+@Controller
+class OwnPasskeys {
+
+    private static final String ASKED = "passkey-to-make";
+    private static final String TO_PROOF = "redirect:/staff/account/proof";
+    private static final String TO_ACCOUNT = "redirect:/staff/account";
+    private static final int LONGEST_LABEL = 60;
+
+    private final Passkeys passkeys;
+    private final ProveAgain proof;
+
+    OwnPasskeys(Passkeys passkeys, ProveAgain proof) {
+        this.passkeys = passkeys;
+        this.proof = proof;
+    }
+
+    @GetMapping("/staff/account/passkeys")
+    String show(HttpServletRequest request) {
+        return proof.isFresh(request) ? "passkey/new" : TO_PROOF;
+    }
+
+    @PostMapping(path = "/staff/account/passkeys/question", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String ask(Authentication owner, HttpServletRequest request) {
+        if (!proof.isFresh(request)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        PublicKeyCredentialCreationOptions question = passkeys.askToMake(owner);
+        request.getSession().setAttribute(ASKED, question);
+        return passkeys.json(question);
+    }
+
+    @PostMapping("/staff/account/passkeys")
+    String keep(
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String label,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (!proof.isFresh(request)) {
+            return TO_PROOF;
+        }
+        HttpSession session = request.getSession();
+        boolean kept = session.getAttribute(ASKED) instanceof PublicKeyCredentialCreationOptions question
+                && passkeys.keep(question, answer, shown(label));
+        session.removeAttribute(ASKED);
+        if (kept) {
+            return TO_ACCOUNT + "?done=PASSKEY_ADDED";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("refused", true);
+        return "passkey/new";
+    }
+
+    @PostMapping("/staff/account/passkeys/{id}/removal")
+    String remove(@PathVariable UUID id, HttpServletRequest request) {
+        if (!proof.isFresh(request)) {
+            return TO_PROOF;
+        }
+        passkeys.remove(StaffMember.of(request).orElseThrow().id(), id);
+        return TO_ACCOUNT + "?done=PASSKEY_REMOVED";
+    }
+
+    private static String shown(String label) {
+        String plain = label.strip();
+        return plain.substring(0, Math.min(plain.length(), LONGEST_LABEL));
+    }
+}

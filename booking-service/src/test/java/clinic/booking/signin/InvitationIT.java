@@ -1,0 +1,351 @@
+package clinic.booking.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clinic.booking.RealBooking;
+import clinic.booking.factor.SecondFactorRule;
+import clinic.booking.factor.SecondFactors;
+import clinic.booking.online.Browser;
+import clinic.booking.online.Browser.Page;
+import clinic.booking.staff.StaffBrowser;
+import clinic.contracts.Events;
+import clinic.contracts.SecretLink;
+import clinic.contracts.Topic.Reader;
+import clinic.contracts.booking.StaffLinkRequested;
+import clinic.contracts.booking.StaffRecorded;
+import clinic.contracts.booking.StaffRole;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import tools.jackson.databind.json.JsonMapper;
+
+@RealBooking
+class InvitationIT {
+
+    private static final String LIST = "/staff/setup/staff";
+    private static final String GOOD = "kaffe regnar på cykeln";
+    private static final SecretLink SECRET =
+            new SecretLink('a', "dGhpcyBrZXkgaXMgZm9yIHRlc3RzIG9ubHksIG5vdCBmb3IgdXNl");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    StaffAccounts accounts;
+
+    @Autowired
+    SecondFactors factors;
+
+    @Autowired
+    SecondFactorRule rule;
+
+    @Autowired
+    PasswordEncoder passwords;
+
+    @Autowired
+    FindByIndexNameSessionRepository<? extends Session> sessions;
+
+    @AfterEach
+    void asBefore() {
+        rule.everybodyNeedsOne(false);
+        database.sql("delete from sign_in_tries").update();
+        database.sql("delete from staff_account where name like 'invited-%'").update();
+    }
+
+    @Test
+    @DisplayName("Scenario 35: an invitation lets its reader choose a password, once; looking at it changes nothing")
+    void invitationIsUsedOnce() {
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
+        assertThat(invite(admin, "invited-eva", "eva@kund.example").location()).isEqualTo(LIST + "?done=INVITED");
+        assertThat(admin.get(LIST).html()).contains("invited-eva", "Inbjuden");
+        String link = link("invited-eva");
+
+        Browser eva = new Browser(port);
+        for (int look = 0; look < 3; look++) {
+            assertThat(eva.get(link).status()).isEqualTo(200);
+        }
+        assertThat(eva.head(link).status()).isEqualTo(200);
+        assertThat(choose(eva, link, "for kort").html()).contains("för kort");
+        assertThat(choose(eva, link, "Lösenord1234").status()).isEqualTo(422);
+        assertThat(choose(eva, link, GOOD).location()).isEqualTo("/sign-in?chosen");
+
+        assertThat(eva.get(link).status()).isEqualTo(410);
+        Page form = new Browser(port).get("/sign-in");
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(choose(eva, link, "another long password").status())
+                .as("used")
+                .isEqualTo(410);
+        StaffBrowser in = new StaffBrowser(port);
+        assertThat(in.signIn("invited-eva", GOOD).location()).isEqualTo("/staff");
+        assertThat(in.get("/staff").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsToldKeepsItsPromise() {
+        invite(StaffBrowser.signedIn(port, "admin", "sv"), "invited-told", "told@kund.example");
+        String payload = payload("invited-told");
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Events.schema(StaffLinkRequested.class), InputFormat.JSON)
+                        .validate(payload, InputFormat.JSON))
+                .isEmpty();
+        assertThat(json.readTree(payload).propertyNames())
+                .as("an id and a nonce, no name and no address")
+                .containsExactlyInAnyOrderElementsOf(
+                        json.readTree(Events.example(Reader.REMINDER, StaffLinkRequested.class))
+                                .propertyNames());
+        String told = database.sql("""
+                        select payload::text from outbox where type = 'booking.staff.recorded' and key = ?
+                        order by id desc limit 1""")
+                .param(account("invited-told").id().toString())
+                .query(String.class)
+                .single();
+        assertThat(json.readValue(told, StaffRecorded.class).email()).isEqualTo("told@kund.example");
+    }
+
+    @Test
+    @DisplayName(
+            "Scenario 35: a link that ran out, was followed by a newer one, or is of a closed account opens nothing")
+    void deadLinkOpensNothing() {
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
+        invite(admin, "invited-late", "late@kund.example");
+        String older = link("invited-late");
+        String account = LIST + "/" + account("invited-late").id();
+        assertThat(admin.press(account, account + "/link", Map.of()).location()).isEqualTo(account + "?done=LINK_SENT");
+        String newer = link("invited-late");
+
+        Browser reader = new Browser(port);
+        assertThat(newer).isNotEqualTo(older);
+        assertThat(choose(reader, older, GOOD).status()).isEqualTo(410);
+        database.sql("update staff_link set valid_until = valid_until - interval '2 hours'")
+                .update();
+        assertThat(reader.get(newer).status()).isEqualTo(410);
+        assertThat(choose(reader, newer, GOOD).status()).isEqualTo(410);
+        database.sql("update staff_link set valid_until = valid_until + interval '2 hours'")
+                .update();
+        assertThat(reader.get(newer).status()).isEqualTo(200);
+
+        assertThat(admin.press(account, account + "/revocation", Map.of()).location())
+                .isEqualTo(account + "?done=REVOKED");
+        assertThat(choose(reader, newer, GOOD).status()).isEqualTo(410);
+    }
+
+    @Test
+    @DisplayName("Scenario 35: a link with one bit flipped, or made for something else, opens nothing")
+    void forgedLinkOpensNothing() {
+        invite(StaffBrowser.signedIn(port, "admin", "sv"), "invited-forged", "forged@kund.example");
+        StaffLinkRequested asked = asked("invited-forged");
+        String other = SECRET.token(SecretLink.Purpose.MANAGE_APPOINTMENT, asked.requestId(), asked.nonce());
+        String link = link("invited-forged");
+        String flipped = link.substring(0, link.length() - 2)
+                + (link.charAt(link.length() - 2) == 'A' ? "B" : "A")
+                + link.substring(link.length() - 1);
+        for (String forged : List.of("/sign-in/new-password/" + other, flipped, "/sign-in/new-password/x")) {
+            assertThat(choose(new Browser(port), forged, GOOD).status()).isEqualTo(410);
+        }
+        assertThat(new Browser(port).get(link).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("Scenario 35: known and unknown names get the same answer; only a known one gets a mail")
+    void forgottenPasswordTellsNobodyWhoWorksHere() {
+        invite(StaffBrowser.signedIn(port, "admin", "sv"), "invited-forgot", "forgot@kund.example");
+        UUID invitation = asked("invited-forgot").requestId();
+        StaffBrowser stranger = new StaffBrowser(port);
+        Page known = stranger.press("/sign-in/forgotten", "/sign-in/forgotten", Map.of("name", "invited-forgot"));
+        Page unknown = stranger.press("/sign-in/forgotten", "/sign-in/forgotten", Map.of("name", "nobody"));
+        assertThat(known.location()).isEqualTo("/sign-in/forgotten?sent").isEqualTo(unknown.location());
+        await().until(() -> !asked("invited-forgot").requestId().equals(invitation));
+        assertThat(asked("invited-forgot").occasion()).isEqualTo(StaffLinkRequested.Occasion.RESET);
+
+        for (int more = 0; more < 2; more++) {
+            stranger.press("/sign-in/forgotten", "/sign-in/forgotten", Map.of("name", "invited-forgot"));
+        }
+        assertThat(stranger.press("/sign-in/forgotten", "/sign-in/forgotten", Map.of("name", "invited-forgot"))
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void newPasswordEndsEverySessionAndLeavesTheSecondFactor() {
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
+        invite(admin, "invited-again", "again@kund.example");
+        choose(new Browser(port), link("invited-again"), GOOD);
+        StaffBrowser desk = new StaffBrowser(port);
+        desk.signIn("invited-again", GOOD);
+        connectApp(desk);
+        String account = LIST + "/" + account("invited-again").id();
+        admin.press(account, account + "/link", Map.of());
+
+        choose(new Browser(port), link("invited-again"), "en helt annan mening");
+
+        assertThat(desk.get("/staff").location()).startsWith("/sign-in");
+        assertThat(desk.signIn("invited-again", GOOD).location()).isEqualTo("/sign-in?refused");
+        assertThat(desk.signIn("invited-again", "en helt annan mening").location())
+                .isEqualTo("/sign-in/code");
+
+        assertThat(admin.press(account, account + "/factors/removal", Map.of()).location())
+                .isEqualTo(account + "?done=FACTORS_RESET");
+        assertThat(desk.signIn("invited-again", "en helt annan mening").location())
+                .isEqualTo("/staff");
+    }
+
+    @Test
+    @DisplayName("Scenario 36: an admin who signed in long ago proves again before a colleague's account is changed")
+    void adminProvesAgain() {
+        accounts.keep("invited-admin", hash(), Set.of(StaffRole.ADMIN), null);
+        accounts.keep("invited-victim", hash(), Set.of(StaffRole.RECEPTIONIST), null);
+        StaffBrowser admin = StaffBrowser.signedIn(port, "invited-admin", "sv");
+        age(sessions, "invited-admin");
+        String account = LIST + "/" + account("invited-victim").id();
+        for (String change : List.of("", "/link", "/factors/removal", "/sign-out", "/revocation")) {
+            assertThat(admin.press(account, account + change, Map.of()).location())
+                    .as(change)
+                    .isEqualTo("/staff/account/proof?to=" + LIST);
+        }
+        assertThat(invite(admin, "invited-sneaked", "sneaked@kund.example").location())
+                .isEqualTo("/staff/account/proof?to=" + LIST);
+        assertThat(admin.press(LIST, "/staff/setup/second-factor", Map.of("needed", "true"))
+                        .location())
+                .isEqualTo("/staff/account/proof?to=" + LIST);
+        assertThat(accounts.named("invited-sneaked")).isEmpty();
+        assertThat(account("invited-victim").revoked()).isFalse();
+        assertThat(account("invited-victim").roles()).containsExactly(StaffRole.RECEPTIONIST);
+
+        assertThat(admin.press(
+                                "/staff/account/proof?to=" + LIST,
+                                "/staff/account/proof",
+                                Map.of("password", StaffBrowser.PASSWORD, "to", LIST))
+                        .location())
+                .isEqualTo(LIST);
+        assertThat(admin.press(account, account, Map.of("roles", "EDITOR", "email", "v@kund.example"))
+                        .location())
+                .isEqualTo(account + "?done=SAVED");
+        assertThat(account("invited-victim").roles()).containsExactly(StaffRole.EDITOR);
+    }
+
+    @Test
+    void askingEverybodyForACodeBeginsWithOnesOwn() {
+        accounts.keep("invited-rule", hash(), Set.of(StaffRole.ADMIN), null);
+        accounts.keep("invited-without", hash(), Set.of(StaffRole.RECEPTIONIST), null);
+        StaffBrowser admin = StaffBrowser.signedIn(port, "invited-rule", "sv");
+        StaffBrowser without = StaffBrowser.signedIn(port, "invited-without", "sv");
+        assertThat(admin.press(LIST, "/staff/setup/second-factor", Map.of("needed", "true"))
+                        .location())
+                .isEqualTo(LIST + "?done=NEEDS_OWN");
+        assertThat(rule.everybodyNeedsOne()).isFalse();
+        connectApp(admin);
+
+        assertThat(admin.press(LIST, "/staff/setup/second-factor", Map.of("needed", "true"))
+                        .location())
+                .isEqualTo(LIST + "?done=RULE_SET");
+
+        assertThat(without.get("/staff").location()).startsWith("/sign-in");
+        assertThat(without.signIn("invited-without", StaffBrowser.PASSWORD).location())
+                .isEqualTo("/sign-in/authenticator");
+        assertThat(admin.get(LIST).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nameAndAddressAreOnePersons() {
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
+        invite(admin, "invited-one", "one@kund.example");
+        assertThat(invite(admin, "invited-one", "two@kund.example").location()).isEqualTo(LIST + "?fault=taken");
+        assertThat(invite(admin, "invited-two", "ONE@kund.example").location()).isEqualTo(LIST + "?fault=taken");
+        assertThat(invite(admin, "invited-three", "no address").location()).isEqualTo(LIST + "?fault=input");
+        assertThat(invite(admin, "<b>", "three@kund.example").location()).isEqualTo(LIST + "?fault=input");
+    }
+
+    @Test
+    void bothPagesAreThereInEnglish() {
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "en");
+        assertThat(admin.get(LIST).html()).contains("Invite somebody").doesNotContain("??");
+        assertThat(admin.get(LIST + "/" + account("reception").id()).html())
+                .contains("Close the account")
+                .doesNotContain("??");
+        assertThat(admin.get("/staff/account").html())
+                .contains("Where you are signed in")
+                .doesNotContain("??");
+        assertThat(admin.get(LIST + "/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    private static Page invite(StaffBrowser admin, String name, String email) {
+        return admin.press(LIST, LIST, Map.of("name", name, "email", email, "roles", "RECEPTIONIST", "language", "sv"));
+    }
+
+    private void connectApp(StaffBrowser desk) {
+        desk.press("/staff/account", "/staff/account/authenticator", Map.of());
+        AuthenticatorApp app = AuthenticatorApp.reading(desk.get("/staff/account/authenticator"));
+        long step = database.sql("select floor(extract(epoch from now()) / 30)::bigint")
+                .query(Long.class)
+                .single();
+        assertThat(desk.press(
+                                "/staff/account/authenticator",
+                                "/staff/account/authenticator/code",
+                                Map.of("code", app.at(step)))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static Page choose(Browser browser, String link, String password) {
+        String token = browser.get("/sign-in").values("_csrf").getFirst();
+        return browser.post(link, Map.of("_csrf", List.of(token), "password", List.of(password)));
+    }
+
+    private String link(String name) {
+        StaffLinkRequested asked = asked(name);
+        return "/sign-in/new-password/"
+                + SECRET.token(SecretLink.Purpose.STAFF_PASSWORD, asked.requestId(), asked.nonce());
+    }
+
+    private StaffLinkRequested asked(String name) {
+        return json.readValue(payload(name), StaffLinkRequested.class);
+    }
+
+    private String payload(String name) {
+        return database.sql("""
+                        select payload::text from outbox
+                        where type = 'booking.staff-link.requested' and payload ->> 'staffId' = ?
+                        order by id desc limit 1""")
+                .param(account(name).id().toString())
+                .query(String.class)
+                .single();
+    }
+
+    private StaffAccount account(String name) {
+        return accounts.named(name).orElseThrow();
+    }
+
+    private String hash() {
+        return String.valueOf(passwords.encode(StaffBrowser.PASSWORD));
+    }
+
+    private static <S extends Session> void age(FindByIndexNameSessionRepository<S> sessions, String name) {
+        sessions.findByPrincipalName(name).values().forEach(session -> {
+            SignedIn signedIn = session.getRequiredAttribute(SignedIn.ATTRIBUTE);
+            session.setAttribute(
+                    SignedIn.ATTRIBUTE, signedIn.provedAgain(signedIn.provedAt().minus(Duration.ofMinutes(15))));
+            sessions.save(session);
+        });
+    }
+}

@@ -1,0 +1,189 @@
+package clinic.booking.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.RealBooking;
+import clinic.booking.factor.SecondFactorRule;
+import clinic.booking.online.Browser.Page;
+import clinic.booking.passkey.Passkeys;
+import clinic.booking.staff.StaffBrowser;
+import clinic.contracts.booking.StaffRole;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+
+/** Passkeys over HTTP; that a browser and our script agree is shown by the scenario. */
+@RealBooking
+class PasskeyIT {
+
+    private static final String ACCOUNT = "/staff/account";
+    private static final String REFUSED = "/sign-in?passkey-refused";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    StaffAccounts accounts;
+
+    @Autowired
+    ChangeStaff change;
+
+    @Autowired
+    Passkeys passkeys;
+
+    @Autowired
+    SecondFactorRule rule;
+
+    @Autowired
+    PasswordEncoder passwords;
+
+    @Autowired
+    FindByIndexNameSessionRepository<? extends Session> sessions;
+
+    @AfterEach
+    void asBefore() {
+        rule.everybodyNeedsOne(false);
+        database.sql("delete from sign_in_tries").update();
+        database.sql("delete from staff_account where name like 'key-%'").update();
+    }
+
+    @Test
+    void passkeySignsInWithoutPasswordAndCode() {
+        SoftAuthenticator device = added("key-anna");
+        rule.everybodyNeedsOne(true);
+        StaffBrowser desk = new StaffBrowser(port);
+
+        Page in = show(desk, device);
+
+        assertThat(in.location()).isEqualTo("/staff");
+        assertThat(in.response().headers().allValues("set-cookie"))
+                .anyMatch(cookie -> cookie.startsWith("staff-pass="));
+        assertThat(desk.get(ACCOUNT).html()).contains("med lösennyckel", "Jobbtelefonen");
+        assertThat(new StaffBrowser(port)
+                        .signIn("key-anna", StaffBrowser.PASSWORD)
+                        .location())
+                .as("a password alone lets nobody in where a second proof is needed")
+                .isEqualTo("/sign-in/authenticator");
+    }
+
+    @Test
+    @DisplayName("Scenario 35: what a passkey answered opens nothing again, nor does an answer to another question")
+    void answerOpensOnce() {
+        SoftAuthenticator device = added("key-replay");
+        StaffBrowser desk = new StaffBrowser(port);
+        String answer = device.show(question(desk));
+        assertThat(answer(desk, answer).location()).isEqualTo("/staff");
+
+        assertThat(answer(new StaffBrowser(port), answer).location()).isEqualTo(REFUSED);
+        StaffBrowser eavesdropper = new StaffBrowser(port);
+        question(eavesdropper);
+        assertThat(answer(eavesdropper, answer).location()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    @DisplayName(
+            "Scenario 35: a passkey that was shown to another page, or by a device that asked nobody, opens nothing")
+    void falsePagesAndCarelessDevicesGetNowhere() {
+        SoftAuthenticator device = added("key-false");
+        device.origin = "https://c1inic.example";
+        assertThat(show(new StaffBrowser(port), device).location()).isEqualTo(REFUSED);
+        device.origin = "https://clinic.example";
+        device.verifiesItsUser = false;
+        assertThat(show(new StaffBrowser(port), device).location()).isEqualTo(REFUSED);
+        device.verifiesItsUser = true;
+        assertThat(show(new StaffBrowser(port), device).location()).isEqualTo("/staff");
+        device.count = 0;
+        assertThat(show(new StaffBrowser(port), device).location())
+                .as("a copy, which counts from the beginning")
+                .isEqualTo(REFUSED);
+        assertThat(show(new StaffBrowser(port), new SoftAuthenticator("a stranger's"))
+                        .location())
+                .isEqualTo(REFUSED);
+        assertThat(answer(new StaffBrowser(port), "no JSON").location()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void closedAccountAndRemovedPasskeyOpenNothing() {
+        SoftAuthenticator device = added("key-gone");
+        UUID id = accounts.named("key-gone").orElseThrow().id();
+        UUID key = passkeys.of(id).getFirst().id();
+        passkeys.remove(accounts.named("admin").orElseThrow().id(), key);
+        assertThat(passkeys.of(id)).as("a colleague removes nothing").hasSize(1);
+
+        change.revoke(id);
+        assertThat(show(new StaffBrowser(port), device).location()).isEqualTo(REFUSED);
+        passkeys.remove(id, key);
+        assertThat(show(new StaffBrowser(port), device).location()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void addingAndRemovingTakesAFreshProof() {
+        SoftAuthenticator device = added("key-open-desk");
+        UUID id = accounts.named("key-open-desk").orElseThrow().id();
+        StaffBrowser desk = new StaffBrowser(port);
+        show(desk, device);
+        age(sessions, "key-open-desk");
+
+        assertThat(desk.get(ACCOUNT + "/passkeys").location()).isEqualTo(ACCOUNT + "/proof");
+        assertThat(desk.press(ACCOUNT, ACCOUNT + "/passkeys/question", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(desk.press(ACCOUNT, ACCOUNT + "/passkeys", Map.of("answer", "{}"))
+                        .location())
+                .isEqualTo(ACCOUNT + "/proof");
+        String removal = desk.get(ACCOUNT).action("/removal");
+        assertThat(desk.press(ACCOUNT, removal, Map.of()).location()).isEqualTo(ACCOUNT + "/proof");
+        assertThat(passkeys.of(id)).hasSize(1);
+    }
+
+    /** Somebody who has signed in by password and added a passkey. */
+    private SoftAuthenticator added(String name) {
+        accounts.keep(
+                name, String.valueOf(passwords.encode(StaffBrowser.PASSWORD)), Set.of(StaffRole.RECEPTIONIST), null);
+        StaffBrowser desk = StaffBrowser.signedIn(port, name, "sv");
+        SoftAuthenticator device = new SoftAuthenticator(name);
+        assertThat(desk.get(ACCOUNT + "/passkeys").status()).isEqualTo(200);
+        String made = device.make(desk.press(ACCOUNT + "/passkeys", ACCOUNT + "/passkeys/question", Map.of())
+                .html());
+        assertThat(desk.press(
+                                ACCOUNT + "/passkeys",
+                                ACCOUNT + "/passkeys",
+                                Map.of("answer", made, "label", "Jobbtelefonen"))
+                        .location())
+                .isEqualTo(ACCOUNT + "?done=PASSKEY_ADDED");
+        return device;
+    }
+
+    private static Page show(StaffBrowser desk, SoftAuthenticator device) {
+        return answer(desk, device.show(question(desk)));
+    }
+
+    private static String question(StaffBrowser desk) {
+        return desk.press("/sign-in", "/sign-in/passkey/question", Map.of()).html();
+    }
+
+    private static Page answer(StaffBrowser desk, String answer) {
+        return desk.press("/sign-in", "/sign-in/passkey", Map.of("answer", answer));
+    }
+
+    private static <S extends Session> void age(FindByIndexNameSessionRepository<S> sessions, String name) {
+        sessions.findByPrincipalName(name).values().forEach(session -> {
+            SignedIn signedIn = session.getRequiredAttribute(SignedIn.ATTRIBUTE);
+            session.setAttribute(
+                    SignedIn.ATTRIBUTE, signedIn.provedAgain(signedIn.provedAt().minus(Duration.ofMinutes(15))));
+            sessions.save(session);
+        });
+    }
+}
