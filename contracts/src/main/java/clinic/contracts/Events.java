@@ -6,6 +6,7 @@ import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CodeRequested;
+import clinic.contracts.booking.EscalationRequested;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
@@ -44,6 +45,7 @@ public final class Events {
             AppointmentCompleted.class,
             PatientRecorded.class,
             CodeRequested.class,
+            EscalationRequested.class,
             ReplyAnswered.class,
             LocationListed.class,
             PractitionerListed.class,

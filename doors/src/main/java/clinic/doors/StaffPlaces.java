@@ -49,8 +49,10 @@ class StaffPlaces {
     private static final List<Place> ALL = List.of(
             new Place("day", "/staff", WHO_MEET_PATIENTS),
             new Place("patients", "/staff/patients", WHO_MEET_PATIENTS),
+            new Place("tasks", "/staff/tasks", WHO_MEET_PATIENTS),
             new Place("messages", "/staff/messages", WHO_MEET_PATIENTS),
             new Place("content", "/staff/content", Set.of(EDITOR, CLINICIAN_APPROVER, ADMIN)),
+            new Place("audit", "/staff/audit", Set.of(ADMIN)),
             new Place("operations", "/staff/operations", WHO_MEET_PATIENTS),
             new Place("account", "/staff/account", EnumSet.allOf(StaffRole.class)));
 

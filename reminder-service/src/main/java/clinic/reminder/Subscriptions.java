@@ -8,6 +8,7 @@ import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CodeRequested;
+import clinic.contracts.booking.EscalationRequested;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
@@ -24,6 +25,7 @@ import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.code.SendCode;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.erasure.ErasePatient;
+import clinic.reminder.escalation.TellNextPerson;
 import clinic.reminder.followup.StartFollowUp;
 import clinic.reminder.plan.PlanMessages;
 import clinic.reminder.plan.Standing;
@@ -63,11 +65,13 @@ class Subscriptions {
     }
 
     @Bean
-    Consumer<Message<byte[]>> requests(Inbox inbox, SendCode codes, AnswerPatient answers, SendStaffLink links) {
+    Consumer<Message<byte[]>> requests(
+            Inbox inbox, SendCode codes, AnswerPatient answers, SendStaffLink links, TellNextPerson escalations) {
         return inbox.of(
                 on(CodeRequested.class, codes::requested),
                 on(ReplyAnswered.class, answers::answered),
-                on(StaffLinkRequested.class, links::requested));
+                on(StaffLinkRequested.class, links::requested),
+                on(EscalationRequested.class, escalations::requested));
     }
 
     @Bean

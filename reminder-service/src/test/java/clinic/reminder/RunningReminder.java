@@ -74,6 +74,7 @@ import tools.jackson.databind.json.JsonMapper;
             "clinic.sms.answer-within=2s",
             "clinic.sms.number=" + RunningReminder.OURS,
             "clinic.sms.inbound-secret=" + RunningReminder.INBOUND,
+            "clinic.escalation.people=" + RunningReminder.FIRST_ON_CALL + "," + RunningReminder.SECOND_ON_CALL,
             "clinic.sms.twilio.auth-token=" + TwilioServer.TOKEN,
             "clinic.dispatch.settling=500ms",
             "clinic.dispatch.rest=200ms"
@@ -85,6 +86,11 @@ public abstract class RunningReminder {
 
     protected static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     protected static final String OURS = "+46846500499";
+
+    /** Who is told when nobody has looked. */
+    protected static final String FIRST_ON_CALL = "+46701740698";
+
+    protected static final String SECOND_ON_CALL = "on-call@clinic.example";
     protected static final String INBOUND = "in-0123456789abcdef";
     protected static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     protected static final UUID TORGET = UUID.fromString("1a70f001-93a4-4a63-9d0e-0b64a9a5a001");

@@ -29,6 +29,14 @@ public enum Deed {
     /** Wrote name, birth date or contacts anew. */
     DETAILS_CORRECTED,
 
+    /** Took upon themselves what there is to do for the patient, or gave it back. */
+    TASK_CLAIMED,
+    TASK_HANDED_BACK,
+
+    /** Has looked at what there is to do; has done it. */
+    TASK_ACKNOWLEDGED,
+    TASK_CLOSED,
+
     /** Opened the page of a visit or of a patient, or asked for it. */
     SEEN,
 

@@ -23,9 +23,4 @@ public class Correspondence {
     public List<TimelineItem> with(UUID patientId) {
         return Timeline.of(entries.with(patientId));
     }
-
-    /** Red flags that no one has looked at yet, the latest first. */
-    public List<RaisedFlag> openRedFlags() {
-        return entries.redFlags();
-    }
 }

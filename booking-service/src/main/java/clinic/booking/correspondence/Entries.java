@@ -52,17 +52,6 @@ class Entries {
                 .list();
     }
 
-    List<RaisedFlag> redFlags() {
-        return jdbc.sql("SELECT * FROM correspondence WHERE what = 'RED_FLAG_RAISED' ORDER BY at DESC, id DESC")
-                .query((row, n) -> new RaisedFlag(
-                        row.getObject("appointment_id", UUID.class),
-                        row.getObject("patient_id", UUID.class),
-                        row.getInt("day"),
-                        row.getString("level"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list();
-    }
-
     private static Entry entry(ResultSet row, int n) throws SQLException {
         return new Entry(
                 row.getObject("appointment_id", UUID.class),

@@ -1,5 +1,6 @@
 package clinic.booking.correspondence;
 
+import clinic.booking.task.Tasks;
 import clinic.contracts.reminder.CheckInAnswered;
 import clinic.contracts.reminder.FollowUpStarted;
 import clinic.contracts.reminder.MessageAbout;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class KeepCorrespondence {
 
     private final Entries entries;
+    private final Tasks tasks;
 
-    KeepCorrespondence(Entries entries) {
+    KeepCorrespondence(Entries entries, Tasks tasks) {
         this.entries = entries;
+        this.tasks = tasks;
     }
 
     void sent(MessageSent event) {
@@ -66,7 +69,10 @@ class KeepCorrespondence {
                 null));
     }
 
+    /** A person must look at it. */
     void redFlagRaised(RedFlagRaised event) {
+        tasks.redFlagRaised(
+                event.patientId(), event.appointmentId(), event.level().name(), event.at());
         entries.add(new Entry(
                 event.appointmentId(),
                 event.patientId(),

@@ -3,6 +3,7 @@ package clinic.booking.lookup;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Who;
 import clinic.booking.patient.Contact;
+import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
 import java.sql.ResultSet;
 import java.sql.SQLException;

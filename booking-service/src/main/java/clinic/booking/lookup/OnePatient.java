@@ -9,6 +9,7 @@ import clinic.booking.correspondence.Correspondence;
 import clinic.booking.correspondence.TimelineItem;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
+import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
 import clinic.booking.task.Task;
 import clinic.booking.task.Tasks;

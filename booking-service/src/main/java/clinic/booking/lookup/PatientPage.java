@@ -6,6 +6,7 @@ import clinic.booking.appointment.AppointmentView;
 import clinic.booking.audit.Who;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.ProtectIdentity;
+import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
 import clinic.contracts.booking.StaffRole;
 import clinic.site.SeeOther;

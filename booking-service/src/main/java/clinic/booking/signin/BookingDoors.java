@@ -87,7 +87,6 @@ class BookingDoors {
                         "/staff/patients/{id}/extract.json",
                         "/staff/patients/{id}/protected-identity"),
                 Door.staff(Set.of(ADMIN), "/api/staff/patients/{id}/erasure"),
-                Door.staff(WHO_SEE_VISITS, "/api/staff/tasks", "/api/staff/tasks/{id}/acknowledgement"),
                 Door.staff(
                         Set.of(ADMIN),
                         "/staff/setup/second-factor",
@@ -97,6 +96,17 @@ class BookingDoors {
                         "/staff/setup/staff/{id}/factors/removal",
                         "/staff/setup/staff/{id}/sign-out",
                         "/staff/setup/staff/{id}/revocation"),
+                Door.staff(
+                        WHO_SEE_VISITS,
+                        "/api/staff/tasks",
+                        "/api/staff/tasks/{id}/claim",
+                        "/api/staff/tasks/{id}/acknowledgement",
+                        "/api/staff/tasks/{id}/closure",
+                        "/staff/tasks",
+                        "/staff/tasks/{id}/claim",
+                        "/staff/tasks/{id}/return",
+                        "/staff/tasks/{id}/acknowledgement",
+                        "/staff/tasks/{id}/closure"),
                 Door.staff(EVERYBODY, "/staff/renewal"),
                 Door.staff(
                         EVERYBODY,

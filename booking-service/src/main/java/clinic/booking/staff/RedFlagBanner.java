@@ -1,53 +1,53 @@
 package clinic.booking.staff;
 
 import clinic.booking.StaffPage;
-import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.VisitList;
-import clinic.booking.correspondence.Correspondence;
-import clinic.booking.correspondence.RaisedFlag;
+import clinic.booking.catalogue.Catalogue;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import clinic.booking.privacy.ProtectedPatients;
+import clinic.booking.signin.StaffMember;
+import clinic.booking.task.Task;
+import clinic.booking.task.Tasks;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Puts red flags that no one has looked at on every page of staff who see visits. */
+/** Puts red flags on every page of staff who see visits, until somebody with a name has looked. */
 @ControllerAdvice(annotations = StaffPage.class)
 class RedFlagBanner {
 
-    private final Correspondence correspondence;
-    private final VisitList visits;
+    private final Tasks tasks;
     private final PatientRegister patients;
+    private final ProtectedPatients protectedOnes;
+    private final Catalogue catalogue;
 
-    RedFlagBanner(Correspondence correspondence, VisitList visits, PatientRegister patients) {
-        this.correspondence = correspondence;
-        this.visits = visits;
+    RedFlagBanner(Tasks tasks, PatientRegister patients, ProtectedPatients protectedOnes, Catalogue catalogue) {
+        this.tasks = tasks;
         this.patients = patients;
+        this.protectedOnes = protectedOnes;
+        this.catalogue = catalogue;
     }
 
-    /** @param at in the zone of the visit */
-    record Banner(RaisedFlag flag, @Nullable String patient, ZonedDateTime at) {}
+    /** @param patient null where this reader may not know who it is */
+    record Banner(Task task, @Nullable String patient, ZonedDateTime at) {}
 
     @ModelAttribute("redFlags")
-    List<Banner> redFlags() {
-        return correspondence.openRedFlags().stream()
-                .map(flag -> new Banner(
-                        flag,
-                        patients.patient(flag.patientId())
-                                .map(PatientView::name)
-                                .orElse(null),
-                        flag.at().atZone(zone(flag))))
+    List<Banner> redFlags(HttpServletRequest request) {
+        StaffMember reader = StaffMember.of(request).orElse(null);
+        return tasks.openRedFlags().stream()
+                .map(task ->
+                        new Banner(task, name(task, reader), task.raisedAt().atZone(catalogue.zone())))
                 .toList();
     }
 
-    private ZoneId zone(RaisedFlag flag) {
-        return visits.visit(flag.appointmentId())
-                .map(AppointmentView::location)
-                .map(location -> location.zone())
-                .orElse(ZoneOffset.UTC);
+    private @Nullable String name(Task task, @Nullable StaffMember reader) {
+        return patients.patient(task.patient())
+                .filter(patient -> !patient.protectedIdentity()
+                        || reader != null && protectedOnes.mayBeShown(patient.id(), reader))
+                .map(PatientView::name)
+                .orElse(null);
     }
 }

@@ -7,10 +7,12 @@ import clinic.booking.audit.Who;
 import clinic.booking.correspondence.Correspondence;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.signin.StaffMember;
+import clinic.booking.task.Task;
+import clinic.booking.task.TaskTaken;
 import clinic.booking.task.Tasks;
+import clinic.booking.task.WorkOnTask;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,14 +33,21 @@ class StaffVisitPage {
     private final Correspondence correspondence;
     private final Audit audit;
     private final Tasks tasks;
+    private final WorkOnTask working;
 
     StaffVisitPage(
-            VisitList visits, PatientRegister patients, Correspondence correspondence, Audit audit, Tasks tasks) {
+            VisitList visits,
+            PatientRegister patients,
+            Correspondence correspondence,
+            Audit audit,
+            Tasks tasks,
+            WorkOnTask working) {
         this.visits = visits;
         this.patients = patients;
         this.correspondence = correspondence;
         this.audit = audit;
         this.tasks = tasks;
+        this.working = working;
     }
 
     @GetMapping("/staff/appointments/{id}")
@@ -59,12 +68,17 @@ class StaffVisitPage {
 
     /** Whoever is signed in has looked at a task of the visit's patient. */
     @PostMapping("/staff/appointments/{id}/tasks/{task}")
-    ModelAndView acknowledge(@PathVariable UUID id, @PathVariable UUID task, Principal person) {
+    ModelAndView acknowledge(@PathVariable UUID id, @PathVariable UUID task, HttpServletRequest request) {
         var visit = visits.visit(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (tasks.of(visit.patientId()).stream().noneMatch(known -> known.id().equals(task))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        tasks.acknowledge(task, person.getName());
-        return SeeOther.at("/staff/appointments/" + id);
+        try {
+            working.work(
+                    task, Task.Step.ACKNOWLEDGE, "", StaffMember.of(request).orElseThrow());
+            return SeeOther.at("/staff/appointments/" + id);
+        } catch (TaskTaken second) {
+            return SeeOther.at("/staff/tasks?taken=" + task);
+        }
     }
 }

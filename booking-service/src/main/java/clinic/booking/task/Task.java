@@ -1,16 +1,21 @@
 package clinic.booking.task;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a person must do for a patient.
+ * Something a person must do for a patient. It decides who may do what with it: of two at once the first has it, and the
+ * other is told.
  *
  * @param appointment null for what is about no visit
  * @param channel of an address that takes no messages: {@code SMS} or {@code EMAIL}
- * @param acknowledgedBy the account of whoever looked; null while nobody has
+ * @param level of a red flag: what the patient was told to do
+ * @param claimedBy the account of whoever does it; null while nobody has said so
+ * @param acknowledgedBy the account of whoever looked first; null while nobody has
+ * @param note what was done
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Task(
@@ -19,15 +24,156 @@ public record Task(
         UUID patient,
         @Nullable UUID appointment,
         @Nullable String channel,
+        @Nullable String level,
         Instant raisedAt,
+        @Nullable Instant claimedAt,
+        @Nullable String claimedBy,
         @Nullable Instant acknowledgedAt,
-        @Nullable String acknowledgedBy) {
+        @Nullable String acknowledgedBy,
+        @Nullable Instant closedAt,
+        @Nullable String closedBy,
+        @Nullable String note) {
 
     /** What there is to do. */
     public enum Kind {
+        /** Call a patient who said yes to a red flag in a check-in. */
+        RED_FLAG,
         /** Call a patient who answered an SMS in words that no rule reads. */
         REPLY_UNCLEAR,
         /** Ask for another address. */
         ADDRESS_UNDELIVERABLE
+    }
+
+    /** How far it has come. */
+    public enum State {
+        OPEN,
+        CLAIMED,
+        ACKNOWLEDGED,
+        CLOSED
+    }
+
+    /** Something done to one, with its note where it has one. */
+    public enum Step {
+        CLAIM,
+        HAND_BACK,
+        ACKNOWLEDGE,
+        CLOSE
+    }
+
+    @JsonIgnore
+    public State state() {
+        if (closedAt != null) {
+            return State.CLOSED;
+        }
+        if (acknowledgedAt != null) {
+            return State.ACKNOWLEDGED;
+        }
+        return claimedAt != null ? State.CLAIMED : State.OPEN;
+    }
+
+    @JsonIgnore
+    public boolean isRedFlag() {
+        return kind == Kind.RED_FLAG;
+    }
+
+    /**
+     * Said again by the same person it changes nothing.
+     *
+     * @param words what was done; only when it is closed
+     * @throws TaskTaken when somebody else was first, or there is nothing to hand back
+     */
+    Task after(Step step, String by, String words, Instant now) {
+        return switch (step) {
+            case CLAIM -> claimedBy(by, now);
+            case HAND_BACK -> handedBack();
+            case ACKNOWLEDGE -> acknowledgedBy(by, now);
+            case CLOSE -> closedBy(by, words, now);
+        };
+    }
+
+    private Task claimedBy(String by, Instant now) {
+        requireNotClosed();
+        requireNotAnothers(by);
+        return claimedBy == null ? with(now, by, acknowledgedAt, acknowledgedBy) : this;
+    }
+
+    /** Anybody may: whoever took it may have gone home. */
+    private Task handedBack() {
+        requireNotClosed();
+        if (claimedBy == null) {
+            throw new TaskTaken(this);
+        }
+        return with(null, null, acknowledgedAt, acknowledgedBy);
+    }
+
+    private Task acknowledgedBy(String by, Instant now) {
+        requireNotClosed();
+        requireNotAnothers(by);
+        if (acknowledgedBy == null) {
+            return with(claimedAt, claimedBy, now, by);
+        }
+        if (!acknowledgedBy.equals(by)) {
+            throw new TaskTaken(this);
+        }
+        return this;
+    }
+
+    /** Whoever has done it has looked. */
+    private Task closedBy(String by, String words, Instant now) {
+        requireNotClosed();
+        requireNotAnothers(by);
+        Task seen = acknowledgedBy == null ? with(claimedAt, claimedBy, now, by) : this;
+        return new Task(
+                id,
+                kind,
+                patient,
+                appointment,
+                channel,
+                level,
+                raisedAt,
+                seen.claimedAt,
+                seen.claimedBy,
+                seen.acknowledgedAt,
+                seen.acknowledgedBy,
+                now,
+                by,
+                words);
+    }
+
+    private void requireNotClosed() {
+        if (closedAt != null) {
+            throw new TaskTaken(this);
+        }
+    }
+
+    private void requireNotAnothers(String by) {
+        if (claimedBy != null && !claimedBy.equals(by)) {
+            throw new TaskTaken(this);
+        }
+    }
+
+    private Task with(
+            @Nullable Instant claimed, @Nullable String claimant, @Nullable Instant looked, @Nullable String looker) {
+        return new Task(
+                id,
+                kind,
+                patient,
+                appointment,
+                channel,
+                level,
+                raisedAt,
+                claimed,
+                claimant,
+                looked,
+                looker,
+                closedAt,
+                closedBy,
+                note);
+    }
+
+    /** Says nothing of the patient: what is printed may end in a log. */
+    @Override
+    public String toString() {
+        return "Task[" + id + ", " + state() + "]";
     }
 }

@@ -1,25 +1,41 @@
 package clinic.booking.task;
 
-import java.security.Principal;
+import clinic.booking.InvalidInput;
+import clinic.booking.Problems;
+import clinic.booking.signin.StaffMember;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits for a person; for staff who meet patients. */
+/** What waits for a person; for staff who meet patients. Of two at once the second gets 409 and who was first. */
 @RestController
 class TaskController {
 
     private final Tasks tasks;
+    private final WorkOnTask working;
+    private final Problems problems;
 
-    TaskController(Tasks tasks) {
+    TaskController(Tasks tasks, WorkOnTask working, Problems problems) {
         this.tasks = tasks;
+        this.working = working;
+        this.problems = problems;
     }
+
+    /** @param note what was done */
+    record Closure(@Nullable String note) {}
 
     /** Those that nobody has looked at; with a patient named, all of theirs. */
     @GetMapping("/api/staff/tasks")
@@ -27,9 +43,40 @@ class TaskController {
         return patient == null ? tasks.open() : tasks.of(patient);
     }
 
+    /** Whoever is signed in does it. */
+    @PostMapping("/api/staff/tasks/{id}/claim")
+    ResponseEntity<Task> claim(@PathVariable UUID id, HttpServletRequest request) {
+        return work(id, Task.Step.CLAIM, "", request);
+    }
+
+    /** It is free again, whoever had taken it. */
+    @DeleteMapping("/api/staff/tasks/{id}/claim")
+    ResponseEntity<Task> handBack(@PathVariable UUID id, HttpServletRequest request) {
+        return work(id, Task.Step.HAND_BACK, "", request);
+    }
+
     /** Whoever is signed in has looked; somebody who looked before is not written over. */
     @PostMapping("/api/staff/tasks/{id}/acknowledgement")
-    ResponseEntity<Task> acknowledge(@PathVariable UUID id, Principal person) {
-        return ResponseEntity.of(tasks.acknowledge(id, person.getName()));
+    ResponseEntity<Task> acknowledge(@PathVariable UUID id, HttpServletRequest request) {
+        return work(id, Task.Step.ACKNOWLEDGE, "", request);
+    }
+
+    /** Whoever is signed in has done it, and says what. */
+    @PostMapping("/api/staff/tasks/{id}/closure")
+    ResponseEntity<Task> close(@PathVariable UUID id, @RequestBody Closure closure, HttpServletRequest request) {
+        String note = TaskNote.read(closure.note()).orElseThrow(() -> new InvalidInput("note", "note-missing"));
+        return work(id, Task.Step.CLOSE, note, request);
+    }
+
+    private ResponseEntity<Task> work(UUID id, Task.Step step, String note, HttpServletRequest request) {
+        return ResponseEntity.of(
+                working.work(id, step, note, StaffMember.of(request).orElseThrow()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail taken(TaskTaken taken, Locale locale) {
+        ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "task-taken", locale);
+        problem.setProperty("task", taken.task());
+        return problem;
     }
 }

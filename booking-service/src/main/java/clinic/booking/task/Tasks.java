@@ -2,7 +2,7 @@ package clinic.booking.task;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,36 +17,60 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tasks {
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    /** How many of those that were closed last are shown. */
+    private static final int LATELY = 50;
 
-    Tasks(JdbcClient jdbc, Clock clock) {
+    private final JdbcClient jdbc;
+    private final EscalationRules rules;
+
+    Tasks(JdbcClient jdbc, EscalationRules rules) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.rules = rules;
+    }
+
+    /**
+     * A patient said yes to a red flag. Unless somebody looks in time, the next person is told.
+     *
+     * @param level what the patient was told to do
+     */
+    public void redFlagRaised(UUID patient, UUID appointment, String level, Instant at) {
+        raise(Task.Kind.RED_FLAG, patient, appointment, null, level, at);
     }
 
     /** A patient answered in words that no rule reads. */
     public void replyUnclear(UUID patient, @Nullable UUID appointment, Instant at) {
-        raise(Task.Kind.REPLY_UNCLEAR, patient, appointment, null, at);
+        raise(Task.Kind.REPLY_UNCLEAR, patient, appointment, null, null, at);
     }
 
     /** A patient's address takes no messages. */
     public void addressUndeliverable(UUID patient, @Nullable UUID appointment, String channel, Instant at) {
-        raise(Task.Kind.ADDRESS_UNDELIVERABLE, patient, appointment, channel, at);
+        raise(Task.Kind.ADDRESS_UNDELIVERABLE, patient, appointment, channel, null, at);
     }
 
     /** Word of somebody who was erased meanwhile may come late; there is nothing to do for them. */
-    private void raise(Task.Kind kind, UUID patient, @Nullable UUID appointment, @Nullable String channel, Instant at) {
+    private void raise(
+            Task.Kind kind,
+            UUID patient,
+            @Nullable UUID appointment,
+            @Nullable String channel,
+            @Nullable String level,
+            Instant at) {
         jdbc.sql("""
-                        INSERT INTO tasks (id, kind, patient_id, appointment_id, channel, raised_at)
-                        SELECT :id, :kind, :patient, :appointment::uuid, :channel::text, :at
+                        INSERT INTO tasks (id, kind, patient_id, appointment_id, channel, level, raised_at, escalate_at)
+                        SELECT :id, :kind, :patient, :appointment::uuid, :channel::text, :level::text, :at,
+                               :escalateAt::timestamptz
                          WHERE NOT EXISTS (SELECT FROM patients WHERE id = :patient AND erased_at IS NOT NULL)""")
                 .param("id", UUID.randomUUID())
                 .param("kind", kind.name())
                 .param("patient", patient)
-                .param("appointment", appointment, java.sql.Types.OTHER)
+                .param("appointment", appointment, Types.OTHER)
                 .param("channel", channel)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("level", level)
+                .param("at", utc(at))
+                .param(
+                        "escalateAt",
+                        kind == Task.Kind.RED_FLAG ? utc(rules.next(at, 0).orElse(null)) : null,
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
@@ -57,6 +81,36 @@ public class Tasks {
                 .list();
     }
 
+    /** Red flags that nobody has looked at, the latest first. */
+    public List<Task> openRedFlags() {
+        return jdbc.sql("SELECT * FROM tasks WHERE acknowledged_at IS NULL AND closed_at IS NULL AND kind = 'RED_FLAG'"
+                        + " ORDER BY raised_at DESC, id")
+                .query(Tasks::task)
+                .list();
+    }
+
+    /** All that nobody has done: red flags first, then the oldest. */
+    public List<Task> toDo() {
+        return jdbc.sql("SELECT * FROM tasks WHERE closed_at IS NULL"
+                        + " ORDER BY kind = 'RED_FLAG' DESC, acknowledged_at IS NOT NULL, raised_at, id")
+                .query(Tasks::task)
+                .list();
+    }
+
+    /** What was done last. */
+    public List<Task> doneLately() {
+        return jdbc.sql("SELECT * FROM tasks WHERE closed_at IS NOT NULL ORDER BY closed_at DESC, id LIMIT " + LATELY)
+                .query(Tasks::task)
+                .list();
+    }
+
+    /** How many nobody has done. */
+    public long howManyToDo() {
+        return jdbc.sql("SELECT count(*) FROM tasks WHERE closed_at IS NULL")
+                .query(Long.class)
+                .single();
+    }
+
     /** All there ever were of a patient, the oldest first. */
     public List<Task> of(UUID patient) {
         return jdbc.sql("SELECT * FROM tasks WHERE patient_id = ? ORDER BY raised_at, id")
@@ -65,31 +119,62 @@ public class Tasks {
                 .list();
     }
 
-    /** Of two who look, the first is remembered; empty when there is no such task. */
-    public Optional<Task> acknowledge(UUID id, String by) {
-        jdbc.sql("""
-                        UPDATE tasks SET acknowledged_at = :now, acknowledged_by = :by
-                        WHERE id = :id AND acknowledged_at IS NULL""")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("by", by)
-                .param("id", id)
-                .update();
+    public Optional<Task> find(UUID id) {
         return jdbc.sql("SELECT * FROM tasks WHERE id = ?")
                 .param(id)
                 .query(Tasks::task)
                 .optional();
     }
 
-    private static Task task(ResultSet row, int number) throws SQLException {
-        OffsetDateTime acknowledged = row.getObject("acknowledged_at", OffsetDateTime.class);
+    /** Until the end of the transaction nobody else changes it. */
+    Optional<Task> locked(UUID id) {
+        return jdbc.sql("SELECT * FROM tasks WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(Tasks::task)
+                .optional();
+    }
+
+    void keep(Task task) {
+        jdbc.sql("""
+                        UPDATE tasks SET claimed_at = :claimedAt, claimed_by = :claimedBy,
+                               acknowledged_at = :acknowledgedAt, acknowledged_by = :acknowledgedBy,
+                               closed_at = :closedAt, closed_by = :closedBy, note = :note
+                         WHERE id = :id""")
+                .param("claimedAt", utc(task.claimedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("claimedBy", task.claimedBy())
+                .param("acknowledgedAt", utc(task.acknowledgedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("acknowledgedBy", task.acknowledgedBy())
+                .param("closedAt", utc(task.closedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("closedBy", task.closedBy())
+                .param("note", task.note())
+                .param("id", task.id())
+                .update();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static Task task(ResultSet row, int number) throws SQLException {
         return new Task(
                 row.getObject("id", UUID.class),
                 Task.Kind.valueOf(row.getString("kind")),
                 row.getObject("patient_id", UUID.class),
                 row.getObject("appointment_id", UUID.class),
                 row.getString("channel"),
+                row.getString("level"),
                 row.getObject("raised_at", OffsetDateTime.class).toInstant(),
-                acknowledged == null ? null : acknowledged.toInstant(),
-                row.getString("acknowledged_by"));
+                instant(row, "claimed_at"),
+                row.getString("claimed_by"),
+                instant(row, "acknowledged_at"),
+                row.getString("acknowledged_by"),
+                instant(row, "closed_at"),
+                row.getString("closed_by"),
+                row.getString("note"));
     }
 }

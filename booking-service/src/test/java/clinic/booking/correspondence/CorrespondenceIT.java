@@ -9,6 +9,7 @@ import clinic.booking.StandingClock;
 import clinic.booking.correspondence.TimelineItem.Kind;
 import clinic.booking.online.BookByForms;
 import clinic.booking.online.Browser;
+import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.Topic;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class CorrespondenceIT {
     @BeforeEach
     void nothingHeardYet() {
         clock.stand(StandingClock.SUNDAY);
-        database.sql("TRUNCATE correspondence").update();
+        database.sql("TRUNCATE correspondence, tasks").update();
     }
 
     @Test
@@ -112,6 +113,9 @@ class CorrespondenceIT {
                         + " (SELECT a.id, p.id FROM appointments a JOIN patients p ON p.id = a.patient_id"
                         + " WHERE p.name = 'Ida Falk' LIMIT 1)")
                 .update();
+        database.sql("UPDATE tasks SET (appointment_id, patient_id) ="
+                        + " (SELECT appointment_id, patient_id FROM correspondence)")
+                .update();
 
         String day = reception.get("/staff?date=2027-01-02").html();
         assertThat(day).contains("Varningstecken att ta hand om", "Ida Falk svarade ja", "ringa 112");
@@ -120,6 +124,11 @@ class CorrespondenceIT {
                 .single();
         assertThat(reception.get("/staff/appointments/" + visit).html())
                 .contains("Varningstecken att ta hand om", "Varningstecken i svaret dag 1");
+        Page board = reception.get("/staff/tasks");
+        reception.post(
+                board.action("/acknowledgement"),
+                Map.of("_csrf", board.values("_csrf").stream().limit(1).toList()));
+        assertThat(reception.get("/staff").html()).doesNotContain("Varningstecken att ta hand om");
     }
 
     @Test

@@ -121,6 +121,7 @@ class EveryPageIT {
                 entry("staff/patient-details", new Shown(staff.get(patientPage + "/details"), "people.correct.title")),
                 entry("staff/extract", new Shown(staff.get(patientPage + "/extract"), "people.extract.title")),
                 entry("staff/erasure", new Shown(admin.get(patientPage + "/erasure"), "people.erase.title")),
+                entry("staff/tasks", new Shown(staff.get("/staff/tasks"), "people.board.title")),
                 entry("staff/audit", new Shown(admin.get("/staff/audit"), "people.audit.title")),
                 entry(
                         "staff/visit",

@@ -243,8 +243,9 @@ class ReplyIT {
 
         StaffBrowser anna = StaffBrowser.signedIn(port, "anna", "sv");
         Answer late = client.post("/api/staff/tasks/" + first + "/acknowledgement", client.object(), anna.headers());
-        assertThat(late.status()).isEqualTo(200);
-        assertThat(late.text("acknowledgedBy")).isEqualTo("reception");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("type")).isEqualTo("urn:clinic:problem:task-taken");
+        assertThat(late.body().path("task").path("acknowledgedBy").asString()).isEqualTo("reception");
         assertThat(tasks(reception, patientOf(visit)).findValuesAsString("acknowledgedBy"))
                 .containsExactly("reception");
         assertThat(calendar.count("tasks WHERE acknowledged_at IS NULL")).isOne();

@@ -51,6 +51,9 @@ class BookingDoorsIT {
             PUT    /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             GET    /api/staff/tasks                                 RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/tasks/{id}/acknowledgement            RECEPTIONIST PRACTITIONER ADMIN
+            DELETE /api/staff/tasks/{id}/claim                      RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/tasks/{id}/claim                      RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/tasks/{id}/closure                    RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/treatments/{id}/booking-window        ADMIN
             PUT    /api/staff/treatments/{id}/booking-window        ADMIN
             GET    /api/treatments                                  everybody
@@ -145,6 +148,11 @@ class BookingDoorsIT {
             POST   /staff/setup/staff/{id}/link                     ADMIN
             POST   /staff/setup/staff/{id}/revocation               ADMIN
             POST   /staff/setup/staff/{id}/sign-out                 ADMIN
+            GET    /staff/tasks                                     RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/tasks/{id}/acknowledgement                RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/tasks/{id}/claim                          RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/tasks/{id}/closure                        RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/tasks/{id}/return                         RECEPTIONIST PRACTITIONER ADMIN
             """;
 
     @LocalServerPort

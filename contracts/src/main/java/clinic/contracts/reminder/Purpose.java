@@ -19,5 +19,13 @@ public enum Purpose {
     CODE,
     /** What a patient is told after they answered a message. */
     @JsonProperty("answer")
-    ANSWER
+    ANSWER,
+    /** Staff are told that something waits for them. About no visit, so no event tells of it. */
+    @JsonProperty("escalation")
+    ESCALATION;
+
+    /** Whether it is about a visit of a patient, which others are then told of. */
+    public boolean isAboutAVisit() {
+        return this != CODE && this != ESCALATION;
+    }
 }

@@ -24,7 +24,7 @@ final class Senders {
     static final Outcome NONE = new Outcome.NotNow("no sender that phones in this country accept", null);
 
     /** What nobody answers: a number there would only invite words that lead nowhere. */
-    private static final Set<Purpose> ONE_WAY = EnumSet.of(Purpose.CODE, Purpose.CANCELLATION);
+    private static final Set<Purpose> ONE_WAY = EnumSet.of(Purpose.CODE, Purpose.CANCELLATION, Purpose.ESCALATION);
 
     private static final Properties COUNTRIES = countries();
 

@@ -6,7 +6,6 @@ import clinic.contracts.reminder.MessageDelivered;
 import clinic.contracts.reminder.MessageNotSent;
 import clinic.contracts.reminder.MessageSent;
 import clinic.contracts.reminder.NotSentReason;
-import clinic.contracts.reminder.Purpose;
 import clinic.messaging.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,7 +62,7 @@ class Announcements {
     }
 
     private static boolean isTold(MessageAbout message) {
-        return message.purpose() != Purpose.CODE;
+        return message.purpose().isAboutAVisit();
     }
 
     /** By kind and outcome, never by person; what a rolled-back transaction announced is not counted. */

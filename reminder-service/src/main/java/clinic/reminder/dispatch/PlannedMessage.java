@@ -43,7 +43,7 @@ public record PlannedMessage(
 
     /** Whether it goes to somebody who works here: no patient's page, consent or address knows of it. */
     public boolean isToStaff() {
-        return rule.startsWith(TO_STAFF);
+        return purpose == Purpose.ESCALATION || rule.startsWith(TO_STAFF);
     }
 
     public Identity identity() {

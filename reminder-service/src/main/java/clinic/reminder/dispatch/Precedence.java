@@ -43,8 +43,8 @@ final class Precedence {
 
     private static int rank(Purpose purpose) {
         return switch (purpose) {
-            // Somebody sits and waits for it.
-            case CODE -> 0;
+            // Somebody sits and waits for it, or has waited too long.
+            case CODE, ESCALATION -> 0;
             case REMINDER, CHECK_IN -> 2;
             default -> 1;
         };

@@ -78,6 +78,7 @@ class Samples {
                         drafted.staffLink(template, language, links.staffPassword(NOBODY, "sample", language));
                     default -> drafted.code(channel, language, "123456");
                 };
+            case ESCALATION -> drafted.escalation(channel, language);
             case ANSWER ->
                 drafted.answer(
                         template.id().substring("sms.".length()),

@@ -47,6 +47,11 @@ public final class Links {
                 language, "/sign-in/new-password/" + secret.token(SecretLink.Purpose.STAFF_PASSWORD, requestId, nonce));
     }
 
+    /** Where staff see what waits for them. */
+    public String tasks(Locale language) {
+        return in(language, "/staff/tasks");
+    }
+
     /** The host of all these addresses. */
     public String host() {
         return URI.create(publicUrl).getHost();

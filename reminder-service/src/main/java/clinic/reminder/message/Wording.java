@@ -133,6 +133,18 @@ public class Wording {
                 null);
     }
 
+    /** That something waits for staff, and where; nothing of what it is or whom it is about. */
+    public Words escalation(Channel channel, Locale language) {
+        Map<Fact, String> known = facts.ofTheClinic(language);
+        String link = links.tasks(language);
+        if (channel == Channel.SMS) {
+            known.put(Fact.LINK, link);
+            return sms(Template.SMS_ESCALATION, language, known);
+        }
+        return mail(
+                Template.MAIL_ESCALATION, language, known, List.of(), link, letters.footer(language, null), null, null);
+    }
+
     /** What a patient is told who wrote to us: {@code key} names the words, the visit is as it stands now. */
     public Words answer(String key, Locale language, VisitFacts visit) {
         return sms(Template.named("sms." + key).orElseThrow(), language, facts.ofVisit(language, visit));

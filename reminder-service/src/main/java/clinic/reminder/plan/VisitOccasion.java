@@ -42,7 +42,7 @@ class VisitOccasion implements Occasion.OfMany {
 
     @Override
     public boolean owns(Purpose purpose) {
-        return purpose != Purpose.CHECK_IN && purpose != Purpose.CODE && purpose != Purpose.ANSWER;
+        return purpose.isAboutAVisit() && purpose != Purpose.CHECK_IN && purpose != Purpose.ANSWER;
     }
 
     @Override

@@ -95,7 +95,7 @@ class TakeReply implements IncomingSms {
     }
 
     private void unclear(ReceivedSms sms, boolean answered) {
-        Optional<Sent> last = sent.lastTo(sms.from());
+        Optional<Sent> last = sent.lastTo(sms.from()).filter(message -> message.purpose() != Purpose.ESCALATION);
         Optional<UUID> patient = last.map(Sent::patientId)
                 .or(() -> addresses.reachedAt(sms.from()).stream()
                         .map(Contact::patientId)
@@ -104,7 +104,7 @@ class TakeReply implements IncomingSms {
             log.info("SMS {} came from a number that is nobody's here", sms.id());
             return;
         }
-        Optional<Sent> aboutAVisit = last.filter(message -> message.purpose() != Purpose.CODE);
+        Optional<Sent> aboutAVisit = last.filter(message -> message.purpose().isAboutAVisit());
         outbox.announce(new ReplyUnclear(
                 sms.id(), aboutAVisit.map(Sent::appointmentId).orElse(null), patient.get(), clock.instant()));
         if (answered) {

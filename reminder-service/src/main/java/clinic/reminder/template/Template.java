@@ -20,7 +20,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything the clinic writes to patients, and to staff who sign in, by purpose and channel, and what each may and must have filled in. */
+/**
+ * Everything the clinic writes to patients, and to staff who sign in or have something to look at, by purpose and channel,
+ * and what each may and must have filled in.
+ */
 public enum Template {
     SMS_CONFIRMATION(Channel.SMS, Purpose.CONFIRMATION),
     SMS_REMINDER(Channel.SMS, Purpose.REMINDER),
@@ -28,6 +31,7 @@ public enum Template {
     SMS_CANCELLATION(Channel.SMS, Purpose.CANCELLATION),
     SMS_CHECK_IN(Channel.SMS, Purpose.CHECK_IN),
     SMS_CODE(Channel.SMS, Purpose.CODE),
+    SMS_ESCALATION(Channel.SMS, Purpose.ESCALATION),
     SMS_ANSWER_CONFIRMED(Channel.SMS, Purpose.ANSWER),
     SMS_ANSWER_LINK(Channel.SMS, Purpose.ANSWER),
     SMS_ANSWER_TOO_LATE(Channel.SMS, Purpose.ANSWER),
@@ -42,6 +46,7 @@ public enum Template {
     MAIL_CANCELLATION(Channel.EMAIL, Purpose.CANCELLATION),
     MAIL_CHECK_IN(Channel.EMAIL, Purpose.CHECK_IN),
     MAIL_CODE(Channel.EMAIL, Purpose.CODE),
+    MAIL_ESCALATION(Channel.EMAIL, Purpose.ESCALATION),
     /** To staff; like a code it is asked for, and gone within days. */
     MAIL_STAFF_INVITATION(Channel.EMAIL, Purpose.CODE),
     MAIL_STAFF_RESET(Channel.EMAIL, Purpose.CODE);
@@ -100,6 +105,7 @@ public enum Template {
             case CANCELLATION, ANSWER -> EnumSet.of(CLINIC, DAY, TIME, WITH, LOCATION, CITY, PHONE, LINK);
             case CHECK_IN -> EnumSet.of(CLINIC, LINK, STOP);
             case CODE -> EnumSet.of(CLINIC, CODE);
+            case ESCALATION -> EnumSet.of(CLINIC, LINK);
         };
     }
 
@@ -109,7 +115,7 @@ public enum Template {
             case CONFIRMATION, REMINDER, CHANGE, CANCELLATION, ANSWER ->
                 EnumSet.of(CLINIC, DAY, TIME, WITH, LOCATION, CITY, PHONE);
             case CHECK_IN -> EnumSet.of(CLINIC, LOCATION, CITY, PHONE);
-            case CODE -> EnumSet.of(CLINIC);
+            case CODE, ESCALATION -> EnumSet.of(CLINIC);
         };
     }
 
@@ -121,7 +127,7 @@ public enum Template {
         return switch (purpose) {
             case CONFIRMATION, REMINDER, CHANGE -> EnumSet.of(DAY, TIME, LINK);
             case CANCELLATION -> EnumSet.of(DAY, TIME);
-            case CHECK_IN -> EnumSet.of(LINK);
+            case CHECK_IN, ESCALATION -> EnumSet.of(LINK);
             case CODE -> EnumSet.of(CODE);
             case ANSWER -> EnumSet.noneOf(Fact.class);
         };

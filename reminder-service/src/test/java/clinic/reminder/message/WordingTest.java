@@ -57,7 +57,7 @@ class WordingTest {
     private static Stream<Arguments> everyPurposeAndLanguage() {
         return Stream.of(SWEDISH, Locale.ENGLISH)
                 .flatMap(language -> Stream.of(Purpose.values())
-                        .filter(purpose -> purpose != Purpose.CODE && purpose != Purpose.ANSWER)
+                        .filter(purpose -> purpose.isAboutAVisit() && purpose != Purpose.ANSWER)
                         .map(purpose -> Arguments.of(purpose, language)));
     }
 

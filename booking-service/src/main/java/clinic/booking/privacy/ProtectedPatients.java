@@ -1,4 +1,4 @@
-package clinic.booking.lookup;
+package clinic.booking.privacy;
 
 import static clinic.contracts.booking.StaffRole.ADMIN;
 import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
@@ -14,11 +14,12 @@ import org.springframework.stereotype.Component;
  * practitioners who have or had a visit of theirs. For everybody else there is no such patient.
  */
 @Component
-class ProtectedPatients {
+public class ProtectedPatients {
 
     /** A condition on {@code patients}; needs {@code :everybody} and {@code :practitioner}. */
-    static final String SHOWN = "(NOT patients.protected_identity OR :everybody OR EXISTS (SELECT FROM appointments"
-            + " WHERE appointments.patient_id = patients.id AND appointments.practitioner_id = :practitioner))";
+    public static final String SHOWN =
+            "(NOT patients.protected_identity OR :everybody OR EXISTS (SELECT FROM appointments"
+                    + " WHERE appointments.patient_id = patients.id AND appointments.practitioner_id = :practitioner))";
 
     private final JdbcClient jdbc;
 
@@ -26,12 +27,12 @@ class ProtectedPatients {
         this.jdbc = jdbc;
     }
 
-    static boolean seesEverybody(StaffMember reader) {
+    public static boolean seesEverybody(StaffMember reader) {
         return reader.hasOneOf(RECEPTIONIST, ADMIN);
     }
 
     /** Whether this reader may know that there is such a patient. */
-    boolean mayBeShown(UUID patientId, StaffMember reader) {
+    public boolean mayBeShown(UUID patientId, StaffMember reader) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM patients WHERE id = :patient AND " + SHOWN + ")")
                 .param("patient", patientId)
                 .param("everybody", seesEverybody(reader))

@@ -1,0 +1,112 @@
+package clinic.booking.task;
+
+import clinic.booking.StaffPage;
+import clinic.booking.catalogue.Catalogue;
+import clinic.booking.patient.PatientRegister;
+import clinic.booking.patient.PatientView;
+import clinic.booking.privacy.ProtectedPatients;
+import clinic.booking.signin.StaffMember;
+import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What must be done, by whom, and what was done. Each button is a form; who comes second is told who was first. */
+@Controller
+@StaffPage
+class TasksPage {
+
+    private static final String BOARD = "/staff/tasks";
+
+    private final Tasks tasks;
+    private final WorkOnTask working;
+    private final PatientRegister patients;
+    private final ProtectedPatients protectedOnes;
+    private final Catalogue catalogue;
+
+    TasksPage(
+            Tasks tasks,
+            WorkOnTask working,
+            PatientRegister patients,
+            ProtectedPatients protectedOnes,
+            Catalogue catalogue) {
+        this.tasks = tasks;
+        this.working = working;
+        this.patients = patients;
+        this.protectedOnes = protectedOnes;
+        this.catalogue = catalogue;
+    }
+
+    /** @param patient null for whoever was erased, and for whom this reader may not know of */
+    record Line(Task task, @Nullable PatientView patient, boolean mine) {}
+
+    @GetMapping(BOARD)
+    String show(
+            @RequestParam(required = false) @Nullable UUID taken,
+            @RequestParam(required = false) @Nullable UUID unsaid,
+            HttpServletRequest request,
+            Model model) {
+        StaffMember reader = StaffMember.of(request).orElseThrow();
+        model.addAttribute("lines", lines(tasks.toDo(), reader));
+        model.addAttribute("done", lines(tasks.doneLately(), reader));
+        model.addAttribute("taken", taken == null ? null : tasks.find(taken).orElse(null));
+        model.addAttribute("unsaid", unsaid);
+        model.addAttribute("zone", catalogue.zone());
+        return "staff/tasks";
+    }
+
+    @PostMapping(BOARD + "/{id}/claim")
+    ModelAndView claim(@PathVariable UUID id, HttpServletRequest request) {
+        return work(id, Task.Step.CLAIM, "", request);
+    }
+
+    @PostMapping(BOARD + "/{id}/return")
+    ModelAndView handBack(@PathVariable UUID id, HttpServletRequest request) {
+        return work(id, Task.Step.HAND_BACK, "", request);
+    }
+
+    @PostMapping(BOARD + "/{id}/acknowledgement")
+    ModelAndView acknowledge(@PathVariable UUID id, HttpServletRequest request) {
+        return work(id, Task.Step.ACKNOWLEDGE, "", request);
+    }
+
+    @PostMapping(BOARD + "/{id}/closure")
+    ModelAndView close(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable String note, HttpServletRequest request) {
+        return TaskNote.read(note)
+                .map(words -> work(id, Task.Step.CLOSE, words, request))
+                .orElseGet(() -> SeeOther.at(BOARD + "?unsaid=" + id + "#note-" + id));
+    }
+
+    private ModelAndView work(UUID id, Task.Step step, String note, HttpServletRequest request) {
+        try {
+            return working.work(id, step, note, StaffMember.of(request).orElseThrow())
+                    .map(task -> SeeOther.at(BOARD + "#task-" + id))
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        } catch (TaskTaken second) {
+            return SeeOther.at(BOARD + "?taken=" + id);
+        }
+    }
+
+    private List<Line> lines(List<Task> some, StaffMember reader) {
+        return some.stream()
+                .map(task -> new Line(
+                        task,
+                        patients.patient(task.patient())
+                                .filter(patient ->
+                                        !patient.protectedIdentity() || protectedOnes.mayBeShown(patient.id(), reader))
+                                .orElse(null),
+                        reader.getName().equals(task.claimedBy())))
+                .toList();
+    }
+}

@@ -1,0 +1,312 @@
+package clinic.booking.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clinic.booking.BookingClient;
+import clinic.booking.BookingClient.Answer;
+import clinic.booking.EmptyCalendar;
+import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import clinic.booking.audit.Who;
+import clinic.booking.online.Browser.Page;
+import clinic.booking.patient.ProtectIdentity;
+import clinic.booking.staff.StaffBrowser;
+import clinic.contracts.Events;
+import clinic.contracts.Topic;
+import clinic.contracts.booking.EscalationRequested;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What must be done for a patient, from the moment it is raised until somebody with a name has done it. */
+@RealBooking
+class TasksIT {
+
+    private static final String BANNER = "Varningstecken att ta hand om";
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BookingClient client;
+
+    @Autowired
+    EmptyCalendar calendar;
+
+    @Autowired
+    StandingClock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    Escalation escalation;
+
+    @Autowired
+    ProtectIdentity identities;
+
+    @Autowired
+    JsonMapper json;
+
+    private UUID visit = UUID.randomUUID();
+
+    @BeforeEach
+    void nothingToDo() {
+        calendar.empty();
+        database.sql("TRUNCATE tasks").update();
+        Answer booked = client.book("back-and-leg", "Anna Lindqvist", "2026-11-24T10:00:00+01:00");
+        visit = UUID.fromString(booked.text("id"));
+    }
+
+    @Test
+    void bannerStandsOnEveryPageUntilSomebodyWithANameHasLooked() {
+        redFlag();
+        StaffBrowser reception = signedIn("reception");
+        List<String> pages = List.of("/staff", "/staff/patients", "/staff/tasks", "/staff/operations");
+        for (String page : pages) {
+            assertThat(reception.get(page).html()).as(page).contains(BANNER, "Karin Ek svarade ja", "ringa 112");
+        }
+        press(reception, "/acknowledgement");
+        for (String page : pages) {
+            assertThat(reception.get(page).html()).as(page).doesNotContain(BANNER);
+        }
+        assertThat(reception.get("/staff/tasks").html()).contains("Sedd av reception 22 nov.");
+        assertThat(deeds()).containsExactly("reception TASK_ACKNOWLEDGED");
+    }
+
+    @Test
+    void taskIsTakenAndClosedWithANote() {
+        tasks.replyUnclear(patient(), visit, clock.instant());
+        StaffBrowser anna = signedIn("anna");
+        assertThat(anna.get("/staff").html()).contains("staff-mark\">1 ");
+        press(anna, "/claim");
+        assertThat(anna.get("/staff/tasks").html()).contains("Tagen av anna");
+        Page unsaid = anna.get(press(anna, "/closure", "note", " ").location().split("#", 2)[0]);
+        assertThat(unsaid.html()).contains("Skriv vad du gjorde", "aria-invalid=\"true\"");
+        press(anna, "/closure", "note", "Ringde. <b>Kommer</b>.");
+
+        Page board = anna.get("/staff/tasks");
+        assertThat(board.html())
+                .contains("Det finns inget att göra", "Gjord av anna", "Ringde. &lt;b&gt;Kommer&lt;/b&gt;.")
+                .doesNotContain("staff-mark\">1 ");
+        assertThat(deeds()).containsExactly("anna TASK_CLAIMED", "anna TASK_CLOSED");
+        assertThat(anna.get("/staff/patients/" + patient()).html()).contains("Ringde. &lt;b&gt;Kommer");
+    }
+
+    @Test
+    void secondOfTwoIsToldWhoWasFirst() {
+        tasks.replyUnclear(patient(), visit, clock.instant());
+        StaffBrowser anna = signedIn("anna");
+        StaffBrowser reception = signedIn("reception");
+        Page seenByAnna = anna.get("/staff/tasks");
+        press(reception, "/claim");
+        Page told = anna.get(
+                anna.post(seenByAnna.action("/claim"), token(seenByAnna)).location());
+        assertThat(told.html()).contains("Någon hann före dig", "reception har tagit det");
+        Answer refused = client.post(
+                "/api/staff/tasks/" + task() + "/closure", client.object().put("note", "x"), anna.headers());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("task").path("claimedBy").asString()).isEqualTo("reception");
+        assertThat(client.send("DELETE", "/api/staff/tasks/" + task() + "/claim", anna.headers())
+                        .status())
+                .as("whoever took it may have gone home")
+                .isEqualTo(200);
+        assertThat(client.post("/api/staff/tasks/" + UUID.randomUUID() + "/claim", client.object(), anna.headers())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void ofManyAtOnceOneHasIt() throws Exception {
+        tasks.replyUnclear(patient(), visit, clock.instant());
+        UUID task = task();
+        List<Map<String, String>> people = List.of(
+                signedIn("anna").headers(),
+                signedIn("reception").headers(),
+                signedIn("admin").headers());
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService desks = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> pressed = people.stream()
+                    .map(headers -> desks.submit(
+                            () -> client.post("/api/staff/tasks/" + task + "/claim", client.object(), headers)
+                                    .status()))
+                    .toList();
+            for (Future<Integer> answer : pressed) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).containsExactlyInAnyOrder(200, 409, 409);
+        assertThat(deeds()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Scenario 36: who has a protected identity is told to nobody else by a task or the banner")
+    void protectedIdentityIsNotToldByATask() {
+        redFlag();
+        identities.protect(patient(), true, Who.staff(UUID.randomUUID()));
+        database.sql("UPDATE appointments SET practitioner_id = ?")
+                .param(client.practitioner("Johan Berg"))
+                .update();
+        assertThat(signedIn("reception").get("/staff/tasks").html()).contains("Karin Ek");
+        assertThat(signedIn("anna").get("/staff/tasks").html())
+                .contains("En patient", BANNER)
+                .doesNotContain("Karin Ek", "070-174 06 05");
+    }
+
+    @Test
+    void nextPersonIsToldOnceForEachStepAsLongAsNobodyHasLooked() {
+        redFlag();
+        clock.forward(Duration.ofMinutes(14));
+        escalation.escalate();
+        assertThat(asked()).as("too early").isEmpty();
+
+        clock.forward(Duration.ofMinutes(1));
+        escalates();
+        escalates();
+        assertThat(stepsOnceThereAre(1)).containsExactly(1);
+        clock.forward(Duration.ofMinutes(30));
+        escalates();
+        assertThat(stepsOnceThereAre(2)).containsExactly(1, 2);
+        clock.forward(Duration.ofHours(1));
+        escalates();
+        assertThat(stepsOnceThereAre(3)).containsExactly(1, 2, 3);
+        clock.forward(Duration.ofDays(3));
+        escalates();
+        assertThat(steps()).containsExactly(1, 2, 3);
+        assertThat(new HashSet<>(asked().stream()
+                        .map(one -> one.path("requestId").asString())
+                        .toList()))
+                .hasSize(3);
+    }
+
+    @Test
+    void instancesThatLookAtOnceTellOnce() throws Exception {
+        for (int flag = 0; flag < 120; flag++) {
+            redFlag();
+        }
+        clock.forward(Duration.ofMinutes(15));
+        try (ExecutorService instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int instance = 0; instance < 4; instance++) {
+                running.add(instances.submit(escalation::escalate));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+        await().atMost(SOON).until(() -> asked().size() >= 120);
+        assertThat(asked()).hasSize(120);
+    }
+
+    @Test
+    void whoLooksStopsTheClock() {
+        redFlag();
+        press(signedIn("anna"), "/acknowledgement");
+        clock.forward(Duration.ofDays(1));
+        escalation.escalate();
+        assertThat(asked()).isEmpty();
+        assertThat(escalation.nextDue()).isEmpty();
+    }
+
+    @Test
+    void onlyRedFlagsHaveAClock() {
+        tasks.replyUnclear(patient(), visit, clock.instant());
+        assertThat(escalation.nextDue()).isEmpty();
+    }
+
+    /** Nothing in it tells of whom or why. */
+    @Test
+    void whatIsAskedForKeepsTheContract() {
+        redFlag();
+        clock.forward(Duration.ofMinutes(15));
+        escalates();
+        assertThat(stepsOnceThereAre(1)).hasSize(1);
+        JsonNode event = asked().getFirst();
+        JsonNode example = json.readTree(Events.example(Topic.Reader.REMINDER, EscalationRequested.class));
+        assertThat(event.propertyNames()).containsExactlyInAnyOrderElementsOf(example.propertyNames());
+        assertThat(event.toString()).doesNotContain(patient().toString(), visit.toString(), "EMERGENCY");
+    }
+
+    private void redFlag() {
+        tasks.redFlagRaised(patient(), visit, "EMERGENCY", clock.instant());
+    }
+
+    private List<JsonNode> asked() {
+        return database.sql("SELECT payload::text FROM outbox WHERE type = 'booking.escalation.requested' ORDER BY id")
+                .query((row, n) -> json.readTree(row.getString(1)))
+                .list();
+    }
+
+    /** Beside the service's own watch, as another instance would. */
+    private void escalates() {
+        escalation.escalate();
+    }
+
+    /** The watch may be just about to write what this one then skips. */
+    private List<Integer> stepsOnceThereAre(int so) {
+        await().atMost(SOON).until(() -> steps().size() >= so);
+        return steps();
+    }
+
+    private List<Integer> steps() {
+        return asked().stream().map(one -> one.path("step").asInt()).toList();
+    }
+
+    private Page press(StaffBrowser staff, String button) {
+        return press(staff, button, "unused", "");
+    }
+
+    private static Page press(StaffBrowser staff, String button, String field, String value) {
+        Page board = staff.get("/staff/tasks");
+        Map<String, List<String>> form = token(board);
+        form.put(field, List.of(value));
+        Page answer = staff.post(board.action(button), form);
+        assertThat(answer.status()).isEqualTo(303);
+        return answer;
+    }
+
+    private static Map<String, List<String>> token(Page page) {
+        return new HashMap<>(
+                Map.of("_csrf", page.values("_csrf").stream().limit(1).toList()));
+    }
+
+    private StaffBrowser signedIn(String name) {
+        return StaffBrowser.signedIn(port, name, "sv");
+    }
+
+    private UUID task() {
+        return database.sql("SELECT id FROM tasks").query(UUID.class).single();
+    }
+
+    private UUID patient() {
+        return database.sql("SELECT id FROM patients").query(UUID.class).single();
+    }
+
+    private List<String> deeds() {
+        return database.sql("SELECT name || ' ' || deed FROM audit JOIN staff_account ON staff_account.id = staff_id"
+                        + " WHERE deed LIKE 'TASK%' AND patient_id = ? ORDER BY audit.id")
+                .param(patient())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+}
