@@ -7,6 +7,7 @@ import clinic.booking.appointment.Happening.Move;
 import clinic.booking.appointment.Happening.Reinstatement;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
+import clinic.booking.audit.Overridden;
 import clinic.booking.audit.Who;
 import clinic.booking.availability.FreeTime;
 import java.time.Instant;
@@ -79,7 +80,16 @@ public class AppointmentBook {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public AppointmentView move(UUID id, FreeTime time, Who who, Instant now) {
-        return keep(visit(id).move(time.practitioner().id(), time.location().id(), time.start(), time.end(), now), who);
+        return move(id, time, null, who, now);
+    }
+
+    /** The same, for which staff set rules aside. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AppointmentView move(UUID id, FreeTime time, @Nullable Overridden overridden, Who who, Instant now) {
+        return views.view(write(
+                visit(id).move(time.practitioner().id(), time.location().id(), time.start(), time.end(), now),
+                who,
+                overridden));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -98,7 +108,7 @@ public class AppointmentBook {
     public void confirm(UUID id, Who who, Instant now) {
         Appointment visit = visit(id);
         visit.confirm(now);
-        audit(who, Deed.CONFIRMED, appointments.saveAndFlush(visit));
+        audit(who, Deed.CONFIRMED, appointments.saveAndFlush(visit), null);
     }
 
     /**
@@ -127,14 +137,18 @@ public class AppointmentBook {
     }
 
     private Appointment write(Happening happening, Who who) {
+        return write(happening, who, null);
+    }
+
+    private Appointment write(Happening happening, Who who, @Nullable Overridden overridden) {
         Appointment visit = appointments.saveAndFlush(happening.visit());
         announcements.announce(happening);
-        audit(who, deed(happening), visit);
+        audit(who, deed(happening), visit, overridden);
         return visit;
     }
 
-    private void audit(Who who, Deed deed, Appointment visit) {
-        audit.done(who, deed, visit.patientId(), visit.id(), visit.version(), visit.startsAt());
+    private void audit(Who who, Deed deed, Appointment visit, @Nullable Overridden overridden) {
+        audit.done(who, deed, visit.patientId(), visit.id(), visit.version(), visit.startsAt(), overridden);
     }
 
     private static Deed deed(Happening happening) {

@@ -32,13 +32,26 @@ public class Audit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void done(Who who, Deed deed, UUID patientId, UUID appointmentId, int version, Instant start) {
-        write(who, deed, patientId, appointmentId, version, start);
+        write(who, deed, patientId, appointmentId, version, start, null);
+    }
+
+    /** The same, of something for which rules were set aside. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void done(
+            Who who,
+            Deed deed,
+            UUID patientId,
+            UUID appointmentId,
+            int version,
+            Instant start,
+            @Nullable Overridden overridden) {
+        write(who, deed, patientId, appointmentId, version, start, overridden);
     }
 
     /** Something that is the patient's was done; written with the deed or not at all. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void done(Who who, Deed deed, UUID patientId) {
-        write(who, deed, patientId, null, null, null);
+        write(who, deed, patientId, null, null, null, null);
     }
 
     /**
@@ -61,12 +74,12 @@ public class Audit {
 
     /** A visit is about to be shown; what cannot be written down is not shown. */
     public void seen(Who who, UUID patientId, UUID appointmentId) {
-        write(who, Deed.SEEN, patientId, appointmentId, null, null);
+        write(who, Deed.SEEN, patientId, appointmentId, null, null, null);
     }
 
     /** All that is held about a patient is about to be shown. */
     public void seen(Who who, UUID patientId) {
-        write(who, Deed.SEEN, patientId, null, null, null);
+        write(who, Deed.SEEN, patientId, null, null, null, null);
     }
 
     /** Patients are about to be shown in a list of those who were looked for. */
@@ -83,7 +96,7 @@ public class Audit {
 
     /** The audit itself is about to be shown; null for that of everybody. */
     public void read(Who who, @Nullable UUID patientId) {
-        write(who, Deed.AUDIT_SEEN, patientId, null, null, null);
+        write(who, Deed.AUDIT_SEEN, patientId, null, null, null, null);
     }
 
     private void write(
@@ -92,9 +105,11 @@ public class Audit {
             @Nullable UUID patientId,
             @Nullable UUID appointmentId,
             @Nullable Integer version,
-            @Nullable Instant start) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, patient_id, appointment_id, version, starts_at)"
-                        + " VALUES (:at, :who, :staff, :deed, :patient, :appointment, :version, :start)")
+            @Nullable Instant start,
+            @Nullable Overridden overridden) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, patient_id, appointment_id, version, starts_at,"
+                        + " overridden, reason) VALUES (:at, :who, :staff, :deed, :patient, :appointment, :version,"
+                        + " :start, :overridden, :reason)")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("who", who.way().name())
                 .param("staff", who.staffId(), Types.OTHER)
@@ -103,6 +118,8 @@ public class Audit {
                 .param("appointment", appointmentId, Types.OTHER)
                 .param("version", version, Types.INTEGER)
                 .param("start", start == null ? null : start.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("overridden", overridden == null ? null : overridden.rules(), Types.VARCHAR)
+                .param("reason", overridden == null ? null : overridden.reason(), Types.VARCHAR)
                 .update();
     }
 }

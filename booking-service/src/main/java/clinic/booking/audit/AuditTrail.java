@@ -39,6 +39,8 @@ public class AuditTrail {
      * @param treatment null unless it was set up
      * @param version the visit's, or of how the treatment is set up, once it was done; null when it was only seen
      * @param start the visit's, once it was done
+     * @param overridden codes of the rules that staff set aside for it
+     * @param reason why they did
      */
     public record Line(
             long id,
@@ -51,7 +53,9 @@ public class AuditTrail {
             @Nullable UUID appointment,
             @Nullable UUID treatment,
             @Nullable Integer version,
-            @Nullable Instant start) {}
+            @Nullable Instant start,
+            @Nullable String overridden,
+            @Nullable String reason) {}
 
     /** Somebody of staff. */
     public record Person(UUID id, String name) {}
@@ -141,7 +145,9 @@ public class AuditTrail {
                 row.getObject("appointment_id", UUID.class),
                 row.getObject("treatment_id", UUID.class),
                 row.getObject("version", Integer.class),
-                start == null ? null : start.toInstant());
+                start == null ? null : start.toInstant(),
+                row.getString("overridden"),
+                row.getString("reason"));
     }
 
     private static String code(String constant) {

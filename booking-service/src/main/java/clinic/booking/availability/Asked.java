@@ -1,11 +1,13 @@
 package clinic.booking.availability;
 
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 
 import clinic.booking.catalogue.Need;
 import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Treatment;
 import clinic.booking.hours.TimeSlot;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +31,21 @@ record Asked(Treatment treatment, List<Offer> offers, List<Need> needs) {
                 .filter(need -> locations.contains(need.locationId()))
                 .flatMap(need -> need.anyOf().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** The same for a visit of another length. */
+    Asked lasting(Duration length) {
+        return new Asked(treatment.lasting(length), offers, needs);
+    }
+
+    /** The same, with what is offered at one location before the rest. */
+    Asked firstAt(UUID locationId) {
+        return new Asked(
+                treatment,
+                offers.stream()
+                        .sorted(comparing(offer -> !offer.location().id().equals(locationId)))
+                        .toList(),
+                needs);
     }
 
     FreeTime time(Offer offer, Instant start) {

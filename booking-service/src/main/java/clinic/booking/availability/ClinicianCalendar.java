@@ -100,28 +100,50 @@ public class ClinicianCalendar {
         }
     }
 
+    /** What staff hear who cannot have a time for a visit: the nearest free ones that are long enough. */
+    public PlaceRefused refused(Placement placement, UUID visitId, Set<ClosedBy> closedBy) {
+        Asked asked = freeTimes.ask(placement);
+        Taker taker = Taker.moving(visitId);
+        List<ClosedBy> inOrder = closedBy.stream().sorted().toList();
+        try {
+            return new PlaceRefused(
+                    inOrder,
+                    nearest(
+                            placement.start(),
+                            (from, days) -> searches.inTurn(() -> freeTimes.of(asked, from, days, taker))));
+        } catch (TooManySearches crowd) {
+            return new PlaceRefused(inOrder, List.of());
+        }
+    }
+
     /** Of whom and where was asked for, filled up with those of others. */
     private List<FreeTime> nearest(Wish wish, Instant start) {
-        List<FreeTime> asked = nearest(wish, start, ALTERNATIVES);
+        List<FreeTime> asked = nearest(start, (from, days) -> search(wish, from, days));
         if (asked.size() == ALTERNATIVES || wish.practitionerId() == null) {
             return asked;
         }
-        List<FreeTime> anyone = nearest(wish.withAnyone(), start, ALTERNATIVES);
+        List<FreeTime> anyone = nearest(start, (from, days) -> search(wish.withAnyone(), from, days));
         return Stream.concat(asked.stream(), anyone.stream())
                 .distinct()
                 .limit(ALTERNATIVES)
                 .toList();
     }
 
-    private List<FreeTime> nearest(Wish wish, Instant start, int limit) {
+    /** Free times of so many days from one on. */
+    private interface Look {
+
+        List<FreeTime> free(LocalDate from, int days);
+    }
+
+    private static List<FreeTime> nearest(Instant start, Look look) {
         LocalDate day = start.atOffset(ZoneOffset.UTC).toLocalDate();
         for (int around : new int[] {1, 7, MAX_DAYS / 2}) {
-            List<FreeTime> free = search(wish, day.minusDays(around), 2 * around + 1);
-            if (free.size() >= limit || around == MAX_DAYS / 2) {
+            List<FreeTime> free = look.free(day.minusDays(around), 2 * around + 1);
+            if (free.size() >= ALTERNATIVES || around == MAX_DAYS / 2) {
                 return free.stream()
                         .sorted(comparing(
                                 time -> Duration.between(start, time.start()).abs()))
-                        .limit(limit)
+                        .limit(ALTERNATIVES)
                         .sorted(comparing(FreeTime::start))
                         .toList();
             }
@@ -221,6 +243,29 @@ public class ClinicianCalendar {
     @Transactional(propagation = Propagation.MANDATORY)
     public FreeTime move(Wish wish, Instant start, UUID visitId) {
         return take(wish, start, visitId, Taker.moving(visitId));
+    }
+
+    /**
+     * Puts a visit where staff want it, within the caller's transaction; its own present time is not in the way.
+     *
+     * @throws clinic.booking.InvalidInput naming unknown ids
+     * @throws TimeClosed when rules close it that do not yield, or were not asked to; the transaction must then be
+     *     rolled back
+     * @throws TimeNotFree when somebody else was faster; the transaction must then be rolled back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Placed place(Placement placement, UUID visitId) {
+        Asked asked = freeTimes.ask(placement);
+        Taker taker = Taker.moving(visitId);
+        Instant start = placement.start();
+        Optional<Plan> free = freeTimes.plan(asked, start, taker);
+        Set<ClosedBy> closedBy = free.isPresent() ? Set.of() : freeTimes.closedBy(asked, start, taker);
+        Plan plan = free.or(() ->
+                        placement.overriding() ? freeTimes.plan(asked, start, taker, ClosedBy.FIRM) : Optional.empty())
+                .orElseThrow(() -> new TimeClosed(closedBy));
+        // Whatever was found, what is taken is taken: the constraint has the last word.
+        takenTimes.take(plan, taker, Owner.visit(visitId), clock.instant());
+        return new Placed(plan.time(), closedBy);
     }
 
     private FreeTime take(Wish wish, Instant start, UUID visitId, Taker taker) {

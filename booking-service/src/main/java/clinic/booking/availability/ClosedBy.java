@@ -34,6 +34,10 @@ public enum ClosedBy {
 
     static final List<ClosedBy> RULES = List.of(values());
 
+    /** What holds even for staff who have a reason. */
+    static final List<ClosedBy> FIRM =
+            RULES.stream().filter(rule -> !rule.yieldsToStaff()).toList();
+
     /** What a rule looks at, besides the treatment and the place. */
     enum Of {
         PRACTITIONER,
@@ -55,6 +59,14 @@ public enum ClosedBy {
 
     boolean closes(Bookable one, TimeSlot visit) {
         return rule.test(one, visit);
+    }
+
+    /** Whether staff may decide otherwise and say why; what another has, and what cannot be done there, never yields. */
+    public boolean yieldsToStaff() {
+        return switch (this) {
+            case TOO_SOON, TOO_FAR, OFF_GRID, OUTSIDE_HOURS, CLOSED_DAY, ABSENT, DAILY_LIMIT -> true;
+            case NOT_GIVEN, VISIT, HOLD, BLOCK, NO_ROOM -> false;
+        };
     }
 
     /** As the API and the words of the pages name it. */

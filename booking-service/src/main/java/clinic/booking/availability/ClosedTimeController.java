@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,11 +18,11 @@ class ClosedTimeController {
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final ClinicianCalendar calendar;
-    private final MessageSource words;
+    private final ClosedReasons reasons;
 
-    ClosedTimeController(ClinicianCalendar calendar, MessageSource words) {
+    ClosedTimeController(ClinicianCalendar calendar, ClosedReasons reasons) {
         this.calendar = calendar;
-        this.words = words;
+        this.reasons = reasons;
     }
 
     /** For staff: every rule that closes a time, in words; none when it is free. */
@@ -38,13 +37,12 @@ class ClosedTimeController {
         if (at.isBefore(FIRST) || at.isAfter(LAST)) {
             throw new InvalidInput("start", "unreadable");
         }
-        List<Reason> reasons = calendar.closedBy(new Wish(treatment, practitioner, location), at).stream()
-                .map(rule -> new Reason(rule.code(), words.getMessage("closed-by." + rule.code(), null, locale)))
-                .toList();
-        return new ClosedTime(start, reasons.isEmpty(), reasons);
+        List<ClosedReasons.Reason> closedBy =
+                calendar.closedBy(new Wish(treatment, practitioner, location), at).stream()
+                        .map(rule -> reasons.of(rule, locale))
+                        .toList();
+        return new ClosedTime(start, closedBy.isEmpty(), closedBy);
     }
 
-    record ClosedTime(OffsetDateTime start, boolean free, List<Reason> closedBy) {}
-
-    record Reason(String rule, String why) {}
+    record ClosedTime(OffsetDateTime start, boolean free, List<ClosedReasons.Reason> closedBy) {}
 }

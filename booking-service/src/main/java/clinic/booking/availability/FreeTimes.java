@@ -45,7 +45,10 @@ class FreeTimes {
 
     /** Every free time of so many days from one on, fairest first at the same start. */
     List<FreeTime> of(Wish wish, LocalDate from, int days, Taker taker) {
-        Asked asked = asked(wish);
+        return of(asked(wish), from, days, taker);
+    }
+
+    List<FreeTime> of(Asked asked, LocalDate from, int days, Taker taker) {
         List<LocalDate> dates = dates(asked.treatment(), from, days);
         if (asked.offers().isEmpty() || dates.isEmpty()) {
             return List.of();
@@ -102,10 +105,14 @@ class FreeTimes {
 
     /** All that closes a start with the practitioner at the location of a wish. */
     Set<ClosedBy> closedBy(Wish wish, Instant start) {
-        Asked asked = asked(wish);
+        return closedBy(asked(wish), start, Taker.ANYONE);
+    }
+
+    /** The same, with the first of the offers. */
+    Set<ClosedBy> closedBy(Asked asked, Instant start, Taker taker) {
         return asked.offers().isEmpty()
                 ? Set.of(ClosedBy.NOT_GIVEN)
-                : search(asked, start, Taker.ANYONE).closedBy(asked.offers().getFirst(), start);
+                : search(asked, start, taker).closedBy(asked.offers().getFirst(), start);
     }
 
     /**
@@ -123,6 +130,12 @@ class FreeTimes {
     /** The same, of what a wish was found to come down to in the same transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Plan> plan(Asked asked, Instant start, Taker taker) {
+        return plan(asked, start, taker, ClosedBy.RULES);
+    }
+
+    /** The same, where only some of the rules are held to. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Plan> plan(Asked asked, Instant start, Taker taker, List<ClosedBy> rules) {
         if (asked.offers().isEmpty()) {
             return Optional.empty();
         }
@@ -133,7 +146,7 @@ class FreeTimes {
                     .flatMap(ids -> ids.stream())
                     .collect(Collectors.toSet()));
         }
-        return search(asked, start, taker).plan(start);
+        return search(asked, start, taker).plan(start, rules);
     }
 
     /** What a hold keeps, in full. */
@@ -167,6 +180,17 @@ class FreeTimes {
             throw new InvalidInput("start", "start-too-far");
         }
         return asked;
+    }
+
+    /**
+     * What staff ask for comes down to: a visit of their own length, where it is now rather than elsewhere. No start is
+     * refused here.
+     *
+     * @throws InvalidInput naming unknown ids
+     */
+    Asked ask(Placement placement) {
+        checkIds(placement.wish());
+        return asked(placement.wish()).lasting(placement.length()).firstAt(placement.near());
     }
 
     /** The last day on which the treatment can be booked, where it is this day now. */

@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class SlotProblems {
 
     private final Problems problems;
+    private final ClosedReasons reasons;
 
-    SlotProblems(Problems problems) {
+    SlotProblems(Problems problems, ClosedReasons reasons) {
         this.problems = problems;
+        this.reasons = reasons;
     }
 
     @ExceptionHandler
@@ -29,6 +31,23 @@ class SlotProblems {
         problem.setProperty(
                 "alternatives",
                 taken.alternatives().stream().map(SlotAnswer::of).toList());
+        return problem;
+    }
+
+    /** To staff, with every rule in words. */
+    @ExceptionHandler
+    ProblemDetail refused(PlaceRefused refused, Locale locale) {
+        ProblemDetail problem =
+                problems.problem(HttpStatus.CONFLICT, refused.overridable() ? "time-closed" : "slot-taken", locale);
+        problem.setProperty("overridable", refused.overridable());
+        problem.setProperty(
+                "closedBy",
+                refused.closedBy().stream()
+                        .map(rule -> reasons.of(rule, locale))
+                        .toList());
+        problem.setProperty(
+                "alternatives",
+                refused.alternatives().stream().map(SlotAnswer::of).toList());
         return problem;
     }
 

@@ -56,9 +56,14 @@ final class SlotSearch {
 
     /** What to take for a visit at a start with the first of those who are free; empty when nobody is. */
     Optional<Plan> plan(Instant start) {
+        return plan(start, ClosedBy.RULES);
+    }
+
+    /** What to take for a visit at a start with the first whom none of the rules closes; empty when there is nobody. */
+    Optional<Plan> plan(Instant start, List<ClosedBy> rules) {
         return facts.offers().stream()
                 .map(offer -> bookable(offer, start))
-                .filter(one -> one.isFree(start))
+                .filter(one -> one.isFree(start, rules))
                 .findFirst()
                 .map(one -> {
                     TimeSlot during = one.withBuffers(one.visit(start));

@@ -33,6 +33,11 @@ public record Treatment(
         return locale.getLanguage().equals("en") ? nameEn : nameSv;
     }
 
+    /** The same, for a visit that staff make shorter or longer than usual. */
+    public Treatment lasting(Duration other) {
+        return new Treatment(id, code, nameSv, nameEn, other, price, bufferBefore, bufferAfter, leadTime, horizon);
+    }
+
     public long minutes() {
         return length.toMinutes();
     }

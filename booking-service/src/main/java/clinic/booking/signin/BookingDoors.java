@@ -78,7 +78,7 @@ class BookingDoors {
                         "/api/staff/accounts/{id}/roles",
                         "/api/staff/accounts/{id}/revocation",
                         "/api/staff/accounts/{id}/sign-out"),
-                Door.staff(WHO_SEE_VISITS, "/api/staff/closed-times"),
+                Door.staff(WHO_SEE_VISITS, "/api/staff/closed-times", "/api/staff/appointments/{id}/time"),
                 Door.staff(
                         Set.of(RECEPTIONIST, ADMIN),
                         "/api/staff/patients/{id}/protected-identity",

@@ -44,6 +44,7 @@ class BookingDoorsIT {
             POST   /api/staff/accounts/{id}/revocation              ADMIN
             PUT    /api/staff/accounts/{id}/roles                   ADMIN
             POST   /api/staff/accounts/{id}/sign-out                ADMIN
+            POST   /api/staff/appointments/{id}/time                RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/audit                                 ADMIN
             GET    /api/staff/closed-times                          RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/patients/{id}/erasure                 ADMIN
