@@ -83,10 +83,14 @@ class PasskeyIT {
     @DisplayName("Scenario 35: what a passkey answered opens nothing again, nor does an answer to another question")
     void answerOpensOnce() {
         SoftAuthenticator device = added("key-replay");
+        device.countsNothing();
         StaffBrowser desk = new StaffBrowser(port);
         String answer = device.show(question(desk));
         assertThat(answer(desk, answer).location()).isEqualTo("/staff");
 
+        assertThat(desk.press(ACCOUNT, "/sign-in/passkey", Map.of("answer", answer))
+                        .location())
+                .isEqualTo(REFUSED);
         assertThat(answer(new StaffBrowser(port), answer).location()).isEqualTo(REFUSED);
         StaffBrowser eavesdropper = new StaffBrowser(port);
         question(eavesdropper);
