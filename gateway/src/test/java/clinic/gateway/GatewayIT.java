@@ -74,6 +74,7 @@ class GatewayIT {
         "/me, booking",
         "/me/code, booking",
         "/sign-in, booking",
+        "/sign-in/passkey/question, booking",
         "/sign-out, booking",
         "/staff, booking",
         "/staff/patients, booking",
