@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -47,27 +48,22 @@ final class MeasuredService implements AutoCloseable {
 
     static MeasuredService reminder(Database database, String kafka, Map<String, String> settings)
             throws IOException, InterruptedException {
-        return start("reminder-service", "clinic.reminder.ReminderService", database, kafka, settings);
+        Map<String, String> all = new HashMap<>(Map.of(
+                "CLINIC_SMS_USERNAME",
+                "measured",
+                "CLINIC_SMS_PASSWORD",
+                "measured-and-then-forgotten-53",
+                "CLINIC_CONTENT_URL",
+                NOWHERE,
+                "CLINIC_BOOKING_URL",
+                NOWHERE));
+        all.putAll(settings);
+        return start("reminder-service", "clinic.reminder.ReminderService", database, kafka, all);
     }
 
     /** reminder-service of which only the queue works: what is due gets a yes from everybody who is asked. */
     static MeasuredService queueAlone(Database database, String kafka) throws IOException, InterruptedException {
-        return reminder(
-                database,
-                kafka,
-                Map.of(
-                        "CLINIC_MEASURED_QUEUE",
-                        "true",
-                        "CLINIC_SMS_URL",
-                        NOWHERE,
-                        "CLINIC_SMS_USERNAME",
-                        "measured",
-                        "CLINIC_SMS_PASSWORD",
-                        "measured-and-then-forgotten-53",
-                        "CLINIC_CONTENT_URL",
-                        NOWHERE,
-                        "CLINIC_BOOKING_URL",
-                        NOWHERE));
+        return reminder(database, kafka, Map.of("CLINIC_MEASURED_QUEUE", "true", "CLINIC_SMS_URL", NOWHERE));
     }
 
     private static MeasuredService start(

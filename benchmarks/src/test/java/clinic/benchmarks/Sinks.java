@@ -7,8 +7,6 @@ import java.util.Map;
 /** Whom reminder-service hands its messages while it is measured. */
 record Sinks(Taken taken, SmtpSink mail, SmsSink sms) implements AutoCloseable {
 
-    private static final String NOWHERE = "http://127.0.0.1:1";
-
     static Sinks open() throws IOException {
         Taken taken = new Taken();
         return new Sinks(taken, new SmtpSink(taken), new SmsSink(taken));
@@ -24,15 +22,7 @@ record Sinks(Taken taken, SmtpSink mail, SmsSink sms) implements AutoCloseable {
                 "CLINIC_MAIL_TLS",
                 "none",
                 "CLINIC_SMS_URL",
-                sms.url(),
-                "CLINIC_SMS_USERNAME",
-                "measured",
-                "CLINIC_SMS_PASSWORD",
-                "measured-and-then-forgotten-53",
-                "CLINIC_CONTENT_URL",
-                NOWHERE,
-                "CLINIC_BOOKING_URL",
-                NOWHERE);
+                sms.url());
     }
 
     @Override
