@@ -3,6 +3,7 @@ package clinic.contracts;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CodeRequested;
@@ -43,6 +44,7 @@ public final class Events {
             AppointmentCancelled.class,
             AppointmentReinstated.class,
             AppointmentCompleted.class,
+            AppointmentMissed.class,
             PatientRecorded.class,
             CodeRequested.class,
             EscalationRequested.class,

@@ -5,6 +5,7 @@ import static clinic.messaging.Taking.on;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CodeRequested;
@@ -50,7 +51,8 @@ class Subscriptions {
                 on(AppointmentCancelled.class, event -> plan.scheduled(event.visit(), Standing.CANCELLED)),
                 // Told and reminded anew, as if it had just been booked.
                 on(AppointmentReinstated.class, event -> plan.scheduled(event.visit(), Standing.BOOKED)),
-                on(AppointmentCompleted.class, event -> followUps.completed(event.visit())));
+                on(AppointmentCompleted.class, event -> followUps.completed(event.visit())),
+                on(AppointmentMissed.class, event -> followUps.missed(event.visit())));
     }
 
     @Bean

@@ -4,6 +4,8 @@ import clinic.booking.appointment.Happening.Booking;
 import clinic.booking.appointment.Happening.Cancellation;
 import clinic.booking.appointment.Happening.Completion;
 import clinic.booking.appointment.Happening.Move;
+import clinic.booking.appointment.Happening.NoShow;
+import clinic.booking.appointment.Happening.Progress;
 import clinic.booking.appointment.Happening.Reinstatement;
 import clinic.booking.intake.AnsweredQuestion;
 import jakarta.persistence.Column;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 class Appointment {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Nobody arrives sooner than this before their visit; who is said to has been taken for another. */
+    private static final Duration SOONEST_ARRIVAL = Duration.ofHours(12);
 
     @Id
     private UUID id;
@@ -64,6 +69,9 @@ class Appointment {
 
     private @Nullable String cancelReason;
     private @Nullable Instant completedAt;
+
+    /** Since when the patient is, or was, here. */
+    private @Nullable Instant arrivedAt;
 
     /** When the patient said that they will come, at the time it has now. */
     private @Nullable Instant confirmedAt;
@@ -148,14 +156,68 @@ class Appointment {
         }
     }
 
-    Completion complete(Instant now) {
-        requireBooked();
+    /** Its end has passed and nobody has said that it was otherwise. */
+    Completion end(Instant now) {
+        if (state == AppointmentState.COMPLETED || !Step.COMPLETE.leadsFrom(state)) {
+            throw new NoLongerBooked(state);
+        }
         if (now.isBefore(endsAt)) {
             throw new IllegalStateException("Visit " + id + " has not ended yet");
         }
+        return completed(now);
+    }
+
+    /**
+     * A step of its day.
+     *
+     * @throws StepRefused when it does not lead from where the visit stands
+     * @throws TooEarly when the visit is too far ahead for it
+     */
+    Happening take(Step step, Instant now) {
+        if (!step.leadsFrom(state)) {
+            throw new StepRefused(step, state);
+        }
+        if (now.isBefore(earliest(step))) {
+            throw new TooEarly();
+        }
+        state = step.to();
+        return switch (step) {
+            case ARRIVE, TREAT -> {
+                arrivedAt = arrivedAt == null ? now : arrivedAt;
+                yield new Progress(this, step);
+            }
+            case TAKE_BACK_ARRIVAL -> {
+                arrivedAt = null;
+                yield new Progress(this, step);
+            }
+            case TAKE_BACK_TREATMENT, TAKE_BACK_NO_SHOW -> new Progress(this, step);
+            case COMPLETE -> completed(now);
+            case MISS -> {
+                completedAt = null;
+                yield new NoShow(this, now);
+            }
+        };
+    }
+
+    /** It was about this, whatever it had been booked for. */
+    void concerns(UUID conditionId) {
+        this.conditionId = conditionId;
+    }
+
+    private Completion completed(Instant now) {
         state = AppointmentState.COMPLETED;
         completedAt = now;
         return new Completion(this, now);
+    }
+
+    private Instant earliest(Step step) {
+        return switch (step) {
+            case ARRIVE, TREAT -> startsAt.minus(SOONEST_ARRIVAL);
+            case MISS -> startsAt;
+            // Who is here already may be done before the time.
+            case COMPLETE -> arrivedAt == null ? startsAt : Instant.MIN;
+            case TAKE_BACK_ARRIVAL, TAKE_BACK_TREATMENT, TAKE_BACK_NO_SHOW -> Instant.MIN;
+        };
     }
 
     /** Until when the patient may move or cancel it without calling. */
@@ -230,6 +292,16 @@ class Appointment {
 
     Instant endsAt() {
         return endsAt;
+    }
+
+    @Nullable
+    Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    @Nullable
+    Instant arrivedAt() {
+        return arrivedAt;
     }
 
     List<AnsweredQuestion> intake() {

@@ -4,16 +4,20 @@ import clinic.booking.appointment.Happening.Booking;
 import clinic.booking.appointment.Happening.Cancellation;
 import clinic.booking.appointment.Happening.Completion;
 import clinic.booking.appointment.Happening.Move;
+import clinic.booking.appointment.Happening.NoShow;
+import clinic.booking.appointment.Happening.Progress;
 import clinic.booking.appointment.Happening.Reinstatement;
 import clinic.contracts.Event;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.Visit;
 import clinic.messaging.Outbox;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Turns what happened to a visit into what the clinic has promised to tell. */
@@ -27,24 +31,27 @@ class AppointmentAnnouncements {
     }
 
     void announce(Happening happening) {
-        outbox.announce(event(happening));
+        event(happening).ifPresent(outbox::announce);
     }
 
-    private static Event event(Happening happening) {
+    private static Optional<Event> event(Happening happening) {
         Visit visit = visit(happening.visit());
-        return switch (happening) {
-            case Booking booking -> new AppointmentBooked(visit);
-            case Move move -> new AppointmentRescheduled(visit, move.previousStart());
-            case Cancellation cancellation ->
-                new AppointmentCancelled(
-                        visit,
-                        switch (cancellation.by()) {
-                            case PATIENT -> CancelledBy.PATIENT;
-                            case STAFF -> CancelledBy.STAFF;
-                        });
-            case Reinstatement back -> new AppointmentReinstated(visit);
-            case Completion completion -> new AppointmentCompleted(visit, completion.at());
-        };
+        return Optional.ofNullable(
+                switch (happening) {
+                    case Booking booking -> new AppointmentBooked(visit);
+                    case Move move -> new AppointmentRescheduled(visit, move.previousStart());
+                    case Cancellation cancellation ->
+                        new AppointmentCancelled(
+                                visit,
+                                switch (cancellation.by()) {
+                                    case PATIENT -> CancelledBy.PATIENT;
+                                    case STAFF -> CancelledBy.STAFF;
+                                });
+                    case Reinstatement back -> new AppointmentReinstated(visit);
+                    case Completion completion -> new AppointmentCompleted(visit, completion.at());
+                    case NoShow missed -> new AppointmentMissed(visit, missed.at());
+                    case Progress progress -> null;
+                });
     }
 
     private static Visit visit(Appointment visit) {

@@ -1,6 +1,5 @@
 package clinic.booking.appointment;
 
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,7 @@ public class AppointmentAnswers {
         return new AppointmentAnswer(
                 visit.id(),
                 visit.version(),
-                visit.state().name().toLowerCase(Locale.ROOT),
+                visit.state().code(),
                 visit.start().atZone(visit.zone()).toOffsetDateTime(),
                 visit.end().atZone(visit.zone()).toOffsetDateTime(),
                 publicUrl + "/appointments/" + manageToken);

@@ -4,6 +4,8 @@ import clinic.booking.appointment.Happening.Booking;
 import clinic.booking.appointment.Happening.Cancellation;
 import clinic.booking.appointment.Happening.Completion;
 import clinic.booking.appointment.Happening.Move;
+import clinic.booking.appointment.Happening.NoShow;
+import clinic.booking.appointment.Happening.Progress;
 import clinic.booking.appointment.Happening.Reinstatement;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
@@ -103,6 +105,26 @@ public class AppointmentBook {
         return keep(visit(id).reinstate(time.start(), time.end()), who);
     }
 
+    /** A step of the visit's day. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AppointmentView take(UUID id, Step step, Who who, Instant now) {
+        return keep(visit(id).take(step, now), who);
+    }
+
+    /**
+     * The visit took place.
+     *
+     * @param conditionId what it was about; null leaves it at what it was booked for
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AppointmentView complete(UUID id, @Nullable UUID conditionId, Who who, Instant now) {
+        Appointment visit = visit(id);
+        if (conditionId != null) {
+            visit.concerns(conditionId);
+        }
+        return keep(visit.take(Step.COMPLETE, now), who);
+    }
+
     /** The patient says that they will come. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(UUID id, Who who, Instant now) {
@@ -112,14 +134,14 @@ public class AppointmentBook {
     }
 
     /**
-     * Completes visits that have ended, skipping those another instance is just completing.
+     * Completes visits that have ended and to which the patient came, as far as anybody knows; skips those another instance is just completing.
      *
      * @return how many
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int completeEnded(Instant now, int limit) {
         List<Appointment> ended = appointments.claimEnded(now, limit);
-        ended.forEach(visit -> write(visit.complete(now), Who.CLOCK));
+        ended.forEach(visit -> write(visit.end(now), Who.CLOCK));
         return ended.size();
     }
 
@@ -158,6 +180,8 @@ public class AppointmentBook {
             case Cancellation cancellation -> Deed.CANCELLED;
             case Reinstatement back -> Deed.REINSTATED;
             case Completion completion -> Deed.COMPLETED;
+            case NoShow missed -> Deed.MISSED;
+            case Progress progress -> progress.step().deed();
         };
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scheduleVersion rises when the visit moves or is cancelled; SEQUENCE of its calendar file
  * @param changeableUntil until when the patient may move or cancel it themselves
+ * @param confirmedAt when the patient said that they will come
+ * @param arrivedAt since when they are, or were, here
  */
 public record AppointmentView(
         UUID id,
@@ -26,7 +28,9 @@ public record AppointmentView(
         Instant end,
         UUID patientId,
         @Nullable UUID conditionId,
-        Instant changeableUntil) {
+        Instant changeableUntil,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant arrivedAt) {
 
     public ZonedDateTime startsAt() {
         return start.atZone(location.zone());

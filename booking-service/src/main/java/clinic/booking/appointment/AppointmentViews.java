@@ -29,6 +29,8 @@ class AppointmentViews {
                 visit.endsAt(),
                 visit.patientId(),
                 visit.conditionId(),
-                visit.changeableUntil(rules.changeUntil()));
+                visit.changeableUntil(rules.changeUntil()),
+                visit.confirmedAt(),
+                visit.arrivedAt());
     }
 }

@@ -26,10 +26,11 @@ interface Appointments extends Repository<Appointment, UUID> {
     /** Visits that have ended, skipping those another instance is just completing. */
     @Query(
             nativeQuery = true,
-            value = "SELECT * FROM appointments WHERE state = 'BOOKED' AND ends_at <= :now"
+            value = "SELECT * FROM appointments WHERE state IN ('BOOKED', 'ARRIVED', 'IN_TREATMENT')"
+                    + " AND ends_at <= :now"
                     + " ORDER BY ends_at LIMIT :limit FOR UPDATE SKIP LOCKED")
     List<Appointment> claimEnded(Instant now, int limit);
 
-    @Query("select min(a.endsAt) from Appointment a where a.state = clinic.booking.appointment.AppointmentState.BOOKED")
+    @Query("select min(a.endsAt) from Appointment a where a.state in (BOOKED, ARRIVED, IN_TREATMENT)")
     Optional<Instant> nextEnd();
 }

@@ -15,5 +15,10 @@ sealed interface Happening {
 
     record Reinstatement(Appointment visit) implements Happening {}
 
+    record NoShow(Appointment visit, Instant at) implements Happening {}
+
+    /** A step that is the clinic's own; nobody else is told. */
+    record Progress(Appointment visit, Step step) implements Happening {}
+
     record Completion(Appointment visit, Instant at) implements Happening {}
 }

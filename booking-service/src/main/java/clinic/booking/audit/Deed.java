@@ -9,6 +9,14 @@ public enum Deed {
     CONFIRMED,
     COMPLETED,
 
+    /** Said that the patient is here, is being treated, did not come; or that this was said by mistake. */
+    ARRIVED,
+    TREATMENT_BEGUN,
+    MISSED,
+    ARRIVAL_TAKEN_BACK,
+    TREATMENT_TAKEN_BACK,
+    NO_SHOW_TAKEN_BACK,
+
     /** Chose in which language and about what the clinic writes. */
     MESSAGES_CHOSEN,
     CONSENT_WITHDRAWN,

@@ -1,6 +1,8 @@
 package clinic.booking.catalogue;
 
 import clinic.booking.catalogue.SafetyQuestion.Level;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +41,22 @@ public class Conditions {
                         List.of(json.readValue(row.getString("suited_treatments"), String[].class))))
                 .optional();
     }
+
+    /** All that the clinic has published, by name, in the given language or otherwise in Swedish. */
+    public List<Choice> choices(Locale locale) {
+        return jdbc
+                .sql("SELECT DISTINCT ON (id) id, name FROM conditions WHERE locale IN (?, ?)"
+                        + " ORDER BY id, locale = ? DESC")
+                .params(locale.getLanguage(), SWEDISH, locale.getLanguage())
+                .query((row, n) -> new Choice(row.getObject("id", UUID.class), row.getString("name")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Choice::name, Collator.getInstance(locale)))
+                .toList();
+    }
+
+    /** A condition to choose from. */
+    public record Choice(UUID id, String name) {}
 
     public boolean published(UUID id) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM conditions WHERE id = ?)")

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may change a visit: its patient by the link, or staff who have signed in. */
 @Component
-class AppointmentCallers {
+public class AppointmentCallers {
 
     private static final String BEARER = "Bearer ";
 
@@ -38,7 +38,7 @@ class AppointmentCallers {
      *
      * @param name whose idempotency keys are theirs alone
      */
-    record Caller(Who who, Reach reach, String name, AppointmentView visit) {
+    public record Caller(Who who, Reach reach, String name, AppointmentView visit) {
 
         void requireStaff() {
             if (!who.isStaff()) {
@@ -47,7 +47,7 @@ class AppointmentCallers {
         }
 
         /** What they ask for, with the version they saw and the key by which they may repeat themselves. */
-        ChangeRequest change(HttpServletRequest request, @Nullable Integer version, Object body) {
+        public ChangeRequest change(HttpServletRequest request, @Nullable Integer version, Object body) {
             Integer seen = SeenVersion.of(request.getHeader(HttpHeaders.IF_MATCH), version);
             RequestKey key = RequestKey.of(
                     request.getHeader("Idempotency-Key"),
@@ -80,6 +80,13 @@ class AppointmentCallers {
         return new Caller(Who.staff(member.id()), reach, "staff " + member.id(), visit);
     }
 
+    /** The same, where there is nothing for patients. Throws as above, and {@link StaffOnly}. */
+    public Caller staff(UUID visitId, HttpServletRequest request) {
+        Caller caller = letIn(visitId, request);
+        caller.requireStaff();
+        return caller;
+    }
+
     /** The visit, for somebody who only wants to see it; that staff did is written down. Throws as above. */
     AppointmentView show(UUID visitId, HttpServletRequest request) {
         Caller caller = letIn(visitId, request);
@@ -87,6 +94,11 @@ class AppointmentCallers {
             audit.seen(caller.who(), caller.visit().patientId(), visitId);
         }
         return caller.visit();
+    }
+
+    /** Whether staff may change the visit that they see. */
+    public static boolean mayChange(StaffMember member, AppointmentView visit) {
+        return reach(member).covers(visit.practitioner().id());
     }
 
     /** Practitioners change the visits that are theirs, and give none to a colleague; who runs the day changes all. */

@@ -5,6 +5,8 @@ import clinic.booking.appointment.HasBegun;
 import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.appointment.NoSuchAppointment;
 import clinic.booking.appointment.NotCancelled;
+import clinic.booking.appointment.StepRefused;
+import clinic.booking.appointment.TooEarly;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -35,7 +37,7 @@ class ChangeProblems {
     @ExceptionHandler
     ProblemDetail over(NoLongerBooked over, Locale locale) {
         ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "no-longer-booked", locale);
-        problem.setProperty("visitStatus", over.state().name().toLowerCase(Locale.ROOT));
+        problem.setProperty("visitStatus", over.state().code());
         return problem;
     }
 
@@ -47,8 +49,20 @@ class ChangeProblems {
     @ExceptionHandler
     ProblemDetail notCancelled(NotCancelled standing, Locale locale) {
         ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "not-cancelled", locale);
-        problem.setProperty("visitStatus", standing.state().name().toLowerCase(Locale.ROOT));
+        problem.setProperty("visitStatus", standing.state().code());
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail stepRefused(StepRefused refused, Locale locale) {
+        ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "step-refused", locale);
+        problem.setProperty("visitStatus", refused.state().code());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail tooEarly(TooEarly early, Locale locale) {
+        return problems.problem(HttpStatus.CONFLICT, "too-early", locale);
     }
 
     /** By the header it is the precondition that failed; by the field it is a conflict. The type is the same. */

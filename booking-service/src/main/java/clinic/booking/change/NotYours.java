@@ -1,7 +1,7 @@
 package clinic.booking.change;
 
 /** A practitioner changes the visits that are theirs; this one is a colleague's. */
-class NotYours extends RuntimeException {
+public class NotYours extends RuntimeException {
 
     NotYours() {
         super("Another practitioner's visit", null, false, false);

@@ -19,8 +19,12 @@ record Reach(boolean everybodys, @Nullable UUID practitionerId) {
 
     /** @throws NotYours when the visits of this practitioner are out of reach */
     void require(UUID practitioner) {
-        if (!everybodys && !practitioner.equals(practitionerId)) {
+        if (!covers(practitioner)) {
             throw new NotYours();
         }
+    }
+
+    boolean covers(UUID practitioner) {
+        return everybodys || practitioner.equals(practitionerId);
     }
 }

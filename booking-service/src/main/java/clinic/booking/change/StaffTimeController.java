@@ -69,9 +69,7 @@ class StaffTimeController {
                     + " with every rule that closes it, whether a reason overrides them, and the nearest free times.")
     ResponseEntity<AppointmentAnswer> place(
             @PathVariable UUID id, @RequestBody TimeBody body, HttpServletRequest request) {
-        AppointmentCallers.Caller caller = callers.letIn(id, request);
-        caller.requireStaff();
-        ChangeRequest change = caller.change(request, body.version(), body);
+        ChangeRequest change = callers.staff(id, request).change(request, body.version(), body);
         return answers.answer(placeAppointment.place(change, body.place())).with(ResponseEntity.ok());
     }
 }

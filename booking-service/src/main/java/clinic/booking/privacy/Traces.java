@@ -16,7 +16,8 @@ import org.springframework.stereotype.Repository;
 class Traces {
 
     /** Of a visit that was neither cancelled nor is to come; {@code erased} is when the patient was. */
-    private static final String TOOK_PLACE = "(state = 'COMPLETED' OR state = 'BOOKED' AND ends_at <= :erased)";
+    private static final String TOOK_PLACE =
+            "(state = 'COMPLETED' OR state IN ('BOOKED', 'ARRIVED', 'IN_TREATMENT') AND ends_at <= :erased)";
 
     private final JdbcClient jdbc;
 
@@ -47,8 +48,8 @@ class Traces {
     }
 
     boolean visitsAhead(UUID patientId, Instant now) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM appointments WHERE patient_id = ? AND state = 'BOOKED'"
-                        + " AND ends_at > ?)")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM appointments WHERE patient_id = ? AND"
+                        + " state IN ('BOOKED', 'ARRIVED', 'IN_TREATMENT') AND ends_at > ?)")
                 .params(patientId, now.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();

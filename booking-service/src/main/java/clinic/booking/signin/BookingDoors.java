@@ -80,6 +80,12 @@ class BookingDoors {
                         "/api/staff/accounts/{id}/sign-out"),
                 Door.staff(WHO_SEE_VISITS, "/api/staff/closed-times", "/api/staff/appointments/{id}/time"),
                 Door.staff(
+                        WHO_SEE_VISITS,
+                        "/api/staff/appointments/{id}/arrival",
+                        "/api/staff/appointments/{id}/treatment",
+                        "/api/staff/appointments/{id}/completion",
+                        "/api/staff/appointments/{id}/no-show"),
+                Door.staff(
                         Set.of(RECEPTIONIST, ADMIN),
                         "/api/staff/patients/{id}/protected-identity",
                         "/staff/patients/{id}/details",
@@ -125,6 +131,10 @@ class BookingDoors {
                         WHO_SEE_VISITS,
                         "/staff",
                         "/staff/appointments/{id}",
+                        "/staff/appointments/{id}/step",
+                        "/staff/appointments/{id}/time",
+                        "/staff/appointments/{id}/cancellation",
+                        "/staff/appointments/{id}/reinstatement",
                         "/staff/appointments/{id}/tasks/{task}",
                         "/staff/patients",
                         "/staff/patients/{id}",

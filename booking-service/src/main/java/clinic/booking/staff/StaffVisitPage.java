@@ -1,11 +1,28 @@
 package clinic.booking.staff;
 
+import clinic.booking.InvalidInput;
 import clinic.booking.StaffPage;
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.HasBegun;
+import clinic.booking.appointment.NoLongerBooked;
+import clinic.booking.appointment.NotCancelled;
+import clinic.booking.appointment.Step;
+import clinic.booking.appointment.StepRefused;
+import clinic.booking.appointment.TooEarly;
 import clinic.booking.appointment.VisitList;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Who;
-import clinic.booking.correspondence.Correspondence;
-import clinic.booking.patient.PatientRegister;
+import clinic.booking.availability.PlaceRefused;
+import clinic.booking.availability.SlotTaken;
+import clinic.booking.change.AppointmentCallers;
+import clinic.booking.change.CancelAppointment;
+import clinic.booking.change.ChangeRequest;
+import clinic.booking.change.ChangedMeanwhile;
+import clinic.booking.change.NewPlace;
+import clinic.booking.change.NotYours;
+import clinic.booking.change.PlaceAppointment;
+import clinic.booking.change.ReinstateAppointment;
+import clinic.booking.change.TakeStep;
 import clinic.booking.signin.StaffMember;
 import clinic.booking.task.Task;
 import clinic.booking.task.TaskTaken;
@@ -13,63 +30,141 @@ import clinic.booking.task.Tasks;
 import clinic.booking.task.WorkOnTask;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One visit as staff see it, with everything that was sent about it and why something was not. */
+/**
+ * One visit as staff see it, with what was done and sent and why something was not; and every step of its day, without
+ * dragging. A program that asks with {@code X-Panel} gets the middle of the page, to show it beside the calendar.
+ */
 @Controller
 @StaffPage
 class StaffVisitPage {
 
     private final VisitList visits;
-    private final PatientRegister patients;
-    private final Correspondence correspondence;
+    private final VisitPanel panel;
+    private final AppointmentCallers callers;
+    private final TakeStep steps;
+    private final PlaceAppointment placing;
+    private final CancelAppointment cancelling;
+    private final ReinstateAppointment reinstating;
     private final Audit audit;
     private final Tasks tasks;
     private final WorkOnTask working;
 
     StaffVisitPage(
             VisitList visits,
-            PatientRegister patients,
-            Correspondence correspondence,
+            VisitPanel panel,
+            AppointmentCallers callers,
+            TakeStep steps,
+            PlaceAppointment placing,
+            CancelAppointment cancelling,
+            ReinstateAppointment reinstating,
             Audit audit,
             Tasks tasks,
             WorkOnTask working) {
         this.visits = visits;
-        this.patients = patients;
-        this.correspondence = correspondence;
+        this.panel = panel;
+        this.callers = callers;
+        this.steps = steps;
+        this.placing = placing;
+        this.cancelling = cancelling;
+        this.reinstating = reinstating;
         this.audit = audit;
         this.tasks = tasks;
         this.working = working;
     }
 
     @GetMapping("/staff/appointments/{id}")
-    String show(@PathVariable UUID id, HttpServletRequest request, Model model) {
-        var visit = visits.visit(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    ModelAndView show(
+            @PathVariable UUID id,
+            @RequestHeader(name = "X-Panel", required = false) @Nullable String asPanel,
+            HttpServletRequest request,
+            Locale locale) {
+        AppointmentView visit = visit(id);
         StaffMember reader = StaffMember.of(request).orElseThrow();
         audit.seen(Who.staff(reader.id()), visit.patientId(), id);
-        model.addAttribute("visit", visit);
-        model.addAttribute("patient", patients.patient(visit.patientId()).orElse(null));
-        model.addAttribute("timeline", correspondence.about(id));
-        model.addAttribute(
-                "tasks",
-                tasks.of(visit.patientId()).stream()
-                        .filter(task -> task.acknowledgedAt() == null)
-                        .toList());
-        return "staff/visit";
+        return panel.of(visit, reader, asPanel != null, locale);
+    }
+
+    @PostMapping("/staff/appointments/{id}/step")
+    ModelAndView step(
+            @PathVariable UUID id,
+            @RequestParam Step step,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable UUID condition,
+            HttpServletRequest request,
+            Locale locale) {
+        return change(id, version, List.of(step, String.valueOf(condition)), request, locale, change -> {
+            if (step == Step.COMPLETE) {
+                steps.complete(change, condition);
+            } else {
+                steps.take(change, step);
+            }
+        });
+    }
+
+    @PostMapping("/staff/appointments/{id}/time")
+    ModelAndView time(
+            @PathVariable UUID id,
+            @RequestParam UUID practitioner,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+            @RequestParam @DateTimeFormat(iso = ISO.TIME) LocalTime time,
+            @RequestParam int minutes,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable Integer version,
+            HttpServletRequest request,
+            Locale locale) {
+        var start = day.atTime(time).atZone(visit(id).location().zone()).toInstant();
+        NewPlace place = new NewPlace(
+                practitioner,
+                start,
+                Duration.ofMinutes(minutes),
+                reason == null || reason.isBlank() ? null : reason.strip());
+        return change(id, version, place, request, locale, change -> placing.place(change, place));
+    }
+
+    @PostMapping("/staff/appointments/{id}/cancellation")
+    ModelAndView cancel(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable Integer version,
+            HttpServletRequest request,
+            Locale locale) {
+        String why = reason == null || reason.isBlank() ? null : reason.strip();
+        return change(id, version, String.valueOf(why), request, locale, change -> cancelling.cancel(change, why));
+    }
+
+    @PostMapping("/staff/appointments/{id}/reinstatement")
+    ModelAndView reinstate(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer version,
+            HttpServletRequest request,
+            Locale locale) {
+        return change(id, version, "reinstate", request, locale, reinstating::reinstate);
     }
 
     /** Whoever is signed in has looked at a task of the visit's patient. */
     @PostMapping("/staff/appointments/{id}/tasks/{task}")
     ModelAndView acknowledge(@PathVariable UUID id, @PathVariable UUID task, HttpServletRequest request) {
-        var visit = visits.visit(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        AppointmentView visit = visit(id);
         if (tasks.of(visit.patientId()).stream().noneMatch(known -> known.id().equals(task))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -80,5 +175,61 @@ class StaffVisitPage {
         } catch (TaskTaken second) {
             return SeeOther.at("/staff/tasks?taken=" + task);
         }
+    }
+
+    /** Does it and shows the visit; what is refused is said on top of it, with what was typed still there. */
+    private ModelAndView change(
+            UUID id,
+            @Nullable Integer version,
+            Object asked,
+            HttpServletRequest request,
+            Locale locale,
+            Consumer<ChangeRequest> change) {
+        visit(id);
+        try {
+            change.accept(callers.staff(id, request).change(request, version, asked));
+            return SeeOther.at("/staff/appointments/" + id);
+        } catch (PlaceRefused refused) {
+            return refused(id, request, locale, refused.overridable() ? "time-closed" : "slot-taken")
+                    .addObject("closedBy", refused.closedBy())
+                    .addObject("overridable", refused.overridable())
+                    .addObject("nearest", refused.alternatives());
+        } catch (SlotTaken taken) {
+            return refused(id, request, locale, "slot-taken").addObject("nearest", taken.alternatives());
+        } catch (InvalidInput input) {
+            return refused(id, request, locale, "invalid-input").addObject("faults", input.faults());
+        } catch (NotYours
+                | ChangedMeanwhile
+                | NoLongerBooked
+                | NotCancelled
+                | StepRefused
+                | TooEarly
+                | HasBegun refused) {
+            return refused(id, request, locale, code(refused));
+        }
+    }
+
+    private ModelAndView refused(UUID id, HttpServletRequest request, Locale locale, String code) {
+        ModelAndView page = panel.of(visit(id), StaffMember.of(request).orElseThrow(), false, locale)
+                .addObject("refusal", code);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
+    }
+
+    /** As the API names it, so that both have the same words. */
+    private static String code(RuntimeException refused) {
+        return switch (refused) {
+            case NotYours colleagues -> "not-yours";
+            case ChangedMeanwhile changed -> "changed-meanwhile";
+            case NoLongerBooked over -> "no-longer-booked";
+            case NotCancelled standing -> "not-cancelled";
+            case TooEarly early -> "too-early";
+            case HasBegun begun -> "visit-has-begun";
+            default -> "step-refused";
+        };
+    }
+
+    private AppointmentView visit(UUID id) {
+        return visits.visit(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -44,7 +44,14 @@ class BookingDoorsIT {
             POST   /api/staff/accounts/{id}/revocation              ADMIN
             PUT    /api/staff/accounts/{id}/roles                   ADMIN
             POST   /api/staff/accounts/{id}/sign-out                ADMIN
+            DELETE /api/staff/appointments/{id}/arrival             RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/appointments/{id}/arrival             RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/appointments/{id}/completion          RECEPTIONIST PRACTITIONER ADMIN
+            DELETE /api/staff/appointments/{id}/no-show             RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/appointments/{id}/no-show             RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/appointments/{id}/time                RECEPTIONIST PRACTITIONER ADMIN
+            DELETE /api/staff/appointments/{id}/treatment           RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/appointments/{id}/treatment           RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/audit                                 ADMIN
             GET    /api/staff/closed-times                          RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/patients/{id}/erasure                 ADMIN
@@ -125,7 +132,11 @@ class BookingDoorsIT {
             POST   /staff/account/sessions/end                      RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/sessions/{id}/end                 RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/appointments/{id}                         RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/appointments/{id}/cancellation            RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/appointments/{id}/reinstatement           RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/appointments/{id}/step                    RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/appointments/{id}/tasks/{task}            RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/appointments/{id}/time                    RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/audit                                     ADMIN
             GET    /staff/operations                                RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/operations/replay                         RECEPTIONIST PRACTITIONER ADMIN

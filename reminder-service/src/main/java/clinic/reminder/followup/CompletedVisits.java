@@ -56,6 +56,13 @@ class CompletedVisits {
                 .update();
     }
 
+    /** It did not take place after all. */
+    void forget(UUID appointmentId) {
+        jdbc.sql("delete from completed_visit where appointment_id = :id")
+                .param("id", appointmentId)
+                .update();
+    }
+
     /** Those not yet considered that have to do with this visit, patient, place or condition. */
     List<Completed> waiting(By by, UUID id) {
         return jdbc.sql("select * from completed_visit where " + by.column + " = :id and not considered for update")

@@ -22,7 +22,7 @@ record FollowUp(
 
     enum Standing {
         ACTIVE,
-        /** A red flag was answered: a person must look before anything more is sent. */
+        /** A red flag was answered and a person must look first, or the patient had not come: nothing more is sent. */
         PAUSED
     }
 

@@ -100,6 +100,13 @@ class FollowUps {
                 .update();
     }
 
+    /** Of a visit, if it has one. */
+    void pauseOf(UUID appointmentId) {
+        jdbc.sql("update follow_up set standing = 'PAUSED' where appointment_id = :id")
+                .param("id", appointmentId)
+                .update();
+    }
+
     Optional<Answer> answer(UUID checkInId) {
         return jdbc.sql("select * from answer where check_in_id = :id")
                 .param("id", checkInId)

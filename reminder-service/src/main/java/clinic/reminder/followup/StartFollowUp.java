@@ -59,6 +59,13 @@ public class StartFollowUp {
         }
     }
 
+    /** The patient did not come after all: nobody asks how they have been since. */
+    public void missed(Visit visit) {
+        known.turns().alone(visit.patientId());
+        visits.forget(visit.appointmentId());
+        followUps.pauseOf(visit.appointmentId());
+    }
+
     public void contactRecorded(UUID patientId) {
         known.turns().alone(patientId);
         visits.waiting(By.CONTACT, patientId).forEach(this::consider);

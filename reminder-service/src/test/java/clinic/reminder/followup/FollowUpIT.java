@@ -3,6 +3,7 @@ package clinic.reminder.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.Visit;
@@ -60,6 +61,21 @@ class FollowUpIT extends FollowedUp {
         eventually()
                 .untilAsserted(() ->
                         assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT CONTENT_EXPIRED"));
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+    }
+
+    @Test
+    void whoDidNotComeIsNotAskedHowTheyHaveBeen() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        announce(new AppointmentMissed(visit(appointment, 1, patient, condition, inDays(0, 10)), clock.instant()));
+        settled();
+        forwardTo(inDays(1, 10));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT SUPERSEDED"));
         assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
     }
 

@@ -1,0 +1,82 @@
+package clinic.booking.change;
+
+import clinic.booking.InvalidInput;
+import clinic.booking.appointment.AppointmentBook;
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.Standing;
+import clinic.booking.appointment.Step;
+import clinic.booking.appointment.StepRefused;
+import clinic.booking.appointment.TooEarly;
+import clinic.booking.catalogue.Conditions;
+import clinic.booking.repeat.KeptAnswers;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a visit through its day; to say twice that somebody has arrived is to say it once. */
+@Component
+public class TakeStep {
+
+    private final AppointmentBook book;
+    private final Conditions conditions;
+    private final KeptAnswers kept;
+    private final Clock clock;
+
+    TakeStep(AppointmentBook book, Conditions conditions, KeptAnswers kept, Clock clock) {
+        this.book = book;
+        this.conditions = conditions;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes it, or leaves the visit where it leads.
+     *
+     * @throws StepRefused when it does not lead from where the visit stands
+     * @throws TooEarly when the visit is too far ahead for it
+     * @throws NotYours for a practitioner, about a colleague's visit
+     * @throws ChangedMeanwhile when it is not as the caller saw it
+     */
+    @Transactional
+    public Standing take(ChangeRequest change, Step step) {
+        AppointmentView visit = book.lock(change.appointmentId());
+        return once(
+                visit,
+                change,
+                () -> visit.state() == step.to() ? visit : book.take(visit.id(), step, change.who(), clock.instant()));
+    }
+
+    /**
+     * Says that the visit took place. What it was about decides which follow-up starts, if any does.
+     *
+     * @param conditionId null leaves it at what it was booked for
+     * @throws InvalidInput for a condition that is not published
+     * @throws StepRefused as above, and so on
+     */
+    @Transactional
+    public Standing complete(ChangeRequest change, @Nullable UUID conditionId) {
+        if (conditionId != null && !conditions.published(conditionId)) {
+            throw new InvalidInput("condition", "unknown-condition");
+        }
+        AppointmentView visit = book.lock(change.appointmentId());
+        boolean said =
+                visit.state() == Step.COMPLETE.to() && (conditionId == null || conditionId.equals(visit.conditionId()));
+        return once(
+                visit,
+                change,
+                () -> said ? visit : book.complete(visit.id(), conditionId, change.who(), clock.instant()));
+    }
+
+    private Standing once(AppointmentView visit, ChangeRequest change, Supplier<AppointmentView> step) {
+        return kept.earlier(change.key(), Standing.class).orElseGet(() -> {
+            change.requireReach(visit.practitioner().id());
+            change.requireSeen(visit);
+            Standing taken = step.get().standing();
+            kept.keep(change.key(), taken);
+            return taken;
+        });
+    }
+}

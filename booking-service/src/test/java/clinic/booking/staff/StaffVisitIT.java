@@ -1,0 +1,135 @@
+package clinic.booking.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.BookingClient;
+import clinic.booking.BookingClient.Answer;
+import clinic.booking.EmptyCalendar;
+import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import clinic.booking.online.Browser.Page;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The page of a visit, by forms alone. */
+@RealBooking
+class StaffVisitIT {
+
+    private static final String ANNA = "Anna Lindqvist";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BookingClient client;
+
+    @Autowired
+    EmptyCalendar calendar;
+
+    @Autowired
+    StandingClock clock;
+
+    @BeforeEach
+    void emptyCalendar() {
+        calendar.empty();
+    }
+
+    @Test
+    @DisplayName("Scenario 37: a visit moves by the form, against the rules only with a reason, which is shown as it was typed")
+    void visitIsMovedByTheFormAndAgainstTheRulesOnlyWithAReason() {
+        String visit = visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00"));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        Page refused = post(reception, visit, "/time", to("03:00"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html())
+                .contains(
+                        "Tiden är stängd",
+                        "Närmast lediga tider",
+                        "name=\"reason\"",
+                        "Skriv inget om patientens hälsa");
+
+        Map<String, String> withReason = to("03:00");
+        withReason.put("reason", "Anna har lovat <b>det</b>");
+        assertThat(post(reception, visit, "/time", withReason).location()).isEqualTo(visit);
+        assertThat(reception.get(visit).html())
+                .contains("03:00", "Trots reglerna: Anna har lovat &lt;b&gt;det&lt;/b&gt;", "Flyttade besöket")
+                .doesNotContain("<b>det</b>");
+    }
+
+    @Test
+    void dayGoesOnByButtonsAndWrongClicksAreUndone() {
+        String visit = visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00"));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        Page early = post(reception, visit, "/step", Map.of("step", "ARRIVE"));
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.html()).contains("Det är för långt kvar till besöket");
+
+        clock.stand(Instant.parse("2026-11-24T08:50:00Z"));
+        post(reception, visit, "/step", Map.of("step", "ARRIVE"));
+        clock.stand(Instant.parse("2026-11-24T09:02:00Z"));
+        assertThat(reception.get(visit).html()).contains("Anlänt", "Har väntat i 12 min", "Ångra anlänt");
+        post(reception, visit, "/step", Map.of("step", "TAKE_BACK_ARRIVAL"));
+        assertThat(reception.get(visit).html()).contains("Bokat", "Tog tillbaka");
+        post(reception, visit, "/step", Map.of("step", "MISS"));
+        assertThat(reception.get(visit).html()).contains("Uteblev", "Ångra uteblev");
+        assertThat(post(reception, visit, "/step", Map.of("step", "TREAT")).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void visitIsCancelledAndBroughtBack() {
+        String visit = visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00"));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
+        assertThat(post(reception, visit, "/cancellation", Map.of("reason", "Anna is ill"))
+                        .location())
+                .isEqualTo(visit);
+        assertThat(reception.get(visit).html()).contains("Take the cancellation back");
+        post(reception, visit, "/reinstatement", Map.of());
+        assertThat(reception.get(visit).html()).contains("Move without dragging", "Took a cancellation back");
+    }
+
+    @Test
+    @DisplayName("Scenario 36: a practitioner sees a colleague's visit, without the forms, and by hand changes nothing")
+    void colleaguesVisitIsOnlySeen() {
+        String visit = visit(client.book("back-and-leg", "Johan Berg", "2026-11-24T10:00:00+01:00"));
+        StaffBrowser anna = StaffBrowser.signedIn(port, "anna", "sv");
+        Page seen = anna.get(visit);
+        assertThat(seen.html()).contains("Karin Ek").doesNotContain("name=\"step\"", "name=\"minutes\"");
+        Page own = anna.get(visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00")));
+        Map<String, List<String>> form = new HashMap<>();
+        form.put("_csrf", own.values("_csrf").stream().limit(1).toList());
+        Page refused = anna.post(visit + "/cancellation", form);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html()).contains("Besöket är en annan behandlares");
+    }
+
+    private Map<String, String> to(String time) {
+        return new HashMap<>(Map.of(
+                "day",
+                "2026-11-24",
+                "time",
+                time,
+                "minutes",
+                "45",
+                "practitioner",
+                client.practitioner(ANNA).toString()));
+    }
+
+    private static String visit(Answer booked) {
+        return "/staff/appointments/" + booked.text("id");
+    }
+
+    private static Page post(StaffBrowser staff, String visit, String form, Map<String, String> typed) {
+        Map<String, List<String>> all = new HashMap<>();
+        typed.forEach((field, value) -> all.put(field, List.of(value)));
+        all.put("_csrf", staff.get(visit).values("_csrf").stream().limit(1).toList());
+        return staff.post(visit + form, all);
+    }
+}
