@@ -96,9 +96,9 @@ public class AppointmentCallers {
         return caller.visit();
     }
 
-    /** Whether staff may change the visit that they see. */
-    public static boolean mayChange(StaffMember member, AppointmentView visit) {
-        return reach(member).covers(visit.practitioner().id());
+    /** Whether somebody of staff may change, and book, visits with this practitioner. */
+    public static boolean mayChange(StaffMember member, UUID practitionerId) {
+        return reach(member).covers(practitionerId);
     }
 
     /** Practitioners change the visits that are theirs, and give none to a colleague; who runs the day changes all. */

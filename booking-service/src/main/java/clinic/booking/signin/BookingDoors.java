@@ -130,6 +130,7 @@ class BookingDoors {
                 Door.staff(
                         WHO_SEE_VISITS,
                         "/staff",
+                        "/staff/appointments/new",
                         "/staff/appointments/{id}",
                         "/staff/appointments/{id}/step",
                         "/staff/appointments/{id}/time",

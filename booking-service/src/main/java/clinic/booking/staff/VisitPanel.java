@@ -75,7 +75,10 @@ class VisitPanel {
                         tasks.of(visit.patientId()).stream()
                                 .filter(task -> task.acknowledgedAt() == null)
                                 .toList())
-                .addObject("mine", AppointmentCallers.mayChange(reader, visit))
+                .addObject(
+                        "mine",
+                        AppointmentCallers.mayChange(
+                                reader, visit.practitioner().id()))
                 .addObject("steps", steps)
                 .addObject("segments", SEGMENTS)
                 .addObject(

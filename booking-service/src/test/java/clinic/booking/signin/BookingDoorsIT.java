@@ -131,6 +131,8 @@ class BookingDoorsIT {
             POST   /staff/account/recovery-codes                    RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/sessions/end                      RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/sessions/{id}/end                 RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            GET    /staff/appointments/new                          RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/appointments/new                          RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/appointments/{id}                         RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/appointments/{id}/cancellation            RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/appointments/{id}/reinstatement           RECEPTIONIST PRACTITIONER ADMIN

@@ -42,7 +42,8 @@ class StaffVisitIT {
     }
 
     @Test
-    @DisplayName("Scenario 37: a visit moves by the form, against the rules only with a reason, which is shown as it was typed")
+    @DisplayName(
+            "Scenario 37: a visit moves by the form, against the rules only with a reason, which is shown as it was typed")
     void visitIsMovedByTheFormAndAgainstTheRulesOnlyWithAReason() {
         String visit = visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00"));
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");

@@ -1,0 +1,43 @@
+package clinic.booking.phone;
+
+import clinic.booking.InvalidInput;
+import clinic.booking.patient.ConsentPurpose;
+import clinic.booking.patient.PatientDetails;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+
+/**
+ * What staff typed while somebody was on the telephone.
+ *
+ * @param key made with the form, so that a double click books once
+ * @param asked whether staff say that they have asked about warning signs
+ */
+record Call(
+        @Nullable String key,
+        @Nullable String name,
+        @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate birthDate,
+        @Nullable String mobile,
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable Set<String> consents,
+        @Nullable Boolean asked) {
+
+    /** @throws InvalidInput naming each field that cannot be used */
+    PatientDetails patient(LocalDate today) {
+        if (!Boolean.TRUE.equals(asked)) {
+            throw new InvalidInput("asked", "not-asked");
+        }
+        return PatientDetails.of(name, birthDate, mobile, email, language, today);
+    }
+
+    Set<ConsentPurpose> agreed() {
+        return Optional.ofNullable(consents).orElse(Set.of()).stream()
+                .flatMap(code -> ConsentPurpose.of(code).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
