@@ -53,7 +53,7 @@ class FindPatients {
         List<String> conditions = new ArrayList<>(List.of("erased_at IS NULL", ProtectedPatients.SHOWN));
         Map<String, Object> parameters = new HashMap<>();
         for (int part = 0; part < wanted.names().size(); part++) {
-            conditions.add("plain_letters(name) LIKE :name" + part);
+            conditions.add("plain_name LIKE :name" + part);
             parameters.put("name" + part, within(wanted.names().get(part)));
         }
         if (wanted.birthDate() != null) {
@@ -70,7 +70,7 @@ class FindPatients {
         }
         return jdbc.sql("SELECT id, name, birth_date, mobile, email, protected_identity FROM patients WHERE "
                         + String.join(" AND ", conditions)
-                        + " ORDER BY plain_letters(name), birth_date, id LIMIT " + (MOST + 1))
+                        + " ORDER BY plain_name, birth_date, id LIMIT " + (MOST + 1))
                 .params(parameters)
                 .param("everybody", ProtectedPatients.seesEverybody(reader))
                 .param("practitioner", reader.practitionerId(), Types.OTHER)

@@ -132,7 +132,7 @@ class PatientsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain_letters(name) LIKE '%lofgren%'",
+                "plain_name LIKE '%lofgren%'",
                 "mobile LIKE '%40677%'",
                 "lower(email) LIKE '%asa@%'",
                 "birth_date = '1971-04-02'"
