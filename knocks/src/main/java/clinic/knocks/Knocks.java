@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -68,11 +69,19 @@ public class Knocks {
         var everybody = new LinkedHashMap<>(Map.of("nobody", ""));
         everybody.putAll(cookies);
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return mappings.stream()
+            List<Route> routes = mappings.stream()
                     .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                     .flatMap(Knocks::routes)
                     .distinct()
                     .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
+                    .toList();
+            System.out.printf(
+                    Locale.ROOT,
+                    "Doors: %d routes asked for as %d kinds of people, %d cells%n",
+                    routes.size(),
+                    everybody.size(),
+                    routes.size() * everybody.size());
+            return routes.stream()
                     .map(route -> String.format(
                             Locale.ROOT,
                             "%-6s %-48s %s\n",
