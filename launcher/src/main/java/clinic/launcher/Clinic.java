@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code ./clinic up | down | status | replay}: the launcher behind the one command. */
+/** {@code ./clinic up | down | status | replay | audit}: the launcher behind the one command. */
 public final class Clinic {
 
     private static final String LAUNCHER = "launcher";
@@ -57,6 +57,7 @@ public final class Clinic {
             case Order.Status status ->
                 new StatusReport(data, progress, InstantSource.system()).tell() ? 0 : NOT_RUNNING;
             case Order.Replay replay -> new ReplayParked(data, progress).obey(replay);
+            case Order.Audit audit -> new CheckAudit(data, progress).obey();
         };
     }
 

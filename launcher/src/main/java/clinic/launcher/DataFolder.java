@@ -40,6 +40,11 @@ record DataFolder(Path path) {
         return path.resolve("viewer");
     }
 
+    /** A line for each day of the audit; kept apart from the database on purpose. */
+    Path audit() {
+        return path.resolve("audit");
+    }
+
     Path logs() {
         return path.resolve("logs");
     }
@@ -102,7 +107,7 @@ record DataFolder(Path path) {
     /** Forgets all patients, messages and secrets; keeps unpacked jars and logs. */
     void forget() throws IOException {
         Files.writeString(forgetting(), "");
-        for (Path part : List.of(postgresWhole(), postgres(), kafka(), viewer(), secrets(), clock())) {
+        for (Path part : List.of(postgresWhole(), postgres(), kafka(), viewer(), audit(), secrets(), clock())) {
             delete(part);
         }
         Files.createDirectories(viewer());

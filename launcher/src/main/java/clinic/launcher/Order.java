@@ -16,6 +16,9 @@ sealed interface Order {
 
     record Status() implements Order {}
 
+    /** Whether the audit is as it was. */
+    record Audit() implements Order {}
+
     /**
      * @param service where to replay; null means everywhere
      * @param event {@code <topic>/<partition>/<offset>}, or everything
@@ -39,9 +42,11 @@ sealed interface Order {
             case "up" -> up(words);
             case "down" -> alone(verb, words, new Down());
             case "status" -> alone(verb, words, new Status());
+            case "audit" -> alone(verb, words, new Audit());
             case "replay" -> replay(words);
             default ->
-                throw new Refusal("\"%s\" is not a command: use up, down, status, replay or test.".formatted(verb));
+                throw new Refusal(
+                        "\"%s\" is not a command: use up, down, status, replay, audit or test.".formatted(verb));
         };
     }
 

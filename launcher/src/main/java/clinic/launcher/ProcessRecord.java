@@ -24,6 +24,7 @@ record ProcessRecord(String name, long pid, Instant started, String address) {
     /** The system tells start times from a boot time in whole seconds, which may be read differently next time. */
     private static final Duration BLUR = Duration.ofSeconds(2);
 
+    private static final String HEALTH = "/actuator/health/readiness";
     private static final String SUFFIX = ".process";
 
     static ProcessRecord of(String name, ProcessHandle process, String address) {
@@ -65,6 +66,15 @@ record ProcessRecord(String name, long pid, Instant started, String address) {
                     .flatMap(file -> read(file).stream())
                     .toList();
         }
+    }
+
+    /** Where a service that runs is asked: on the port on which its record tells that its health is answered. */
+    static Optional<String> reached(Path folder, String service) {
+        return named(folder, service)
+                .filter(record -> record.process().isPresent())
+                .map(ProcessRecord::address)
+                .filter(address -> address.endsWith(HEALTH))
+                .map(address -> address.substring(0, address.length() - HEALTH.length()));
     }
 
     static Optional<ProcessRecord> named(Path folder, String name) {

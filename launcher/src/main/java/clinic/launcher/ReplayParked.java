@@ -24,7 +24,6 @@ record ReplayParked(DataFolder data, Progress progress) {
     private static final List<String> SERVICES = List.of("booking", "reminder", "content");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE_FOR_ALL = Duration.ofMinutes(5);
-    private static final String HEALTH = "/actuator/health/readiness";
     private static final String BY = "{\"by\":\"./clinic replay\"}";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -36,7 +35,8 @@ record ReplayParked(DataFolder data, Progress progress) {
                     "There is no service \"%s\" with events: use booking, reminder or content.".formatted(service));
         }
         List<String> asked = service == null ? SERVICES : List.of(service);
-        if (asked.stream().allMatch(name -> port(name).isEmpty())) {
+        if (asked.stream()
+                .allMatch(name -> ProcessRecord.reached(data.run(), name).isEmpty())) {
             progress.say("The clinic is not running. ./clinic up starts it.");
             return NOT_RUNNING;
         }
@@ -121,7 +121,7 @@ record ReplayParked(DataFolder data, Progress progress) {
     private Optional<JsonNode> ask(
             HttpClient http, String service, String path, @Nullable String body, Duration patience)
             throws InterruptedException {
-        Optional<String> port = port(service);
+        Optional<String> port = ProcessRecord.reached(data.run(), service);
         if (port.isEmpty()) {
             return Optional.empty();
         }
@@ -137,14 +137,5 @@ record ReplayParked(DataFolder data, Progress progress) {
         } catch (IOException | JacksonException silent) {
             return Optional.empty();
         }
-    }
-
-    /** As the service's record tells where its health is answered. */
-    private Optional<String> port(String service) {
-        return ProcessRecord.named(data.run(), service)
-                .filter(record -> record.process().isPresent())
-                .map(ProcessRecord::address)
-                .filter(address -> address.endsWith(HEALTH))
-                .map(address -> address.substring(0, address.length() - HEALTH.length()));
     }
 }

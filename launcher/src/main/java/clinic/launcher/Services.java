@@ -83,6 +83,7 @@ class Services {
         environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
         environment.put("CLINIC_STAFF_KEY", secrets.staffKey());
         environment.put("CLINIC_STAFF_PASSWORD", secrets.staffPassword());
+        environment.put("CLINIC_AUDIT_DIGESTS", data.audit().toString());
         // For the staff's page about the services; bookings ask nobody.
         environment.put("CLINIC_REMINDER_URL", url("reminder"));
         environment.put("CLINIC_CONTENT_URL", url("content"));

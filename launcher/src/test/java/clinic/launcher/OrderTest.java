@@ -23,9 +23,10 @@ class OrderTest {
     }
 
     @Test
-    void downAndStatusStandAlone() {
+    void downStatusAndAuditStandAlone() {
         assertThat(Order.of("down")).isEqualTo(new Order.Down());
         assertThat(Order.of("status")).isEqualTo(new Order.Status());
+        assertThat(Order.of("audit")).isEqualTo(new Order.Audit());
     }
 
     @Test
@@ -39,13 +40,14 @@ class OrderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "go, 'use up, down, status, replay or test'",
+        "go, 'use up, down, status, replay, audit or test'",
         "up --prot 9, 'use --port N or --fresh'",
         "up --port, 'a number from 1 to 65535'",
         "up --port x, 'a number from 1 to 65535'",
         "up --port 0, 'a number from 1 to 65535'",
         "up --port 70000, 'a number from 1 to 65535'",
         "down now, '\"now\" is one too many'",
+        "audit 2026-11-24, 'takes no further word'",
         "replay booking a/b, '<topic>/<partition>/<offset>'",
         "replay booking a.dlq/0/1 more, '\"more\" is one too many'",
     })

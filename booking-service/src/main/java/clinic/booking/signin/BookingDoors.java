@@ -144,6 +144,7 @@ class BookingDoors {
                 // Pulse and clock answer only where the clinic is tried out.
                 Door.inside(
                         "/internal/staff-keys",
+                        "/internal/audit",
                         "/internal/pulse",
                         "/internal/clock",
                         "/actuator",

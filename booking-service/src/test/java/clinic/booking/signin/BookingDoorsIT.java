@@ -91,6 +91,7 @@ class BookingDoorsIT {
             GET    /book/time                                       everybody
             POST   /book/time                                       everybody
             ANY    /error                                           no one
+            GET    /internal/audit                                  everybody
             GET    /internal/staff-keys                             everybody
             POST   /kept-form                                       no one
             GET    /me                                              everybody
