@@ -99,6 +99,36 @@ public class Audit {
         write(who, Deed.AUDIT_SEEN, patientId, null, null, null, null);
     }
 
+    /**
+     * Days of the calendar are about to be shown. A desk asks again with every change that another makes: within
+     * minutes that is the same look, and a line for each would bury those that say something.
+     */
+    public void calendarSeen(Who who, Instant from) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, starts_at) SELECT :at, :who, :staff, :deed, :start"
+                        + " WHERE NOT EXISTS (SELECT FROM audit WHERE staff_id = :staff AND deed = 'CALENDAR_SEEN'"
+                        + " AND starts_at = :start AND at > :at - interval '10 minutes')")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", Deed.CALENDAR_SEEN.name())
+                .param("start", from.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Somebody's time was blocked or opened again; written with the deed or not at all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void blocked(Who who, Deed deed, UUID resourceId, Instant start) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, resource_id, starts_at)"
+                        + " VALUES (:at, :who, :staff, :deed, :resource, :start)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name())
+                .param("resource", resourceId)
+                .param("start", start.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private void write(
             Who who,
             Deed deed,

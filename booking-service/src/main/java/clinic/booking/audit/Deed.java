@@ -55,5 +55,12 @@ public enum Deed {
     EXTRACTED,
 
     /** Read the audit: all of it, or of one patient. */
-    AUDIT_SEEN
+    AUDIT_SEEN,
+
+    /** Opened the calendar at a day; looking again within minutes is the same look. */
+    CALENDAR_SEEN,
+
+    /** Kept some of a practitioner's or a room's time free of patients; or no longer. */
+    TIME_BLOCKED,
+    TIME_OPENED
 }

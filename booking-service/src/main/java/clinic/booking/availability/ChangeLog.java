@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
  * snapshots: what one sees and the one before did not is new, in whatever order transactions began and ended.
  */
 @Repository
-class ChangeLog {
+public class ChangeLog {
 
     /** As the database's own clock tells it; whoever was away for longer starts over. */
     private static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
@@ -37,7 +37,7 @@ class ChangeLog {
     private static final String ALL_SEEN = "9223372036854775807:9223372036854775807:";
 
     /** How far somebody has read, and of which server. */
-    record Position(String snapshot, String server, Instant at) {}
+    public record Position(String snapshot, String server, Instant at) {}
 
     /**
      * One thing that may be different.
@@ -45,16 +45,17 @@ class ChangeLog {
      * @param resourceId whose time; null for everybody's
      * @param during when; null for all time
      */
-    record Change(@Nullable UUID resourceId, @Nullable TimeSlot during) {
+    public record Change(
+            @Nullable UUID resourceId, @Nullable TimeSlot during) {
 
         /** Who gives what where, or a table that was emptied. */
-        boolean isOfAnything() {
+        public boolean isOfAnything() {
             return resourceId == null && during == null;
         }
     }
 
     /** @param unbroken false when what was remembered so far must be forgotten, as nobody knows what has changed */
-    record News(Position position, boolean unbroken, List<Change> changes) {}
+    public record News(Position position, boolean unbroken, List<Change> changes) {}
 
     private record Line(Position position, @Nullable Change change) {}
 
@@ -65,7 +66,7 @@ class ChangeLog {
     }
 
     /** All that transactions have changed which ended since a position; with none, only how far the log goes. */
-    News since(@Nullable Position last) {
+    public News since(@Nullable Position last) {
         List<Line> lines = jdbc.sql(NEWS)
                 .param("seen", last == null ? ALL_SEEN : last.snapshot())
                 .query((row, n) -> new Line(position(row), row.getBoolean("changed") ? change(row) : null))

@@ -192,6 +192,7 @@ class TakenTimes {
     @Transactional(propagation = Propagation.MANDATORY)
     boolean block(UUID resourceId, TimeSlot slot, UUID blockId, Instant now) {
         queue(List.of(resourceId));
+        clearTheWay(resourceId, slot, now);
         return jdbc.sql("INSERT INTO taken_time (id, resource_id, during, owner_id)"
                                 + " VALUES (:id, :resource, tstzrange(:start, :end), :owner) ON CONFLICT DO NOTHING")
                         .param("id", TimeOrderedId.at(now))
@@ -201,6 +202,19 @@ class TakenTimes {
                         .param("owner", blockId)
                         .update()
                 == 1;
+    }
+
+    /** Holds that have expired are deleted whole; nobody may have come since to clear them away. */
+    private void clearTheWay(UUID resourceId, TimeSlot slot, Instant now) {
+        jdbc.sql(
+                        "DELETE FROM taken_time WHERE id IN (SELECT id FROM taken_time WHERE expires_at <= :now AND owner_id IN"
+                                + " (SELECT owner_id FROM taken_time WHERE resource_id = :resource AND " + OVERLAPS
+                                + " AND expires_at <= :now) ORDER BY id FOR UPDATE)")
+                .param("resource", resourceId)
+                .param("start", utc(slot.start()))
+                .param("end", utc(slot.end()))
+                .param("now", utc(now))
+                .update();
     }
 
     Optional<HeldTime> held(UUID holdId, Instant now) {

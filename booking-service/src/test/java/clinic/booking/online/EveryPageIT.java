@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
+import clinic.booking.factor.SecondFactorRule;
 import clinic.booking.me.SignInByCode;
 import clinic.booking.online.Browser.Page;
+import clinic.booking.signin.NewColleague;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.SecretLink;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,10 +46,28 @@ class EveryPageIT {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    SecondFactorRule rule;
+
     @Value("${clinic.links.key}")
     String key;
 
     record Shown(Page page, String heading) {}
+
+    private static final Map<String, String> OF_A_NEW_COLLEAGUE = Map.ofEntries(
+            entry("invite/staff", "invite.title"),
+            entry("invite/colleague", "invite.title"),
+            entry("signin/new-password", "invite.password.title"),
+            entry("signin/link-over", "invite.over.title"),
+            entry("signin/forgotten", "invite.forgotten.title"),
+            entry("signin/code", "account.code.title"),
+            entry("signin/authenticator", "account.must.title"),
+            entry("signin/recovery-codes", "account.recovery.title"),
+            entry("account/account", "account.title"),
+            entry("account/proof", "account.proof.title"),
+            entry("account/authenticator", "account.app.begin"),
+            entry("account/recovery-codes", "account.recovery.title"),
+            entry("passkey/new", "passkey.new"));
 
     @ParameterizedTest
     @ValueSource(strings = {"sv", "en"})
@@ -64,8 +86,10 @@ class EveryPageIT {
                 .doesNotContain(" style=")
                 // On a narrow screen a number among words would break inside; one in a piece of its own is kept whole.
                 .doesNotContainPattern("[^>]08-465 ")
-                // Pages of staff keep whoever works on them signed in; no page needs a script.
-                .doesNotContainPattern("<script(?! type=\"module\" src=\"/assets/v1/js/staff.js\")"));
+                // Pages of staff keep whoever works on them signed in, the calendar is drawn, and a passkey is the
+                // browser's own; no other page needs a script.
+                .doesNotContainPattern("<script(?! type=\"module\" src=\"/assets/v1/js/(staff|calendar|passkey).js\""
+                        + "| src=\"/assets/v1/vendor/)"));
     }
 
     private Map<String, Shown> pages(String language) {
@@ -80,12 +104,12 @@ class EveryPageIT {
         Page move = browser.get(link + "/reschedule");
         SignInByCode me = new SignInByCode(browser, database, new SecretLink('a', key));
         StaffBrowser staff = StaffBrowser.signedIn(port, "reception", language);
-        Page day = staff.get("/staff?date=" + patient.firstDay());
+        Page day = staff.get("/staff/day?date=" + patient.firstDay());
         String patientPage = staff.get(day.links("/staff/appointments/").getFirst())
                 .links("/staff/patients/")
                 .getFirst();
         StaffBrowser admin = StaffBrowser.signedIn(port, "admin", language);
-        return Map.ofEntries(
+        Map<String, Shown> shown = new HashMap<>(Map.ofEntries(
                 entry("book/treatment", new Shown(browser.get("/book"), "book.treatment.heading")),
                 entry("book/safety", new Shown(browser.post(safety, Map.of()), "book.safety.heading")),
                 entry(
@@ -115,7 +139,10 @@ class EveryPageIT {
                 entry(
                         "staff/operations",
                         new Shown(staff.get("/staff/operations"), "staff.operations.service.reminder")),
-                entry("staff/day", new Shown(day, "staff.column.practitioner")),
+                entry("calendar/day", new Shown(day, "staff.column.practitioner")),
+                entry("calendar/calendar", new Shown(staff.get("/staff"), "calendar.book")),
+                entry("calendar/new-block", new Shown(staff.get("/staff/blocks/new"), "calendar.block.lead")),
+                entry("calendar/block", new Shown(staff.get(block(staff)), "calendar.blocked")),
                 entry("staff/patients", new Shown(staff.get("/staff/patients"), "people.search.label")),
                 entry("staff/patient", new Shown(staff.get(patientPage), "people.held")),
                 entry("staff/patient-details", new Shown(staff.get(patientPage + "/details"), "people.correct.title")),
@@ -123,9 +150,32 @@ class EveryPageIT {
                 entry("staff/erasure", new Shown(admin.get(patientPage + "/erasure"), "people.erase.title")),
                 entry("staff/tasks", new Shown(staff.get("/staff/tasks"), "people.board.title")),
                 entry("staff/audit", new Shown(admin.get("/staff/audit"), "people.audit.title")),
+                entry("staff/phone", new Shown(staff.get("/staff/appointments/new"), "phone.title")),
                 entry(
                         "staff/visit",
-                        new Shown(staff.get(day.links("/staff/appointments/").getFirst()), "staff.visit.timeline")));
+                        new Shown(staff.get(day.links("/staff/appointments/").getFirst()), "staff.visit.timeline"))));
+        new NewColleague(port, language, database, rule, new SecretLink('a', key))
+                .pages(admin)
+                .forEach((template, page) -> shown.put(template, new Shown(page, OF_A_NEW_COLLEAGUE.get(template))));
+        return shown;
+    }
+
+    private String block(StaffBrowser staff) {
+        Page form = staff.get("/staff/blocks/new?date=2027-01-03");
+        List<String> whose = form.values("resource").stream().limit(1).toList();
+        staff.post(
+                "/staff/blocks",
+                Map.of(
+                        "_csrf", form.values("_csrf").stream().limit(1).toList(),
+                        "resource", whose,
+                        "date", List.of("2027-01-03"),
+                        "from", List.of("12:00"),
+                        "until", List.of("13:00"),
+                        "note", List.of("Lunch")));
+        return "/staff/blocks/"
+                + database.sql("SELECT id FROM blocks ORDER BY made_at DESC LIMIT 1")
+                        .query(UUID.class)
+                        .single();
     }
 
     private static Set<String> templates() throws IOException {

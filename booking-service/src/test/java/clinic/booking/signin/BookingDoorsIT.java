@@ -53,6 +53,11 @@ class BookingDoorsIT {
             DELETE /api/staff/appointments/{id}/treatment           RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/appointments/{id}/treatment           RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/audit                                 ADMIN
+            POST   /api/staff/blocks                                RECEPTIONIST PRACTITIONER ADMIN
+            DELETE /api/staff/blocks/{id}                           RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/calendar                              RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/calendar/changes                      RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/calendar/resources                    RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/closed-times                          RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/patients/{id}/erasure                 ADMIN
             DELETE /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
@@ -141,6 +146,11 @@ class BookingDoorsIT {
             POST   /staff/appointments/{id}/tasks/{task}            RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/appointments/{id}/time                    RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/audit                                     ADMIN
+            POST   /staff/blocks                                    RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/blocks/new                                RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/blocks/{id}                               RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/blocks/{id}/removal                       RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/day                                       RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/operations                                RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/operations/replay                         RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/patients                                  RECEPTIONIST PRACTITIONER ADMIN

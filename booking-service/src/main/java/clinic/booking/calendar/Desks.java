@@ -1,0 +1,84 @@
+package clinic.booking.calendar;
+
+import clinic.booking.availability.ChangeLog;
+import clinic.booking.availability.ChangeLog.Position;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells every open calendar when something has changed, whichever instance changed it: each reads on in the log that
+ * the database itself writes with every change, as long as anybody here wants to know.
+ */
+@Component
+class Desks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desks.class);
+
+    private static final int MOST = 200;
+
+    /** Windows of one person; a browser lends six connections to an address, and pages need some of them. */
+    private static final int MOST_OF_ONE = 4;
+
+    private final Set<Desk> open = ConcurrentHashMap.newKeySet();
+    private final ChangeLog log;
+    private @Nullable Position position;
+    private volatile boolean closing;
+
+    Desks(ChangeLog log) {
+        this.log = log;
+    }
+
+    /** @throws TooManyDesks when there are as many as there may be, of this person or in all */
+    Desk open(UUID person) {
+        if (closing
+                || open.size() >= MOST
+                || open.stream().filter(desk -> desk.isOf(person)).count() >= MOST_OF_ONE) {
+            throw new TooManyDesks();
+        }
+        Desk desk = new Desk(person);
+        open.add(desk);
+        return desk;
+    }
+
+    void leave(Desk desk) {
+        open.remove(desk);
+    }
+
+    /** While nobody wants to know, nobody asks; whoever comes then reads everything once. */
+    @Scheduled(fixedDelay = 200)
+    synchronized void look() {
+        if (open.isEmpty()) {
+            position = null;
+            return;
+        }
+        try {
+            ChangeLog.News found = log.since(position);
+            position = found.position();
+            News news = News.of(found);
+            if (news != null) {
+                open.forEach(desk -> desk.tell(news));
+            }
+        } catch (DataAccessException away) {
+            if (position != null) {
+                LOG.warn("Open calendars do not hear of changes until the database answers again", away);
+            }
+            position = null;
+        }
+    }
+
+    /** Their readers would keep a server waiting that wants to stop. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
+        open.forEach(Desk::close);
+    }
+}

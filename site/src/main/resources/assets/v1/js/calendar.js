@@ -1,0 +1,542 @@
+// The calendar of staff. Everything it does has a page or a form beside it; what it shows comes from
+// /api/staff/calendar, what it changes goes through the same doors as those forms.
+const EVERY_MINUTES = 15;
+const PATIENCE = 40 * 60 * 1000; // A page that nobody has touched for so long must not keep its reader signed in.
+const BETWEEN_LOOKS = 400;
+
+const at = (id) => document.getElementById(id);
+const box = at('calendar');
+const words = Object.fromEntries([...at('calendar-words').children].map((one) => [one.dataset.word, one.textContent]));
+const say = (word, value) => words[word].replace('{0}', value);
+const language = box.lang;
+
+// ---- Times: the calendar draws what the clock on the clinic's wall shows, wherever the browser is.
+
+const wall = (text) => text.slice(0, 19);
+const pad = (number) => String(number).padStart(2, '0');
+const day = (date) => `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+const clock = (date) => `${pad(date.getHours())}:${pad(date.getMinutes())}`;
+const minutes = (from, until) => Math.round((until - from) / 60000);
+
+/** What the wall shows there, as the API wants it: with the offset that holds there that day. */
+function withOffset(text, zone) {
+  const guess = new Date(`${text}Z`);
+  const offset = (moment) => {
+    const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+      .formatToParts(moment).find((part) => part.type === 'timeZoneName').value.slice(3);
+    return name || '+00:00';
+  };
+  const near = offset(guess);
+  const sign = near[0] === '-' ? -1 : 1;
+  const shift = sign * (Number(near.slice(1, 3)) * 60 + Number(near.slice(4, 6)));
+  return text + offset(new Date(guess.getTime() - shift * 60000));
+}
+
+// ---- Speaking with the service
+
+class Refused extends Error {
+  constructor(problem, status) {
+    super([problem.title, problem.detail].filter(Boolean).join('. ').replace('..', '.'));
+    this.problem = problem;
+    this.status = status;
+  }
+}
+
+async function call(method, address, body) {
+  const answer = await fetch(address, {
+    method,
+    headers: { Accept: 'application/json', 'Accept-Language': language, ...(body && { 'Content-Type': 'application/json' }) },
+    body: body && JSON.stringify(body),
+    cache: 'no-store',
+  });
+  if (answer.status === 401) {
+    location.href = `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`;
+    return new Promise(() => {});
+  }
+  const read = answer.status === 204 ? null : await answer.json().catch(() => ({}));
+  if (!answer.ok) {
+    throw new Refused(read.title ? read : { title: words.failed }, answer.status);
+  }
+  return read;
+}
+
+// ---- What is said for a moment, above everything
+
+const toast = at('toast');
+let toastEnds;
+
+function tell(text, actions = [], bad = false) {
+  toast.querySelector('p').textContent = text;
+  toast.classList.toggle('bad', bad);
+  toast.querySelector('div').replaceChildren(...[...actions, [words.dismiss, () => {}]].map(([name, act]) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = name;
+    button.addEventListener('click', () => { toast.hidePopover(); act(); });
+    return button;
+  }));
+  if (toast.matches(':popover-open')) toast.hidePopover();
+  toast.showPopover();
+  clearTimeout(toastEnds);
+  // Somebody who has to choose is given the time to.
+  if (!bad) toastEnds = setTimeout(() => { if (toast.matches(':popover-open')) toast.hidePopover(); }, 12000);
+}
+
+// ---- What there is
+
+const things = await call('GET', '/api/staff/calendar/resources');
+const zoneOf = Object.fromEntries(things.locations.map((one) => [one.id, one.zone]));
+const clinicZone = things.locations[0]?.zone ?? 'UTC';
+const hue = Object.fromEntries(things.treatments.map((one, index) => [one.id, index % 8]));
+const name = Object.fromEntries([...things.practitioners, ...things.locations, ...things.rooms, ...things.treatments].map((one) => [one.id, one.name]));
+
+const address = new URLSearchParams(location.search);
+const chosen = {
+  view: address.get('view') ?? 'resourceTimeGridDay',
+  location: at('pick-location').value,
+  practitioner: address.get('practitioner') ?? '',
+  treatment: '',
+};
+at('pick-practitioner').value = chosen.practitioner;
+let shown = { visits: [], blocks: [], hours: [] };
+let span = { from: box.dataset.day, days: 1 };
+
+const inRooms = () => chosen.view === 'resourceTimelineDay';
+const inWeek = () => chosen.view === 'timeGridWeek';
+
+function columns() {
+  if (inRooms()) {
+    const rooms = things.rooms.filter((room) => !chosen.location || room.location === chosen.location);
+    return [...rooms.map((room) => ({ id: room.id, title: room.name, extendedProps: { sub: name[room.location] } })),
+      { id: 'none', title: words.room }];
+  }
+  const works = new Set(shown.hours.filter((open) => !chosen.location || open.location === chosen.location).map((open) => open.practitioner));
+  shown.visits.filter((visit) => !chosen.location || visit.location === chosen.location).forEach((visit) => works.add(visit.practitioner));
+  return things.practitioners
+    .filter((one) => (chosen.practitioner ? one.id === chosen.practitioner : works.size === 0 || works.has(one.id)))
+    .map((one) => ({ id: one.id, title: one.name, extendedProps: { sub: one.title, initials: one.initials } }));
+}
+
+function wanted(visit) {
+  return (!chosen.location || visit.location === chosen.location)
+    && (!chosen.practitioner || visit.practitioner === chosen.practitioner)
+    && (!chosen.treatment || visit.treatment === chosen.treatment)
+    && visit.state !== 'cancelled';
+}
+
+const over = new Set(['completed', 'no-show', 'cancelled']);
+
+function visitEvent(visit) {
+  const still = !over.has(visit.state) && visit.mayChange && !inRooms();
+  return {
+    id: visit.id,
+    resourceIds: inRooms() ? (visit.rooms.length ? visit.rooms : ['none']) : [visit.practitioner],
+    start: wall(visit.start),
+    end: wall(visit.end),
+    title: visit.patient ?? words['unknown-patient'],
+    startEditable: still,
+    durationEditable: still,
+    classNames: [`t-${hue[visit.treatment] ?? 0}`, `s-${visit.state}`, ...(visit.confirmed && visit.state === 'booked' ? ['s-confirmed'] : [])],
+    extendedProps: { visit },
+  };
+}
+
+function blockEvent(block) {
+  return {
+    id: block.id,
+    resourceIds: [block.resource],
+    start: wall(block.start),
+    end: wall(block.end),
+    title: block.held ? words.held : block.note ?? words.block,
+    startEditable: false,
+    durationEditable: false,
+    classNames: [block.held ? 'is-held' : 'is-block'],
+    extendedProps: { block },
+  };
+}
+
+/** What is left of a day outside somebody's hours, hatched. */
+function closedEvents() {
+  if (inRooms()) return [];
+  const events = [];
+  for (const column of inWeek() ? columns().slice(0, 1) : columns()) {
+    for (let n = 0; n < span.days; n++) {
+      const date = day(new Date(new Date(`${span.from}T12:00`).getTime() + n * 86400000));
+      let from = '00:00:00';
+      const open = shown.hours
+        .filter((one) => one.practitioner === column.id && wall(one.start).startsWith(date) && (!chosen.location || one.location === chosen.location))
+        .sort((one, other) => one.start.localeCompare(other.start));
+      for (const one of [...open, { start: `${date}T24:00:00`, end: '' }]) {
+        const until = wall(one.start).slice(11);
+        if (until > from) {
+          events.push({ id: `closed-${column.id}-${date}-${from}`, resourceIds: [column.id], start: `${date}T${from}`, end: `${date}T${until}`, display: 'background', classNames: ['is-closed'] });
+        }
+        from = wall(one.end).startsWith(date) ? wall(one.end).slice(11) : '24:00:00';
+      }
+    }
+  }
+  return events;
+}
+
+function events() {
+  const seen = new Set(columns().map((one) => one.id));
+  return [
+    ...closedEvents(),
+    ...shown.blocks.filter((block) => seen.has(block.resource)).map(blockEvent),
+    ...shown.visits.filter(wanted).map(visitEvent),
+  ];
+}
+
+// ---- Drawing
+
+function piece(tag, text, className) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+const calendar = EventCalendar.create(box, {
+  view: chosen.view,
+  date: `${box.dataset.day}T00:00:00`,
+  locale: language,
+  firstDay: 1,
+  height: '100%',
+  headerToolbar: { start: '', center: '', end: '' },
+  buttonText: (text) => ({ ...text, prev: words.prev ?? '‹', next: '›' }),
+  allDaySlot: false,
+  slotMinTime: '07:00:00',
+  slotMaxTime: '19:00:00',
+  flexibleSlotTimeLimits: true,
+  slotDuration: '00:15:00',
+  slotLabelInterval: '01:00:00',
+  snapDuration: { minutes: EVERY_MINUTES },
+  slotHeight: 20,
+  displayEventEnd: true,
+  slotWidth: 26,
+  columnWidth: 'minmax(8.6rem, 1fr)',
+  slotLabelFormat: (time) => clock(time),
+  eventTimeFormat: (start, end) => `${clock(start)}–${clock(end)}`,
+  dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' },
+  hiddenDays: [],
+  editable: false,
+  selectable: true,
+  selectMinDistance: 4,
+  selectBackgroundColor: 'transparent',
+  nowIndicator: box.dataset.today === day(new Date()), // where the clinic is tried out its clock may be ahead
+  resources: [],
+  events: [],
+  datesSet: (info) => {
+    span = { from: info.startStr.slice(0, 10), days: Math.max(1, Math.round((info.end - info.start) / 86400000)) };
+    title(info);
+    look();
+  },
+  resourceLabelContent: ({ resource }) => {
+    const { sub, initials } = resource.extendedProps;
+    const words = piece('span', '', 'who');
+    words.append(piece('b', resource.title), piece('small', sub ?? ''));
+    return { domNodes: initials ? [piece('span', initials, 'avatar'), words] : [words] };
+  },
+  eventContent: ({ event, timeText }) => {
+    const { visit, block } = event.extendedProps;
+    if (!visit) return { domNodes: block ? [piece('span', event.title, 'what')] : [] };
+    const state = visit.state === 'booked' ? (visit.confirmed ? words.confirmed : '') : visit.stateName;
+    const line = piece('span', '', 'when');
+    line.append(piece('time', timeText), piece('b', state));
+    return { domNodes: [line, piece('b', event.title, 'patient'), piece('span', name[visit.treatment] ?? '', 'what')] };
+  },
+  eventDidMount: ({ el, event, timeText }) => {
+    const { visit, block } = event.extendedProps;
+    if (!visit && (!block || block.held)) return;
+    el.setAttribute('aria-label', [timeText, event.title, visit && name[visit.treatment], visit && name[visit.practitioner], visit?.stateName].filter(Boolean).join(', '));
+  },
+  eventClick: ({ event, el }) => open(event, el),
+  eventDrop: (info) => moved(info, info.newResource),
+  eventResize: (info) => moved(info),
+  select: (info) => drawn(info),
+});
+
+function title({ start, end }) {
+  const last = new Date(end.getTime() - 1);
+  const format = inWeek()
+    ? new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(start, last)
+    : new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(start);
+  at('calendar-title').textContent = format[0].toUpperCase() + format.slice(1);
+  at('pick-date').value = day(start);
+  at('link-list').href = `/staff/day?date=${day(start)}${chosen.location && `&location=${chosen.location}`}`;
+  at('link-block').href = `/staff/blocks/new?date=${day(start)}${chosen.practitioner && `&resource=${chosen.practitioner}`}`;
+  const here = new URLSearchParams({ date: day(start) });
+  for (const part of ['location', 'practitioner']) if (chosen[part]) here.set(part, chosen[part]);
+  if (chosen.view !== 'resourceTimeGridDay') here.set('view', chosen.view);
+  history.replaceState(null, '', `/staff?${here}`);
+}
+
+function draw() {
+  calendar.setOption('resources', columns());
+  calendar.setOption('filterEventsWithResources', inWeek());
+  calendar.setOption('events', events());
+  queueMicrotask(plainRoles);
+}
+
+/** The calendar says it is a table, which it is not: its cells hold no text, and buttons lie across them. */
+function plainRoles() {
+  for (const one of [box, ...box.querySelectorAll('[role]')]) {
+    const role = one.getAttribute('role');
+    if (['table', 'row', 'rowgroup', 'cell', 'columnheader', 'rowheader'].includes(role)) one.removeAttribute('role');
+  }
+  for (const one of box.querySelectorAll('.is-held, .is-closed')) { one.removeAttribute('role'); one.removeAttribute('tabindex'); }
+}
+new MutationObserver(plainRoles).observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ['role'] });
+
+// ---- Looking: at most every so often, the last wish last
+
+let looking = false;
+let again = false;
+
+async function look() {
+  if (looking) { again = true; return; }
+  looking = true;
+  try {
+    do {
+      again = false;
+      const asked = { ...span };
+      const read = await call('GET', `/api/staff/calendar?from=${asked.from}&days=${asked.days}`);
+      if (asked.from === span.from && asked.days === span.days) {
+        shown = read;
+        draw();
+        box.dataset.ready = asked.from;
+      } else {
+        again = true;
+      }
+      if (again) await new Promise((go) => { setTimeout(go, BETWEEN_LOOKS); });
+    } while (again);
+  } catch (refused) {
+    tell(refused.message, [], true);
+  } finally {
+    looking = false;
+  }
+}
+
+// ---- Moving
+
+const timeOf = (visit) => ({ practitioner: visit.practitioner, start: visit.start, minutes: minutes(new Date(visit.start), new Date(visit.end)) });
+
+async function move(visit, to, { back = false } = {}) {
+  const before = timeOf(visit);
+  try {
+    await call('POST', `/api/staff/appointments/${visit.id}/time`, to);
+    await look();
+    const now = shown.visits.find((one) => one.id === visit.id);
+    if (back) tell(words.undone);
+    else tell(say('moved', to.start.slice(11, 16)), now ? [[words.undo, () => move(now, before, { back: true })]] : []);
+    return true;
+  } catch (refused) {
+    draw();
+    const nearest = nearestOf(refused.problem?.alternatives ?? [], to.start);
+    tell(`${refused.message} ${words['not-moved']}`, nearest ? [[say('move-to', `${nearest.start.slice(11, 16)} ${nearest.practitioner.name}`),
+      () => move(visit, { practitioner: nearest.practitioner.id, start: nearest.start })]] : [], true);
+    return false;
+  }
+}
+
+function nearestOf(free, start) {
+  const far = (one) => Math.abs(new Date(one.start) - new Date(start));
+  return [...free].sort((one, other) => far(one) - far(other))[0];
+}
+
+function moved({ event, oldEvent, revert }, newResource) {
+  const { visit } = event.extendedProps;
+  const to = {
+    start: withOffset(`${day(event.start)}T${clock(event.start)}:00`, zoneOf[visit.location]),
+    ...(newResource && newResource.id !== visit.practitioner && { practitioner: newResource.id }),
+  };
+  const long = minutes(event.start, event.end);
+  if (long !== minutes(oldEvent.start, oldEvent.end)) to.minutes = long;
+  move(visit, to).then((done) => { if (!done) revert(); });
+}
+
+// ---- The panel beside the calendar
+
+const panel = at('panel');
+const body = at('panel-body');
+let cameFrom = null;
+
+function show(content, from) {
+  body.replaceChildren(...content);
+  if (!panel.open) {
+    cameFrom = from;
+    panel.show();
+  }
+  (body.querySelector('#panel-title, h1') ?? panel).focus();
+}
+
+function close() {
+  panel.close();
+  body.replaceChildren();
+  calendar.unselect();
+  const again = cameFrom?.isConnected ? cameFrom : box.querySelector(`[data-visit="${cameFrom?.dataset?.visit}"]`);
+  again?.focus();
+}
+panel.querySelector('.panel-close').addEventListener('click', close);
+document.addEventListener('keydown', (key) => { if (key.key === 'Escape' && panel.open) close(); });
+
+/** The page of a visit or a block, without what stands around it. */
+function inside(html) {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const main = page.querySelector('main') ?? page.body;
+  for (const one of main.querySelectorAll('script, link, [data-page-only], .back-link, [aria-labelledby="red-flags"]')) one.remove();
+  const heading = main.querySelector('h1');
+  if (heading) {
+    heading.id ||= 'panel-title';
+    heading.tabIndex = -1;
+    panel.setAttribute('aria-labelledby', heading.id);
+  }
+  return [...main.childNodes];
+}
+
+async function open(event, from) {
+  const { visit, block } = event.extendedProps;
+  if (block?.held || (!visit && !block)) return;
+  await fill(visit ? `/staff/appointments/${visit.id}` : `/staff/blocks/${block.id}`, from);
+}
+
+async function fill(page, from, form) {
+  const headers = { 'X-Panel': '1' };
+  const answer = await fetch(page, form ? { method: 'POST', body: form, headers } : { cache: 'no-store', headers });
+  if (answer.url.includes('/sign-in')) { location.href = '/sign-in'; return; }
+  const landed = new URL(answer.url).pathname;
+  if (form && (landed === '/staff' || landed === '/staff/day')) { close(); await look(); return; }
+  show(inside(await answer.text()), from);
+  if (form) look();
+}
+
+// What is sent from the panel stays in it; the calendar behind follows.
+body.addEventListener('submit', (sent) => {
+  const form = sent.target;
+  if (sent.defaultPrevented || form.method !== 'post') return;
+  sent.preventDefault();
+  fill(form.action, cameFrom, new URLSearchParams(new FormData(form, sent.submitter)));
+});
+
+// ---- Drawing a stretch: book there, or block it
+
+function drawn({ start, end, resource, jsEvent }) {
+  const whose = inWeek() ? columns()[0] : resource;
+  if (!whose || whose.id === 'none') return;
+  const room = things.rooms.find((one) => one.id === whose.id);
+  const zone = room ? zoneOf[room.location] : clinicZone;
+  const from = withOffset(`${day(start)}T${clock(start)}:00`, zone);
+  const until = withOffset(`${day(end)}T${clock(end)}:00`, zone);
+  const content = at('drawn-form').content.cloneNode(true).firstElementChild;
+  content.querySelector('h1').textContent = whose.title ?? name[whose.id];
+  content.querySelector('[data-when]').textContent = `${new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(start)} ${clock(start)}–${clock(end)}`;
+  const book = content.querySelector('[data-book]');
+  if (room) book.parentElement.remove();
+  else book.href = `/staff/appointments/new?${new URLSearchParams({ practitioner: whose.id, start: from, ...(chosen.location && { location: chosen.location }) })}`;
+  const form = content.querySelector('form');
+  if (!things.everybodys && whose.id !== things.practitioner) form.remove();
+  form.addEventListener('submit', async (sent) => {
+    sent.preventDefault();
+    try {
+      const made = await call('POST', '/api/staff/blocks', { [room ? 'room' : 'practitioner']: whose.id, start: from, end: until, ...(form.note.value && { note: form.note.value }) });
+      close();
+      await look();
+      tell(words.blocked, [[words.undo, async () => { await call('DELETE', `/api/staff/blocks/${made.id}`); await look(); tell(words.opened); }]]);
+    } catch (refused) {
+      tell(refused.message, [], true);
+    }
+  });
+  show([content], jsEvent?.target);
+}
+
+// ---- Turning the page, and choosing what to see
+
+function press(views) {
+  for (const one of document.querySelectorAll('[data-view]')) one.setAttribute('aria-pressed', String(one.dataset.view === views));
+}
+
+document.addEventListener('click', ({ target }) => {
+  const go = target.closest?.('[data-go]')?.dataset.go;
+  if (go === 'today') calendar.setOption('date', `${box.dataset.today}T00:00:00`);
+  else if (go) calendar[go]();
+  const view = target.closest?.('[data-view]')?.dataset.view;
+  if (view) turnTo(view);
+});
+
+function turnTo(view) {
+  const wasInWeek = inWeek();
+  chosen.view = view;
+  // A week is one person's; the day is everybody's again.
+  if (inWeek() && !chosen.practitioner) chosen.practitioner = things.practitioner ?? columns()[0]?.id ?? '';
+  else if (wasInWeek && !inWeek()) chosen.practitioner = '';
+  at('pick-practitioner').value = chosen.practitioner;
+  press(view);
+  calendar.setOption('resources', columns());
+  calendar.setOption('view', view);
+}
+
+at('pick-date').addEventListener('change', ({ target }) => { if (target.value) calendar.setOption('date', `${target.value}T00:00:00`); });
+for (const part of ['location', 'practitioner', 'treatment']) {
+  at(`pick-${part}`).addEventListener('change', ({ target }) => {
+    chosen[part] = target.value;
+    draw();
+    title({ start: calendar.getView().currentStart, end: calendar.getView().currentEnd });
+  });
+}
+
+// ---- Live
+
+let touched = Date.now();
+let line = null;
+let lost = false;
+let poll = null;
+
+function touches({ from, until }) {
+  if (!from) return true;
+  const start = new Date(`${span.from}T00:00Z`).getTime() - 86400000;
+  const end = start + (span.days + 2) * 86400000;
+  return new Date(from).getTime() < end && new Date(until).getTime() > start;
+}
+
+function listen() {
+  line = new EventSource('/api/staff/calendar/changes');
+  line.addEventListener('changed', ({ data }) => { if (touches(JSON.parse(data))) look(); });
+  line.addEventListener('open', () => {
+    box.dataset.live = 'true';
+    clearInterval(poll);
+    if (lost) { lost = false; tell(words.back); }
+  });
+  line.addEventListener('error', () => {
+    delete box.dataset.live;
+    // Closed for good: too many windows, or nobody is signed in any more. Then it asks by itself.
+    if (line.readyState === EventSource.CLOSED && !lost) {
+      lost = true;
+      tell(words.lost);
+      clearInterval(poll);
+      poll = setInterval(() => { look(); listen(); }, 60000);
+    }
+  });
+}
+
+function rest() {
+  if (Date.now() - touched > PATIENCE && line) {
+    line.close();
+    clearInterval(poll);
+    line = null;
+    tell(words.paused, [], true);
+  }
+}
+
+for (const sign of ['pointerdown', 'keydown']) {
+  addEventListener(sign, () => {
+    touched = Date.now();
+    if (!line) { if (toast.matches(':popover-open')) toast.hidePopover(); listen(); look(); }
+  }, { passive: true });
+}
+setInterval(rest, 60000);
+addEventListener('pagehide', () => line?.close());
+
+for (const id of ['calendar-tools', 'calendar', 'calendar-legend']) at(id).hidden = false;
+press(chosen.view);
+if (inWeek()) turnTo(chosen.view);
+listen();
