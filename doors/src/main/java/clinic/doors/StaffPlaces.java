@@ -53,6 +53,7 @@ class StaffPlaces {
             new Place("messages", "/staff/messages", WHO_MEET_PATIENTS),
             new Place("content", "/staff/content", Set.of(EDITOR, CLINICIAN_APPROVER, ADMIN)),
             new Place("audit", "/staff/audit", Set.of(ADMIN)),
+            new Place("setup", "/staff/setup", Set.of(ADMIN)),
             new Place("operations", "/staff/operations", WHO_MEET_PATIENTS),
             new Place("account", "/staff/account", EnumSet.allOf(StaffRole.class)));
 

@@ -72,6 +72,24 @@ public class Audit {
                 .update();
     }
 
+    /**
+     * A location was added or changed; written with the deed or not at all.
+     *
+     * @param version the one it has now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void locationSetUp(Who who, Deed deed, UUID locationId, int version) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, location_id, version)"
+                        + " VALUES (:at, :who, :staff, :deed, :location, :version)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name())
+                .param("location", locationId)
+                .param("version", version)
+                .update();
+    }
+
     /** A visit is about to be shown; what cannot be written down is not shown. */
     public void seen(Who who, UUID patientId, UUID appointmentId) {
         write(who, Deed.SEEN, patientId, appointmentId, null, null, null);

@@ -34,6 +34,10 @@ public enum Deed {
     /** Changed how soon and how far ahead a treatment can be booked. */
     BOOKING_WINDOW_SET,
 
+    /** Added a location; changed what patients are told of it. */
+    LOCATION_ADDED,
+    LOCATION_CHANGED,
+
     /** Wrote name, birth date or contacts anew. */
     DETAILS_CORRECTED,
 

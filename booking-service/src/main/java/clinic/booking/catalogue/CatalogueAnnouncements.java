@@ -11,11 +11,12 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells other services of locations, practitioners and treatments: once when they are new, and once for each change. */
 @Component
-class CatalogueAnnouncements {
+public class CatalogueAnnouncements {
 
     private final Catalogue catalogue;
     private final Outbox outbox;
@@ -30,17 +31,7 @@ class CatalogueAnnouncements {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public void announceChanges() {
-        catalogue
-                .locations()
-                .forEach(place -> announce(
-                        place.id(),
-                        new LocationListed(
-                                place.id(),
-                                place.name(),
-                                place.street(),
-                                place.city(),
-                                place.phone(),
-                                place.zone().getId())));
+        catalogue.locations().forEach(this::listed);
         catalogue
                 .practitioners()
                 .forEach(person -> announce(person.id(), new PractitionerListed(person.id(), person.name())));
@@ -53,6 +44,20 @@ class CatalogueAnnouncements {
                                 Stream.of(treatment.nameSv(), treatment.nameEn())
                                         .distinct()
                                         .toList())));
+    }
+
+    /** A location is new or changed. Whoever says so holds its row, so that the last word is the last one told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void listed(Location place) {
+        announce(
+                place.id(),
+                new LocationListed(
+                        place.id(),
+                        place.name(),
+                        place.street(),
+                        place.city(),
+                        place.phone(),
+                        place.zone().getId()));
     }
 
     /** Several instances that start at once announce it once: the row is the first one's to write. */

@@ -103,6 +103,10 @@ class BookingDoors {
                 Door.staff(Set.of(ADMIN), "/api/staff/patients/{id}/erasure"),
                 Door.staff(
                         Set.of(ADMIN),
+                        "/staff/setup",
+                        "/staff/setup/locations",
+                        "/staff/setup/locations/new",
+                        "/staff/setup/locations/{id}",
                         "/staff/setup/second-factor",
                         "/staff/setup/staff",
                         "/staff/setup/staff/{id}",

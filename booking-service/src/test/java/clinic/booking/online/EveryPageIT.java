@@ -149,6 +149,9 @@ class EveryPageIT {
                 entry("staff/extract", new Shown(staff.get(patientPage + "/extract"), "people.extract.title")),
                 entry("staff/erasure", new Shown(admin.get(patientPage + "/erasure"), "people.erase.title")),
                 entry("staff/tasks", new Shown(staff.get("/staff/tasks"), "people.board.title")),
+                entry("setup/overview", new Shown(admin.get("/staff/setup"), "setup.title")),
+                entry("setup/locations", new Shown(admin.get("/staff/setup/locations"), "setup.locations")),
+                entry("setup/location", new Shown(admin.get("/staff/setup/locations/new"), "setup.location.lead")),
                 entry("staff/audit", new Shown(admin.get("/staff/audit"), "people.audit.title")),
                 entry("staff/phone", new Shown(staff.get("/staff/appointments/new"), "phone.title")),
                 entry(

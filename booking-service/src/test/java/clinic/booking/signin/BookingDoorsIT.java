@@ -164,6 +164,12 @@ class BookingDoorsIT {
             GET    /staff/patients/{id}/extract.json                RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/protected-identity          RECEPTIONIST ADMIN
             GET    /staff/renewal                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            GET    /staff/setup                                     ADMIN
+            GET    /staff/setup/locations                           ADMIN
+            GET    /staff/setup/locations/new                       ADMIN
+            POST   /staff/setup/locations/new                       ADMIN
+            GET    /staff/setup/locations/{id}                      ADMIN
+            POST   /staff/setup/locations/{id}                      ADMIN
             POST   /staff/setup/second-factor                       ADMIN
             GET    /staff/setup/staff                               ADMIN
             POST   /staff/setup/staff                               ADMIN

@@ -1,0 +1,112 @@
+package clinic.booking.setup;
+
+import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
+import clinic.booking.StaffPage;
+import clinic.booking.TimeOrderedId;
+import clinic.booking.audit.Who;
+import clinic.booking.catalogue.Catalogue;
+import clinic.booking.setup.LocationDetails.Typed;
+import clinic.booking.setup.Locations.Kept;
+import clinic.booking.signin.StaffMember;
+import clinic.site.OtherLanguage;
+import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the clinic receives patients: the list, and a form for each. For admins. */
+@Controller
+@StaffPage
+class LocationPages {
+
+    private static final String PATH = "/staff/setup/locations";
+
+    private final Locations locations;
+    private final SetUpLocation settingUp;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    LocationPages(Locations locations, SetUpLocation settingUp, Catalogue catalogue, Clock clock) {
+        this.locations = locations;
+        this.settingUp = settingUp;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    ModelAndView list(@RequestParam(required = false) @Nullable String saved) {
+        return new ModelAndView("setup/locations")
+                .addObject("locations", catalogue.locations())
+                .addObject("saved", saved != null);
+    }
+
+    @GetMapping(PATH + "/new")
+    ModelAndView begin(Locale locale) {
+        Typed empty = new Typed("", "", "", "", catalogue.zone().getId(), null);
+        return form(PATH + "/new", empty, List.of(), locale);
+    }
+
+    @PostMapping(PATH + "/new")
+    ModelAndView add(@ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
+        return save(TimeOrderedId.at(clock.instant()), PATH + "/new", typed, request, locale);
+    }
+
+    @GetMapping(PATH + "/{id}")
+    ModelAndView show(@PathVariable UUID id, Locale locale) {
+        Kept kept = location(id);
+        return form(PATH + "/" + id, Typed.of(kept.details(), kept.version()), List.of(), locale);
+    }
+
+    @PostMapping(PATH + "/{id}")
+    ModelAndView change(
+            @PathVariable UUID id, @ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
+        location(id);
+        return save(id, PATH + "/" + id, typed, request, locale);
+    }
+
+    private ModelAndView save(UUID id, String address, Typed typed, HttpServletRequest request, Locale locale) {
+        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        try {
+            settingUp.setUp(id, LocationDetails.read(typed), typed.version(), who);
+        } catch (InvalidInput input) {
+            ModelAndView again = form(address, typed, input.faults(), locale);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        } catch (ChangedMeanwhile changed) {
+            ModelAndView again = form(address, typed, List.of(), locale)
+                    .addObject("meanwhile", location(id).details());
+            again.setStatus(HttpStatus.CONFLICT);
+            return again;
+        }
+        return SeeOther.at(PATH + "?saved");
+    }
+
+    private Kept location(UUID id) {
+        return locations.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static ModelAndView form(String address, Typed typed, List<Fault> faults, Locale locale) {
+        Map<String, Fault> byField = new LinkedHashMap<>();
+        faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
+        ModelAndView page = new ModelAndView("setup/location")
+                .addObject("address", address)
+                .addObject("typed", typed)
+                .addObject("faults", byField);
+        return OtherLanguage.at(address, page, locale);
+    }
+}

@@ -1,0 +1,35 @@
+package clinic.booking.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
+import clinic.booking.setup.LocationDetails.Typed;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+class LocationDetailsTest {
+
+    @Test
+    void whatIsTypedIsReadWithoutTheSpaceAroundIt() {
+        assertThat(LocationDetails.read(
+                        new Typed(" Hamnen ", "Kajen 2", "Videslätt", " 08-465 004 20", "Europe/Stockholm ", null)))
+                .isEqualTo(new LocationDetails(
+                        "Hamnen", "Kajen 2", "Videslätt", "08-465 004 20", ZoneId.of("Europe/Stockholm")));
+    }
+
+    @Test
+    void everyFieldThatCannotBeUsedIsNamed() {
+        InvalidInput refused = catchThrowableOfType(
+                InvalidInput.class,
+                () -> LocationDetails.read(new Typed(" ", null, "x".repeat(81), "ring oss", "+01:00", null)));
+        assertThat(refused.faults())
+                .containsExactly(
+                        new Fault("name", "location-name-missing"),
+                        new Fault("street", "location-street-missing"),
+                        new Fault("city", "location-text-too-long"),
+                        new Fault("phone", "location-phone-unreadable"),
+                        new Fault("zone", "location-zone-unknown"));
+    }
+}
