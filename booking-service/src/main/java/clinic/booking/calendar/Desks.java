@@ -37,14 +37,22 @@ class Desks {
         this.log = log;
     }
 
-    /** @throws TooManyDesks when there are as many as there may be, of this person or in all */
-    Desk open(UUID person) {
+    /**
+     * Told at once that anything may have changed: nobody knows what happened between its reader's last look and now.
+     *
+     * @throws TooManyDesks when there are as many as there may be, of this person or in all
+     */
+    synchronized Desk open(UUID person) {
         if (closing
                 || open.size() >= MOST
                 || open.stream().filter(desk -> desk.isOf(person)).count() >= MOST_OF_ONE) {
             throw new TooManyDesks();
         }
+        if (position == null) {
+            position = log.since(null).position();
+        }
         Desk desk = new Desk(person);
+        desk.tell(News.OF_ANYTHING);
         open.add(desk);
         return desk;
     }
@@ -53,7 +61,7 @@ class Desks {
         open.remove(desk);
     }
 
-    /** While nobody wants to know, nobody asks; whoever comes then reads everything once. */
+    /** While nobody wants to know, nobody asks. */
     @Scheduled(fixedDelay = 200)
     synchronized void look() {
         if (open.isEmpty()) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -82,7 +83,7 @@ class EveryPageIT {
                 .contains("<html lang=\"" + language + "\"")
                 .contains(HtmlUtils.htmlEscape(words.getMessage(one.heading(), null, Locale.of(language)), "UTF-8"))
                 .doesNotContain("??")
-                .doesNotContain("th:")
+                .doesNotContain(" th:")
                 .doesNotContain(" style=")
                 // On a narrow screen a number among words would break inside; one in a piece of its own is kept whole.
                 .doesNotContainPattern("[^>]08-465 ")
@@ -159,18 +160,21 @@ class EveryPageIT {
                         new Shown(staff.get(day.links("/staff/appointments/").getFirst()), "staff.visit.timeline"))));
         new NewColleague(port, language, database, rule, new SecretLink('a', key))
                 .pages(admin)
-                .forEach((template, page) -> shown.put(template, new Shown(page, OF_A_NEW_COLLEAGUE.get(template))));
+                .forEach((template, page) -> shown.put(
+                        template, new Shown(page, Objects.requireNonNull(OF_A_NEW_COLLEAGUE.get(template), template))));
         return shown;
     }
 
     private String block(StaffBrowser staff) {
         Page form = staff.get("/staff/blocks/new?date=2027-01-03");
-        List<String> whose = form.values("resource").stream().limit(1).toList();
+        String whose = database.sql("SELECT id::text FROM practitioners ORDER BY name LIMIT 1")
+                .query(String.class)
+                .single();
         staff.post(
                 "/staff/blocks",
                 Map.of(
                         "_csrf", form.values("_csrf").stream().limit(1).toList(),
-                        "resource", whose,
+                        "resource", List.of(whose),
                         "date", List.of("2027-01-03"),
                         "from", List.of("12:00"),
                         "until", List.of("13:00"),

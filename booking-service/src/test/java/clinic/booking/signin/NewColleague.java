@@ -69,11 +69,7 @@ public final class NewColleague {
         admin.press(
                 LIST,
                 LIST,
-                Map.of(
-                        "name", name,
-                        "email", name + "@kund.example",
-                        "roles", "RECEPTIONIST",
-                        "language", language));
+                Map.of("name", name, "email", name + "@kund.example", "roles", "RECEPTIONIST", "language", language));
         return database.sql("select id from staff_account where name = ?")
                 .param(name)
                 .query(UUID.class)
