@@ -15,16 +15,23 @@ public record StaffDesk(Visitor visitor) {
         visitor.main().locator("#password").fill(password);
         visitor.press(visitor.main().locator("button.button"));
         visitor.page().waitForURL("**/staff**");
+        calendarIsDrawn();
         visitor.sees("staff-today");
     }
 
     public void openVisit(LocalDate day, String patient) {
-        visitor.open("/staff?date=" + day);
+        visitor.open("/staff/day?date=" + day);
         visitor.sees("staff-day");
         visitor.press(visitor.main()
                 .locator("table a", new Locator.LocatorOptions().setHasText(patient))
                 .first());
         visitor.page().waitForURL("**/staff/appointments/*");
+    }
+
+    private void calendarIsDrawn() {
+        if (visitor.look().scripts()) {
+            assertThat(visitor.main().locator("#calendar[data-ready]")).isVisible();
+        }
     }
 
     /** What has happened, each on its own line; waits for what is still on its way. */
