@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * What may have changed which times are free: triggers write it, in the transaction of each change. It is read by
  * snapshots: what one sees and the one before did not is new, in whatever order transactions began and ended.
  */
-@Repository
+@Component
 public class ChangeLog {
 
     /** As the database's own clock tells it; whoever was away for longer starts over. */

@@ -115,7 +115,7 @@ class OperationsPageIT {
     @Test
     void otherPagesSayThatSomebodyShouldLook() {
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
-        await().atMost(SOON).until(() -> reception.get("/staff").html().contains("tag-warning\">Look<"));
+        await().atMost(SOON).until(() -> reception.get("/staff").html().contains("staff-mark\">Look<"));
     }
 
     @Test

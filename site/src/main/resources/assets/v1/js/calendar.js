@@ -196,6 +196,18 @@ function piece(tag, text, className) {
   return element;
 }
 
+/** What is drawn is no button of itself: the button in it opens it, and the click goes on to the calendar. */
+function opener(seen, told, id) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'opener';
+  button.dataset.opens = id;
+  button.setAttribute('aria-label', told.filter(Boolean).join(', '));
+  button.append(...seen);
+  button.addEventListener('keydown', (key) => { if (key.key === 'Enter' || key.key === ' ') key.stopPropagation(); });
+  return button;
+}
+
 const calendar = EventCalendar.create(box, {
   view: chosen.view,
   date: `${box.dataset.day}T00:00:00`,
@@ -239,18 +251,18 @@ const calendar = EventCalendar.create(box, {
   },
   eventContent: ({ event, timeText }) => {
     const { visit, block } = event.extendedProps;
-    if (!visit) return { domNodes: block ? [piece('span', event.title, 'what')] : [] };
+    if (!visit) {
+      const what = piece('span', event.title, 'what');
+      return { domNodes: !block ? [] : block.held ? [what] : [opener([what], [timeText, event.title], block.id)] };
+    }
     const state = visit.state === 'booked' ? (visit.confirmed ? words.confirmed : '') : visit.stateName;
     const line = piece('span', '', 'when');
     line.append(piece('time', timeText), piece('b', state));
-    return { domNodes: [line, piece('b', event.title, 'patient'), piece('span', name[visit.treatment] ?? '', 'what')] };
+    const seen = [line, piece('b', event.title, 'patient'), piece('span', name[visit.treatment] ?? '', 'what')];
+    const told = [timeText, event.title, name[visit.treatment], name[visit.practitioner], visit.stateName];
+    return { domNodes: [opener(seen, told, visit.id)] };
   },
-  eventDidMount: ({ el, event, timeText }) => {
-    const { visit, block } = event.extendedProps;
-    if (!visit && (!block || block.held)) return;
-    el.setAttribute('aria-label', [timeText, event.title, visit && name[visit.treatment], visit && name[visit.practitioner], visit?.stateName].filter(Boolean).join(', '));
-  },
-  eventClick: ({ event, el }) => open(event, el),
+  eventClick: ({ event, el }) => open(event, el.querySelector('.opener') ?? el),
   eventDrop: (info) => moved(info, info.newResource),
   eventResize: (info) => moved(info),
   select: (info) => drawn(info),
@@ -280,13 +292,19 @@ function draw() {
 
 /** The calendar says it is a table, which it is not: its cells hold no text, and buttons lie across them. */
 function plainRoles() {
-  for (const one of [box, ...box.querySelectorAll('[role]')]) {
-    const role = one.getAttribute('role');
-    if (['table', 'row', 'rowgroup', 'cell', 'columnheader', 'rowheader'].includes(role)) one.removeAttribute('role');
+  for (const one of box.querySelectorAll('[role]:not(aside), .ec-event[tabindex]')) {
+    one.removeAttribute('role');
+    if (one.matches('.ec-event')) one.removeAttribute('tabindex');
   }
-  for (const one of box.querySelectorAll('.is-held, .is-closed')) { one.removeAttribute('role'); one.removeAttribute('tabindex'); }
+  for (const place of ['colindex', 'rowindex', 'colspan', 'rowspan', 'colcount', 'rowcount']) {
+    for (const one of box.querySelectorAll(`[aria-${place}]`)) one.removeAttribute(`aria-${place}`);
+  }
+  for (const one of box.querySelectorAll('aside:not([role])')) one.setAttribute('role', 'none');
+  for (const one of box.querySelectorAll('.ec-main:not([tabindex])')) one.tabIndex = 0;
 }
-new MutationObserver(plainRoles).observe(box, { childList: true, subtree: true, attributes: true, attributeFilter: ['role'] });
+new MutationObserver(plainRoles).observe(box, {
+  childList: true, subtree: true, attributes: true, attributeFilter: ['role', 'tabindex', 'aria-colindex', 'aria-rowindex'],
+});
 
 // ---- Looking: at most every so often, the last wish last
 
@@ -374,7 +392,7 @@ function close() {
   panel.close();
   body.replaceChildren();
   calendar.unselect();
-  const again = cameFrom?.isConnected ? cameFrom : box.querySelector(`[data-visit="${cameFrom?.dataset?.visit}"]`);
+  const again = cameFrom?.isConnected ? cameFrom : box.querySelector(`[data-opens="${cameFrom?.dataset?.opens}"]`);
   again?.focus();
 }
 panel.querySelector('.panel-close').addEventListener('click', close);
