@@ -253,16 +253,20 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
-    /** Without scripts axe cannot run either: it gets the same words in a browser that has them. */
+    /**
+     * Without scripts axe cannot run either: it gets the same words in a browser that has them, where the page's own are
+     * kept from running and what stands there for whoever has none is shown.
+     */
     private List<String> axe() {
         if (look.scripts()) {
             return violations(page);
         }
-        String words = page.content();
+        String words = page.content().replaceAll("</?noscript>", "");
         var screen = new Browser.NewPageOptions()
                 .setViewportSize(look.width(), look.height())
                 .setColorScheme(scheme());
         try (Page twin = context.browser().newPage(screen)) {
+            twin.route("**/*.js", Route::abort);
             twin.route(
                     page.url()::equals,
                     route -> route.fulfill(new Route.FulfillOptions()
