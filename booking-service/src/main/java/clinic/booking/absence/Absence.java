@@ -14,8 +14,7 @@ import java.util.UUID;
  * @param begins on the first day, as the clock shows it where the visit is; 00:00 is all of it
  * @param over whether somebody has said that they are here after all
  */
-record Absence(
-        UUID id, UUID practitionerId, LocalDate firstDay, LocalDate lastDay, LocalTime begins, boolean over) {
+record Absence(UUID id, UUID practitionerId, LocalDate firstDay, LocalDate lastDay, LocalTime begins, boolean over) {
 
     static Absence from(UUID id, UUID practitionerId, LocalDate firstDay, LocalDate lastDay, LocalTime begins) {
         return new Absence(id, practitionerId, firstDay, lastDay, begins, false);

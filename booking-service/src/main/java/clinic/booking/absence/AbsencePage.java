@@ -70,8 +70,7 @@ class AbsencePage {
     }
 
     @PostMapping("/staff/absences/{id}")
-    ModelAndView settle(
-            @PathVariable UUID id, @RequestParam Map<String, String> fields, HttpServletRequest request) {
+    ModelAndView settle(@PathVariable UUID id, @RequestParam Map<String, String> fields, HttpServletRequest request) {
         StaffMember member = StaffMember.of(request).orElseThrow();
         Absence absence = absence(id, member);
         Map<UUID, String> refused = new HashMap<>();
@@ -133,13 +132,14 @@ class AbsencePage {
     }
 
     private ModelAndView page(Absence absence, StaffMember reader, Map<UUID, String> refused) {
-        List<AffectedVisits.Undecided> undecided = affected.withProposals(
-                absence, practitioner -> AppointmentCallers.mayChange(reader, practitioner));
+        List<AffectedVisits.Undecided> undecided =
+                affected.withProposals(absence, practitioner -> AppointmentCallers.mayChange(reader, practitioner));
         List<AffectedVisits.Settled> settled = affected.settled(absence);
         Who who = Who.staff(reader.id());
         undecided.forEach(
                 one -> audit.seen(who, one.visit().patientId(), one.visit().id()));
-        settled.forEach(one -> audit.seen(who, one.visit().patientId(), one.visit().id()));
+        settled.forEach(
+                one -> audit.seen(who, one.visit().patientId(), one.visit().id()));
         return new ModelAndView("staff/absence")
                 .addObject("absence", absence)
                 .addObject(

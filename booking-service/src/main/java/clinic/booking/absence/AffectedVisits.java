@@ -41,11 +41,7 @@ class AffectedVisits {
     private final Clock clock;
 
     AffectedVisits(
-            VisitList visits,
-            ClinicianCalendar calendar,
-            PatientRegister patients,
-            Absences absences,
-            Clock clock) {
+            VisitList visits, ClinicianCalendar calendar, PatientRegister patients, Absences absences, Clock clock) {
         this.visits = visits;
         this.calendar = calendar;
         this.patients = patients;
@@ -58,8 +54,7 @@ class AffectedVisits {
      *
      * @param changeable whether it can still be moved and cancelled; else its patient is here
      */
-    record Undecided(
-            AppointmentView visit, @Nullable PatientView patient, boolean changeable, Proposals proposals) {
+    record Undecided(AppointmentView visit, @Nullable PatientView patient, boolean changeable, Proposals proposals) {
 
         /** What is chosen unless somebody chooses otherwise. */
         public String proposed() {
@@ -125,11 +120,18 @@ class AffectedVisits {
         List<FreeTime> free = List.of();
         try {
             for (int around : AROUND) {
-                free = calendar
-                        .freeFor(visit.id(), visit.treatment().id(), length, day.minusDays(around), 2 * around + 1)
-                        .stream()
-                        .filter(time -> mayGiveTo.test(time.practitioner().id()))
-                        .toList();
+                free =
+                        calendar
+                                .freeFor(
+                                        visit.id(),
+                                        visit.treatment().id(),
+                                        length,
+                                        day.minusDays(around),
+                                        2 * around + 1)
+                                .stream()
+                                .filter(time ->
+                                        mayGiveTo.test(time.practitioner().id()))
+                                .toList();
                 if (free.size() >= Proposals.MOST) {
                     break;
                 }
@@ -156,19 +158,16 @@ class AffectedVisits {
                 ? visits.bookedSince(visit.patientId(), decision.at()).orElse(null)
                 : null;
         boolean open = TO_COME.contains(visit.state()) && absence.covers(visit);
-        boolean call =
-                switch (decision.kind()) {
-                    case PHONE -> open;
-                    case OFFER -> chosen == null && (decision.wasSoon() || isUnreachable(patient));
-                    case MOVE, CANCEL -> decision.wasSoon() || isUnreachable(patient);
-                };
+        boolean call = switch (decision.kind()) {
+            case PHONE -> open;
+            case OFFER -> chosen == null && (decision.wasSoon() || isUnreachable(patient));
+            case MOVE, CANCEL -> decision.wasSoon() || isUnreachable(patient);
+        };
         return new Settled(decision, visit, patient, chosen, call);
     }
 
     /** Whether no message leaves for them. */
     private static boolean isUnreachable(@Nullable PatientView patient) {
-        return patient == null
-                || patient.protectedIdentity()
-                || (patient.mobile() == null && patient.email() == null);
+        return patient == null || patient.protectedIdentity() || (patient.mobile() == null && patient.email() == null);
     }
 }

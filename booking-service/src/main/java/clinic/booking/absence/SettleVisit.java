@@ -39,11 +39,11 @@ class SettleVisit {
     void settle(Absence absence, AppointmentView visit, Choice choice, ChangeRequest change) {
         Runnable kept = () -> absences.keep(absence, visit, choice.kind(), clock.instant());
         switch (choice) {
-            case Choice.Move(var practitioner, var start) ->
-                placing.place(change, new NewPlace(practitioner, start, null, null), kept);
-            case Choice.Stay(var kind) ->
+            case Choice.Move move ->
+                placing.place(change, new NewPlace(move.practitionerId(), move.start(), null, null), kept);
+            case Choice.Stay stay ->
                 transaction.executeWithoutResult(status -> {
-                    if (kind != Decision.Kind.PHONE) {
+                    if (stay.kind() != Decision.Kind.PHONE) {
                         cancelling.cancel(change, null);
                     }
                     kept.run();

@@ -24,8 +24,7 @@ public class VisitList {
 
     /** Visits of a day at every location, in order; cancelled ones too. */
     public List<AppointmentView> on(LocalDate day) {
-        return between(
-                day, day, appointments::findByStartsAtGreaterThanEqualAndStartsAtLessThanOrderByStartsAt);
+        return between(day, day, appointments::findByStartsAtGreaterThanEqualAndStartsAtLessThanOrderByStartsAt);
     }
 
     /** A practitioner's visits from one day to another, both of them too, in order; cancelled ones too. */
@@ -34,9 +33,8 @@ public class VisitList {
                 first,
                 last,
                 (from, until) ->
-                        appointments
-                                .findByPractitionerIdAndStartsAtGreaterThanEqualAndStartsAtLessThanOrderByStartsAt(
-                                        practitionerId, from, until));
+                        appointments.findByPractitionerIdAndStartsAtGreaterThanEqualAndStartsAtLessThanOrderByStartsAt(
+                                practitionerId, from, until));
     }
 
     private List<AppointmentView> between(

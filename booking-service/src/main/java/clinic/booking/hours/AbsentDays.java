@@ -26,8 +26,9 @@ public class AbsentDays {
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(UUID absenceId, UUID practitionerId, LocalDate first, LocalDate last, LocalTime begins) {
         first.datesUntil(last.plusDays(1))
-                .forEach(date -> jdbc.sql("INSERT INTO changed_hours (id, practitioner_id, date, kind, opens, absence_id)"
-                                + " VALUES (:id, :practitioner, :date, 'ABSENT', :opens, :absence)")
+                .forEach(date -> jdbc.sql(
+                                "INSERT INTO changed_hours (id, practitioner_id, date, kind, opens, absence_id)"
+                                        + " VALUES (:id, :practitioner, :date, 'ABSENT', :opens, :absence)")
                         .param("id", TimeOrderedId.at(clock.instant()))
                         .param("practitioner", practitionerId)
                         .param("date", date)
@@ -39,6 +40,8 @@ public class AbsentDays {
     /** What an absence closed and no other does is open again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(UUID absenceId) {
-        jdbc.sql("DELETE FROM changed_hours WHERE absence_id = ?").param(absenceId).update();
+        jdbc.sql("DELETE FROM changed_hours WHERE absence_id = ?")
+                .param(absenceId)
+                .update();
     }
 }

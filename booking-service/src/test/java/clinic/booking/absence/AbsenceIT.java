@@ -71,7 +71,9 @@ class AbsenceIT {
         for (int time = 0; time < 2; time++) {
             assertThat(reception.post(absence, form).location()).isEqualTo(absence);
             assertThat(calendar.count(MOVED)).as("sent %d times before", time).isOne();
-            assertThat(calendar.count(CANCELLED)).as("sent %d times before", time).isOne();
+            assertThat(calendar.count(CANCELLED))
+                    .as("sent %d times before", time)
+                    .isOne();
         }
         assertThat(calendar.count("appointments WHERE state = 'BOOKED'")).isEqualTo(2);
         assertThat(calendar.count("appointments WHERE id = '" + left + "' AND practitioner_id = '"
@@ -214,7 +216,9 @@ class AbsenceIT {
         String here = booked("10:00");
         StaffBrowser reception = onTuesday("reception");
         String visit = "/staff/appointments/" + here;
-        assertThat(reception.press(visit, visit + "/step", Map.of("step", "ARRIVE")).status())
+        assertThat(reception
+                        .press(visit, visit + "/step", Map.of("step", "ARRIVE"))
+                        .status())
                 .isEqualTo(303);
         Page page = reception.get(away(reception, ANNA, Map.of("span", "TODAY")));
         assertThat(page.values("choice-" + here)).containsExactly("PHONE");
@@ -247,9 +251,7 @@ class AbsenceIT {
                 .allMatch(choice -> !choice.startsWith("MOVE")
                         || choice.contains(client.practitioner(ANNA).toString()));
         Map<String, List<String>> byHand = form(page, visit);
-        byHand.put(
-                "choice-" + visit,
-                List.of("MOVE " + client.practitioner(JOHAN) + " 2026-11-25T09:00:00Z"));
+        byHand.put("choice-" + visit, List.of("MOVE " + client.practitioner(JOHAN) + " 2026-11-25T09:00:00Z"));
         assertThat(anna.post(own, byHand).html()).contains("Besöket är en annan behandlares");
         assertThat(anna.post(colleagues, byHand).status()).isEqualTo(403);
         assertThat(calendar.count(MOVED)).isZero();
@@ -283,7 +285,9 @@ class AbsenceIT {
         form.put("_csrf", page.values("_csrf").stream().limit(1).toList());
         for (String visit : visits) {
             form.put("version-" + visit, page.values("version-" + visit));
-            form.put("choice-" + visit, page.values("choice-" + visit).stream().limit(1).toList());
+            form.put(
+                    "choice-" + visit,
+                    page.values("choice-" + visit).stream().limit(1).toList());
         }
         return form;
     }

@@ -25,8 +25,8 @@ class ProposalsTest {
         FreeTime sameTimeElsewhere = time(SARA, HARBOUR, "10:00");
         FreeTime later = time(JOHAN, SQUARE, "13:00");
         FreeTime earlier = time(SARA, SQUARE, "09:00");
-        Proposals proposals =
-                Proposals.forAll(List.of(visit("10:00", sameTimeElsewhere, later, earlier))).getFirst();
+        Proposals proposals = Proposals.forAll(List.of(visit("10:00", sameTimeElsewhere, later, earlier)))
+                .getFirst();
         assertThat(proposals.times()).containsExactly(earlier, later, sameTimeElsewhere);
         assertThat(proposals.best()).contains(earlier);
     }
