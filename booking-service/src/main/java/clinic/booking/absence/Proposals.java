@@ -49,13 +49,18 @@ record Proposals(Optional<FreeTime> best, List<FreeTime> times) {
                     .filter(time -> given.stream().noneMatch(other -> collide(time, other)))
                     .findFirst();
             best.ifPresent(given::add);
-            List<FreeTime> times = Stream.concat(best.stream(), inOrder.stream())
-                    .distinct()
-                    .limit(MOST)
-                    .toList();
-            all.add(new Proposals(best, times));
+            all.add(new Proposals(best, apart(Stream.concat(best.stream(), inOrder.stream()))));
         }
         return all;
+    }
+
+    /** Times a quarter of an hour apart with the same colleague are no choice. */
+    private static List<FreeTime> apart(Stream<FreeTime> inOrder) {
+        List<FreeTime> few = new ArrayList<>();
+        inOrder.filter(time -> few.stream().noneMatch(other -> collide(time, other)))
+                .limit(MOST)
+                .forEachOrdered(few::add);
+        return List.copyOf(few);
     }
 
     private static boolean collide(FreeTime one, FreeTime other) {
