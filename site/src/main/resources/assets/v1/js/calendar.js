@@ -1,86 +1,13 @@
 // The calendar of staff. Everything it does has a page or a form beside it; what it shows comes from
 // /api/staff/calendar, what it changes goes through the same doors as those forms.
+import { live } from './calendar/live.js';
+import { at, box, language, say, words } from './calendar/page.js';
+import { call } from './calendar/service.js';
+import { clock, day, minutes, wall, withOffset } from './calendar/times.js';
+import { tell } from './calendar/toast.js';
+
 const EVERY_MINUTES = 15;
-const PATIENCE = 40 * 60 * 1000; // A page that nobody has touched for so long must not keep its reader signed in.
 const BETWEEN_LOOKS = 400;
-
-const at = (id) => document.getElementById(id);
-const box = at('calendar');
-const words = Object.fromEntries([...at('calendar-words').children].map((one) => [one.dataset.word, one.textContent]));
-const say = (word, value) => words[word].replace('{0}', value);
-const language = box.lang;
-
-// ---- Times: the calendar draws what the clock on the clinic's wall shows, wherever the browser is.
-
-const wall = (text) => text.slice(0, 19);
-const pad = (number) => String(number).padStart(2, '0');
-const day = (date) => `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
-const clock = (date) => `${pad(date.getHours())}:${pad(date.getMinutes())}`;
-const minutes = (from, until) => Math.round((until - from) / 60000);
-
-/** What the wall shows there, as the API wants it: with the offset that holds there that day. */
-function withOffset(text, zone) {
-  const guess = new Date(`${text}Z`);
-  const offset = (moment) => {
-    const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-      .formatToParts(moment).find((part) => part.type === 'timeZoneName').value.slice(3);
-    return name || '+00:00';
-  };
-  const near = offset(guess);
-  const sign = near[0] === '-' ? -1 : 1;
-  const shift = sign * (Number(near.slice(1, 3)) * 60 + Number(near.slice(4, 6)));
-  return text + offset(new Date(guess.getTime() - shift * 60000));
-}
-
-// ---- Speaking with the service
-
-class Refused extends Error {
-  constructor(problem, status) {
-    super([problem.title, problem.detail].filter(Boolean).join('. ').replace('..', '.'));
-    this.problem = problem;
-    this.status = status;
-  }
-}
-
-async function call(method, address, body) {
-  const answer = await fetch(address, {
-    method,
-    headers: { Accept: 'application/json', 'Accept-Language': language, ...(body && { 'Content-Type': 'application/json' }) },
-    body: body && JSON.stringify(body),
-    cache: 'no-store',
-  });
-  if (answer.status === 401) {
-    location.href = `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`;
-    return new Promise(() => {});
-  }
-  const read = answer.status === 204 ? null : await answer.json().catch(() => ({}));
-  if (!answer.ok) {
-    throw new Refused(read.title ? read : { title: words.failed }, answer.status);
-  }
-  return read;
-}
-
-// ---- What is said for a moment, above everything
-
-const toast = at('toast');
-let toastEnds;
-
-function tell(text, actions = [], bad = false) {
-  toast.querySelector('p').textContent = text;
-  toast.classList.toggle('bad', bad);
-  toast.querySelector('div').replaceChildren(...[...actions, [words.dismiss, () => {}]].map(([name, act]) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = name;
-    button.addEventListener('click', () => { toast.hidePopover(); act(); });
-    return button;
-  }));
-  if (toast.matches(':popover-open')) toast.hidePopover();
-  toast.showPopover();
-  clearTimeout(toastEnds);
-  // Somebody who has to choose is given the time to.
-  if (!bad) toastEnds = setTimeout(() => { if (toast.matches(':popover-open')) toast.hidePopover(); }, 12000);
-}
 
 // ---- What there is
 
@@ -342,7 +269,7 @@ const timeOf = (visit) => ({ practitioner: visit.practitioner, start: visit.star
 async function move(visit, to, { back = false } = {}) {
   const before = timeOf(visit);
   try {
-    await call('POST', `/api/staff/appointments/${visit.id}/time`, to);
+    await call('POST', `/api/staff/appointments/${visit.id}/time`, { ...to, version: visit.version });
     await look();
     const now = shown.visits.find((one) => one.id === visit.id);
     if (back) tell(words.undone);
@@ -502,59 +429,7 @@ for (const part of ['location', 'practitioner', 'treatment']) {
   });
 }
 
-// ---- Live
-
-let touched = Date.now();
-let line = null;
-let lost = false;
-let poll = null;
-
-function touches({ from, until }) {
-  if (!from) return true;
-  const start = new Date(`${span.from}T00:00Z`).getTime() - 86400000;
-  const end = start + (span.days + 2) * 86400000;
-  return new Date(from).getTime() < end && new Date(until).getTime() > start;
-}
-
-function listen() {
-  line = new EventSource('/api/staff/calendar/changes');
-  line.addEventListener('changed', ({ data }) => { if (touches(JSON.parse(data))) look(); });
-  line.addEventListener('open', () => {
-    box.dataset.live = 'true';
-    clearInterval(poll);
-    if (lost) { lost = false; tell(words.back); }
-  });
-  line.addEventListener('error', () => {
-    delete box.dataset.live;
-    // Closed for good: too many windows, or nobody is signed in any more. Then it asks by itself.
-    if (line.readyState === EventSource.CLOSED && !lost) {
-      lost = true;
-      tell(words.lost);
-      clearInterval(poll);
-      poll = setInterval(() => { look(); listen(); }, 60000);
-    }
-  });
-}
-
-function rest() {
-  if (Date.now() - touched > PATIENCE && line) {
-    line.close();
-    clearInterval(poll);
-    line = null;
-    tell(words.paused, [], true);
-  }
-}
-
-for (const sign of ['pointerdown', 'keydown']) {
-  addEventListener(sign, () => {
-    touched = Date.now();
-    if (!line) { if (toast.matches(':popover-open')) toast.hidePopover(); listen(); look(); }
-  }, { passive: true });
-}
-setInterval(rest, 60000);
-addEventListener('pagehide', () => line?.close());
-
 for (const id of ['calendar-tools', 'calendar', 'calendar-legend']) at(id).hidden = false;
 press(chosen.view);
 if (inWeek()) turnTo(chosen.view);
-listen();
+live(look, () => span);
