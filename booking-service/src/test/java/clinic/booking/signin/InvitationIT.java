@@ -18,7 +18,6 @@ import clinic.contracts.booking.StaffRole;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -216,7 +215,7 @@ class InvitationIT {
         accounts.keep("invited-admin", hash(), Set.of(StaffRole.ADMIN), null);
         accounts.keep("invited-victim", hash(), Set.of(StaffRole.RECEPTIONIST), null);
         StaffBrowser admin = StaffBrowser.signedIn(port, "invited-admin", "sv");
-        age(sessions, "invited-admin");
+        OpenDesk.of("invited-admin", sessions);
         String account = LIST + "/" + account("invited-victim").id();
         for (String change : List.of("", "/link", "/factors/removal", "/sign-out", "/revocation")) {
             assertThat(admin.press(account, account + change, Map.of()).location())
@@ -338,14 +337,5 @@ class InvitationIT {
 
     private String hash() {
         return String.valueOf(passwords.encode(StaffBrowser.PASSWORD));
-    }
-
-    private static <S extends Session> void age(FindByIndexNameSessionRepository<S> sessions, String name) {
-        sessions.findByPrincipalName(name).values().forEach(session -> {
-            SignedIn signedIn = session.getRequiredAttribute(SignedIn.ATTRIBUTE);
-            session.setAttribute(
-                    SignedIn.ATTRIBUTE, signedIn.provedAgain(signedIn.provedAt().minus(Duration.ofMinutes(15))));
-            sessions.save(session);
-        });
     }
 }

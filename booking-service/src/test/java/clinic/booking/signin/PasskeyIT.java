@@ -8,7 +8,6 @@ import clinic.booking.online.Browser.Page;
 import clinic.booking.passkey.Passkeys;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.booking.StaffRole;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -139,7 +138,7 @@ class PasskeyIT {
         UUID id = accounts.named("key-open-desk").orElseThrow().id();
         StaffBrowser desk = new StaffBrowser(port);
         show(desk, device);
-        age(sessions, "key-open-desk");
+        OpenDesk.of("key-open-desk", sessions);
 
         assertThat(desk.get(ACCOUNT + "/passkeys").location()).isEqualTo(ACCOUNT + "/proof");
         assertThat(desk.press(ACCOUNT, ACCOUNT + "/passkeys/question", Map.of()).status())
@@ -180,14 +179,5 @@ class PasskeyIT {
 
     private static Page answer(StaffBrowser desk, String answer) {
         return desk.press("/sign-in", "/sign-in/passkey", Map.of("answer", answer));
-    }
-
-    private static <S extends Session> void age(FindByIndexNameSessionRepository<S> sessions, String name) {
-        sessions.findByPrincipalName(name).values().forEach(session -> {
-            SignedIn signedIn = session.getRequiredAttribute(SignedIn.ATTRIBUTE);
-            session.setAttribute(
-                    SignedIn.ATTRIBUTE, signedIn.provedAgain(signedIn.provedAt().minus(Duration.ofMinutes(15))));
-            sessions.save(session);
-        });
     }
 }

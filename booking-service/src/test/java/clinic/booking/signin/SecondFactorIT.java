@@ -8,7 +8,6 @@ import clinic.booking.factor.SecondFactors;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.booking.StaffRole;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -301,16 +300,7 @@ class SecondFactorIT {
 
     /** As if its owner had proved who they are a quarter of an hour ago. */
     private void letItLieOpen(String name) {
-        age(sessions, name);
-    }
-
-    private static <S extends Session> void age(FindByIndexNameSessionRepository<S> sessions, String name) {
-        sessions.findByPrincipalName(name).values().forEach(session -> {
-            SignedIn signedIn = session.getRequiredAttribute(SignedIn.ATTRIBUTE);
-            session.setAttribute(
-                    SignedIn.ATTRIBUTE, signedIn.provedAgain(signedIn.provedAt().minus(Duration.ofMinutes(15))));
-            sessions.save(session);
-        });
+        OpenDesk.of(name, sessions);
     }
 
     private static List<String> cookies(Page page) {
