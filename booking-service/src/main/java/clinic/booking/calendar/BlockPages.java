@@ -87,7 +87,7 @@ class BlockPages {
                 .addObject("block", block)
                 .addObject("zone", zone(block.resource()))
                 .addObject("whose", name(block.resource()))
-                .addObject("mayChange", OwnCalendar.isOpenTo(member(request), block.resource()));
+                .addObject("mayChange", member(request).mayChange(block.resource()));
     }
 
     @PostMapping("/staff/blocks/{id}/removal")
@@ -126,7 +126,7 @@ class BlockPages {
         return Stream.concat(
                         catalogue.practitioners().stream().map(one -> new Choice(one.id(), one.name())),
                         rooms.all().stream().map(room -> new Choice(room.id(), room.name())))
-                .filter(choice -> OwnCalendar.isOpenTo(member, choice.id()))
+                .filter(choice -> member.mayChange(choice.id()))
                 .toList();
     }
 

@@ -35,7 +35,7 @@ class BlockTime {
      */
     @Transactional
     UUID block(WantedBlock wanted, StaffMember by) {
-        OwnCalendar.require(by, wanted.resource());
+        requireOwn(by, wanted.resource());
         if (!blocks.canHave(wanted.resource())) {
             throw new InvalidInput("resource", "unknown-resource");
         }
@@ -56,11 +56,17 @@ class BlockTime {
      */
     @Transactional
     void open(ShownBlock block, StaffMember by) {
-        OwnCalendar.require(by, block.resource());
+        requireOwn(by, block.resource());
         if (!blocks.forget(block.id())) {
             throw new NoSuchBlock();
         }
         calendar.giveBack(block.id());
         audit.blocked(Who.staff(by.id()), Deed.TIME_OPENED, block.resource(), block.start());
+    }
+
+    private static void requireOwn(StaffMember by, UUID resource) {
+        if (!by.mayChange(resource)) {
+            throw new NotYourCalendar();
+        }
     }
 }

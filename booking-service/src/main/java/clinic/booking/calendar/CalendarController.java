@@ -67,7 +67,7 @@ class CalendarController {
      *
      * @param state such as {@code booked}; there may be more of them one day
      * @param stateName the state in the caller's language
-     * @param patient left out for whoever was erased
+     * @param patient left out for whoever was erased, or whom the caller may not know of
      * @param mayChange whether whoever asks may move it
      */
     record Visit(
@@ -137,7 +137,7 @@ class CalendarController {
         ZoneId zone = catalogue.zone();
         audit.calendarSeen(Who.staff(member.id()), from.atStartOfDay(zone).toInstant());
         return new Days(
-                this.days.visits(from, next).stream()
+                this.days.visits(from, next, member).stream()
                         .map(visit -> visit(visit, member, locale))
                         .toList(),
                 blocks(from, next, member, zone),
@@ -160,7 +160,7 @@ class CalendarController {
                         .map(one -> new Kind(one.id(), one.name(locale), one.minutes()))
                         .toList(),
                 member.practitionerId(),
-                OwnCalendar.isOpenTo(member, new UUID(0, 0)));
+                member.runsTheDay());
     }
 
     private Visit visit(ShownVisit visit, StaffMember member, Locale locale) {
@@ -177,7 +177,7 @@ class CalendarController {
                 visit.rooms(),
                 visit.treatment(),
                 visit.patient(),
-                OwnCalendar.isOpenTo(member, visit.practitioner()));
+                member.mayChange(visit.practitioner()));
     }
 
     /** A room's in the zone of its location, a practitioner's in the clinic's. */
@@ -194,7 +194,7 @@ class CalendarController {
                             block.end().atZone(there).toOffsetDateTime(),
                             block.note(),
                             block.held(),
-                            !block.held() && OwnCalendar.isOpenTo(member, block.resource()));
+                            !block.held() && member.mayChange(block.resource()));
                 })
                 .toList();
     }

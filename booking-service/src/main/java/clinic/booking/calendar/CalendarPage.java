@@ -2,6 +2,8 @@ package clinic.booking.calendar;
 
 import clinic.booking.StaffPage;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.signin.StaffMember;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,9 +39,10 @@ class CalendarPage {
     String calendar(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
             @RequestParam(required = false) @Nullable UUID location,
+            HttpServletRequest request,
             Model model,
             Locale locale) {
-        fill(model, date, location, locale);
+        fill(model, date, location, request, locale);
         model.addAttribute("practitioners", catalogue.practitioners());
         model.addAttribute("treatments", catalogue.treatments());
         return "calendar/calendar";
@@ -49,25 +52,27 @@ class CalendarPage {
     String day(
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
             @RequestParam(required = false) @Nullable UUID location,
+            HttpServletRequest request,
             Model model,
             Locale locale) {
-        fill(model, date, location, locale);
+        fill(model, date, location, request, locale);
         return "calendar/day";
     }
 
-    private void fill(Model model, @Nullable LocalDate date, @Nullable UUID location, Locale locale) {
+    private void fill(
+            Model model, @Nullable LocalDate date, @Nullable UUID location, HttpServletRequest request, Locale locale) {
         LocalDate today = clock.instant().atZone(catalogue.zone()).toLocalDate();
         LocalDate day = date == null ? today : date;
         model.addAttribute("day", day);
         model.addAttribute("today", today);
         model.addAttribute("locations", catalogue.locations());
         model.addAttribute("location", location);
-        model.addAttribute("lines", lines(day, location, locale));
+        model.addAttribute("lines", lines(day, location, StaffMember.of(request).orElseThrow(), locale));
     }
 
-    private List<Line> lines(LocalDate day, @Nullable UUID location, Locale locale) {
+    private List<Line> lines(LocalDate day, @Nullable UUID location, StaffMember reader, Locale locale) {
         Names names = Names.of(catalogue, locale);
-        return days.visits(day, day.plusDays(1)).stream()
+        return days.visits(day, day.plusDays(1), reader).stream()
                 .filter(visit -> location == null || visit.location().equals(location))
                 .map(visit -> new Line(
                         visit,

@@ -1,7 +1,10 @@
 package clinic.booking.calendar;
 
+import clinic.booking.privacy.ProtectedPatients;
+import clinic.booking.signin.StaffMember;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -24,14 +27,14 @@ class ShownDays {
     private static final String VISITS = """
             SELECT a.id, a.version, a.state, a.confirmed_at IS NOT NULL AS confirmed, a.starts_at, a.ends_at,
                    a.practitioner_id, a.location_id, a.treatment_id, l.zone,
-                   CASE WHEN p.erased_at IS NULL THEN p.name END AS patient,
+                   CASE WHEN patients.erased_at IS NULL AND %s THEN patients.name END AS patient,
                    ARRAY(SELECT t.resource_id FROM taken_time t
                           WHERE t.owner_id = a.id AND t.resource_id <> a.practitioner_id) AS rooms
               FROM appointments a JOIN locations l ON l.id = a.location_id
-                                  JOIN patients p ON p.id = a.patient_id
+                                  JOIN patients ON patients.id = a.patient_id
              WHERE a.starts_at >= :from AND a.starts_at < :until
                AND (a.starts_at AT TIME ZONE l.zone)::date >= :day AND (a.starts_at AT TIME ZONE l.zone)::date < :next
-             ORDER BY a.starts_at, a.id""";
+             ORDER BY a.starts_at, a.id""".formatted(ProtectedPatients.SHOWN);
 
     /** Of a visit each row has its own owner among the appointments; the rest is held or blocked. */
     private static final String BLOCKS = """
@@ -48,13 +51,18 @@ class ShownDays {
         this.jdbc = jdbc;
     }
 
-    /** Visits of the days up to, and not including, another, each day as it is at the location; cancelled ones too. */
-    List<ShownVisit> visits(LocalDate day, LocalDate next) {
+    /**
+     * Visits of the days up to, and not including, another, each day as it is at the location; cancelled ones too.
+     * Without the name of whom the reader may not know of.
+     */
+    List<ShownVisit> visits(LocalDate day, LocalDate next, StaffMember reader) {
         return jdbc.sql(VISITS)
                 .param("from", anywhere(day.minusDays(1)))
                 .param("until", anywhere(next.plusDays(1)))
                 .param("day", day)
                 .param("next", next)
+                .param("everybody", reader.runsTheDay())
+                .param("practitioner", reader.practitionerId(), Types.OTHER)
                 .query((row, n) -> visit(row))
                 .list();
     }

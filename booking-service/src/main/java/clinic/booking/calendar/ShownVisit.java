@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether the patient has said that they will come
  * @param startsAt in the zone of its location
  * @param rooms rooms and equipment it takes
- * @param patient null for whoever was erased
+ * @param patient null for whoever was erased, or whom the reader may not know of
  */
 record ShownVisit(
         UUID id,

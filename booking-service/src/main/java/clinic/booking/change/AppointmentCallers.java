@@ -96,15 +96,8 @@ public class AppointmentCallers {
         return caller.visit();
     }
 
-    /** Whether somebody of staff may change, and book, visits with this practitioner. */
-    public static boolean mayChange(StaffMember member, UUID practitionerId) {
-        return reach(member).covers(practitionerId);
-    }
-
     /** Practitioners change the visits that are theirs, and give none to a colleague; who runs the day changes all. */
     private static Reach reach(StaffMember member) {
-        return member.hasOneOf(StaffRole.RECEPTIONIST, StaffRole.ADMIN)
-                ? Reach.EVERYBODYS
-                : Reach.visitsOf(member.practitionerId());
+        return member.runsTheDay() ? Reach.EVERYBODYS : Reach.visitsOf(member.practitionerId());
     }
 }

@@ -72,7 +72,7 @@ class FindPatients {
                         + String.join(" AND ", conditions)
                         + " ORDER BY plain_name, birth_date, id LIMIT " + (MOST + 1))
                 .params(parameters)
-                .param("everybody", ProtectedPatients.seesEverybody(reader))
+                .param("everybody", reader.runsTheDay())
                 .param("practitioner", reader.practitionerId(), Types.OTHER)
                 .query((row, n) -> found(row))
                 .list();

@@ -11,7 +11,6 @@ import clinic.booking.book.BookAppointment;
 import clinic.booking.book.BookingRequest;
 import clinic.booking.book.TooManyVisits;
 import clinic.booking.catalogue.Catalogue;
-import clinic.booking.change.AppointmentCallers;
 import clinic.booking.intake.IntakeQuestions;
 import clinic.booking.intake.Question;
 import clinic.booking.limits.TooOften;
@@ -101,7 +100,7 @@ class BookByPhonePage {
             return page(wanted, typed);
         }
         StaffMember member = StaffMember.of(request).orElseThrow();
-        if (!AppointmentCallers.mayChange(member, practitioner)) {
+        if (!member.mayChange(practitioner)) {
             return refused(wanted, typed, "not-yours");
         }
         try {

@@ -1,8 +1,5 @@
 package clinic.booking.privacy;
 
-import static clinic.contracts.booking.StaffRole.ADMIN;
-import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
-
 import clinic.booking.signin.StaffMember;
 import java.sql.Types;
 import java.util.UUID;
@@ -27,15 +24,11 @@ public class ProtectedPatients {
         this.jdbc = jdbc;
     }
 
-    public static boolean seesEverybody(StaffMember reader) {
-        return reader.hasOneOf(RECEPTIONIST, ADMIN);
-    }
-
     /** Whether this reader may know that there is such a patient. */
     public boolean mayBeShown(UUID patientId, StaffMember reader) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM patients WHERE id = :patient AND " + SHOWN + ")")
                 .param("patient", patientId)
-                .param("everybody", seesEverybody(reader))
+                .param("everybody", reader.runsTheDay())
                 .param("practitioner", reader.practitionerId(), Types.OTHER)
                 .query(Boolean.class)
                 .single();

@@ -39,6 +39,16 @@ public record StaffMember(
         return Arrays.stream(wanted).anyMatch(roles::contains);
     }
 
+    /** Whether everybody's day is theirs to run: reception's and admins'. */
+    public boolean runsTheDay() {
+        return hasOneOf(StaffRole.RECEPTIONIST, StaffRole.ADMIN);
+    }
+
+    /** Whether what stands in this calendar, a practitioner's or a room's, is theirs to change. */
+    public boolean mayChange(UUID calendar) {
+        return runsTheDay() || calendar.equals(practitionerId);
+    }
+
     List<GrantedAuthority> authorities() {
         return roles.stream()
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))

@@ -9,9 +9,6 @@ import clinic.booking.appointment.NotCancelled;
 import clinic.booking.appointment.Step;
 import clinic.booking.appointment.StepRefused;
 import clinic.booking.appointment.TooEarly;
-import clinic.booking.appointment.VisitList;
-import clinic.booking.audit.Audit;
-import clinic.booking.audit.Who;
 import clinic.booking.availability.PlaceRefused;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.change.AppointmentCallers;
@@ -58,36 +55,33 @@ import org.springframework.web.servlet.ModelAndView;
 @StaffPage
 class StaffVisitPage {
 
-    private final VisitList visits;
+    private final LookAtVisit look;
     private final VisitPanel panel;
     private final AppointmentCallers callers;
     private final TakeStep steps;
     private final PlaceAppointment placing;
     private final CancelAppointment cancelling;
     private final ReinstateAppointment reinstating;
-    private final Audit audit;
     private final Tasks tasks;
     private final WorkOnTask working;
 
     StaffVisitPage(
-            VisitList visits,
+            LookAtVisit look,
             VisitPanel panel,
             AppointmentCallers callers,
             TakeStep steps,
             PlaceAppointment placing,
             CancelAppointment cancelling,
             ReinstateAppointment reinstating,
-            Audit audit,
             Tasks tasks,
             WorkOnTask working) {
-        this.visits = visits;
+        this.look = look;
         this.panel = panel;
         this.callers = callers;
         this.steps = steps;
         this.placing = placing;
         this.cancelling = cancelling;
         this.reinstating = reinstating;
-        this.audit = audit;
         this.tasks = tasks;
         this.working = working;
     }
@@ -98,10 +92,8 @@ class StaffVisitPage {
             @RequestHeader(name = "X-Panel", required = false) @Nullable String asPanel,
             HttpServletRequest request,
             Locale locale) {
-        AppointmentView visit = visit(id);
-        StaffMember reader = StaffMember.of(request).orElseThrow();
-        audit.seen(Who.staff(reader.id()), visit.patientId(), id);
-        return panel.of(visit, reader, asPanel != null, locale);
+        StaffMember reader = reader(request);
+        return panel.of(look.see(id, reader), reader, asPanel != null, locale);
     }
 
     @PostMapping("/staff/appointments/{id}/step")
@@ -132,7 +124,9 @@ class StaffVisitPage {
             @RequestParam(required = false) @Nullable Integer version,
             HttpServletRequest request,
             Locale locale) {
-        var start = day.atTime(time).atZone(visit(id).location().zone()).toInstant();
+        var start = day.atTime(time)
+                .atZone(look.find(id, reader(request)).location().zone())
+                .toInstant();
         NewPlace place = new NewPlace(
                 practitioner,
                 start,
@@ -164,13 +158,12 @@ class StaffVisitPage {
     /** Whoever is signed in has looked at a task of the visit's patient. */
     @PostMapping("/staff/appointments/{id}/tasks/{task}")
     ModelAndView acknowledge(@PathVariable UUID id, @PathVariable UUID task, HttpServletRequest request) {
-        AppointmentView visit = visit(id);
+        AppointmentView visit = look.find(id, reader(request));
         if (tasks.of(visit.patientId()).stream().noneMatch(known -> known.id().equals(task))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         try {
-            working.work(
-                    task, Task.Step.ACKNOWLEDGE, "", StaffMember.of(request).orElseThrow());
+            working.work(task, Task.Step.ACKNOWLEDGE, "", reader(request));
             return SeeOther.at("/staff/appointments/" + id);
         } catch (TaskTaken second) {
             return SeeOther.at("/staff/tasks?taken=" + task);
@@ -185,7 +178,7 @@ class StaffVisitPage {
             HttpServletRequest request,
             Locale locale,
             Consumer<ChangeRequest> change) {
-        visit(id);
+        look.find(id, reader(request));
         try {
             change.accept(callers.staff(id, request).change(request, version, asked));
             return SeeOther.at("/staff/appointments/" + id);
@@ -210,8 +203,9 @@ class StaffVisitPage {
     }
 
     private ModelAndView refused(UUID id, HttpServletRequest request, Locale locale, String code) {
-        ModelAndView page = panel.of(visit(id), StaffMember.of(request).orElseThrow(), false, locale)
-                .addObject("refusal", code);
+        StaffMember reader = reader(request);
+        ModelAndView page =
+                panel.of(look.see(id, reader), reader, false, locale).addObject("refusal", code);
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }
@@ -229,7 +223,7 @@ class StaffVisitPage {
         };
     }
 
-    private AppointmentView visit(UUID id) {
-        return visits.visit(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private static StaffMember reader(HttpServletRequest request) {
+        return StaffMember.of(request).orElseThrow();
     }
 }

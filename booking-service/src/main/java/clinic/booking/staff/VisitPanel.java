@@ -7,7 +7,6 @@ import clinic.booking.appointment.VisitHistory;
 import clinic.booking.appointment.VisitList;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Conditions;
-import clinic.booking.change.AppointmentCallers;
 import clinic.booking.correspondence.Correspondence;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.signin.StaffMember;
@@ -75,10 +74,7 @@ class VisitPanel {
                         tasks.of(visit.patientId()).stream()
                                 .filter(task -> task.acknowledgedAt() == null)
                                 .toList())
-                .addObject(
-                        "mine",
-                        AppointmentCallers.mayChange(
-                                reader, visit.practitioner().id()))
+                .addObject("mine", reader.mayChange(visit.practitioner().id()))
                 .addObject("steps", steps)
                 .addObject("segments", SEGMENTS)
                 .addObject(

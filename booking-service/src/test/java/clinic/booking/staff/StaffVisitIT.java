@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page of a visit, by forms alone. */
 @RealBooking
@@ -35,6 +36,9 @@ class StaffVisitIT {
 
     @Autowired
     StandingClock clock;
+
+    @Autowired
+    JdbcClient database;
 
     @BeforeEach
     void emptyCalendar() {
@@ -94,6 +98,21 @@ class StaffVisitIT {
         assertThat(reception.get(visit).html()).contains("Take the cancellation back");
         post(reception, visit, "/reinstatement", Map.of());
         assertThat(reception.get(visit).html()).contains("Move without dragging", "Took a cancellation back");
+    }
+
+    @Test
+    @DisplayName("Scenario 36: whose identity is protected is shown to nobody who neither treats them nor runs the day")
+    void protectedPatientIsShownToNobodyElse() {
+        String visit = visit(client.book("back-and-leg", "Johan Berg", "2026-11-24T10:00:00+01:00"));
+        database.sql("UPDATE patients SET protected_identity = true").update();
+        String day = "/staff/day?date=2026-11-24";
+
+        StaffBrowser anna = StaffBrowser.signedIn(port, "anna", "sv");
+        assertThat(anna.get(visit).status()).isEqualTo(404);
+        assertThat(anna.get(day).html()).contains("Johan Berg", "10:00").doesNotContain("Karin Ek");
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        assertThat(reception.get(visit).html()).contains("Karin Ek", "Skyddad identitet");
+        assertThat(reception.get(day).html()).contains("Karin Ek");
     }
 
     @Test
