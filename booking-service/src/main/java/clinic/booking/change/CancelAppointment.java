@@ -52,12 +52,10 @@ public class CancelAppointment {
     @Transactional
     public Standing cancel(ChangeRequest change, @Nullable String reason) {
         AppointmentView visit = book.lock(change.appointmentId());
-        return kept.earlier(change.key(), Standing.class).orElseGet(() -> {
-            Standing cancelled =
-                    visit.state() == AppointmentState.CANCELLED ? visit.standing() : cancel(visit, change, reason);
-            kept.keep(change.key(), cancelled);
-            return cancelled;
-        });
+        return kept.once(
+                change.key(),
+                Standing.class,
+                () -> visit.state() == AppointmentState.CANCELLED ? visit.standing() : cancel(visit, change, reason));
     }
 
     private Standing cancel(AppointmentView visit, ChangeRequest change, @Nullable String reason) {

@@ -80,15 +80,13 @@ public class PlaceAppointment {
 
     private Standing keep(ChangeRequest change, NewPlace place) {
         AppointmentView visit = book.lock(change.appointmentId());
-        return kept.earlier(change.key(), Standing.class).orElseGet(() -> {
+        return kept.once(change.key(), Standing.class, () -> {
             rule.require(visit, change);
             if (place.practitionerId() != null) {
                 change.requireReach(place.practitionerId());
             }
             Placement placement = placement(visit, place);
-            Standing placed = isThere(visit, placement) ? visit.standing() : put(visit, placement, place, change);
-            kept.keep(change.key(), placed);
-            return placed;
+            return isThere(visit, placement) ? visit.standing() : put(visit, placement, place, change);
         });
     }
 

@@ -61,11 +61,10 @@ public class ReinstateAppointment {
 
     private Standing bringBack(ChangeRequest change) {
         AppointmentView visit = book.lock(change.appointmentId());
-        return kept.earlier(change.key(), Standing.class).orElseGet(() -> {
-            Standing back = visit.state() == AppointmentState.BOOKED ? visit.standing() : bringBack(visit, change);
-            kept.keep(change.key(), back);
-            return back;
-        });
+        return kept.once(
+                change.key(),
+                Standing.class,
+                () -> visit.state() == AppointmentState.BOOKED ? visit.standing() : bringBack(visit, change));
     }
 
     private Standing bringBack(AppointmentView visit, ChangeRequest change) {

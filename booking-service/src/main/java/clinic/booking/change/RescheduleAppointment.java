@@ -71,16 +71,13 @@ public class RescheduleAppointment {
 
     private Standing move(ChangeRequest change, @Nullable UUID practitionerId, Instant start) {
         AppointmentView visit = book.lock(change.appointmentId());
-        // Twins of this request queue up for the visit, so each sees here what the one before it was answered.
-        return kept.earlier(change.key(), Standing.class).orElseGet(() -> {
+        return kept.once(change.key(), Standing.class, () -> {
             rule.require(visit, change);
             if (practitionerId != null) {
                 change.requireReach(practitionerId);
             }
             Wish wish = wish(visit, practitionerId);
-            Standing moved = isThere(visit, wish, start) ? visit.standing() : move(visit, wish, start, change.who());
-            kept.keep(change.key(), moved);
-            return moved;
+            return isThere(visit, wish, start) ? visit.standing() : move(visit, wish, start, change.who());
         });
     }
 

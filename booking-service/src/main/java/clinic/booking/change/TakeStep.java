@@ -71,12 +71,10 @@ public class TakeStep {
     }
 
     private Standing once(AppointmentView visit, ChangeRequest change, Supplier<AppointmentView> step) {
-        return kept.earlier(change.key(), Standing.class).orElseGet(() -> {
+        return kept.once(change.key(), Standing.class, () -> {
             change.requireReach(visit.practitioner().id());
             change.requireSeen(visit);
-            Standing taken = step.get().standing();
-            kept.keep(change.key(), taken);
-            return taken;
+            return step.get().standing();
         });
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,22 @@ public class KeptAnswers {
      */
     public <T> Optional<T> earlier(@Nullable RequestKey key, Class<T> answer) {
         return key == null ? Optional.empty() : find(key).map(kept -> kept.granted(json, answer));
+    }
+
+    /**
+     * What this request was answered before, or what doing it answers now. For whoever holds a lock that its twins wait
+     * for: so each finds here what the one before it was answered.
+     *
+     * @throws RefusedBefore when it was refused
+     * @throws KeyUsedForAnotherRequest when the key came with something else
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> T once(@Nullable RequestKey key, Class<T> answer, Supplier<T> doing) {
+        return earlier(key, answer).orElseGet(() -> {
+            T done = doing.get();
+            keep(key, done);
+            return done;
+        });
     }
 
     /**
