@@ -2,7 +2,7 @@ package clinic.booking.account;
 
 import clinic.booking.factor.SecondFactorRule;
 import clinic.booking.factor.SecondFactors;
-import clinic.booking.signin.ProveAgain;
+import clinic.booking.signin.FreshProof;
 import clinic.booking.signin.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,25 +16,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Sets up an authenticator app, takes it away, and draws recovery codes: each only for who has just proved who they are. */
 @Controller
+@FreshProof
 class AuthenticatorPages {
-
-    private static final String TO_PROOF = "redirect:/staff/account/proof";
 
     private final SecondFactors factors;
     private final SecondFactorRule rule;
-    private final ProveAgain proof;
 
-    AuthenticatorPages(SecondFactors factors, SecondFactorRule rule, ProveAgain proof) {
+    AuthenticatorPages(SecondFactors factors, SecondFactorRule rule) {
         this.factors = factors;
         this.rule = rule;
-        this.proof = proof;
     }
 
     @PostMapping("/staff/account/authenticator")
     String begin(HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
         factors.begin(Own.account(request).id());
         return "redirect:/staff/account/authenticator";
     }
@@ -42,9 +36,6 @@ class AuthenticatorPages {
     /** The secret is shown to nobody who has not just proved who they are. */
     @GetMapping("/staff/account/authenticator")
     String show(HttpServletRequest request, Model model) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
         StaffMember member = Own.account(request);
         model.addAttribute("name", member.name());
         return factors.begun(member.id())
@@ -61,9 +52,6 @@ class AuthenticatorPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
         List<String> codes = factors.confirm(Own.account(request).id(), code);
         if (codes.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -76,9 +64,6 @@ class AuthenticatorPages {
 
     @PostMapping("/staff/account/recovery-codes")
     String drawAgain(HttpServletRequest request, Model model) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
         StaffMember member = Own.account(request);
         if (!factors.asksFor(member.id())) {
             return "redirect:" + AccountPage.PATH;
@@ -90,9 +75,6 @@ class AuthenticatorPages {
     /** Not where the clinic asks everybody for one. */
     @PostMapping("/staff/account/authenticator/removal")
     String remove(HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
         if (rule.everybodyNeedsOne()) {
             return "redirect:" + AccountPage.PATH + "?done=NEEDED";
         }

@@ -2,9 +2,9 @@ package clinic.booking.invite;
 
 import clinic.booking.signin.ChangeStaff;
 import clinic.booking.signin.Colleague;
+import clinic.booking.signin.FreshProof;
 import clinic.booking.signin.LastAdmin;
 import clinic.booking.signin.NoSuchAccount;
-import clinic.booking.signin.ProveAgain;
 import clinic.booking.signin.StaffDirectory;
 import clinic.booking.signin.StaffMember;
 import clinic.contracts.booking.StaffRole;
@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What admins change on those pages; only who has just proved who they are. */
 @Controller
+@FreshProof(backTo = StaffSetUpPages.PATH)
 class StaffSetUpForms {
 
     private static final String TO_LIST = "redirect:" + StaffSetUpPages.PATH;
-    private static final String TO_PROOF = "redirect:/staff/account/proof?to=" + StaffSetUpPages.PATH;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,38}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]{1,180}\\.[a-zA-Z]{2,}");
@@ -37,13 +37,11 @@ class StaffSetUpForms {
     private final StaffSetUp setUp;
     private final StaffDirectory staff;
     private final ChangeStaff change;
-    private final ProveAgain proof;
 
-    StaffSetUpForms(StaffSetUp setUp, StaffDirectory staff, ChangeStaff change, ProveAgain proof) {
+    StaffSetUpForms(StaffSetUp setUp, StaffDirectory staff, ChangeStaff change) {
         this.setUp = setUp;
         this.staff = staff;
         this.change = change;
-        this.proof = proof;
     }
 
     /** What both forms ask for. */
@@ -78,10 +76,7 @@ class StaffSetUpForms {
     }
 
     @PostMapping(StaffSetUpPages.PATH)
-    String invite(@RequestParam(defaultValue = "") String name, Described typed, HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
+    String invite(@RequestParam(defaultValue = "") String name, Described typed) {
         String chosen = name.strip().toLowerCase(Locale.ROOT);
         if (!NAME.matcher(chosen).matches() || typed.address() == null || !typed.readable()) {
             return TO_LIST + "?fault=input";
@@ -98,10 +93,7 @@ class StaffSetUpForms {
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}")
-    String save(@PathVariable UUID id, Described typed, HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
+    String save(@PathVariable UUID id, Described typed) {
         if (!typed.readable()) {
             return to(id, "fault=input");
         }
@@ -115,10 +107,7 @@ class StaffSetUpForms {
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}/link")
-    String sendLink(@PathVariable UUID id, HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
+    String sendLink(@PathVariable UUID id) {
         if (staff.find(id).filter(one -> one.email() != null && !one.revoked()).isEmpty()) {
             return to(id, "fault=input");
         }
@@ -127,28 +116,19 @@ class StaffSetUpForms {
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}/factors/removal")
-    String resetFactors(@PathVariable UUID id, HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
+    String resetFactors(@PathVariable UUID id) {
         setUp.resetFactors(id);
         return to(id, "done=FACTORS_RESET");
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}/sign-out")
-    String signOut(@PathVariable UUID id, HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
+    String signOut(@PathVariable UUID id) {
         change.signOutEverywhere(id);
         return to(id, "done=SIGNED_OUT");
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}/revocation")
-    String revoke(@PathVariable UUID id, HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
+    String revoke(@PathVariable UUID id) {
         try {
             change.revoke(id);
             return to(id, "done=REVOKED");
@@ -159,9 +139,6 @@ class StaffSetUpForms {
 
     @PostMapping("/staff/setup/second-factor")
     String askForSecondFactors(@RequestParam boolean needed, HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
         StaffMember admin = StaffMember.of(request).orElseThrow();
         return TO_LIST + (setUp.askForSecondFactors(needed, admin.id()) ? "?done=RULE_SET" : "?done=NEEDS_OWN");
     }

@@ -1,6 +1,6 @@
 package clinic.booking.passkey;
 
-import clinic.booking.signin.ProveAgain;
+import clinic.booking.signin.FreshProof;
 import clinic.booking.signin.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,36 +17,30 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Adds and removes one's own passkeys; only for who has just proved who they are. */
 @Controller
+@FreshProof
 class OwnPasskeys {
 
     private static final String ASKED = "passkey-to-make";
-    private static final String TO_PROOF = "redirect:/staff/account/proof";
     private static final String TO_ACCOUNT = "redirect:/staff/account";
     private static final int LONGEST_LABEL = 60;
 
     private final Passkeys passkeys;
-    private final ProveAgain proof;
 
-    OwnPasskeys(Passkeys passkeys, ProveAgain proof) {
+    OwnPasskeys(Passkeys passkeys) {
         this.passkeys = passkeys;
-        this.proof = proof;
     }
 
     @GetMapping("/staff/account/passkeys")
-    String show(HttpServletRequest request) {
-        return proof.isFresh(request) ? "passkey/new" : TO_PROOF;
+    String show() {
+        return "passkey/new";
     }
 
     @PostMapping(path = "/staff/account/passkeys/question", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String ask(Authentication owner, HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
         PublicKeyCredentialCreationOptions question = passkeys.askToMake(owner);
         request.getSession().setAttribute(ASKED, question);
         return passkeys.json(question);
@@ -59,9 +53,6 @@ class OwnPasskeys {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
         HttpSession session = request.getSession();
         boolean kept = session.getAttribute(ASKED) instanceof PublicKeyCredentialCreationOptions question
                 && passkeys.keep(question, answer, shown(label));
@@ -76,9 +67,6 @@ class OwnPasskeys {
 
     @PostMapping("/staff/account/passkeys/{id}/removal")
     String remove(@PathVariable UUID id, HttpServletRequest request) {
-        if (!proof.isFresh(request)) {
-            return TO_PROOF;
-        }
         passkeys.remove(StaffMember.of(request).orElseThrow().id(), id);
         return TO_ACCOUNT + "?done=PASSKEY_REMOVED";
     }

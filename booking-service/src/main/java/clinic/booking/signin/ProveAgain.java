@@ -24,7 +24,7 @@ public class ProveAgain {
     }
 
     /** Whether they did so a moment ago. */
-    public boolean isFresh(HttpServletRequest request) {
+    boolean isFresh(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && SignedIn.isFresh(session);
     }
