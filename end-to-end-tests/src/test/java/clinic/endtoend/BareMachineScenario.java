@@ -7,6 +7,7 @@ import clinic.endtoend.running.BookingApi;
 import clinic.endtoend.running.BookingApi.Booking;
 import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.LaunchedClinic;
+import clinic.endtoend.running.OwnClinic;
 import clinic.endtoend.running.Person;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,13 +24,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** One clinic of its own, started, killed, found and stopped: each fact begins where the one before ended. */
-@DisabledIfSystemProperty(
-        named = "clinic.url",
-        matches = ".+",
-        disabledReason = "kills and stops what it runs: needs the launcher")
+@OwnClinic
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BareMachineScenario {

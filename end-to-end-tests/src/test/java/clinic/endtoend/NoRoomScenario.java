@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import clinic.endtoend.running.BookingApi;
 import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.LaunchedClinic;
+import clinic.endtoend.running.OwnClinic;
 import clinic.endtoend.running.Person;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +20,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** A data folder on a small disk of its own, which only root can make. */
-@DisabledIfSystemProperty(named = "clinic.url", matches = ".+", disabledReason = "starts a clinic of its own")
+@OwnClinic
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NoRoomScenario {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import clinic.endtoend.running.BookingApi;
 import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.LaunchedClinic;
+import clinic.endtoend.running.OwnClinic;
 import clinic.endtoend.running.Person;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,14 +30,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
  * One clinic of its own, whose processes are killed one by one, together, while they start and while they stop. In the
  * end somebody books and is written to, each time. Seeded: {@code -Dclinic.fire.seed=…} repeats a run, {@code
  * -Dclinic.fire.rounds=…} makes it longer.
  */
-@DisabledIfSystemProperty(named = "clinic.url", matches = ".+", disabledReason = "stops and kills what it runs")
+@OwnClinic
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UnderFireScenario {

@@ -3,6 +3,7 @@ package clinic.endtoend.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.endtoend.running.LaunchedClinic;
+import clinic.endtoend.running.OwnClinic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A small fire for every run of the suite; {@link KillTable} is the large one. */
+@OwnClinic
 class KillScenario {
 
     @Test

@@ -124,12 +124,11 @@ function piece(tag, text, className) {
 }
 
 /** What is drawn is no button of itself: the button in it opens it, and the click goes on to the calendar. */
-function opener(seen, told, id) {
+function opener(seen, id) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'opener';
   button.dataset.opens = id;
-  button.setAttribute('aria-label', told.filter(Boolean).join(', '));
   button.append(...seen);
   button.addEventListener('keydown', (key) => { if (key.key === 'Enter' || key.key === ' ') key.stopPropagation(); });
   return button;
@@ -180,14 +179,17 @@ const calendar = EventCalendar.create(box, {
     const { visit, block } = event.extendedProps;
     if (!visit) {
       const what = piece('span', event.title, 'what');
-      return { domNodes: !block ? [] : block.held ? [what] : [opener([what], [timeText, event.title], block.id)] };
+      return { domNodes: !block ? [] : block.held ? [what] : [opener([piece('span', timeText, 'visually-hidden'), what], block.id)] };
     }
     const state = visit.state === 'booked' ? (visit.confirmed ? words.confirmed : '') : visit.stateName;
     const line = piece('span', '', 'when');
-    line.append(piece('time', timeText), piece('b', state));
-    const seen = [line, piece('b', event.title, 'patient'), piece('span', name[visit.treatment] ?? '', 'what')];
-    const told = [timeText, event.title, name[visit.treatment], name[visit.practitioner], visit.stateName];
-    return { domNodes: [opener(seen, told, visit.id)] };
+    const [from, until] = timeText.split('–');
+    const time = piece('time', from);
+    time.append(piece('span', `–${until}`, 'until'));
+    line.append(time, piece('b', state));
+    const seen = [line, piece('b', event.title, 'patient'), piece('span', name[visit.treatment] ?? '', 'what'),
+      piece('span', name[visit.practitioner] ?? '', 'visually-hidden')];
+    return { domNodes: [opener(seen, visit.id)] };
   },
   eventClick: ({ event, el }) => open(event, el.querySelector('.opener') ?? el),
   eventDrop: (info) => moved(info, info.newResource),
