@@ -304,6 +304,11 @@ class Appointment {
         return arrivedAt;
     }
 
+    @Nullable
+    String cancelReason() {
+        return cancelReason;
+    }
+
     List<AnsweredQuestion> intake() {
         return intake;
     }

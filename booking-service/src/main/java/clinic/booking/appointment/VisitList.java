@@ -44,6 +44,11 @@ public class VisitList {
         return appointments.findById(appointmentId).map(Appointment::intake).orElse(List.of());
     }
 
+    /** Why staff cancelled a visit, in their words; empty when it stands or nobody said. For staff alone. */
+    public Optional<String> whyCancelled(UUID appointmentId) {
+        return appointments.findById(appointmentId).map(Appointment::cancelReason);
+    }
+
     public Optional<AppointmentView> visit(UUID appointmentId) {
         return appointments.findById(appointmentId).map(views::view);
     }

@@ -68,6 +68,7 @@ class VisitPanel {
                 .addObject("patient", patients.patient(visit.patientId()).orElse(null))
                 .addObject("intake", visits.intake(visit.id()))
                 .addObject("history", history.of(visit.id()))
+                .addObject("whyCancelled", visits.whyCancelled(visit.id()).orElse(null))
                 .addObject("timeline", correspondence.about(visit.id()))
                 .addObject(
                         "tasks",

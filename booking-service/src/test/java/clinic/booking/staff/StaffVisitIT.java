@@ -95,7 +95,8 @@ class StaffVisitIT {
         assertThat(post(reception, visit, "/cancellation", Map.of("reason", "Anna is ill"))
                         .location())
                 .isEqualTo(visit);
-        assertThat(reception.get(visit).html()).contains("Take the cancellation back");
+        assertThat(reception.get(visit).html())
+                .contains("Take the cancellation back", "Why it was cancelled: Anna is ill");
         post(reception, visit, "/reinstatement", Map.of());
         assertThat(reception.get(visit).html()).contains("Move without dragging", "Took a cancellation back");
     }
