@@ -162,6 +162,16 @@ class ReminderPlanTest {
     }
 
     @Test
+    void visitThatOnlyLastsLongerIsWrittenAboutOnceAndNotRemindedOfAgain() {
+        Instant start = local("2026-12-01T09:30");
+        Instant now = local("2026-11-30T12:00");
+        assertThat(plan.messages(visit(2, Standing.MOVED, start, now), EVA, STOCKHOLM, now))
+                .as("the reminder two days before has left for the shorter one")
+                .extracting(PlannedMessage::rule)
+                .containsExactly("change", "reminder-3h");
+    }
+
+    @Test
     @DisplayName("19: a scheduler that was down catches up, but not at night and not after the start")
     void lateDispatchKeepsToTheWindowAndTheStart() {
         var visit = visit(1, Standing.BOOKED, local("2026-12-01T09:30"), local("2026-11-01T12:00"));
