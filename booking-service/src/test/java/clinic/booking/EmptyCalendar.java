@@ -19,6 +19,8 @@ public class EmptyCalendar {
         clock.stand(StandingClock.SUNDAY);
         jdbc.sql("TRUNCATE appointments, taken_time, kept_answers, consents, patients, outbox CASCADE")
                 .update();
+        jdbc.sql("DELETE FROM changed_hours WHERE absence_id IS NOT NULL").update();
+        jdbc.sql("DELETE FROM absences").update();
     }
 
     /** How many rows there are; a table, or a table with a condition. */

@@ -21,7 +21,13 @@ interface Appointments extends Repository<Appointment, UUID> {
 
     List<Appointment> findByStartsAtGreaterThanEqualAndStartsAtLessThanOrderByStartsAt(Instant from, Instant until);
 
+    List<Appointment> findByPractitionerIdAndStartsAtGreaterThanEqualAndStartsAtLessThanOrderByStartsAt(
+            UUID practitionerId, Instant from, Instant until);
+
     List<Appointment> findByPatientIdOrderByStartsAtDesc(UUID patientId);
+
+    Optional<Appointment> findFirstByPatientIdAndStateAndBookedAtAfterOrderByStartsAt(
+            UUID patientId, AppointmentState state, Instant since);
 
     /** Visits that have ended, skipping those another instance is just completing. */
     @Query(

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** Visits for staff to read. */
@@ -23,12 +24,28 @@ public class VisitList {
 
     /** Visits of a day at every location, in order; cancelled ones too. */
     public List<AppointmentView> on(LocalDate day) {
+        return between(day, day, appointments::findByStartsAtGreaterThanEqualAndStartsAtLessThanOrderByStartsAt);
+    }
+
+    /** A practitioner's visits from one day to another, both of them too, in order; cancelled ones too. */
+    public List<AppointmentView> with(UUID practitionerId, LocalDate first, LocalDate last) {
+        return between(
+                first,
+                last,
+                (from, until) ->
+                        appointments.findByPractitionerIdAndStartsAtGreaterThanEqualAndStartsAtLessThanOrderByStartsAt(
+                                practitionerId, from, until));
+    }
+
+    private List<AppointmentView> between(
+            LocalDate first, LocalDate last, BiFunction<Instant, Instant, List<Appointment>> found) {
         // No zone is more than a day from UTC; what is of another day at its location is then left out.
-        Instant from = day.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant until = day.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return appointments.findByStartsAtGreaterThanEqualAndStartsAtLessThanOrderByStartsAt(from, until).stream()
+        Instant from = first.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant until = last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return found.apply(from, until).stream()
                 .map(views::view)
-                .filter(visit -> visit.startsAt().toLocalDate().equals(day))
+                .filter(visit -> !visit.startsAt().toLocalDate().isBefore(first)
+                        && !visit.startsAt().toLocalDate().isAfter(last))
                 .toList();
     }
 
@@ -37,6 +54,13 @@ public class VisitList {
         return appointments.findByPatientIdOrderByStartsAtDesc(patientId).stream()
                 .map(views::view)
                 .toList();
+    }
+
+    /** The first visit that a patient has booked since then, and not cancelled. */
+    public Optional<AppointmentView> bookedSince(UUID patientId, Instant since) {
+        return appointments
+                .findFirstByPatientIdAndStateAndBookedAtAfterOrderByStartsAt(patientId, AppointmentState.BOOKED, since)
+                .map(views::view);
     }
 
     /** What was asked before a visit and answered. For staff alone. */

@@ -38,6 +38,10 @@ public enum Deed {
     LOCATION_ADDED,
     LOCATION_CHANGED,
 
+    /** Said that a practitioner is away, which closed their time; or that they are here after all. */
+    ABSENCE_NOTED,
+    ABSENCE_TAKEN_BACK,
+
     /** Wrote name, birth date or contacts anew. */
     DETAILS_CORRECTED,
 

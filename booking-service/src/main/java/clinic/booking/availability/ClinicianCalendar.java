@@ -116,6 +116,18 @@ public class ClinicianCalendar {
         }
     }
 
+    /**
+     * Free times of so many days from one on, with whoever gives the treatment, to which a visit can be moved: they are as
+     * long as it is now, and its own present time is not in the way.
+     *
+     * @throws TooManySearches when whoever asks now would wait too long
+     */
+    public List<FreeTime> freeFor(UUID visitId, UUID treatmentId, Duration length, LocalDate from, int days) {
+        Asked asked = freeTimes.ask(new Wish(treatmentId, null, null), length);
+        Taker taker = Taker.moving(visitId);
+        return searches.inTurn(() -> freeTimes.of(asked, from, Math.clamp(days, 1, MAX_DAYS), taker));
+    }
+
     /** Of whom and where was asked for, filled up with those of others. */
     private List<FreeTime> nearest(Wish wish, Instant start) {
         List<FreeTime> asked = nearest(start, (from, days) -> search(wish, from, days));

@@ -8,6 +8,7 @@ import clinic.booking.catalogue.Treatment;
 import clinic.booking.hours.Hours;
 import clinic.booking.hours.Rota;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -189,8 +190,13 @@ class FreeTimes {
      * @throws InvalidInput naming unknown ids
      */
     Asked ask(Placement placement) {
-        checkIds(placement.wish());
-        return asked(placement.wish()).lasting(placement.length()).firstAt(placement.near());
+        return ask(placement.wish(), placement.length()).firstAt(placement.near());
+    }
+
+    /** The same, wherever it may be. */
+    Asked ask(Wish wish, Duration length) {
+        checkIds(wish);
+        return asked(wish).lasting(length);
     }
 
     /** The last day on which the treatment can be booked, where it is this day now. */

@@ -69,8 +69,17 @@ public class PlaceAppointment {
      * @throws HasBegun when it is just taking place
      */
     public Standing place(ChangeRequest change, NewPlace place) {
+        return place(change, place, () -> {});
+    }
+
+    /** The same; {@code alsoKept} is written in the same transaction, once the visit is there. */
+    public Standing place(ChangeRequest change, NewPlace place, Runnable alsoKept) {
         try {
-            return transaction.execute(status -> keep(change, place));
+            return transaction.execute(status -> {
+                Standing placed = keep(change, place);
+                alsoKept.run();
+                return placed;
+            });
         } catch (TimeClosed closed) {
             throw refused(change, place, closed.closedBy());
         } catch (TimeNotFree somebodyWasFaster) {

@@ -74,6 +74,34 @@ public final class Browser {
             return values;
         }
 
+        /** What can be chosen in the list with this name. */
+        public List<String> options(String name) {
+            return list(name).elements("option").stream()
+                    .map(option -> option.getOrDefault("value", ""))
+                    .toList();
+        }
+
+        /** What the list with this name would send. */
+        public String chosen(String name) {
+            List<Map<String, String>> options = list(name).elements("option");
+            return options.stream()
+                    .filter(option -> option.containsKey("selected"))
+                    .findFirst()
+                    .orElseGet(options::getFirst)
+                    .getOrDefault("value", "");
+        }
+
+        private Page list(String name) {
+            String list = Pattern.compile(
+                            "<select\\b[^>]*\\bname=\"" + Pattern.quote(name) + "\".*?</select>", Pattern.DOTALL)
+                    .matcher(html)
+                    .results()
+                    .map(MatchResult::group)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No list " + name + " in\n" + html));
+            return new Page(status, list, response);
+        }
+
         List<Map<String, String>> elements(String tag) {
             return Pattern.compile("<" + tag + "\\b[^>]*>")
                     .matcher(html)

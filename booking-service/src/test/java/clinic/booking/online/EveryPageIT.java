@@ -149,6 +149,8 @@ class EveryPageIT {
                 entry("staff/patient-details", new Shown(staff.get(patientPage + "/details"), "people.correct.title")),
                 entry("staff/extract", new Shown(staff.get(patientPage + "/extract"), "people.extract.title")),
                 entry("staff/erasure", new Shown(admin.get(patientPage + "/erasure"), "people.erase.title")),
+                entry("staff/new-absence", new Shown(staff.get("/staff/absences/new"), "absence.new.title")),
+                entry("staff/absence", new Shown(absence(staff), "absence.closed")),
                 entry("staff/tasks", new Shown(staff.get("/staff/tasks"), "people.board.title")),
                 entry("setup/overview", new Shown(admin.get("/staff/setup"), "setup.title")),
                 entry("setup/locations", new Shown(admin.get("/staff/setup/locations"), "setup.locations")),
@@ -183,6 +185,21 @@ class EveryPageIT {
                 + database.sql("SELECT id FROM blocks ORDER BY made_at DESC LIMIT 1")
                         .query(UUID.class)
                         .single();
+    }
+
+    /** In a year that no other test looks at. */
+    private Page absence(StaffBrowser staff) {
+        String practitioner = database.sql("SELECT id::text FROM practitioners ORDER BY name LIMIT 1")
+                .query(String.class)
+                .single();
+        String form = "/staff/absences/new";
+        Map<String, String> said = Map.of(
+                "id", UUID.randomUUID().toString(),
+                "practitioner", practitioner,
+                "span", "DAYS",
+                "first", "2028-06-01",
+                "last", "2028-06-01");
+        return staff.get(staff.press(form, form, said).location());
     }
 
     private static Set<String> templates() throws IOException {

@@ -123,6 +123,11 @@ class BookingDoorsIT {
             POST   /sign-in/passkey                                 everybody
             POST   /sign-in/passkey/question                        everybody
             GET    /staff                                           RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/absences/new                              RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/absences/new                              RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/absences/{id}                             RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/absences/{id}                             RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/absences/{id}/end                         RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/account                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/account/authenticator                     RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/authenticator                     RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN

@@ -1,0 +1,134 @@
+package clinic.booking.absence;
+
+import clinic.booking.StaffPage;
+import clinic.booking.catalogue.Catalogue;
+import clinic.booking.catalogue.Practitioner;
+import clinic.booking.signin.StaffMember;
+import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** "Anna is ill today": who, and from when until when. */
+@Controller
+@StaffPage
+class NewAbsencePage {
+
+    /** Whoever is away for longer is so by the hours of the week, which is set up elsewhere. */
+    private static final int MOST_DAYS = 31;
+
+    private final Absences absences;
+    private final NoteAbsence noting;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    NewAbsencePage(Absences absences, NoteAbsence noting, Catalogue catalogue, Clock clock) {
+        this.absences = absences;
+        this.noting = noting;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** How long somebody is away. */
+    enum Span {
+        TODAY,
+        REST_OF_TODAY,
+        DAYS
+    }
+
+    /**
+     * What was said; null where nothing has been said yet.
+     *
+     * @param id made with the form, so that a double click closes the time once
+     * @param first of several days, as is {@code last}
+     */
+    record Said(
+            @Nullable UUID id,
+            @Nullable UUID practitioner,
+            @Nullable Span span,
+            @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate first,
+            @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate last) {
+
+        /** Empty when something is missing or cannot be. */
+        Optional<Absence> absence(LocalDate today, LocalTime now) {
+            if (id == null || practitioner == null || span == null) {
+                return Optional.empty();
+            }
+            return switch (span) {
+                case TODAY -> Optional.of(Absence.from(id, practitioner, today, today, LocalTime.MIDNIGHT));
+                case REST_OF_TODAY ->
+                    Optional.of(Absence.from(id, practitioner, today, today, now.truncatedTo(ChronoUnit.MINUTES)));
+                case DAYS ->
+                    first == null
+                                    || last == null
+                                    || first.isBefore(today)
+                                    || last.isBefore(first)
+                                    || !last.isBefore(first.plusDays(MOST_DAYS))
+                            ? Optional.empty()
+                            : Optional.of(Absence.from(id, practitioner, first, last, LocalTime.MIDNIGHT));
+            };
+        }
+    }
+
+    /** An absence that is not over, by name. */
+    record Known(Absence absence, Practitioner practitioner) {}
+
+    @GetMapping("/staff/absences/new")
+    ModelAndView show(@ModelAttribute("said") Said said, HttpServletRequest request) {
+        return page(said, StaffMember.of(request).orElseThrow());
+    }
+
+    @PostMapping("/staff/absences/new")
+    ModelAndView note(@ModelAttribute("said") Said said, HttpServletRequest request) {
+        StaffMember member = StaffMember.of(request).orElseThrow();
+        var now = clock.instant().atZone(catalogue.zone());
+        Optional<Absence> absence = said.absence(now.toLocalDate(), now.toLocalTime())
+                .filter(one -> catalogue.practitioner(one.practitionerId()).isPresent());
+        if (absence.isEmpty()) {
+            return refused(said, member, "absence-unclear");
+        }
+        if (!member.mayChange(absence.get().practitionerId())) {
+            return refused(said, member, "absence-not-yours");
+        }
+        noting.note(absence.get(), member.id());
+        return SeeOther.at("/staff/absences/" + absence.get().id());
+    }
+
+    private ModelAndView refused(Said said, StaffMember member, String code) {
+        ModelAndView page = page(said, member).addObject("refusal", code);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
+    }
+
+    private ModelAndView page(Said said, StaffMember member) {
+        LocalDate today = clock.instant().atZone(catalogue.zone()).toLocalDate();
+        List<Practitioner> reached = catalogue.practitioners().stream()
+                .filter(one -> member.mayChange(one.id()))
+                .toList();
+        List<Known> known = absences.since(today).stream()
+                .flatMap(absence -> reached.stream()
+                        .filter(one -> one.id().equals(absence.practitionerId()))
+                        .map(one -> new Known(absence, one)))
+                .toList();
+        return new ModelAndView("staff/new-absence")
+                .addObject("id", UUID.randomUUID())
+                .addObject("today", today)
+                .addObject("practitioners", reached)
+                .addObject("spans", Span.values())
+                .addObject("known", known);
+    }
+}

@@ -1,0 +1,51 @@
+package clinic.booking.absence;
+
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
+import clinic.booking.catalogue.Catalogue;
+import clinic.booking.hours.AbsentDays;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Closes the time of whoever is away, so that nothing new is booked there; to say it twice is to say it once. */
+@Component
+class NoteAbsence {
+
+    private final Absences absences;
+    private final AbsentDays days;
+    private final Audit audit;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    NoteAbsence(Absences absences, AbsentDays days, Audit audit, Catalogue catalogue, Clock clock) {
+        this.absences = absences;
+        this.days = days;
+        this.audit = audit;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void note(Absence absence, UUID staffId) {
+        if (absences.note(absence, staffId, clock.instant())) {
+            days.close(absence.id(), absence.practitionerId(), absence.firstDay(), absence.lastDay(), absence.begins());
+            write(absence, Deed.ABSENCE_NOTED, staffId);
+        }
+    }
+
+    /** They are here after all. What was done about visits stays done. */
+    @Transactional
+    void takeBack(Absence absence, UUID staffId) {
+        if (absences.end(absence.id(), clock.instant())) {
+            days.open(absence.id());
+            write(absence, Deed.ABSENCE_TAKEN_BACK, staffId);
+        }
+    }
+
+    private void write(Absence absence, Deed deed, UUID staffId) {
+        audit.blocked(Who.staff(staffId), deed, absence.practitionerId(), absence.start(catalogue.zone()));
+    }
+}

@@ -1,0 +1,53 @@
+package clinic.booking.absence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.booking.absence.NewAbsencePage.Said;
+import clinic.booking.absence.NewAbsencePage.Span;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AbsenceTest {
+
+    private static final UUID ANNA = UUID.randomUUID();
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final LocalTime NOW = LocalTime.of(11, 30, 41);
+
+    @Test
+    void restOfTodayBeginsNowAndTodayBeginsWithTheDay() {
+        Absence rest = said(Span.REST_OF_TODAY, null, null).orElseThrow();
+        assertThat(rest.begins()).isEqualTo(LocalTime.of(11, 30));
+        assertThat(rest.start(ZoneId.of("Europe/Stockholm"))).isEqualTo("2026-11-24T10:30:00Z");
+        assertThat(said(Span.TODAY, null, null).orElseThrow().begins()).isEqualTo(LocalTime.MIDNIGHT);
+    }
+
+    @Test
+    void daysThatWereLeftInTheFormCountOnlyForDays() {
+        LocalDate later = TODAY.plusDays(3);
+        assertThat(said(Span.TODAY, later, later).orElseThrow().lastDay()).isEqualTo(TODAY);
+        Absence days = said(Span.DAYS, TODAY.plusDays(1), later).orElseThrow();
+        assertThat(days.firstDay()).isEqualTo(TODAY.plusDays(1));
+        assertThat(days.lastDay()).isEqualTo(later);
+        assertThat(days.begins()).isEqualTo(LocalTime.MIDNIGHT);
+    }
+
+    @Test
+    void daysAreInOrderFromTodayOnAndAMonthAtMost() {
+        assertThat(said(Span.DAYS, TODAY, TODAY)).isPresent();
+        assertThat(said(Span.DAYS, TODAY, TODAY.plusDays(30))).isPresent();
+        assertThat(said(Span.DAYS, TODAY, TODAY.plusDays(31))).isEmpty();
+        assertThat(said(Span.DAYS, TODAY.minusDays(1), TODAY)).isEmpty();
+        assertThat(said(Span.DAYS, TODAY.plusDays(1), TODAY)).isEmpty();
+        assertThat(said(Span.DAYS, TODAY, null)).isEmpty();
+        assertThat(said(null, TODAY, TODAY)).isEmpty();
+    }
+
+    private static Optional<Absence> said(@Nullable Span span, @Nullable LocalDate first, @Nullable LocalDate last) {
+        return new Said(UUID.randomUUID(), ANNA, span, first, last).absence(TODAY, NOW);
+    }
+}
