@@ -17,6 +17,8 @@ import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.DrawingPublished;
+import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.CancellationAsked;
@@ -56,6 +58,8 @@ public final class Events {
             StaffLinkRequested.class,
             ConditionPublished.class,
             AdvicePublished.class,
+            ExercisePublished.class,
+            DrawingPublished.class,
             FollowUpPlanPublished.class,
             MessageSent.class,
             MessageDelivered.class,

@@ -19,6 +19,8 @@ import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.DrawingPublished;
+import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.doors.StaffRegister;
 import clinic.messaging.Inbox;
@@ -94,6 +96,8 @@ class Subscriptions {
         return inbox.of(
                 on(ConditionPublished.class, content::publish),
                 on(AdvicePublished.class, content::publish),
+                on(ExercisePublished.class, content::publish),
+                on(DrawingPublished.class, content::publish),
                 on(FollowUpPlanPublished.class, event -> {
                     content.publish(event);
                     followUps.planPublished(event.conditionId());

@@ -17,6 +17,8 @@ import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.DrawingPublished;
+import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.FollowUpPlanPublished.AdviceFor;
 import clinic.contracts.content.FollowUpPlanPublished.Step;
@@ -104,7 +106,12 @@ class ContractIT extends RunningReminder {
                             "select count(*) from treatment where treatment_id = ?",
                             example(TreatmentListed.class).path("treatmentId").asString()))
                     .isEqualTo(1);
-            for (var event : List.of(ConditionPublished.class, AdvicePublished.class, FollowUpPlanPublished.class)) {
+            for (var event : List.of(
+                    ConditionPublished.class,
+                    AdvicePublished.class,
+                    ExercisePublished.class,
+                    DrawingPublished.class,
+                    FollowUpPlanPublished.class)) {
                 assertThat(count(
                                 "select count(*) from publication where item_id = ?",
                                 example(event)

@@ -4,6 +4,8 @@ import clinic.contracts.Event;
 import clinic.contracts.EventType;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.DrawingPublished;
+import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Publication;
 import java.util.List;
@@ -33,6 +35,14 @@ public class PublishedContent {
 
     public void publish(AdvicePublished advice) {
         keep(advice, advice.publication(), null);
+    }
+
+    public void publish(ExercisePublished exercise) {
+        keep(exercise, exercise.publication(), null);
+    }
+
+    public void publish(DrawingPublished drawing) {
+        keep(drawing, drawing.publication(), null);
     }
 
     public void publish(FollowUpPlanPublished plan) {
