@@ -68,6 +68,8 @@ class GatewayIT {
         "/asyncapi, content",
         "/favicon.ico, content",
         "/robots.txt, content",
+        "/sitemap.xml, content",
+        "/search?q=knee, content",
         "/book, booking",
         "/book/time, booking",
         "/appointments/some-token, booking",
