@@ -67,6 +67,7 @@ class StaffDoorsIT {
             GET    /asyncapi                                        everybody
             GET    /asyncapi/asyncapi.yaml                          everybody
             GET    /conditions                                      everybody
+            GET    /conditions/drawings/{id}/{version}              everybody
             GET    /conditions/{slug}                               everybody
             ANY    /error                                           no one
             GET    /favicon.ico                                     everybody
@@ -77,6 +78,8 @@ class StaffDoorsIT {
             GET    /openapi/content                                 everybody
             GET    /openapi/content.yaml                            everybody
             GET    /robots.txt                                      everybody
+            GET    /search                                          everybody
+            GET    /sitemap.xml                                     everybody
             GET    /staff/content                                   EDITOR CLINICIAN_APPROVER ADMIN
             """;
 

@@ -4,6 +4,7 @@ import clinic.content.publication.Kind;
 import clinic.contracts.Event;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.Publication;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -20,7 +21,7 @@ class AdviceKind implements Kind<Advice> {
     }
 
     @Override
-    public Event announcement(Advice advice, Publication publication) {
-        return new AdvicePublished(publication, advice.title(), advice.paragraphs(), advice.dose());
+    public Optional<Event> announcement(Advice advice, Publication publication) {
+        return Optional.of(new AdvicePublished(publication, advice.title(), advice.paragraphs(), advice.dose()));
     }
 }

@@ -4,15 +4,25 @@ import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
 import clinic.contracts.content.RedFlagLevel;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What the clinic says about one condition, in one language.
  *
+ * @param synonyms other names of it
+ * @param codes what it is called in ICD-10-SE
+ * @param words what people write who look for it, besides its names: by meaning, inflected, in lay words
  * @param summary one line, for lists
- * @param advice items of advice, in reading order
+ * @param suitedTreatments codes of bookable treatments, the most suited first
+ * @param sides where it can be, such as which knee; empty where it matters little
+ * @param stages how far it has come; empty where nobody counts them
+ * @param mechanisms what may be behind it; empty where one is enough
  * @param careNote what makes a red flag count more
  */
 public record Condition(
@@ -24,41 +34,86 @@ public record Condition(
         List<String> sources,
         String slug,
         String name,
+        List<String> synonyms,
+        List<String> codes,
+        List<String> words,
         String summary,
         String lead,
         List<String> suitedTreatments,
-        List<UUID> advice,
+        List<Side> sides,
+        List<Stage> stages,
+        List<Mechanism> mechanisms,
         List<Section> sections,
         String careNote,
         List<Sign> redFlags)
         implements Authored {
 
-    public record Section(String id, String title, List<String> paragraphs, List<Point> points, List<String> after) {}
+    public record Side(String id, String name) {}
 
-    public record Point(String term, String text) {}
+    public record Stage(String id, String name, String text) {}
+
+    /** @param meaning what it means for whoever has it */
+    public record Mechanism(String id, String name, String definition, List<String> signs, String meaning) {}
+
+    public record Section(String id, String title, List<Part> parts) {}
 
     /**
      * A red flag.
      *
      * @param sign goes on from "seek care if you …"
      * @param question yes asks for care
+     * @param why what it may be a sign of, without alarm
+     * @param words what people write who have it
      */
-    public record Sign(String id, RedFlagLevel level, String sign, String question) {}
+    public record Sign(String id, RedFlagLevel level, String sign, String question, String why, List<String> words) {}
 
     public List<Sign> emergencies() {
-        return redFlags.stream()
-                .filter(flag -> flag.level() == RedFlagLevel.EMERGENCY)
-                .toList();
+        return signs(RedFlagLevel.EMERGENCY);
     }
 
     public List<Sign> careToday() {
-        return redFlags.stream()
-                .filter(flag -> flag.level() == RedFlagLevel.CONTACT_CARE_TODAY)
+        return signs(RedFlagLevel.CONTACT_CARE_TODAY);
+    }
+
+    private List<Sign> signs(RedFlagLevel level) {
+        return redFlags.stream().filter(flag -> flag.level() == level).toList();
+    }
+
+    public Stream<Part> parts() {
+        return sections.stream().flatMap(section -> section.parts().stream());
+    }
+
+    /** The questions that patients ask, from all sections. */
+    public List<Part.Question> questions() {
+        return parts().flatMap(
+                        part -> part instanceof Part.Questions questions ? questions.items().stream() : Stream.empty())
                 .toList();
     }
 
     @Override
     public Set<UUID> references() {
-        return Set.copyOf(advice);
+        var references = new HashSet<UUID>();
+        parts().forEach(part -> references.addAll(part.references()));
+        return references;
+    }
+
+    /** A question must not disappear, or ask for less haste, because somebody reads it in another language. */
+    @Override
+    public Optional<String> disagreement(Authored other) {
+        var here = skeleton();
+        here.removeAll(((Condition) other).skeleton());
+        return here.stream().findFirst();
+    }
+
+    private List<String> skeleton() {
+        var bones = new ArrayList<String>();
+        redFlags.forEach(flag -> bones.add("red flag " + flag.id() + " of level " + flag.level()));
+        sections.forEach(section -> bones.add("section " + section.id()));
+        mechanisms.forEach(mechanism -> bones.add("mechanism " + mechanism.id()));
+        stages.forEach(stage -> bones.add("stage " + stage.id()));
+        sides.forEach(side -> bones.add("side " + side.id()));
+        suitedTreatments.forEach(treatment -> bones.add("suited treatment " + treatment));
+        questions().forEach(question -> bones.add("question " + question.id()));
+        return bones;
     }
 }

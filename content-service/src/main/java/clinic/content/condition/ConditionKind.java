@@ -5,6 +5,7 @@ import clinic.contracts.Event;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.Publication;
 import clinic.contracts.content.RedFlag;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -21,11 +22,11 @@ class ConditionKind implements Kind<Condition> {
     }
 
     @Override
-    public Event announcement(Condition condition, Publication publication) {
+    public Optional<Event> announcement(Condition condition, Publication publication) {
         var redFlags = condition.redFlags().stream()
                 .map(flag -> new RedFlag(flag.id(), flag.question(), flag.level()))
                 .toList();
-        return new ConditionPublished(
-                publication, condition.slug(), condition.name(), redFlags, condition.suitedTreatments());
+        return Optional.of(new ConditionPublished(
+                publication, condition.slug(), condition.name(), redFlags, condition.suitedTreatments()));
     }
 }

@@ -38,7 +38,8 @@ public class Conditions {
                 .findFirst();
     }
 
-    private Stream<Condition> everywhere() {
+    /** In every language. */
+    public Stream<Condition> everywhere() {
         return LOCALES.stream().flatMap(locale -> publications.current(Condition.class, locale).stream());
     }
 }

@@ -4,6 +4,7 @@ import clinic.content.publication.Kind;
 import clinic.contracts.Event;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Publication;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -20,9 +21,9 @@ class FollowUpPlanKind implements Kind<FollowUpPlan> {
     }
 
     @Override
-    public Event announcement(FollowUpPlan plan, Publication publication) {
+    public Optional<Event> announcement(FollowUpPlan plan, Publication publication) {
         var steps = plan.steps().stream().map(FollowUpPlanKind::step).toList();
-        return new FollowUpPlanPublished(publication, plan.condition(), steps);
+        return Optional.of(new FollowUpPlanPublished(publication, plan.condition(), steps));
     }
 
     private static FollowUpPlanPublished.Step step(FollowUpPlan.Step step) {

@@ -2,6 +2,7 @@ package clinic.content.publication;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,5 +28,10 @@ public interface Authored {
     /** Other items without which this one makes no sense. */
     default Set<UUID> references() {
         return Set.of();
+    }
+
+    /** What this one says and the same item in another language does not, though they must not differ in it. */
+    default Optional<String> disagreement(Authored other) {
+        return Optional.empty();
     }
 }

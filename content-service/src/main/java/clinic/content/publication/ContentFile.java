@@ -2,11 +2,12 @@ package clinic.content.publication;
 
 import clinic.contracts.Event;
 import clinic.contracts.content.Publication;
+import java.util.Optional;
 
 /** One item as a clinician wrote it, and the file it stands in. */
 record ContentFile<T extends Authored>(String name, Kind<T> kind, T item) {
 
-    Event announcement() {
+    Optional<Event> announcement() {
         return kind.announcement(
                 item,
                 new Publication(

@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -19,9 +22,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 class ContentFiles {
 
-    private static final Set<String> LOCALES = Set.of("sv", "en", "zxx");
+    private static final String WORDLESS = "zxx";
+    private static final Set<String> LANGUAGES = Set.of("sv", "en");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
@@ -47,27 +52,39 @@ class ContentFiles {
             for (var resource : resources.getResources(folder + "/*/*.yaml")) {
                 files.add(read(resource));
             }
-            refuseDoubles(files);
-            refuseLooseEnds(files);
+            var items = new HashMap<Key, ContentFile<?>>();
+            files.forEach(file -> refuseDouble(file, items));
+            files.forEach(file -> refuseLooseEnds(file, items));
+            files.forEach(file -> refuseDisagreement(file, items));
             return files;
         } catch (IOException e) {
             throw new RefusedContent(folder, "the folder cannot be read: " + e.getMessage());
         }
     }
 
+    /** One item in one language. */
+    private record Key(UUID item, String locale) {}
+
     private ContentFile<?> read(Resource resource) throws IOException {
-        var name = String.valueOf(resource.getFilename());
-        var kind = kinds.of(name).orElseThrow(() -> new RefusedContent(name, "no kind of content is called so"));
+        var file = String.valueOf(resource.getFilename());
+        var name = folderOf(resource) + "/" + file;
+        var kind = kinds.of(file).orElseThrow(() -> new RefusedContent(name, "no kind of content is called so"));
         try (InputStream in = resource.getInputStream()) {
             return read(name, kind, in);
         } catch (JacksonException e) {
-            throw new RefusedContent(name, e.getOriginalMessage() + " at " + e.getPathReference());
+            throw RefusedContent.unreadable(name, e);
         }
+    }
+
+    private static String folderOf(Resource resource) throws IOException {
+        var steps = resource.getURL().getPath().split("/");
+        return steps[steps.length - 2];
     }
 
     private static <T extends Authored> ContentFile<T> read(String name, Kind<T> kind, InputStream in) {
         var item = YAML.readValue(in, kind.type());
-        if (!LOCALES.contains(item.locale()) || !name.endsWith("." + item.locale() + ".yaml")) {
+        var known = LANGUAGES.contains(item.locale()) || item.locale().equals(WORDLESS);
+        if (!known || !name.endsWith("." + item.locale() + ".yaml")) {
             throw new RefusedContent(name, "its locale is \"%s\"; name and locale must agree".formatted(item.locale()));
         }
         if (item.version() < 1) {
@@ -76,23 +93,41 @@ class ContentFiles {
         return new ContentFile<>(name, kind, item);
     }
 
-    private static void refuseDoubles(List<ContentFile<?>> files) {
-        var seen = new HashMap<String, String>();
-        for (var file : files) {
-            var other = seen.put(file.item().id() + file.item().locale(), file.name());
-            if (other != null) {
-                throw new RefusedContent(file.name(), "it has the id and locale of " + other);
+    private static void refuseDouble(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
+        var other = items.put(new Key(file.item().id(), file.item().locale()), file);
+        if (other != null) {
+            throw new RefusedContent(file.name(), "it has the id and locale of " + other.name());
+        }
+    }
+
+    /** What an item refers to must be there in its language, or have no words. */
+    private static void refuseLooseEnds(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
+        for (var reference : file.item().references()) {
+            if (!languagesOf(file).stream().allMatch(locale -> items.containsKey(new Key(reference, locale)))
+                    && !items.containsKey(new Key(reference, WORDLESS))) {
+                throw new RefusedContent(
+                        file.name(),
+                        "it refers to %s, and no file has that id in %s"
+                                .formatted(
+                                        reference,
+                                        languagesOf(file).stream().sorted().collect(Collectors.joining(" and "))));
             }
         }
     }
 
-    private static void refuseLooseEnds(List<ContentFile<?>> files) {
-        var known = files.stream().map(file -> file.item().id()).collect(Collectors.toSet());
-        for (var file : files) {
-            for (var reference : file.item().references()) {
-                if (!known.contains(reference)) {
-                    throw new RefusedContent(file.name(), "it refers to " + reference + ", and no file has that id");
-                }
+    private static Set<String> languagesOf(ContentFile<?> file) {
+        return file.item().locale().equals(WORDLESS)
+                ? LANGUAGES
+                : Set.of(file.item().locale());
+    }
+
+    private static void refuseDisagreement(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
+        for (var language : LANGUAGES) {
+            var other = items.get(new Key(file.item().id(), language));
+            if (other != null && other.kind() == file.kind()) {
+                file.item().disagreement(other.item()).ifPresent(what -> {
+                    throw new RefusedContent(file.name(), "it has %s, and %s has not".formatted(what, other.name()));
+                });
             }
         }
     }

@@ -2,6 +2,7 @@ package clinic.content.publication;
 
 import clinic.contracts.Event;
 import clinic.contracts.content.Publication;
+import java.util.Optional;
 
 /** A kind of content: how its files are called, what is in them, and how other services hear of it. */
 public interface Kind<T extends Authored> {
@@ -11,5 +12,6 @@ public interface Kind<T extends Authored> {
 
     Class<T> type();
 
-    Event announcement(T item, Publication publication);
+    /** What other services hear; nothing where none of them needs it. */
+    Optional<Event> announcement(T item, Publication publication);
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,21 +76,37 @@ public class Publications {
                 .list();
     }
 
+    /** Another text whenever {@link #current} may answer otherwise than before. */
+    public String state() {
+        return database.sql("select count(*) || ' ' || max(published_at) from publication")
+                        .query(String.class)
+                        .single()
+                + " "
+                + today();
+    }
+
     /** The clinic's day. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /** What this version says, if it was published. */
-    <T extends Authored> Optional<T> version(T like) {
-        return database.sql(
-                        "select body from publication where item_id = :id and locale = :locale and version = :version")
-                .param("id", like.id())
-                .param("locale", like.locale())
-                .param("version", like.version())
+    public <T extends Authored> Optional<T> version(Class<T> type, UUID id, String locale, int version) {
+        return database.sql("""
+                        select body from publication
+                        where kind = :kind and item_id = :id and locale = :locale and version = :version
+                        """)
+                .param("kind", kinds.name(type))
+                .param("id", id)
+                .param("locale", locale)
+                .param("version", version)
                 .query(String.class)
                 .optional()
-                .map(body -> json.readValue(body, typeOf(like)));
+                .map(body -> json.readValue(body, type));
+    }
+
+    <T extends Authored> Optional<T> version(T like) {
+        return version(typeOf(like), like.id(), like.locale(), like.version());
     }
 
     void add(ContentFile<?> file) {

@@ -35,7 +35,7 @@ class PublishContent {
         var published = publications.version(item);
         if (published.isEmpty()) {
             publications.add(file);
-            outbox.announce(file.announcement());
+            file.announcement().ifPresent(outbox::announce);
             log.info("Published {} {} {} version {}", file.kind().name(), item.id(), item.locale(), item.version());
         } else if (!published.get().equals(item)) {
             throw new RefusedContent(

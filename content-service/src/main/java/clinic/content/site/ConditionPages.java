@@ -1,15 +1,10 @@
 package clinic.content.site;
 
-import clinic.content.advice.Advice;
 import clinic.content.condition.Condition;
 import clinic.content.condition.Conditions;
-import clinic.content.publication.Authored;
-import clinic.content.publication.Publications;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,37 +17,42 @@ import org.springframework.web.server.ResponseStatusException;
 class ConditionPages {
 
     private final Conditions conditions;
-    private final Publications publications;
+    private final Articles articles;
+    private final StructuredData structured;
 
-    ConditionPages(Conditions conditions, Publications publications) {
+    ConditionPages(Conditions conditions, Articles articles, StructuredData structured) {
         this.conditions = conditions;
-        this.publications = publications;
+        this.articles = articles;
+        this.structured = structured;
     }
 
     @GetMapping("/conditions")
-    String list(Model model, Locale language) {
+    String list(Model model, Locale language, HttpServletRequest request) {
         model.addAttribute("conditions", conditions.in(language));
+        Addresses.of(request).same("/conditions", language).addTo(model);
         return "conditions";
     }
 
     @GetMapping("/conditions/{slug}")
-    String article(@PathVariable String slug, Model model, Locale language) {
+    String article(@PathVariable String slug, Model model, Locale language, HttpServletRequest request) {
         var condition = conditions
                 .withSlug(slug, language)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("article", articles.about(condition));
         model.addAttribute("condition", condition);
         model.addAttribute("description", condition.lead());
-        model.addAttribute("advice", advice(condition));
+        model.addAttribute("shareTitle", condition.name());
+        var addresses = Addresses.of(request).each(pathsOf(condition), language);
+        addresses.addTo(model);
+        model.addAttribute("structuredData", structured.about(condition, addresses.canonical()));
         return "condition";
     }
 
-    /** In the order the article names them; one that may no longer be shown is left out. */
-    private List<Advice> advice(Condition condition) {
-        var known = publications.current(Advice.class, condition.locale()).stream()
-                .collect(Collectors.toMap(Authored::id, Function.identity()));
-        return condition.advice().stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
+    private List<Addresses.InLanguage> pathsOf(Condition condition) {
+        return conditions
+                .everywhere()
+                .filter(other -> other.id().equals(condition.id()))
+                .map(other -> new Addresses.InLanguage(other.locale(), "/conditions/" + other.slug()))
                 .toList();
     }
 }

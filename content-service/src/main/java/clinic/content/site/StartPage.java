@@ -1,14 +1,13 @@
 package clinic.content.site;
 
 import clinic.content.condition.Conditions;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 
-/** What a visitor sees first, and the two files that browsers and search engines ask for unasked. */
+/** What a visitor sees first. */
 @Controller
 class StartPage {
 
@@ -19,26 +18,9 @@ class StartPage {
     }
 
     @GetMapping("/")
-    String start(Model model, Locale language) {
+    String start(Model model, Locale language, HttpServletRequest request) {
         model.addAttribute("conditions", conditions.in(language));
+        Addresses.of(request).same("/", language).addTo(model);
         return "start";
-    }
-
-    @GetMapping("/favicon.ico")
-    String icon() {
-        return "redirect:/assets/v1/img/leaf.svg";
-    }
-
-    /** Private pages are no secret by this; it only keeps well-behaved robots from opening links. */
-    @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-    @ResponseBody
-    String robots() {
-        return """
-                User-agent: *
-                Disallow: /appointments/
-                Disallow: /check-in/
-                Disallow: /staff/
-                Disallow: /local
-                """;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,9 +46,9 @@ class ContentFilesTest {
         write("note-first.sv.yaml", WHOLE);
 
         assertThat(read()).singleElement().satisfies(file -> {
-            assertThat(file.name()).isEqualTo("note-first.sv.yaml");
+            assertThat(file.name()).isEqualTo("items/note-first.sv.yaml");
             assertThat(file.item().reviewBy()).isEqualTo(LocalDate.of(2027, 11, 22));
-            assertThat(file.announcement())
+            assertThat(file.announcement().orElseThrow())
                     .isInstanceOfSatisfying(
                             AdvicePublished.class,
                             event -> assertThat(event.publication().approver())
@@ -59,7 +60,7 @@ class ContentFilesTest {
     void sampleSaysSoWhereverItIsShown() throws IOException {
         write("note.sv.yaml", WHOLE.replace("mark: \"\"", "mark: prov"));
 
-        assertThat(read().getFirst().announcement())
+        assertThat(read().getFirst().announcement().orElseThrow())
                 .isInstanceOfSatisfying(
                         AdvicePublished.class,
                         event -> assertThat(event.publication().approver())
@@ -110,6 +111,46 @@ class ContentFilesTest {
         assertRefused("note.sv.yaml", nowhere);
     }
 
+    @Test
+    void lineAndFieldAreNamed() throws IOException {
+        write("note.sv.yaml", WHOLE.replace("version: 1", "version: first"));
+
+        assertRefused("items/note.sv.yaml, line 3, field version", "first");
+    }
+
+    @Test
+    void emptyFieldIsRefused() throws IOException {
+        write(
+                "note.sv.yaml",
+                WHOLE.replaceFirst("approver: .*", "approver: {name: Elin Forsgren, title: , mark: \"\"}"));
+
+        assertRefused("items/note.sv.yaml, line 4, field approver", "title");
+    }
+
+    @Test
+    void sameFieldTwiceIsRefused() throws IOException {
+        write("note.sv.yaml", WHOLE + "version: 2\n");
+
+        assertRefused("items/note.sv.yaml, line 8", "version");
+    }
+
+    @Test
+    void whatAnItemRefersToMustBeThereInItsLanguage() throws IOException {
+        var other = "00000000-0000-4000-8000-000000000002";
+        write("note.sv.yaml", WHOLE.replaceFirst("next: .*", "next: " + other));
+        write("note-other.en.yaml", WHOLE.replace("0001\n", "0002\n").replace("locale: sv", "locale: en"));
+
+        assertRefused("items/note.sv.yaml", "in sv");
+    }
+
+    @Test
+    void languagesThatDisagreeAreRefused() throws IOException {
+        write("note.sv.yaml", WHOLE);
+        write("note.en.yaml", WHOLE.replace("locale: sv", "locale: en").replace("reviewBy: 2027", "reviewBy: 2026"));
+
+        assertRefused("items/note", "it has the year 2027, and items/note.en.yaml has not");
+    }
+
     private void write(String name, String text) throws IOException {
         Files.writeString(items.resolve(name), text);
     }
@@ -135,6 +176,13 @@ class ContentFilesTest {
         public Set<UUID> references() {
             return Set.of(next);
         }
+
+        @Override
+        public Optional<String> disagreement(Authored other) {
+            return reviewBy.getYear() <= other.reviewBy().getYear()
+                    ? Optional.empty()
+                    : Optional.of("the year " + reviewBy.getYear());
+        }
     }
 
     private static final class NoteKind implements Kind<Note> {
@@ -150,8 +198,8 @@ class ContentFilesTest {
         }
 
         @Override
-        public Event announcement(Note note, Publication publication) {
-            return new AdvicePublished(publication, "", List.of(), "");
+        public Optional<Event> announcement(Note note, Publication publication) {
+            return Optional.of(new AdvicePublished(publication, "", List.of(), ""));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.baremachine.RealInfrastructure;
 import clinic.content.advice.Advice;
+import clinic.contracts.Event;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -41,14 +42,15 @@ class PublishContentIT {
     void everyFileIsPublishedAndAnnouncedOnce() {
         publishContent.publish(files.all());
 
-        var published = count("select count(*) from publication where version = 1 and approver like '%)'");
-        assertThat(published).isEqualTo(files.all().size()).isGreaterThanOrEqualTo(9);
+        var published = count("select count(*) from publication where approver like '%)'");
+        assertThat(published).isEqualTo(files.all().size()).isGreaterThan(100);
         assertThat(database.sql("select key from outbox where topic = 'content.publications.v1'")
                         .query(String.class)
                         .list())
                 .doesNotHaveDuplicates()
                 .containsAll(files.all().stream()
-                        .map(file -> file.announcement().key())
+                        .flatMap(file -> file.announcement().stream())
+                        .map(Event::key)
                         .toList());
     }
 
@@ -124,49 +126,36 @@ class PublishContentIT {
     }
 
     private ContentFile<Advice> advice(int version, String title) {
-        var approver = new Approver("Elin Forsgren", "leg. naprapat", "");
-        var item = new Advice(
-                UUID.randomUUID(),
-                "sv",
-                version,
-                approver,
-                LocalDate.of(2100, 1, 1),
-                List.of(),
-                title,
-                "walk",
-                List.of("I lugn takt."),
-                "");
-        return file(item);
+        return file(advice(UUID.randomUUID(), version, LocalDate.of(2100, 1, 1), title));
     }
 
     private ContentFile<Advice> changed(ContentFile<Advice> file, int version, String title) {
-        var item = file.item();
-        return file(new Advice(
-                item.id(),
-                item.locale(),
-                version,
-                item.approver(),
-                item.reviewBy(),
-                item.sources(),
-                title,
-                item.picture(),
-                item.paragraphs(),
-                item.dose()));
+        return file(advice(file.item().id(), version, file.item().reviewBy(), title));
     }
 
     private ContentFile<Advice> reviewedBy(ContentFile<Advice> file, LocalDate reviewBy) {
         var item = file.item();
-        return file(new Advice(
-                item.id(),
-                item.locale(),
-                item.version(),
-                item.approver(),
+        return file(advice(item.id(), item.version(), reviewBy, item.title()));
+    }
+
+    private static Advice advice(UUID id, int version, LocalDate reviewBy, String title) {
+        return new Advice(
+                id,
+                "sv",
+                version,
+                new Approver("Elin Forsgren", "leg. naprapat", ""),
                 reviewBy,
-                item.sources(),
-                item.title(),
-                item.picture(),
-                item.paragraphs(),
-                item.dose()));
+                List.of(),
+                Advice.Direction.DO,
+                title,
+                "walk",
+                "Det lugnar.",
+                List.of("I lugn takt."),
+                "",
+                List.of(),
+                List.of(),
+                "",
+                List.of());
     }
 
     @SuppressWarnings("unchecked")

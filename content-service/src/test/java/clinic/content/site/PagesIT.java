@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -34,16 +38,22 @@ class PagesIT {
     @Autowired
     private Conditions conditions;
 
+    @Autowired
+    private JsonMapper json;
+
+    private static final Pattern DRAWING =
+            Pattern.compile("<img src=\"(/conditions/drawings/[^\"]+)\" alt=\"([^\"]+)\"");
+
     @ParameterizedTest
     @ValueSource(strings = {"sv", "en"})
     void everyPageIsWhole(String language) {
         for (var path : paths()) {
-            var page = get(path + "?lang=" + language);
+            var page = get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
             assertThat(page)
                     .as(path)
                     .startsWith("<!doctype html>")
                     .contains("<html lang=\"" + language + "\"", "<h1", "</html>")
-                    .doesNotContain("??", "th:", "{0}", "style=\"", "<script");
+                    .doesNotContain("??", "th:", "{0}", "style=\"", "<script>", "<script src");
             assertThat(page.split("<main", -1)).as("one main on " + path).hasSize(2);
         }
     }
@@ -58,7 +68,9 @@ class PagesIT {
                 pages.add(String.valueOf(template.getFilename()));
             }
         }
-        assertThat(pages).containsExactlyInAnyOrder("start.html", "conditions.html", "condition.html", "topics.html");
+        assertThat(pages)
+                .containsExactlyInAnyOrder(
+                        "start.html", "conditions.html", "condition.html", "search.html", "topics.html");
     }
 
     @Test
@@ -69,7 +81,7 @@ class PagesIT {
 
         assertThat(page)
                 .contains("<html lang=\"sv\"", condition.lead(), "/book?condition=" + condition.id(), "Boka tid")
-                .contains("Anna Lindqvist, leg. naprapat", "Version 1", "22 november 2027")
+                .contains("Anna Lindqvist, leg. naprapat", "Version " + condition.version(), "22 november 2027")
                 .contains("xempel: behöver er klinikers godkännande");
         assertThat(page.split("/book\\?condition=", -1)).hasSizeGreaterThan(3);
     }
@@ -79,11 +91,11 @@ class PagesIT {
         for (Condition condition : conditions.in(Locale.ENGLISH)) {
             var page = get("/conditions/" + condition.slug() + "?lang=en");
             assertThat(condition.redFlags())
-                    .hasSize(12)
+                    .hasSizeGreaterThan(5)
                     .allSatisfy(flag -> assertThat(page).contains(flag.sign()));
             assertThat(page.indexOf(condition.redFlags().getLast().sign()))
                     .isLessThan(page.indexOf(
-                            condition.sections().getFirst().paragraphs().getFirst()));
+                            "id=\"" + condition.sections().getFirst().id()));
         }
     }
 
@@ -91,6 +103,119 @@ class PagesIT {
     void slugOfOneLanguageWorksInTheOther() {
         assertThat(get("/conditions/ischias?lang=en")).contains("<h1>Sciatica</h1>");
         assertThat(get("/conditions/sciatica?lang=sv")).contains("<h1>Ischias</h1>");
+    }
+
+    @Test
+    void articleShowsEverythingItsFilesHold() {
+        for (Condition condition : conditions.in(Locale.of("sv"))) {
+            var page = get("/conditions/" + condition.slug());
+            assertThat(condition.sections())
+                    .allSatisfy(section -> assertThat(page)
+                            .contains(
+                                    "href=\"#" + section.id() + "\"",
+                                    "<section class=\"stack\" id=\"" + section.id() + "\""));
+            assertThat(condition.mechanisms())
+                    .allSatisfy(mechanism -> assertThat(page).contains(mechanism.definition()));
+            assertThat(condition.stages()).allSatisfy(stage -> assertThat(page).contains(stage.text()));
+            assertThat(condition.questions())
+                    .allSatisfy(question -> assertThat(page).contains(question.answer()));
+            assertThat(page.split("<ol class=\"steps\">", -1))
+                    .as("exercises of " + condition.name())
+                    .hasSizeGreaterThan(3);
+            assertThat(page.split("class=\"method card\"", -1))
+                    .as("treatments for " + condition.name())
+                    .hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
+    void everyDrawingIsThereInWordsAndStaysTheSame() {
+        for (Condition condition : conditions.in(Locale.ENGLISH)) {
+            var drawings = DRAWING.matcher(get("/conditions/" + condition.slug() + "?lang=en"))
+                    .results()
+                    .toList();
+            assertThat(drawings).hasSizeGreaterThan(2).allSatisfy(drawing -> {
+                assertThat(drawing.group(2)).hasSizeGreaterThan(20);
+                assertThat(browser.get().uri(drawing.group(1)))
+                        .hasStatusOk()
+                        .hasHeader("Content-Type", "image/svg+xml")
+                        .hasHeader("Cache-Control", "max-age=31536000, public, immutable")
+                        .hasHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                        .bodyText()
+                        .contains("prefers-color-scheme: dark");
+            });
+        }
+        assertThat(browser.get().uri("/conditions/drawings/4d3ad4be-5f0c-4e0b-9a53-6f2a0f3f8c11/1"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void pageThatIsStillTheSameIsNotSentAgain() {
+        var first = browser.get().uri("/conditions").exchange();
+        var tag = String.valueOf(first.getResponse().getHeader("ETag"));
+        assertThat(tag).startsWith("W/\"");
+        assertThat(browser.get().uri("/conditions").header("If-None-Match", tag))
+                .hasStatus(304)
+                .bodyText()
+                .isEmpty();
+        assertThat(browser.get().uri("/conditions?lang=en").header("If-None-Match", tag))
+                .hasStatus(200);
+    }
+
+    @Test
+    void searchEnginesAreToldWhatAPageIsAbout() {
+        for (var language : List.of(Locale.of("sv"), Locale.ENGLISH)) {
+            for (Condition condition : conditions.in(language)) {
+                var data = structuredData(get("/conditions/" + condition.slug() + "?lang=" + language.getLanguage()));
+                var page = data.path("@graph").get(0);
+                assertThat(data.path("@context").asString()).isEqualTo("https://schema.org");
+                assertThat(page.path("@type").asString()).isEqualTo("MedicalWebPage");
+                assertThat(page.path("inLanguage").asString()).isEqualTo(language.getLanguage());
+                assertThat(page.path("about")
+                                .path("code")
+                                .get(0)
+                                .path("codeValue")
+                                .asString())
+                        .isEqualTo(condition.codes().getFirst());
+                assertThat(page.has("reviewedBy"))
+                        .as("a sample is reviewed by nobody")
+                        .isFalse();
+                var questions = data.path("@graph").get(1);
+                assertThat(questions.path("@type").asString()).isEqualTo("FAQPage");
+                assertThat(questions.path("mainEntity")).hasSameSizeAs(condition.questions());
+            }
+        }
+    }
+
+    @Test
+    void everyPageSaysWhereItIsInEachLanguage() {
+        assertThat(get("/conditions/sciatica?lang=en"))
+                .contains(
+                        "<link rel=\"canonical\" href=\"http://localhost/conditions/sciatica?lang=en\"",
+                        "hreflang=\"sv\"",
+                        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"http://localhost/conditions/ischias\"",
+                        "<meta property=\"og:image\" content=\"http://localhost/assets/v1/img/share.png\"");
+        assertThat(get("/sitemap.xml"))
+                .startsWith("<?xml")
+                .contains("<loc>http://localhost/conditions/ischias</loc>", "<loc>http://localhost/?lang=en</loc>")
+                .doesNotContain("staff", "search");
+        assertThat(get("/robots.txt")).contains("Sitemap: http://localhost/sitemap.xml", "Disallow: /search");
+    }
+
+    @Test
+    void searchShowsRedFlagsBeforeArticles() {
+        var page = get("/search?q=kan inte kissa");
+        assertThat(page.indexOf("href=\"tel:112\"")).isBetween(0, page.indexOf("id=\"found\""));
+        assertThat(page).contains("/conditions/ischias#flag-bladder-bowel");
+        assertThat(get("/search?q=stelt knä")).contains("/conditions/knaartros").doesNotContain("callout-danger");
+        assertThat(get("/search?q=<script>alert(1)</script>"))
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>alert");
+    }
+
+    private JsonNode structuredData(String page) {
+        var start = page.indexOf("application/ld+json\">") + "application/ld+json\">".length();
+        return json.readTree(page.substring(start, page.indexOf("</script>", start)));
     }
 
     @Test
@@ -102,8 +227,10 @@ class PagesIT {
     void conditionsAreListedInTheLanguageOfTheRequest() {
         assertThat(browser.get().uri("/api/conditions?lang=en"))
                 .bodyJson()
-                .isStrictlyEqualTo(
-                        "[{\"id\":\"4d3ad4be-5f0c-4e0b-9a53-6f2a0f3f8c11\",\"slug\":\"sciatica\",\"name\":\"Sciatica\"}]");
+                .extractingPath("$[?(@.id == '4d3ad4be-5f0c-4e0b-9a53-6f2a0f3f8c11')]")
+                .asArray()
+                .containsExactly(
+                        Map.of("id", "4d3ad4be-5f0c-4e0b-9a53-6f2a0f3f8c11", "slug", "sciatica", "name", "Sciatica"));
         assertThat(browser.get().uri("/api/conditions"))
                 .bodyJson()
                 .extractingPath("$[0].slug")
@@ -126,7 +253,7 @@ class PagesIT {
     }
 
     private List<String> paths() {
-        var paths = new ArrayList<>(List.of("/", "/conditions", "/asyncapi"));
+        var paths = new ArrayList<>(List.of("/", "/conditions", "/search", "/asyncapi"));
         conditions.in(Locale.of("sv")).forEach(condition -> paths.add("/conditions/" + condition.slug()));
         return paths;
     }

@@ -1,0 +1,53 @@
+package clinic.content.exercise;
+
+import clinic.content.publication.Approver;
+import clinic.content.publication.Authored;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Something to do with the body at home, in one language.
+ *
+ * @param group what it is listed under; exercises of one group follow each other
+ * @param when when it suits; empty where any time does
+ * @param stopIf when to stop
+ * @param guidance whether somebody should show it first; empty where nobody need
+ * @param alt the drawing in words
+ */
+public record Exercise(
+        UUID id,
+        String locale,
+        int version,
+        Approver approver,
+        LocalDate reviewBy,
+        List<String> sources,
+        Form form,
+        String title,
+        String group,
+        String purpose,
+        String when,
+        List<String> steps,
+        String dose,
+        String stopIf,
+        String guidance,
+        UUID drawing,
+        String alt)
+        implements Authored {
+
+    public enum Form {
+        @JsonProperty("exercise")
+        EXERCISE,
+        @JsonProperty("position")
+        POSITION,
+        @JsonProperty("breathing")
+        BREATHING
+    }
+
+    @Override
+    public Set<UUID> references() {
+        return Set.of(drawing);
+    }
+}

@@ -1,0 +1,5 @@
+/** Exercises, positions to rest in and ways to breathe, and their drawings. */
+@NullMarked
+package clinic.content.exercise;
+
+import org.jspecify.annotations.NullMarked;

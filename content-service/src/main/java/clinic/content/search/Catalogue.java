@@ -1,0 +1,192 @@
+package clinic.content.search;
+
+import clinic.content.condition.Condition;
+import clinic.content.condition.Condition.Section;
+import clinic.content.condition.Condition.Sign;
+import clinic.content.condition.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All articles in one language, by the words they are looked for with. It is made anew when something is published. */
+final class Catalogue {
+
+    private static final double NAME = 10;
+    private static final double WORD = 7;
+    private static final double HEADING = 3;
+    private static final double TEXT = 1;
+    /** What an article is found with by chance is less than this. */
+    private static final double ENOUGH = 0.6;
+
+    private final Tongue tongue;
+    private final List<Entry> entries;
+    private final Map<String, Integer> articlesWith = new HashMap<>();
+    private final Set<String> telling = new HashSet<>();
+
+    Catalogue(List<Condition> conditions, String language) {
+        this.tongue = Tongue.of(language);
+        this.entries = conditions.stream().map(this::entry).toList();
+        entries.forEach(entry -> entry.weights().forEach((stem, weight) -> {
+            articlesWith.merge(stem, 1, Integer::sum);
+            if (weight >= HEADING) {
+                telling.add(stem);
+            }
+        }));
+    }
+
+    /** @param phrases what it is called, word by word */
+    private record Entry(
+            Condition condition,
+            Map<String, Double> weights,
+            List<Set<String>> phrases,
+            Map<Section, Set<String>> sections,
+            Map<Sign, List<Set<String>>> signs) {}
+
+    /** The articles that answer to these words, the best first. */
+    List<Finding> find(String asked) {
+        var words = known(tongue.stems(asked));
+        return entries.stream()
+                .map(entry -> finding(entry, words))
+                .filter(finding -> finding.score() >= ENOUGH)
+                .sorted(Comparator.comparing(Finding::hasEmergency)
+                        .thenComparing(Finding::score)
+                        .reversed()
+                        .thenComparing(finding -> finding.condition().name()))
+                .toList();
+    }
+
+    /**
+     * For each word that was written, the stems it may stand for. One that is known as it stands is meant so; another is
+     * guessed at, among the words that tell what an article is about.
+     */
+    private List<Map<String, Double>> known(List<String> written) {
+        return written.stream().distinct().map(this::known).toList();
+    }
+
+    private Map<String, Double> known(String written) {
+        if (articlesWith.containsKey(written)) {
+            return Map.of(written, 1.0);
+        }
+        var like = new HashMap<String, Double>();
+        telling.forEach(stem -> {
+            var likeness = Likeness.of(written, stem);
+            if (likeness > 0) {
+                like.put(stem, likeness);
+            }
+        });
+        var best = like.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        like.values().removeIf(likeness -> likeness < best - 0.1);
+        return like;
+    }
+
+    private Finding finding(Entry entry, List<Map<String, Double>> words) {
+        var meant = new HashSet<String>();
+        words.forEach(word -> meant.addAll(word.keySet()));
+        var score = 0.0;
+        for (var word : words) {
+            score += word.entrySet().stream()
+                    .mapToDouble(stem ->
+                            stem.getValue() * entry.weights().getOrDefault(stem.getKey(), 0.0) * rarity(stem.getKey()))
+                    .max()
+                    .orElse(0);
+        }
+        // A name that was written whole says more than its words.
+        score += entry.phrases().stream()
+                .filter(meant::containsAll)
+                .mapToDouble(phrase -> phrase.size() * WORD)
+                .max()
+                .orElse(0);
+        var signs = entry.condition().redFlags().stream()
+                .filter(sign ->
+                        entry.signs().getOrDefault(sign, List.of()).stream().anyMatch(meant::containsAll))
+                .sorted(Comparator.comparing(Sign::level))
+                .toList();
+        return new Finding(entry.condition(), section(entry, meant), signs, score);
+    }
+
+    /** A word that every article has tells nothing apart. */
+    private double rarity(String stem) {
+        return Math.log(1.0 + (double) entries.size() / articlesWith.getOrDefault(stem, entries.size()));
+    }
+
+    /** Where to read on: the section that has most of what was meant. */
+    private static Section section(Entry entry, Set<String> meant) {
+        return entry.condition().sections().stream()
+                .max(Comparator.comparing((Section section) -> entry.sections().getOrDefault(section, Set.of()).stream()
+                        .filter(meant::contains)
+                        .count()))
+                .orElseThrow();
+    }
+
+    private Entry entry(Condition condition) {
+        var weights = new HashMap<String, Double>();
+        var names = Stream.concat(Stream.of(condition.name()), condition.synonyms().stream())
+                .toList();
+        names.forEach(name -> weigh(weights, name, NAME));
+        condition.words().forEach(word -> weigh(weights, word, WORD));
+        condition.redFlags().forEach(sign -> sign.words().forEach(word -> weigh(weights, word, WORD)));
+        weigh(weights, condition.summary() + " " + condition.lead(), HEADING);
+        condition.mechanisms().forEach(mechanism -> weigh(weights, mechanism.name(), HEADING));
+        var sections = new HashMap<Section, Set<String>>();
+        for (var section : condition.sections()) {
+            weigh(weights, section.title(), HEADING);
+            var text = String.join(" ", texts(condition, section));
+            weigh(weights, text, TEXT);
+            sections.put(section, Set.copyOf(tongue.stems(section.title() + " " + text)));
+        }
+        var phrases = Stream.concat(names.stream(), condition.words().stream())
+                .map(this::phrase)
+                .filter(phrase -> !phrase.isEmpty())
+                .toList();
+        var signs = new HashMap<Sign, List<Set<String>>>();
+        condition
+                .redFlags()
+                .forEach(sign -> signs.put(
+                        sign,
+                        sign.words().stream()
+                                .map(this::phrase)
+                                .filter(phrase -> !phrase.isEmpty())
+                                .toList()));
+        return new Entry(condition, weights, phrases, sections, signs);
+    }
+
+    private Set<String> phrase(String words) {
+        return Set.copyOf(tongue.stems(words));
+    }
+
+    private void weigh(Map<String, Double> weights, String text, double weight) {
+        tongue.stems(text).forEach(stem -> weights.merge(stem, weight, Math::max));
+    }
+
+    private static List<String> texts(Condition condition, Section section) {
+        var texts = new ArrayList<String>();
+        for (var part : section.parts()) {
+            switch (part) {
+                case Part.Text text -> texts.addAll(text.paragraphs());
+                case Part.Points points ->
+                    points.items().forEach(point -> texts.add(point.term() + " " + point.text()));
+                case Part.Explanation told -> {
+                    texts.add(told.claim() + " " + told.likeness() + " " + told.myth());
+                    texts.addAll(told.paragraphs());
+                }
+                case Part.Questions asked ->
+                    asked.items().forEach(item -> texts.add(item.question() + " " + item.answer()));
+                case Part.Mechanisms here ->
+                    condition
+                            .mechanisms()
+                            .forEach(told -> texts.add(told.name() + " " + told.definition() + " " + told.signs()));
+                case Part.Stages here -> condition.stages().forEach(told -> texts.add(told.name() + " " + told.text()));
+                case Part.SelfCare items -> {}
+                case Part.Exercises items -> {}
+                case Part.Methods items -> {}
+                case Part.CallToBook call -> {}
+            }
+        }
+        return texts;
+    }
+}

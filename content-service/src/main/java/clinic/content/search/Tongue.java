@@ -1,0 +1,80 @@
+package clinic.content.search;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** How words of a language are told apart from their endings. It knows grammar only; what words mean is content. */
+enum Tongue {
+    SWEDISH("i på och att jag har är det den de en ett min mitt mina mig man när som med till av för om kan vad hur "
+            + "varför gör göra får var vid från så inte sig du din ditt dina vi vill ska ut ned ner upp alltid "
+            + "mycket väldigt lite bara efter hela hos eller men") {
+        private final List<String> endings =
+                longestFirst("arnas ernas ornas heten arna erna orna ande ende aste elser else "
+                        + "are ade ats ast ens ets ans ad ar er or en et an at na te de as es a e t s n");
+
+        @Override
+        String strip(String word) {
+            return endings.stream()
+                    .filter(ending -> word.endsWith(ending) && word.length() - ending.length() >= SHORTEST)
+                    .findFirst()
+                    .map(ending -> word.substring(0, word.length() - ending.length()))
+                    .orElse(word);
+        }
+    },
+    ENGLISH(
+            "the a an in on of my me i you your is are it its and or to with for from when how what why do does have has "
+                    + "can that this at be by not after all so very up down out into as about get getting") {
+        private final List<String> endings = longestFirst("ings ing ed s e");
+
+        @Override
+        String strip(String word) {
+            return endings.stream()
+                    .filter(ending -> word.endsWith(ending) && !(ending.equals("s") && word.endsWith("ss")))
+                    .filter(ending -> word.length() - ending.length() >= SHORTEST)
+                    .findFirst()
+                    .map(ending -> word.substring(0, word.length() - ending.length()))
+                    .orElse(word);
+        }
+    };
+
+    private static final int SHORTEST = 3;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+    private final Set<String> carriers;
+
+    Tongue(String carriers) {
+        this.carriers = Set.of(carriers.split(" "));
+    }
+
+    static Tongue of(String language) {
+        return language.equals("en") ? ENGLISH : SWEDISH;
+    }
+
+    abstract String strip(String word);
+
+    /** The stems of the words that carry meaning, in order. */
+    List<String> stems(String text) {
+        return WORD.matcher(text.toLowerCase(Locale.ROOT).replace("'", ""))
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !carriers.contains(word))
+                .map(this::stem)
+                .toList();
+    }
+
+    private String stem(String word) {
+        var once = strip(word);
+        return once.equals(word) ? word : strip(once);
+    }
+
+    private static List<String> longestFirst(String endings) {
+        return Arrays.stream(endings.split(" "))
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,182 @@
+package clinic.content.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.content.condition.Condition;
+import clinic.contracts.content.RedFlagLevel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** What people write, and the article that must come first. The articles are named by their folders. */
+class CatalogueTest {
+
+    private static final Map<String, Catalogue> CATALOGUES = Map.of("sv", catalogue("sv"), "en", catalogue("en"));
+
+    @ParameterizedTest(name = "{0}: {1} → {2}")
+    @CsvSource(textBlock = """
+            # names, and how they are inflected
+            sv, ischias, sciatica
+            sv, Ischiasen, sciatica
+            sv, ischiasnerven, sciatica
+            sv, diskbråcket, sciatica
+            sv, diskbråck, sciatica
+            sv, nervrötterna, sciatica
+            sv, nervroten, sciatica
+            sv, nerver, sciatica
+            sv, knäartros, knee-osteoarthritis
+            sv, artrosen, knee-osteoarthritis
+            sv, knät, knee-osteoarthritis
+            sv, knäna, knee-osteoarthritis
+            sv, nacken, neck-pain
+            sv, nackspärren, neck-pain
+            sv, tennisarmbågen, tennis-elbow
+            sv, armbågar, tennis-elbow
+            sv, ryggskottet, low-back-pain
+            sv, ländryggen, low-back-pain
+            # lay words
+            sv, ont i benet, sciatica
+            sv, ont i rumpan, sciatica
+            sv, det strålar ner i benet, sciatica
+            sv, nerv i kläm, sciatica
+            sv, ont i knäet, knee-osteoarthritis
+            sv, gör ont i trappor, knee-osteoarthritis
+            sv, stel i nacken, neck-pain
+            sv, ont i nacken och axlarna, neck-pain
+            sv, ont i korsryggen, low-back-pain
+            sv, ryggen låste sig, low-back-pain
+            sv, hexenskott, low-back-pain
+            sv, musarm, tennis-elbow
+            sv, ont i armbågen när jag lyfter en kopp, tennis-elbow
+            # compounds that no file has
+            sv, knäproblem, knee-osteoarthritis
+            sv, nackproblem, neck-pain
+            sv, armbågsbesvär, tennis-elbow
+            sv, nervvärk, sciatica
+            # typos, and keyboards without å, ä and ö
+            sv, ichias, sciatica
+            sv, iskias, sciatica
+            sv, disbråck, sciatica
+            sv, knartros, knee-osteoarthritis
+            sv, knaartros, knee-osteoarthritis
+            sv, tenisarmbåge, tennis-elbow
+            sv, nakspärr, neck-pain
+            sv, rygskott, low-back-pain
+            # red flags
+            sv, kan inte kissa, sciatica
+            sv, domningar i underlivet, sciatica
+            sv, foten släpar, sciatica
+            sv, plötslig huvudvärk, neck-pain
+            sv, varmt och rött knä, knee-osteoarthritis
+            # English
+            en, sciatica, sciatica
+            en, slipped disc, sciatica
+            en, slipped discs, sciatica
+            en, nerve roots, sciatica
+            en, pain in my leg, sciatica
+            en, pinched nerve, sciatica
+            en, siatica, sciatica
+            en, knees, knee-osteoarthritis
+            en, ostearthritis, knee-osteoarthritis
+            en, pain on stairs, knee-osteoarthritis
+            en, stiff neck, neck-pain
+            en, backache, low-back-pain
+            en, my back went, low-back-pain
+            en, sore elbows, tennis-elbow
+            en, tenis elbow, tennis-elbow
+            en, cannot pee, sciatica
+            en, numb between my legs, sciatica
+            en, double vision, neck-pain
+            """)
+    void rightArticleComesFirst(String language, String asked, String folder) {
+        var found = find(language, asked);
+
+        assertThat(found).as(asked).isNotEmpty();
+        assertThat(found.getFirst().condition().id())
+                .as(
+                        "first of %s",
+                        found.stream()
+                                .map(finding -> finding.condition().name() + " " + finding.score())
+                                .toList())
+                .isEqualTo(condition(folder, language).id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sv, kan inte kissa",
+        "sv, domnad i underlivet",
+        "sv, Jag kissar på mig",
+        "sv, svag i båda benen",
+        "sv, cauda equina",
+        "en, can't pee",
+        "en, saddle numbness",
+        "en, I am wetting myself",
+        "en, weak in both legs"
+    })
+    void wordsOfAnEmergencyShowItFirst(String language, String asked) {
+        assertThat(find(language, asked).getFirst().signs())
+                .as(asked)
+                .first()
+                .satisfies(sign -> assertThat(sign.level()).isEqualTo(RedFlagLevel.EMERGENCY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sv, ont i benet", "sv, ischias", "sv, ont i knät", "en, leg pain", "en, stiff neck", "en, backache"})
+    void everydayWordsAlarmNobody(String language, String asked) {
+        assertThat(find(language, asked))
+                .as(asked)
+                .allSatisfy(finding -> assertThat(finding.signs()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sv, bokföring", "sv, xyzzy", "sv, och", "sv, ''", "en, the", "en, xyzzy", "sv, %&/", "en, bitcoin"})
+    void otherWordsFindNothing(String language, String asked) {
+        assertThat(find(language, asked)).as(asked).isEmpty();
+    }
+
+    @Test
+    void findingLeadsToTheSectionThatAnswers() {
+        assertThat(find("en", "sciatica same as disc herniation")
+                        .getFirst()
+                        .section()
+                        .id())
+                .isEqualTo("questions");
+    }
+
+    private static List<Finding> find(String language, String asked) {
+        return Objects.requireNonNull(CATALOGUES.get(language)).find(asked);
+    }
+
+    private static Catalogue catalogue(String language) {
+        return new Catalogue(read("classpath*:content/*/condition." + language + ".yaml"), language);
+    }
+
+    private static Condition condition(String folder, String language) {
+        return read("classpath*:content/" + folder + "/condition." + language + ".yaml")
+                .getFirst();
+    }
+
+    private static List<Condition> read(String pattern) {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(pattern))
+                    .map(file -> {
+                        try (var in = file.getInputStream()) {
+                            return YAMLMapper.shared().readValue(in, Condition.class);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.content.search;
+
+import org.jspecify.annotations.NullMarked;
