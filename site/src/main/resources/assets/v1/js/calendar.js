@@ -271,11 +271,12 @@ const timeOf = (visit) => ({ practitioner: visit.practitioner, start: visit.star
 async function move(visit, to, { back = false } = {}) {
   const before = timeOf(visit);
   try {
-    await call('POST', `/api/staff/appointments/${visit.id}/time`, { ...to, version: visit.version });
+    const placed = await call('POST', `/api/staff/appointments/${visit.id}/time`, { ...to, version: visit.version });
+    // Whoever takes it back or drags on has seen this one, even if what is shown is read anew only in a moment.
+    visit.version = placed.version;
     await look();
-    const now = shown.visits.find((one) => one.id === visit.id);
     if (back) tell(words.undone);
-    else tell(say('moved', to.start.slice(11, 16)), now ? [[words.undo, () => move(now, before, { back: true })]] : []);
+    else tell(say('moved', to.start.slice(11, 16)), [[words.undo, () => move(visit, before, { back: true })]]);
     return true;
   } catch (refused) {
     draw();

@@ -1,0 +1,235 @@
+package clinic.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import clinic.endtoend.browser.CalendarDesk;
+import clinic.endtoend.browser.Chromium;
+import clinic.endtoend.browser.Look;
+import clinic.endtoend.browser.StaffDesk;
+import clinic.endtoend.browser.Visitor;
+import clinic.endtoend.running.BookingApi.Slot;
+import clinic.endtoend.running.Clinic;
+import clinic.endtoend.running.Morning;
+import clinic.endtoend.running.Person;
+import clinic.endtoend.running.TheClinic;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A receptionist's morning, with a colleague at the desk beside who sees each change without doing anything. How long
+ * that takes is told, not asserted.
+ */
+@ExtendWith({TheClinic.class, Chromium.InTheBrowser.class})
+class ReceptionScenario {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Duration A_FEW_MINUTES = Duration.ofMinutes(5);
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    /** Nobody is received so late. */
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+
+    /** High enough to show a whole day, so that nothing is dragged out of sight. */
+    private static final Look HERE = new Look("sv-reception", "sv", 1440, 1400, false, true);
+
+    private static final Look BESIDE = new Look("en-reception-beside", "en", 1440, 1400, true, true);
+
+    /** Names that nobody else of the clinic has. */
+    private static final String BERIT = "Berit Lyckan";
+
+    private static final String OLLE = "Olle Lyckan";
+    private static final String SIRI = "Siri Lyckan";
+    private static final String MEETING = "Teammöte om schemat";
+
+    private final Map<String, Long> seenAfter = new LinkedHashMap<>();
+
+    @Test
+    @DisplayName("A morning at the desk, each change of which is seen at the desk beside")
+    void morningAtTheDesk(Clinic clinic, Chromium chromium) {
+        try (Visitor here = chromium.visitor(clinic.url(), HERE);
+                Visitor beside = chromium.visitor(clinic.url(), BESIDE)) {
+            Morning morning = Morning.soon(clinic);
+            CalendarDesk desk = signedIn(here, clinic, morning.day());
+            CalendarDesk other = signedIn(beside, clinic, morning.day());
+
+            OffsetDateTime berit = booksByPhone(desk, other, morning);
+            berit = movesByDragging(desk, other, berit);
+            berit = movesByKeyboard(desk, other, berit);
+            blocks(desk, other, berit, morning);
+            Slot olle = isBookedAtHome(other, OLLE, morning, berit);
+            Slot siri = isBookedAtHome(other, SIRI, morning, olle.at());
+
+            arrives(desk, other);
+            clinic.clock().forwardTo(olle.at().toInstant().plus(A_FEW_MINUTES));
+            doesNotCome(desk, other);
+            isMovedDespiteTheRules(desk, other, siri);
+            isIllToday(desk, other, morning, siri);
+            printsTheDay(desk, morning);
+        }
+        List<Long> times = seenAfter.values().stream().sorted().toList();
+        System.out.printf(
+                Locale.ROOT,
+                "Seen at the other desk, ms after it was done here: %s; median %d, worst %d%n",
+                seenAfter,
+                times.get(times.size() / 2),
+                times.getLast());
+    }
+
+    private static CalendarDesk signedIn(Visitor visitor, Clinic clinic, LocalDate day) {
+        new StaffDesk(visitor).signIn("reception", clinic.staffPassword());
+        CalendarDesk desk = new CalendarDesk(visitor);
+        desk.open(day);
+        return desk;
+    }
+
+    private OffsetDateTime booksByPhone(CalendarDesk desk, CalendarDesk other, Morning morning) {
+        Slot slot = morning.first();
+        Visitor visitor = desk.visitor();
+        visitor.go(visitor.main().locator("#link-book"));
+        visitor.main().locator("#treatment").selectOption(slot.treatment());
+        visitor.main().locator("#practitioner").selectOption(slot.practitioner());
+        visitor.main().locator("#day").fill(morning.day().toString());
+        visitor.go(visitor.main().locator("form[method=get] button"));
+        visitor.sees("reception-free-times");
+        visitor.go(visitor.main()
+                .locator("ul.slots a", new Locator.LocatorOptions().setHasText(TIME.format(slot.at())))
+                .first());
+        visitor.main().locator("#name").fill(BERIT);
+        visitor.main().locator("#mobile").fill(Person.speaking("sv").mobile());
+        for (Locator asked :
+                visitor.main().locator("form[method=post] select[required]").all()) {
+            asked.selectOption(new SelectOption().setIndex(1));
+        }
+        visitor.press(visitor.main().locator("label:has(input[name=asked])"));
+        visitor.sees("reception-books");
+        isSeen(
+                "booked by phone",
+                () -> visitor.go(visitor.main().locator("form[method=post] button.button")),
+                other.visit(BERIT, slot.at()));
+        desk.open(morning.day());
+        return slot.at();
+    }
+
+    /** Dragged an hour on and taken back by the word that tells of it. */
+    private OffsetDateTime movesByDragging(CalendarDesk desk, CalendarDesk other, OffsetDateTime from) {
+        OffsetDateTime to = from.plus(AN_HOUR);
+        isSeen("dragged", () -> desk.drag(BERIT, from, to), other.visit(BERIT, to));
+        Locator undo = desk.word().getByText("Ångra");
+        desk.visitor().sees("reception-dragged");
+        isSeen("undone", undo::click, other.visit(BERIT, from));
+        return from;
+    }
+
+    private OffsetDateTime movesByKeyboard(CalendarDesk desk, CalendarDesk other, OffsetDateTime from) {
+        OffsetDateTime to = from.plus(AN_HOUR);
+        Locator panel = desk.panel(BERIT);
+        desk.visitor().sees("reception-panel");
+        desk.visitor().tabTo(panel.locator("#time"));
+        desk.visitor().type(TIME.format(to));
+        Locator button = panel.locator("form[action$='/time'] button.button");
+        isSeen("moved by keyboard", () -> desk.visitor().tabTo(button, "Enter"), other.visit(BERIT, to));
+        desk.closePanel();
+        return to;
+    }
+
+    /** Half an hour after Berit's visit, of the same practitioner. */
+    private void blocks(CalendarDesk desk, CalendarDesk other, OffsetDateTime berit, Morning morning) {
+        OffsetDateTime free = morning.freeAfter(berit).at();
+        desk.drawBelow(BERIT, Duration.between(berit, free), HALF_AN_HOUR);
+        Locator form = desk.visitor().main().locator("#panel-body form");
+        form.locator("#drawn-note").fill(MEETING);
+        desk.visitor().sees("reception-block");
+        isSeen("blocked", () -> form.locator("button").click(), other.block(MEETING));
+    }
+
+    private Slot isBookedAtHome(CalendarDesk other, String name, Morning morning, OffsetDateTime after) {
+        Slot slot = morning.freeAfter(after);
+        isSeen("booked at home by " + name, () -> morning.book(slot, name), other.visit(name, slot.at()));
+        return slot;
+    }
+
+    private void arrives(CalendarDesk desk, CalendarDesk other) {
+        Locator step = desk.panel(BERIT).locator("button[value=ARRIVE]");
+        isSeen("arrived", step::click, other.visit(BERIT).and(other.inState("arrived")));
+        desk.closePanel();
+    }
+
+    private void doesNotCome(CalendarDesk desk, CalendarDesk other) {
+        Locator step = desk.panel(OLLE).locator("button[value=MISS]");
+        isSeen("no-show", step::click, other.visit(OLLE).and(other.inState("no-show")));
+        desk.closePanel();
+    }
+
+    /** In the evening, when nobody is received: refused, until somebody says why. */
+    private void isMovedDespiteTheRules(CalendarDesk desk, CalendarDesk other, Slot siri) {
+        Locator panel = desk.panel(SIRI);
+        Locator button = panel.locator("form[action$='/time'] button.button");
+        panel.locator("#time").selectOption(TIME.format(EVENING));
+        button.click();
+        assertThat(panel.getByRole(AriaRole.ALERT)).isVisible();
+        desk.visitor().sees("reception-closed");
+        panel.locator("#reason").fill("Siri kommer direkt från tåget");
+        isSeen("despite the rules", button::click, other.visit(SIRI, siri.at().with(EVENING)));
+        desk.closePanel();
+    }
+
+    private void isIllToday(CalendarDesk desk, CalendarDesk other, Morning morning, Slot siri) {
+        Visitor visitor = desk.visitor();
+        visitor.go(visitor.main().locator("a[href='/staff/absences/new']"));
+        visitor.main().locator("#practitioner").selectOption(siri.practitioner());
+        visitor.press(visitor.main().locator("label:has(input[value=TODAY])"));
+        visitor.sees("reception-who-is-ill");
+        visitor.go(visitor.main().locator("button.button"));
+        visitor.sees("reception-affected");
+        isGone(
+                "ill today",
+                () -> visitor.go(visitor.main().locator("form.stack button.button")),
+                other.visit(SIRI, siri.at().with(EVENING)));
+        assertThat(visitor.main().locator(".settle")).containsText(BERIT);
+        assertThat(visitor.main().locator(".settle")).containsText(SIRI);
+        visitor.sees("reception-whom-to-ring");
+    }
+
+    private static void printsTheDay(CalendarDesk desk, Morning morning) {
+        Visitor visitor = desk.visitor();
+        visitor.open("/staff/day?date=" + morning.day());
+        visitor.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(visitor.main().locator("table")).containsText(BERIT);
+        assertThat(visitor.main().locator("form").first()).isHidden();
+        assertThat(visitor.page().locator(".staff-rail")).isHidden();
+        visitor.sees("reception-printed");
+    }
+
+    private void isSeen(String what, Runnable done, Locator beside) {
+        await(what, done, beside, WaitForSelectorState.VISIBLE);
+    }
+
+    private void isGone(String what, Runnable done, Locator beside) {
+        await(what, done, beside, WaitForSelectorState.DETACHED);
+    }
+
+    /** From before the last click or key to when it stands at the other desk. */
+    private void await(String what, Runnable done, Locator beside, WaitForSelectorState state) {
+        long before = System.nanoTime();
+        done.run();
+        beside.waitFor(new Locator.WaitForOptions().setState(state));
+        seenAfter.put(what, (System.nanoTime() - before) / 1_000_000);
+    }
+}

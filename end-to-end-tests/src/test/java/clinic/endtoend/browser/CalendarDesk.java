@@ -1,0 +1,92 @@
+package clinic.endtoend.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.options.BoundingBox;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** A desk of reception's, before the calendar of a day. */
+public record CalendarDesk(Visitor visitor) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    /** How high a minute is drawn. */
+    private static final double MINUTE = 20.0 / 15;
+
+    /** Moves of the mouse on the way, as a hand makes them: one alone is no dragging. */
+    private static final int STEPS = 8;
+
+    /** Drawn, and told of every change from now on. */
+    public void open(LocalDate day) {
+        visitor.open("/staff?date=" + day);
+        assertThat(visitor.main().locator("#calendar[data-ready='%s'][data-live]".formatted(day)))
+                .isVisible();
+    }
+
+    /** Somebody's visit, as it is drawn. */
+    public Locator visit(String patient) {
+        return visitor.main().locator(".ec-event:has(.opener[aria-label*='%s'])".formatted(patient));
+    }
+
+    /** The same, if it is to begin then. */
+    public Locator visit(String patient, OffsetDateTime start) {
+        return visitor.main()
+                .locator(".ec-event:has(.opener[aria-label^='%s'][aria-label*='%s'])"
+                        .formatted(TIME.format(start), patient));
+    }
+
+    public Locator block(String note) {
+        return visitor.main().locator(".is-block:has(.opener[aria-label*='%s'])".formatted(note));
+    }
+
+    public Locator inState(String state) {
+        return visitor.main().locator(".s-" + state);
+    }
+
+    /** By the mouse, along its own column. */
+    public void drag(String patient, OffsetDateTime from, OffsetDateTime to) {
+        BoundingBox box = visit(patient).boundingBox();
+        double x = box.x + box.width / 2;
+        double y = box.y + box.height / 2;
+        draw(x, y, y + Duration.between(from, to).toMinutes() * MINUTE);
+    }
+
+    /** A stretch of the column in which a visit is drawn, beginning so long after it does. */
+    public void drawBelow(String patient, Duration later, Duration length) {
+        BoundingBox box = visit(patient).boundingBox();
+        double top = box.y + later.toMinutes() * MINUTE;
+        draw(box.x + box.width / 2, top + 2, top + length.toMinutes() * MINUTE - 2);
+    }
+
+    private void draw(double x, double from, double until) {
+        Mouse mouse = visitor.page().mouse();
+        mouse.move(x, from);
+        mouse.down();
+        mouse.move(x, until, new Mouse.MoveOptions().setSteps(STEPS));
+        mouse.up();
+    }
+
+    /** What stands beside the calendar, once a visit has been opened by the keyboard. */
+    public Locator panel(String patient) {
+        visit(patient).locator(".opener").focus();
+        visitor.page().keyboard().press("Enter");
+        Locator panel = visitor.main().locator("#panel-body");
+        assertThat(panel.locator("h1")).hasText(patient);
+        return panel;
+    }
+
+    public void closePanel() {
+        visitor.page().keyboard().press("Escape");
+        assertThat(visitor.main().locator("#panel")).isHidden();
+    }
+
+    /** What was said of the last change, with what can be done about it. */
+    public Locator word() {
+        return visitor.main().locator("#toast");
+    }
+}
