@@ -54,7 +54,7 @@ class AffectedVisits {
         AppointmentView chosen = decision.kind() == Decision.Kind.OFFER
                 ? visits.bookedSince(visit.patientId(), decision.at()).orElse(null)
                 : null;
-        Ring ring = Ring.after(decision, patient, stands(absence, visit), chosen != null);
+        Ring ring = Ring.after(decision, visit.start(), patient, stands(absence, visit), chosen != null);
         return new Settled(decision, visit, patient, chosen, ring);
     }
 

@@ -22,10 +22,12 @@ record Decision(UUID appointmentId, Kind kind, Instant was, Instant at) {
         PHONE
     }
 
-    /** Whoever was to be here so soon may be on their way, and read no message before. */
+    /** Whoever is to be here so soon may be on their way, or read no message before. */
     private static final Duration SOON = Duration.ofHours(4);
 
-    boolean wasSoon() {
-        return was.isBefore(at.plus(SOON));
+    /** @param now when the visit is to begin now */
+    boolean isSoon(Instant now) {
+        Instant first = now.isBefore(was) ? now : was;
+        return first.isBefore(at.plus(SOON));
     }
 }

@@ -1,6 +1,7 @@
 package clinic.booking.absence;
 
 import clinic.booking.patient.PatientView;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Why a patient must be rung, though a message is sent of all that was done. */
@@ -9,7 +10,7 @@ enum Ring {
     LEFT,
     /** No message reaches them. */
     UNREACHED,
-    /** They were to be here so soon that they may be on their way. */
+    /** They were to be here so soon that they may be on their way; or are now. */
     SOON;
 
     /** Whoever is protected gets no message either, and whoever was erased has no address. */
@@ -20,10 +21,12 @@ enum Ring {
     /**
      * After what was done.
      *
+     * @param now when the visit is to begin now
      * @param stands whether the visit is still one that cannot take place
      * @param chosen whether the patient has another already
      */
-    static @Nullable Ring after(Decision decision, @Nullable PatientView patient, boolean stands, boolean chosen) {
+    static @Nullable Ring after(
+            Decision decision, Instant now, @Nullable PatientView patient, boolean stands, boolean chosen) {
         if (decision.kind() == Decision.Kind.PHONE) {
             return stands ? LEFT : null;
         }
@@ -33,6 +36,6 @@ enum Ring {
         if (isUnreached(patient)) {
             return UNREACHED;
         }
-        return decision.wasSoon() ? SOON : null;
+        return decision.isSoon(now) ? SOON : null;
     }
 }

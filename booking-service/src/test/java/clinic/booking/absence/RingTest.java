@@ -31,6 +31,15 @@ class RingTest {
     }
 
     @Test
+    void whoeverWasMovedForwardIsRungWhenThatIsSoon() {
+        Decision decision = new Decision(UUID.randomUUID(), Kind.MOVE, NOW.plus(Duration.ofHours(9)), NOW);
+        assertThat(Ring.after(decision, NOW.plus(Duration.ofHours(3)), KARIN, false, false))
+                .isEqualTo(Ring.SOON);
+        assertThat(Ring.after(decision, NOW.plus(Duration.ofHours(5)), KARIN, false, false))
+                .isNull();
+    }
+
+    @Test
     void whoeverGetsNoMessageIsRungHoweverLateItIs() {
         assertThat(after(Kind.MOVE, 100, null, false, false)).as("erased").isEqualTo(Ring.UNREACHED);
         assertThat(after(Kind.MOVE, 100, patient(null, null, false), false, false))
@@ -51,7 +60,7 @@ class RingTest {
     private static @Nullable Ring after(
             Kind kind, int hoursAhead, @Nullable PatientView patient, boolean stands, boolean chosen) {
         Decision decision = new Decision(UUID.randomUUID(), kind, NOW.plus(Duration.ofHours(hoursAhead)), NOW);
-        return Ring.after(decision, patient, stands, chosen);
+        return Ring.after(decision, decision.was(), patient, stands, chosen);
     }
 
     private static PatientView patient(@Nullable String mobile, @Nullable String email, boolean protectedIdentity) {
