@@ -25,6 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +41,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Whose visit it is: every route by which a visit is changed, as everybody, at an own visit and at a colleague's. The
- * routes are read from the service itself, so a new one is tried without anybody adding it here. What counts is not the
- * answer but whether the visit is another afterwards.
+ * Whose it is: every route by which a visit, a block or an absence is made or changed, as everybody, in the own calendar
+ * and in a colleague's. The routes are read from the service itself, so a new one is tried without anybody adding it
+ * here. What counts is not the answer but whether anything is another afterwards.
  */
 @RealBooking
 class OwnersIT {
@@ -77,29 +80,93 @@ class OwnersIT {
 
     private record Route(RequestMethod method, String path) {}
 
-    /** @param reaches whether visits of colleagues are theirs to change */
+    /** @param reaches whether what is in colleagues' calendars is theirs to change */
     private record Caller(String who, String session, boolean own, boolean reaches) {}
+
+    /** Something in a practitioner's calendar. */
+    private record Owned(UUID id, UUID practitioner) {}
+
+    /**
+     * A kind of thing that is somebody's.
+     *
+     * @param routes by which it is made and changed
+     * @param made puts one into the calendar of whoever has this name
+     * @param state of all there is in that calendar, as the database has it
+     * @param sent by whoever wants to change it
+     */
+    private record Kind(
+            String name,
+            String routes,
+            Function<String, Owned> made,
+            String state,
+            BiFunction<Route, Owned, String> sent) {}
+
+    private StaffBrowser reception;
 
     @BeforeEach
     void emptyCalendar() {
         calendar.empty();
+        reception = StaffBrowser.signedIn(port, "reception", "sv");
     }
 
     @AfterEach
     void asBefore() {
         database.sql("delete from staff_account where name like 'owner-%'").update();
+        database.sql("delete from blocks").update();
+        calendar.empty();
     }
 
     @Test
     @DisplayName("Scenario 36: nobody changes a visit that is not theirs, by any route, and no role means no visit")
     void nobodyChangesAVisitThatIsNotTheirs() throws Exception {
-        List<Route> routes = routes();
-        assertThat(routes).as("routes that change a visit").hasSizeGreaterThanOrEqualTo(3);
+        isChangedByWhoMay(
+                new Kind(
+                        "visits",
+                        "(/api|/api/staff|/staff)/appointments/\\{\\w+}.*",
+                        this::visit,
+                        "select to_jsonb(appointments)::text from appointments where practitioner_id = ?",
+                        (route, visit) -> route.path().startsWith("/staff/") ? "start=" : body(route)),
+                5);
+    }
+
+    @Test
+    @DisplayName("Scenario 36: nobody blocks or opens time that is not theirs, by any route")
+    void nobodyBlocksOrOpensTimeThatIsNotTheirs() throws Exception {
+        isChangedByWhoMay(
+                new Kind(
+                        "blocks",
+                        "(/api/staff|/staff)/blocks(/.*)?",
+                        this::block,
+                        "select count(*)::text from blocks where resource_id = ?",
+                        this::blocking),
+                4);
+    }
+
+    @Test
+    @DisplayName("Scenario 36: nobody closes a colleague's day, settles its visits or opens it again, by any route")
+    void nobodySaysThatAColleagueIsAway() throws Exception {
+        isChangedByWhoMay(
+                new Kind(
+                        "absences",
+                        "/staff/absences/.*",
+                        this::absence,
+                        "select concat((select string_agg(to_jsonb(v)::text, '' order by v.id) from appointments v"
+                                + " where v.practitioner_id = p.id), (select string_agg(to_jsonb(a)::text, '' order by"
+                                + " a.id) from absences a where a.practitioner_id = p.id))"
+                                + " from practitioners p where p.id = ?",
+                        this::away),
+                3);
+    }
+
+    /** @param least how many routes there must be */
+    private void isChangedByWhoMay(Kind kind, int least) throws Exception {
+        List<Route> routes = routes(kind);
+        assertThat(routes).as("routes that change %s", kind.name()).hasSizeGreaterThanOrEqualTo(least);
         List<String> leaks = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         Map<String, Integer> counts = new LinkedHashMap<>();
-        Answer own = booked(OWN);
-        Answer colleagues = booked(colleague());
+        Owned own = kind.made().apply(OWN);
+        Owned colleagues = kind.made().apply(colleague());
         List<Caller> callers = callers();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (Route route : routes) {
@@ -107,10 +174,10 @@ class OwnersIT {
                         new StringBuilder(String.format(Locale.ROOT, "%-6s %-56s", route.method(), route.path()));
                 for (Caller caller : callers) {
                     for (boolean mine : List.of(true, false)) {
-                        Answer visit = mine ? own : colleagues;
-                        String before = state(visit);
-                        int status = send(route, visit, caller, http);
-                        boolean changed = !state(visit).equals(before);
+                        Owned one = mine ? own : colleagues;
+                        String before = state(kind, one);
+                        int status = send(route, one, kind.sent().apply(route, one), caller, http);
+                        boolean changed = !state(kind, one).equals(before);
                         boolean allowed = mine ? caller.own() : caller.reaches();
                         String outcome = changed ? "changed" : REFUSED.contains(status) ? "refused" : "unchanged";
                         counts.merge(outcome, 1, Integer::sum);
@@ -120,8 +187,8 @@ class OwnersIT {
                         }
                         if (changed) {
                             calendar.empty();
-                            own = booked(OWN);
-                            colleagues = booked(colleague());
+                            own = kind.made().apply(OWN);
+                            colleagues = kind.made().apply(colleague());
                         }
                     }
                 }
@@ -130,15 +197,16 @@ class OwnersIT {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s%nOf visits: %d routes, %d cells: %s; leaks = %d%n",
+                "%s%nOf %s: %d routes, %d cells: %s; leaks = %d%n",
                 String.join(System.lineSeparator(), lines),
+                kind.name(),
                 routes.size(),
                 counts.values().stream().mapToInt(Integer::intValue).sum(),
                 counts,
                 leaks.size());
         assertThat(leaks).isEmpty();
         assertThat(counts.getOrDefault("changed", 0))
-                .as("who may change a visit does, or this test would show nothing")
+                .as("who may change %s does, or this test would show nothing", kind.name())
                 .isGreaterThanOrEqualTo(5);
     }
 
@@ -147,7 +215,7 @@ class OwnersIT {
         keep("owner-nothing", Set.of());
         return List.of(
                 new Caller("nobody", "", false, false),
-                new Caller("reception", session("reception"), true, true),
+                new Caller("reception", reception.session(), true, true),
                 new Caller("Anna", session("anna"), true, false),
                 new Caller("a practitioner without visits", session("owner-without"), false, false),
                 new Caller("an editor", session("editor"), false, false),
@@ -156,12 +224,12 @@ class OwnersIT {
                 new Caller("admin", session("admin"), true, true));
     }
 
-    /** All that name a visit and do more than show it; those behind a patient's link have no staff. */
-    private List<Route> routes() {
+    /** All that do more than show; those behind a patient's link have no staff. */
+    private List<Route> routes(Kind kind) {
         return mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(mapped -> mapped.getPatternValues().stream()
-                        .filter(path -> path.matches("(/api|/api/staff|/staff)/appointments/\\{\\w+}.*"))
+                        .filter(path -> path.matches(kind.routes()))
                         .flatMap(path -> methods(mapped.getMethodsCondition().getMethods())
                                 .map(method -> new Route(method, path))))
                 .filter(route -> route.method() != RequestMethod.GET)
@@ -174,15 +242,15 @@ class OwnersIT {
         return methods.isEmpty() ? Stream.of(RequestMethod.POST) : methods.stream();
     }
 
-    private int send(Route route, Answer visit, Caller caller, HttpClient http)
+    private int send(Route route, Owned owned, String sent, Caller caller, HttpClient http)
             throws IOException, InterruptedException {
         boolean form = route.path().startsWith("/staff/");
         String path = route.path()
-                .replaceFirst("\\{\\w+}", visit.text("id"))
+                .replaceFirst("\\{\\w+}", owned.id().toString())
                 .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
         return http.send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .method(route.method().name(), BodyPublishers.ofString(form ? "start=" : body(route)))
+                                .method(route.method().name(), BodyPublishers.ofString(sent))
                                 .header("Content-Type", form ? "application/x-www-form-urlencoded" : "application/json")
                                 .headers("Sec-Fetch-Site", "same-origin", "X-XSRF-TOKEN", MASKED)
                                 .header("Cookie", "XSRF-TOKEN=" + TOKEN + "; " + caller.session())
@@ -200,20 +268,69 @@ class OwnersIT {
                 : "{}";
     }
 
-    private String state(Answer visit) {
-        return database.sql("select to_jsonb(appointments)::text from appointments where id = ?")
-                .param(UUID.fromString(visit.text("id")))
-                .query(String.class)
-                .single();
+    private String blocking(Route route, Owned block) {
+        if (route.path().equals("/staff/blocks")) {
+            return "resource=%s&date=%s&from=18:00&until=18:30".formatted(block.practitioner(), MONDAY);
+        }
+        return "{\"practitioner\":\"%s\",\"start\":\"%2$sT17:00:00Z\",\"end\":\"%2$sT17:30:00Z\"}"
+                .formatted(block.practitioner(), MONDAY);
     }
 
-    private Answer booked(String practitioner) {
+    /** Whoever settles visits cancels each there is. */
+    private String away(Route route, Owned absence) {
+        String choices = database
+                .sql("select id from appointments where practitioner_id = ?")
+                .param(absence.practitioner())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(visit -> "&choice-" + visit + "=CANCEL")
+                .collect(Collectors.joining());
+        return "id=%s&practitioner=%s&span=DAYS&first=%3$s&last=%3$s%4$s"
+                .formatted(UUID.randomUUID(), absence.practitioner(), MONDAY.plusDays(3), choices);
+    }
+
+    private String state(Kind kind, Owned owned) {
+        return database.sql(kind.state())
+                .param(owned.practitioner())
+                .query(String.class)
+                .list()
+                .toString();
+    }
+
+    private Owned visit(String practitioner) {
         Answer visit = patient.book(patient.booking(
                 "first-visit",
                 practitioner,
                 patient.starts("first-visit", practitioner, MONDAY).getFirst()));
         assertThat(visit.status()).isEqualTo(201);
-        return visit;
+        return new Owned(UUID.fromString(visit.text("id")), patient.practitioner(practitioner));
+    }
+
+    private Owned block(String practitioner) {
+        UUID whose = patient.practitioner(practitioner);
+        Answer block = patient.post(
+                "/api/staff/blocks",
+                "{\"practitioner\":\"%s\",\"start\":\"%2$sT18:00:00Z\",\"end\":\"%2$sT18:30:00Z\"}"
+                        .formatted(whose, MONDAY),
+                reception.headers());
+        assertThat(block.status()).isEqualTo(201);
+        return new Owned(UUID.fromString(block.text("id")), whose);
+    }
+
+    /** On the day of a visit, which waits for a decision. */
+    private Owned absence(String practitioner) {
+        UUID whose = visit(practitioner).practitioner();
+        UUID id = UUID.randomUUID();
+        String form = "/staff/absences/new";
+        Map<String, String> said = Map.of(
+                "id", id.toString(),
+                "practitioner", whose.toString(),
+                "span", "DAYS",
+                "first", MONDAY.toString(),
+                "last", MONDAY.toString());
+        assertThat(reception.press(form, form, said).status()).isEqualTo(303);
+        return new Owned(id, whose);
     }
 
     private String colleague() {
