@@ -77,10 +77,10 @@ class ReceptionScenario {
             Slot siri = isBookedAtHome(other, SIRI, morning, olle.at());
 
             arrives(desk, other);
-            clinic.clock().forwardTo(olle.at().toInstant().plus(A_FEW_MINUTES));
-            doesNotCome(desk, other);
             isMovedDespiteTheRules(desk, other, siri);
-            isIllToday(desk, other, morning, siri);
+            isIllToday(desk, other, siri);
+            clinic.clock().forwardTo(olle.at().toInstant().plus(A_FEW_MINUTES));
+            doesNotCome(desk, other, morning);
             printsTheDay(desk, morning);
         }
         List<Long> times = seenAfter.values().stream().sorted().toList();
@@ -171,7 +171,8 @@ class ReceptionScenario {
         desk.closePanel();
     }
 
-    private void doesNotCome(CalendarDesk desk, CalendarDesk other) {
+    private void doesNotCome(CalendarDesk desk, CalendarDesk other, Morning morning) {
+        desk.open(morning.day());
         Locator step = desk.panel(OLLE).locator("button[value=MISS]");
         isSeen("no-show", step::click, other.visit(OLLE).and(other.inState("no-show")));
         desk.closePanel();
@@ -190,21 +191,28 @@ class ReceptionScenario {
         desk.closePanel();
     }
 
-    private void isIllToday(CalendarDesk desk, CalendarDesk other, Morning morning, Slot siri) {
+    /** Of the three who were to come one is here, one is rung, and one is moved to a colleague. */
+    private void isIllToday(CalendarDesk desk, CalendarDesk other, Slot siri) {
         Visitor visitor = desk.visitor();
         visitor.go(visitor.main().locator("a[href='/staff/absences/new']"));
         visitor.main().locator("#practitioner").selectOption(siri.practitioner());
         visitor.press(visitor.main().locator("label:has(input[value=TODAY])"));
         visitor.sees("reception-who-is-ill");
         visitor.go(visitor.main().locator("button.button"));
+        affected(visitor, OLLE).locator("select").selectOption("PHONE");
         visitor.sees("reception-affected");
         isGone(
                 "ill today",
                 () -> visitor.go(visitor.main().locator("form.stack button.button")),
                 other.visit(SIRI, siri.at().with(EVENING)));
-        assertThat(visitor.main().locator(".settle")).containsText(BERIT);
-        assertThat(visitor.main().locator(".settle")).containsText(SIRI);
+        assertThat(affected(visitor, BERIT)).containsText("Ring:");
+        assertThat(affected(visitor, OLLE)).containsText("Ring:");
+        assertThat(affected(visitor, SIRI)).containsText("Flyttat.");
         visitor.sees("reception-whom-to-ring");
+    }
+
+    private static Locator affected(Visitor visitor, String patient) {
+        return visitor.main().locator(".settle > li", new Locator.LocatorOptions().setHasText(patient));
     }
 
     private static void printsTheDay(CalendarDesk desk, Morning morning) {

@@ -30,18 +30,18 @@ public record CalendarDesk(Visitor visitor) {
 
     /** Somebody's visit, as it is drawn. */
     public Locator visit(String patient) {
-        return visitor.main().locator(".ec-event:has(.opener[aria-label*='%s'])".formatted(patient));
+        return visitor.main().locator(".ec-event:has(.patient:text-is('%s'))".formatted(patient));
     }
 
     /** The same, if it is to begin then. */
     public Locator visit(String patient, OffsetDateTime start) {
-        return visitor.main()
-                .locator(".ec-event:has(.opener[aria-label^='%s'][aria-label*='%s'])"
-                        .formatted(TIME.format(start), patient));
+        return visit(patient)
+                .filter(new Locator.FilterOptions()
+                        .setHas(visitor.page().locator("time:text-matches('^%s')".formatted(TIME.format(start)))));
     }
 
     public Locator block(String note) {
-        return visitor.main().locator(".is-block:has(.opener[aria-label*='%s'])".formatted(note));
+        return visitor.main().locator(".is-block", new Locator.LocatorOptions().setHasText(note));
     }
 
     public Locator inState(String state) {
