@@ -28,6 +28,19 @@ ON CONFLICT (id) DO UPDATE
     SET code = excluded.code, name_sv = excluded.name_sv, name_en = excluded.name_en, minutes = excluded.minutes,
         price = excluded.price, listed_at = excluded.listed_at;
 
+UPDATE treatments t SET meant_for = about.meant_for, about_sv = about.sv, about_en = about.en
+  FROM (VALUES
+    ('first-visit', 'FIRST_VISIT', 'För dig som är ny hos oss, oavsett besvär.', 'If you are new to us, whatever the trouble.'),
+    ('back-and-leg', 'EVERYBODY', 'Undersökning och behandling när det gör ont i rygg eller ben.', 'Examination and treatment when your back or leg hurts.'),
+    ('neck-and-shoulder', 'EVERYBODY', 'Undersökning och behandling av nacke, skuldra och arm.', 'Examination and treatment of neck, shoulder and arm.'),
+    ('knee-and-hip', 'EVERYBODY', 'Undersökning och behandling av knä, höft eller fot.', 'Examination and treatment of knee, hip or foot.'),
+    ('return-visit', 'RETURN_VISIT', 'För dig som redan har en plan hos oss.', 'If you already have a plan with us.'),
+    ('exercise-session', 'EVERYBODY', 'Vi går igenom dina övningar i vår träningssal.', 'We go through your exercises in our training room.'),
+    ('manual-treatment', 'EVERYBODY', 'Behandling med händerna för leder och muskler.', 'Hands-on treatment of joints and muscles.'),
+    ('ergonomics', 'EVERYBODY', 'Hur du sitter, står och lyfter på jobbet.', 'How you sit, stand and lift at work.')
+  ) AS about (code, meant_for, sv, en)
+ WHERE t.code = about.code;
+
 -- Weekdays count from Monday = 1; everyone has a break in the middle of the day.
 DELETE FROM working_hours;
 INSERT INTO working_hours (practitioner_id, location_id, weekday, opens, closes)

@@ -90,6 +90,24 @@ public class Audit {
                 .update();
     }
 
+    /**
+     * A room or a piece of equipment was added or changed; written with the deed or not at all.
+     *
+     * @param version the one it has now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void roomSetUp(Who who, Deed deed, UUID roomId, int version) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, resource_id, version)"
+                        + " VALUES (:at, :who, :staff, :deed, :room, :version)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name())
+                .param("room", roomId)
+                .param("version", version)
+                .update();
+    }
+
     /** A visit is about to be shown; what cannot be written down is not shown. */
     public void seen(Who who, UUID patientId, UUID appointmentId) {
         write(who, Deed.SEEN, patientId, appointmentId, null, null, null);

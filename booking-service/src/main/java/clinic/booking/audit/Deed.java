@@ -34,6 +34,22 @@ public enum Deed {
     /** Changed how soon and how far ahead a treatment can be booked. */
     BOOKING_WINDOW_SET,
 
+    /** Added a treatment; changed what it is; what it needs of rooms; what is asked before it. */
+    TREATMENT_ADDED,
+    TREATMENT_CHANGED,
+    TREATMENT_ROOMS_SET,
+    INTAKE_QUESTIONS_SET,
+
+    /** Took a treatment out of what can be booked, or put it back. */
+    TREATMENT_RETIRED,
+    TREATMENT_REOPENED,
+
+    /** Added a room or a piece of equipment; changed it; took it out of use, or put it back. */
+    ROOM_ADDED,
+    ROOM_CHANGED,
+    ROOM_RETIRED,
+    ROOM_REOPENED,
+
     /** Added a location; changed what patients are told of it. */
     LOCATION_ADDED,
     LOCATION_CHANGED,

@@ -67,6 +67,16 @@ public class ClinicianCalendar {
         return search(wish, from, Math.clamp(days, 1, MAX_DAYS));
     }
 
+    /**
+     * The same, for whoever wants to book: what is listed can be booked.
+     *
+     * @throws clinic.booking.InvalidInput when the treatment is unknown or retired
+     */
+    List<FreeTime> freeToBook(Wish wish, LocalDate from, int days) {
+        freeTimes.checkOffered(wish);
+        return search(wish, from, Math.clamp(days, 1, MAX_DAYS));
+    }
+
     /** The first day with a free time on or after the given one, within the booking horizon. */
     public Optional<LocalDate> firstFreeDay(
             UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId, LocalDate from) {
@@ -168,14 +178,16 @@ public class ClinicianCalendar {
      *
      * @throws SlotTaken when nobody who was asked for is free then
      * @throws TooManyHolds when the visitor's network or the whole clinic keeps as many as it may
-     * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
+     * @throws clinic.booking.InvalidInput naming unknown ids, a retired treatment, and a start too soon or too far ahead
      */
     public Hold hold(Wish wish, Instant start, Visitor visitor) {
+        freeTimes.checkOffered(wish);
         return holds.hold(wish, start, visitor).orElseThrow(() -> taken(wish, start));
     }
 
     /** The same; {@code alsoKept} is written in the same transaction, and if it says no, nothing is held. */
     Hold hold(Wish wish, Instant start, Visitor visitor, Predicate<Hold> alsoKept) {
+        freeTimes.checkOffered(wish);
         return holds.hold(wish, start, visitor, alsoKept).orElseThrow(() -> taken(wish, start));
     }
 
@@ -227,9 +239,10 @@ public class ClinicianCalendar {
     /**
      * With whom to try to {@linkplain #take take} this start, one after the other; empty when nobody is free.
      *
-     * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
+     * @throws clinic.booking.InvalidInput naming unknown ids, a retired treatment, and a start too soon or too far ahead
      */
     public List<FreeTime> candidates(Wish wish, Instant start, @Nullable UUID holdId) {
+        freeTimes.checkOffered(wish);
         return freeTimes.candidates(freeTimes.ask(wish, start), start, Taker.holding(holdId));
     }
 

@@ -217,6 +217,13 @@ class FreeTimes {
         }
     }
 
+    /** @throws InvalidInput when the treatment is retired: who has a visit keeps and moves it, and nobody books another */
+    void checkOffered(Wish wish) {
+        if (treatment(wish).retired()) {
+            throw new InvalidInput("treatment", "treatment-retired");
+        }
+    }
+
     private SlotSearch search(Asked asked, Instant start, Taker taker) {
         List<LocalDate> dates = asked.zones().stream()
                 .map(zone -> start.atZone(zone).toLocalDate())

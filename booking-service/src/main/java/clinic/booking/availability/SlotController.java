@@ -34,7 +34,7 @@ class SlotController {
         if (days < 1 || days > ClinicianCalendar.MAX_DAYS) {
             throw new InvalidInput("days", "days-out-of-range");
         }
-        return new Slots(calendar.free(treatment, practitioner, location, from, days).stream()
+        return new Slots(calendar.freeToBook(new Wish(treatment, practitioner, location), from, days).stream()
                 .map(SlotAnswer::of)
                 .toList());
     }

@@ -125,7 +125,7 @@ class BlockPages {
     private List<Choice> choices(StaffMember member) {
         return Stream.concat(
                         catalogue.practitioners().stream().map(one -> new Choice(one.id(), one.name())),
-                        rooms.all().stream().map(room -> new Choice(room.id(), room.name())))
+                        rooms.inUse(clock.instant()).stream().map(room -> new Choice(room.id(), room.name())))
                 .filter(choice -> member.mayChange(choice.id()))
                 .toList();
     }

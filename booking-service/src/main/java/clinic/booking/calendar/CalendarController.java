@@ -155,8 +155,8 @@ class CalendarController {
                 catalogue.locations().stream()
                         .map(one -> new Place(one.id(), one.name(), one.zone().getId()))
                         .toList(),
-                rooms.all(),
-                catalogue.treatments().stream()
+                rooms.inUse(clock.instant()),
+                catalogue.treatmentsOnceAndNow().stream()
                         .map(one -> new Kind(one.id(), one.name(locale), one.minutes()))
                         .toList(),
                 member.practitionerId(),

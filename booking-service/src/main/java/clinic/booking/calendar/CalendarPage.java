@@ -44,7 +44,7 @@ class CalendarPage {
             Locale locale) {
         fill(model, date, location, request, locale);
         model.addAttribute("practitioners", catalogue.practitioners());
-        model.addAttribute("treatments", catalogue.treatments());
+        model.addAttribute("treatments", catalogue.treatmentsOnceAndNow());
         return "calendar/calendar";
     }
 

@@ -14,7 +14,8 @@ record Names(Map<UUID, String> treatments, Map<UUID, String> practitioners, Map<
 
     static Names of(Catalogue catalogue, Locale locale) {
         return new Names(
-                catalogue.treatments().stream().collect(Collectors.toMap(Treatment::id, one -> one.name(locale))),
+                catalogue.treatmentsOnceAndNow().stream()
+                        .collect(Collectors.toMap(Treatment::id, one -> one.name(locale))),
                 catalogue.practitioners().stream().collect(Collectors.toMap(Practitioner::id, Practitioner::name)),
                 catalogue.locations().stream().collect(Collectors.toMap(Location::id, Location::name)));
     }

@@ -23,12 +23,16 @@ public class Catalogue {
             row.getString("code"),
             row.getString("name_sv"),
             row.getString("name_en"),
+            row.getString("about_sv"),
+            row.getString("about_en"),
+            MeantFor.valueOf(row.getString("meant_for")),
             Duration.ofMinutes(row.getInt("minutes")),
             row.getInt("price"),
             Duration.ofMinutes(row.getInt("buffer_before")),
             Duration.ofMinutes(row.getInt("buffer_after")),
             number(row, "lead_time").map(Duration::ofMinutes).orElse(null),
-            number(row, "horizon").map(Period::ofDays).orElse(null));
+            number(row, "horizon").map(Period::ofDays).orElse(null),
+            row.getObject("retired_at") != null);
     private static final RowMapper<Practitioner> PRACTITIONER = (row, n) -> new Practitioner(
             row.getObject("practitioner_id", UUID.class),
             row.getString("practitioner_name"),
@@ -52,12 +56,21 @@ public class Catalogue {
         this.jdbc = jdbc;
     }
 
+    /** Those that can be booked. */
     public List<Treatment> treatments() {
-        return jdbc.sql("SELECT * FROM treatments ORDER BY listed_at")
+        return treatmentsOnceAndNow().stream()
+                .filter(treatment -> !treatment.retired())
+                .toList();
+    }
+
+    /** Those that can be booked, and those of which visits may be left. */
+    public List<Treatment> treatmentsOnceAndNow() {
+        return jdbc.sql("SELECT * FROM treatments ORDER BY listed_at, name_sv")
                 .query(TREATMENT)
                 .list();
     }
 
+    /** Retired or not. */
     public Optional<Treatment> treatment(UUID id) {
         return jdbc.sql("SELECT * FROM treatments WHERE id = ?")
                 .param(id)
@@ -120,11 +133,14 @@ public class Catalogue {
                 .list();
     }
 
-    /** The rooms and equipment that each visit for a treatment needs. */
+    /** The rooms and equipment that each visit for a treatment needs; a need that only retired ones met is met by none. */
     public List<Need> needs(UUID treatmentId) {
         return jdbc.sql("""
-                SELECT location_id, array_agg(resource_id ORDER BY preference, resource_id) AS any_of
-                  FROM needs WHERE treatment_id = ? GROUP BY location_id, need ORDER BY location_id, need""")
+                SELECT n.location_id,
+                       coalesce(array_agg(n.resource_id ORDER BY n.preference, n.resource_id)
+                                FILTER (WHERE r.retired_at IS NULL), '{}') AS any_of
+                  FROM needs n JOIN resources r ON r.id = n.resource_id
+                 WHERE n.treatment_id = ? GROUP BY n.location_id, n.need ORDER BY n.location_id, n.need""")
                 .param(treatmentId)
                 .query((row, n) -> new Need(row.getObject("location_id", UUID.class), List.of((UUID[])
                         row.getArray("any_of").getArray())))

@@ -36,14 +36,18 @@ public class CatalogueAnnouncements {
                 .practitioners()
                 .forEach(person -> announce(person.id(), new PractitionerListed(person.id(), person.name())));
         catalogue
-                .treatments()
-                .forEach(treatment -> announce(
-                        treatment.id(),
-                        new TreatmentListed(
-                                treatment.id(),
-                                Stream.of(treatment.nameSv(), treatment.nameEn())
-                                        .distinct()
-                                        .toList())));
+                .treatmentsOnceAndNow()
+                .forEach(treatment -> treatmentListed(treatment.id(), treatment.nameSv(), treatment.nameEn()));
+    }
+
+    /**
+     * A treatment is new or called something else; a retired one is told too, since its name stays something that no
+     * locked screen may show. Whoever says so holds its row.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void treatmentListed(UUID id, String nameSv, String nameEn) {
+        announce(
+                id, new TreatmentListed(id, Stream.of(nameSv, nameEn).distinct().toList()));
     }
 
     /** A location is new or changed. Whoever says so holds its row, so that the last word is the last one told. */

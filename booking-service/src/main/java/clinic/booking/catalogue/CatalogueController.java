@@ -32,6 +32,8 @@ class CatalogueController {
                         treatment.id(),
                         treatment.code(),
                         treatment.name(locale),
+                        treatment.about(locale),
+                        treatment.meantFor().code(),
                         treatment.minutes(),
                         treatment.price(),
                         questions.getOrDefault(treatment.id(), List.of()).stream()
@@ -65,6 +67,8 @@ class CatalogueController {
     /**
      * What can be booked.
      *
+     * @param about a line for whoever chooses
+     * @param meantFor {@code everybody}, {@code first-visit} or {@code return-visit}: said to patients, refused to nobody
      * @param price in whole kronor
      * @param intake asked before the visit; answered in {@code intake} of the booking
      */
@@ -72,6 +76,8 @@ class CatalogueController {
             UUID id,
             String code,
             String name,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String about,
+            String meantFor,
             long minutes,
             int price,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuestionAnswer> intake) {}

@@ -55,6 +55,19 @@ public class Conditions {
                 .toList();
     }
 
+    /** Those whose article names a treatment as one that suits, by name. */
+    public List<Choice> suitedBy(String treatmentCode, Locale locale) {
+        return jdbc
+                .sql("SELECT DISTINCT ON (id) id, name FROM conditions WHERE locale IN (?, ?)"
+                        + " AND suited_treatments @> to_jsonb(?::text) ORDER BY id, locale = ? DESC")
+                .params(locale.getLanguage(), SWEDISH, treatmentCode, locale.getLanguage())
+                .query((row, n) -> new Choice(row.getObject("id", UUID.class), row.getString("name")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Choice::name, Collator.getInstance(locale)))
+                .toList();
+    }
+
     /** A condition to choose from. */
     public record Choice(UUID id, String name) {}
 

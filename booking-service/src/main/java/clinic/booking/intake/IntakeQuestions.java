@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What each treatment wants to know before the visit, and whether it was told. */
@@ -39,6 +41,30 @@ public class IntakeQuestions {
                 .param(treatmentId)
                 .query((row, n) -> question(row))
                 .list();
+    }
+
+    /** Asks these from now on, in this order, and nothing else. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(UUID treatmentId, List<Question> questions) {
+        jdbc.sql("DELETE FROM intake_questions WHERE treatment_id = ?")
+                .param(treatmentId)
+                .update();
+        for (int n = 0; n < questions.size(); n++) {
+            Question question = questions.get(n);
+            jdbc.sql(
+                            "INSERT INTO intake_questions (treatment_id, id, position, kind, required, text_sv, text_en, choices)"
+                                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb)")
+                    .params(
+                            treatmentId,
+                            question.id(),
+                            n + 1,
+                            question.kind().name(),
+                            question.required(),
+                            question.textSv(),
+                            question.textEn(),
+                            json.writeValueAsString(question.choices()))
+                    .update();
+        }
     }
 
     /** The questions of every treatment that has any. */

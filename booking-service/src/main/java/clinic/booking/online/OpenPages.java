@@ -173,6 +173,7 @@ class OpenPages {
     private ModelAndView tooEarly(Choices choices) {
         boolean known = Optional.ofNullable(choices.treatment())
                 .flatMap(catalogue::treatment)
+                .filter(treatment -> !treatment.retired())
                 .isPresent();
         return SeeOther.at(choices.at(known ? "/book/safety" : "/book"));
     }
@@ -180,7 +181,8 @@ class OpenPages {
     private Optional<Treatment> treatment(Choices choices) {
         return Optional.ofNullable(choices.treatment())
                 .filter(treatment -> choices.safe())
-                .flatMap(catalogue::treatment);
+                .flatMap(catalogue::treatment)
+                .filter(treatment -> !treatment.retired());
     }
 
     private Optional<FreeTime> chosen(@Nullable Slot slot, Treatment treatment) {

@@ -158,7 +158,10 @@ class BookByPhonePage {
                         "treatment",
                         treatment == null
                                 ? null
-                                : catalogue.treatment(treatment).orElse(null))
+                                : catalogue
+                                        .treatment(treatment)
+                                        .filter(one -> !one.retired())
+                                        .orElse(null))
                 .addObject("day", day(wanted))
                 .addObject("startsAt", startsAt(wanted))
                 .addObject("times", treatment == null || chosen(wanted) ? List.of() : free(wanted, treatment))

@@ -54,7 +54,8 @@ class BookingWindows {
 
     Kept keep(UUID treatment, BookingWindow window) {
         return jdbc.sql("""
-                UPDATE treatments SET lead_time = :lead, horizon = :horizon, window_version = window_version + 1
+                UPDATE treatments SET lead_time = :lead, horizon = :horizon, window_version = window_version + 1,
+                       version = version + 1
                  WHERE id = :id RETURNING lead_time, horizon, window_version""")
                 .param("lead", window.leadMinutes(), Types.INTEGER)
                 .param("horizon", window.horizonDays(), Types.INTEGER)

@@ -31,6 +31,7 @@ class Gaps {
         NO_PRACTITIONER,
         NO_TREATMENT,
         TREATMENT_THAT_NOBODY_GIVES,
+        TREATMENT_WITHOUT_ROOM,
         PRACTITIONER_WITHOUT_TREATMENTS,
         PRACTITIONER_WITHOUT_HOURS,
         LOCATION_WITHOUT_HOURS
@@ -43,10 +44,17 @@ class Gaps {
                 UNION ALL
                 SELECT 'NO_PRACTITIONER', NULL WHERE NOT EXISTS (SELECT FROM practitioners)
                 UNION ALL
-                SELECT 'NO_TREATMENT', NULL WHERE NOT EXISTS (SELECT FROM treatments)
+                SELECT 'NO_TREATMENT', NULL WHERE NOT EXISTS (SELECT FROM treatments WHERE retired_at IS NULL)
                 UNION ALL
                 SELECT 'TREATMENT_THAT_NOBODY_GIVES', t.name_sv FROM treatments t
-                 WHERE NOT EXISTS (SELECT FROM offers o WHERE o.treatment_id = t.id)
+                 WHERE t.retired_at IS NULL AND NOT EXISTS (SELECT FROM offers o WHERE o.treatment_id = t.id)
+                UNION ALL
+                SELECT DISTINCT 'TREATMENT_WITHOUT_ROOM', t.name_sv || ', ' || l.name
+                  FROM needs n JOIN treatments t ON t.id = n.treatment_id JOIN locations l ON l.id = n.location_id
+                               JOIN resources r ON r.id = n.resource_id
+                 WHERE t.retired_at IS NULL
+                 GROUP BY t.name_sv, l.name, n.treatment_id, n.location_id, n.need
+                HAVING bool_and(r.retired_at IS NOT NULL)
                 UNION ALL
                 SELECT 'PRACTITIONER_WITHOUT_TREATMENTS', p.name FROM practitioners p
                  WHERE NOT EXISTS (SELECT FROM offers o WHERE o.practitioner_id = p.id)
@@ -69,6 +77,7 @@ class Gaps {
     boolean somethingCanBeBooked() {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT FROM offers o JOIN working_hours w
-                                 ON w.practitioner_id = o.practitioner_id AND w.location_id = o.location_id)""").query(Boolean.class).single();
+                                 ON w.practitioner_id = o.practitioner_id AND w.location_id = o.location_id
+                               JOIN treatments t ON t.id = o.treatment_id AND t.retired_at IS NULL)""").query(Boolean.class).single();
     }
 }

@@ -1,6 +1,7 @@
 package clinic.booking.availability;
 
 import clinic.booking.BookingRules;
+import clinic.booking.catalogue.MeantFor;
 import clinic.booking.catalogue.Need;
 import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Treatment;
@@ -43,12 +44,16 @@ record Case(
                 id.toString(),
                 "Behandling",
                 "Treatment",
+                "",
+                "",
+                MeantFor.EVERYBODY,
                 Duration.ofMinutes(minutes),
                 700,
                 Duration.ofMinutes(bufferBefore),
                 Duration.ofMinutes(bufferAfter),
                 leadTime,
-                horizon);
+                horizon,
+                false);
     }
 
     static BookingRules rules(Duration leadTime, Period horizon, int gridMinutes) {

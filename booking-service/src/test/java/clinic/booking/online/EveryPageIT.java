@@ -110,6 +110,9 @@ class EveryPageIT {
                 .links("/staff/patients/")
                 .getFirst();
         StaffBrowser admin = StaffBrowser.signedIn(port, "admin", language);
+        String treatment = admin.get("/staff/setup/treatments")
+                .links("/staff/setup/treatments/")
+                .getFirst();
         Map<String, Shown> shown = new HashMap<>(Map.ofEntries(
                 entry("book/treatment", new Shown(browser.get("/book"), "book.treatment.heading")),
                 entry("book/safety", new Shown(browser.post(safety, Map.of()), "book.safety.heading")),
@@ -155,6 +158,15 @@ class EveryPageIT {
                 entry("setup/overview", new Shown(admin.get("/staff/setup"), "setup.title")),
                 entry("setup/locations", new Shown(admin.get("/staff/setup/locations"), "setup.locations")),
                 entry("setup/location", new Shown(admin.get("/staff/setup/locations/new"), "setup.location.lead")),
+                entry("setup/treatments", new Shown(admin.get("/staff/setup/treatments"), "setup.treatments.lead")),
+                entry("setup/treatment", new Shown(admin.get(treatment), "setup.treatment.told")),
+                entry("setup/treatment-rooms", new Shown(admin.get(treatment + "/rooms"), "setup.needs.lead")),
+                entry("setup/questions", new Shown(admin.get(treatment + "/questions"), "setup.questions.lead")),
+                entry(
+                        "setup/retirement",
+                        new Shown(admin.get(treatment + "/retirement"), "setup.retire.treatment.back")),
+                entry("setup/rooms", new Shown(admin.get("/staff/setup/rooms"), "setup.rooms.lead")),
+                entry("setup/room", new Shown(admin.get("/staff/setup/rooms/new"), "setup.room.lead")),
                 entry("staff/audit", new Shown(admin.get("/staff/audit"), "people.audit.title")),
                 entry("staff/phone", new Shown(staff.get("/staff/appointments/new"), "phone.title")),
                 entry(

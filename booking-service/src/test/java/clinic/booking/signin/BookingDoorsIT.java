@@ -175,6 +175,14 @@ class BookingDoorsIT {
             POST   /staff/setup/locations/new                       ADMIN
             GET    /staff/setup/locations/{id}                      ADMIN
             POST   /staff/setup/locations/{id}                      ADMIN
+            GET    /staff/setup/rooms                               ADMIN
+            GET    /staff/setup/rooms/new                           ADMIN
+            POST   /staff/setup/rooms/new                           ADMIN
+            GET    /staff/setup/rooms/{id}                          ADMIN
+            POST   /staff/setup/rooms/{id}                          ADMIN
+            POST   /staff/setup/rooms/{id}/reopening                ADMIN
+            GET    /staff/setup/rooms/{id}/retirement               ADMIN
+            POST   /staff/setup/rooms/{id}/retirement               ADMIN
             POST   /staff/setup/second-factor                       ADMIN
             GET    /staff/setup/staff                               ADMIN
             POST   /staff/setup/staff                               ADMIN
@@ -184,6 +192,18 @@ class BookingDoorsIT {
             POST   /staff/setup/staff/{id}/link                     ADMIN
             POST   /staff/setup/staff/{id}/revocation               ADMIN
             POST   /staff/setup/staff/{id}/sign-out                 ADMIN
+            GET    /staff/setup/treatments                          ADMIN
+            GET    /staff/setup/treatments/new                      ADMIN
+            POST   /staff/setup/treatments/new                      ADMIN
+            GET    /staff/setup/treatments/{id}                     ADMIN
+            POST   /staff/setup/treatments/{id}                     ADMIN
+            GET    /staff/setup/treatments/{id}/questions           ADMIN
+            POST   /staff/setup/treatments/{id}/questions           ADMIN
+            POST   /staff/setup/treatments/{id}/reopening           ADMIN
+            GET    /staff/setup/treatments/{id}/retirement          ADMIN
+            POST   /staff/setup/treatments/{id}/retirement          ADMIN
+            GET    /staff/setup/treatments/{id}/rooms               ADMIN
+            POST   /staff/setup/treatments/{id}/rooms               ADMIN
             GET    /staff/tasks                                     RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/tasks/{id}/acknowledgement                RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/tasks/{id}/claim                          RECEPTIONIST PRACTITIONER ADMIN

@@ -1,0 +1,64 @@
+package clinic.booking.setup;
+
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
+import clinic.booking.setup.Touch.Kind;
+import clinic.booking.setup.Treatments.Kept;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a treatment out of what can be booked, or puts it back. Nothing is deleted, and visits that are booked stay. */
+@Component
+class RetireTreatment {
+
+    private final Treatments treatments;
+    private final TouchedVisits visits;
+    private final Audit audit;
+
+    RetireTreatment(Treatments treatments, TouchedVisits visits, Audit audit) {
+        this.treatments = treatments;
+        this.visits = visits;
+        this.audit = audit;
+    }
+
+    /** What it would mean now. */
+    List<Touch> touches(UUID id, Instant now) {
+        return List.of(new Touch(Kind.TREATMENT_RETIRED, visits.of(id, now)));
+    }
+
+    /**
+     * Retired already, nothing happens.
+     *
+     * @throws NoSuchTreatment when there is none with this id
+     * @throws ChangedMeanwhile when there is another version by now
+     * @throws TouchesVisits when visits are booked, and this was not agreed to
+     */
+    @Transactional
+    public void retire(UUID id, @Nullable Integer seen, @Nullable String agreed, Who who, Instant now) {
+        if (!seen(id, seen).retired()) {
+            Touch.check(touches(id, now), agreed);
+            audit.setUp(who, Deed.TREATMENT_RETIRED, id, treatments.retire(id, now));
+        }
+    }
+
+    /** It can be booked again. */
+    @Transactional
+    public void reopen(UUID id, @Nullable Integer seen, Who who) {
+        if (seen(id, seen).retired()) {
+            audit.setUp(who, Deed.TREATMENT_REOPENED, id, treatments.retire(id, null));
+        }
+    }
+
+    private Kept seen(UUID id, @Nullable Integer seen) {
+        Kept kept = treatments.locked(id).orElseThrow(NoSuchTreatment::new);
+        if (seen == null || seen != kept.version()) {
+            throw new ChangedMeanwhile(kept.version());
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,75 @@
+package clinic.booking.setup;
+
+import clinic.booking.StaffPage;
+import clinic.booking.setup.Treatments.Kept;
+import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Takes a treatment out of what can be booked, and puts it back. For admins. */
+@Controller
+@StaffPage
+class RetireTreatmentPages {
+
+    private static final String PATH = TreatmentPages.PATH + "/{id}";
+    private static final String SAVED = TreatmentPages.PATH + "?saved";
+
+    private final Treatments treatments;
+    private final RetireTreatment retiring;
+    private final Retirement retirement;
+    private final Clock clock;
+
+    RetireTreatmentPages(Treatments treatments, RetireTreatment retiring, Retirement retirement, Clock clock) {
+        this.treatments = treatments;
+        this.retiring = retiring;
+        this.retirement = retirement;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH + "/retirement")
+    ModelAndView show(@PathVariable UUID id, Locale locale) {
+        Kept kept = treatments.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return retirement.page(
+                "treatment",
+                TreatmentPages.PATH + "/" + id,
+                kept.details().name(locale),
+                kept.version(),
+                retiring.touches(id, clock.instant()),
+                locale);
+    }
+
+    @PostMapping(PATH + "/retirement")
+    ModelAndView retire(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable String agreed,
+            HttpServletRequest request,
+            Locale locale) {
+        return retirement.done(
+                () -> retiring.retire(id, version, agreed, SetUpForm.who(request), clock.instant()),
+                SAVED,
+                () -> show(id, locale));
+    }
+
+    @PostMapping(PATH + "/reopening")
+    ModelAndView reopen(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer version,
+            HttpServletRequest request) {
+        return retirement.done(
+                () -> retiring.reopen(id, version, SetUpForm.who(request)),
+                SAVED,
+                () -> SeeOther.at(TreatmentPages.PATH + "/" + id));
+    }
+}

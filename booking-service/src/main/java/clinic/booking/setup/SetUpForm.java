@@ -1,0 +1,51 @@
+package clinic.booking.setup;
+
+import clinic.booking.InvalidInput.Fault;
+import clinic.booking.audit.Who;
+import clinic.booking.signin.StaffMember;
+import clinic.site.OtherLanguage;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What all forms of setting up answer with: the form, its faults, what it touches, what somebody changed meanwhile. */
+final class SetUpForm {
+
+    private SetUpForm() {}
+
+    static ModelAndView of(String template, String address, List<Fault> faults, Locale locale) {
+        Map<String, Fault> byField = new LinkedHashMap<>();
+        faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
+        ModelAndView page = new ModelAndView(template)
+                .addObject("address", address)
+                .addObject("faults", byField)
+                .addObject("touches", List.of())
+                .addObject("agreement", "");
+        if (!faults.isEmpty()) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return OtherLanguage.at(address, page, locale);
+    }
+
+    /** Nothing is saved yet: first comes what it means for visits that are booked. */
+    static ModelAndView touching(ModelAndView page, List<Touch> touches, ZoneId zone) {
+        page.setStatus(HttpStatus.CONFLICT);
+        return page.addObject("touches", touches)
+                .addObject("agreement", Touch.agreement(touches))
+                .addObject("zone", zone);
+    }
+
+    static ModelAndView changedMeanwhile(ModelAndView page, Object meanwhile) {
+        page.setStatus(HttpStatus.CONFLICT);
+        return page.addObject("meanwhile", meanwhile);
+    }
+
+    static Who who(HttpServletRequest request) {
+        return Who.staff(StaffMember.of(request).orElseThrow().id());
+    }
+}
