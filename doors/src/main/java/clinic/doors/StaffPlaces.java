@@ -32,7 +32,7 @@ class StaffPlaces {
                 case "day" -> "calendar";
                 case "patients" -> "person";
                 case "tasks" -> "check";
-                case "messages" -> "message";
+                case "messages", "words" -> "message";
                 case "content" -> "heart";
                 case "setup" -> "tools";
                 case "operations" -> "bolt";
@@ -51,6 +51,8 @@ class StaffPlaces {
             new Place("patients", "/staff/patients", WHO_MEET_PATIENTS),
             new Place("tasks", "/staff/tasks", WHO_MEET_PATIENTS),
             new Place("messages", "/staff/messages", WHO_MEET_PATIENTS),
+            // Whoever only writes comes to the words of messages, and to nothing else of them.
+            new Place("words", "/staff/messages/templates", Set.of(EDITOR)),
             new Place("content", "/staff/content", Set.of(EDITOR, CLINICIAN_APPROVER, ADMIN)),
             new Place("audit", "/staff/audit", Set.of(ADMIN)),
             new Place("setup", "/staff/setup", Set.of(ADMIN)),
@@ -68,7 +70,7 @@ class StaffPlaces {
     @ModelAttribute("staffPlace")
     @Nullable
     String place(HttpServletRequest request) {
-        return ALL.stream()
+        return places(request).stream()
                 .filter(place -> place.leadsTo(request.getRequestURI()))
                 .max(Comparator.comparing(place -> place.path().length()))
                 .map(Place::name)

@@ -47,6 +47,18 @@ class ReminderDoors {
                 Door.staff(WHO_SET_UP, "/api/staff/message-rules", "/api/staff/message-rules/{name}"),
                 Door.staff(
                         WHO_SET_UP,
+                        "/staff/messages/rules",
+                        "/staff/messages/rules/{name}",
+                        "/staff/messages/rules/{name}/removal"),
+                Door.staff(
+                        WHO_WRITE,
+                        "/staff/messages/templates",
+                        "/staff/messages/templates/{name}",
+                        "/staff/messages/templates/{name}/preview",
+                        "/staff/messages/templates/{name}/mail",
+                        "/staff/messages/templates/{name}/restoration"),
+                Door.staff(
+                        WHO_SET_UP,
                         "/api/staff/undeliverable-addresses/{patient}",
                         "/api/staff/undeliverable-addresses/{patient}/{channel}"),
                 Door.staff(

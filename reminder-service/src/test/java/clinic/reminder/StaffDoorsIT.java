@@ -84,6 +84,16 @@ class StaffDoorsIT extends RunningReminder {
             POST   /staff/messages/channels/pause                   ADMIN
             POST   /staff/messages/channels/resumption              ADMIN
             POST   /staff/messages/given-up                         ADMIN
+            GET    /staff/messages/rules                            RECEPTIONIST ADMIN
+            GET    /staff/messages/rules/{name}                     RECEPTIONIST ADMIN
+            POST   /staff/messages/rules/{name}                     RECEPTIONIST ADMIN
+            POST   /staff/messages/rules/{name}/removal             RECEPTIONIST ADMIN
+            GET    /staff/messages/templates                        EDITOR ADMIN
+            GET    /staff/messages/templates/{name}                 EDITOR ADMIN
+            POST   /staff/messages/templates/{name}                 EDITOR ADMIN
+            POST   /staff/messages/templates/{name}/mail            EDITOR ADMIN
+            POST   /staff/messages/templates/{name}/preview         EDITOR ADMIN
+            POST   /staff/messages/templates/{name}/restoration     EDITOR ADMIN
             GET    /unsubscribe/{token}                             everybody
             POST   /unsubscribe/{token}                             everybody
             """;

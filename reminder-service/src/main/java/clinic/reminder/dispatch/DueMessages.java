@@ -128,8 +128,9 @@ public class DueMessages {
      * @param wanted told by which rules something waits, or was refused and said in no other way; nothing of that can
      *     leave before the answer is written down
      * @param why what waited for a channel is not wanted there any more, unless its rule says why
+     * @return how many messages leave at another time, are new, or do not leave any more
      */
-    public void replace(
+    public int replace(
             UUID appointmentId,
             int version,
             Function<Set<String>, Collection<PlannedMessage>> wanted,
@@ -153,8 +154,10 @@ public class DueMessages {
                 dropped.put(message.rule(), message.dropped());
             }
         }
+        int others = 0;
         for (MessageRow row : waiting) {
             PlannedMessage again = kept.remove(row.planned().identity());
+            others += again != null && again.dueAt().equals(row.planned().dueAt()) ? 0 : 1;
             if (again == null) {
                 PlannedMessage unwanted = row.planned();
                 withdraw(row, dropped.getOrDefault(unwanted.rule(), why.apply(unwanted.channel())));
@@ -163,6 +166,18 @@ public class DueMessages {
             }
         }
         kept.values().stream().filter(message -> !revive(message)).forEach(this::plan);
+        return others + kept.size();
+    }
+
+    /** How many wait that are worded by this template when they leave. */
+    public int waiting(Purpose purpose, Channel channel) {
+        return jdbc.sql("""
+                        select count(*) from message where state = 'PLANNED' and purpose = :purpose
+                            and (channel is null or channel = :channel)""")
+                .param("purpose", purpose.name())
+                .param("channel", channel.name())
+                .query(Integer.class)
+                .single();
     }
 
     /** The rules whose message was refused, and by which the patient was told on no other channel. */

@@ -28,7 +28,10 @@ class MessagesPage {
         model.addAttribute("counts", counts);
         model.addAttribute(
                 "due", counts.stream().mapToLong(WhatBecame.Count::messages).sum());
-        model.addAttribute("mayOperate", request.isUserInRole(StaffRole.ADMIN.name()));
+        boolean admin = request.isUserInRole(StaffRole.ADMIN.name());
+        model.addAttribute("mayOperate", admin);
+        model.addAttribute("maySetUp", admin || request.isUserInRole(StaffRole.RECEPTIONIST.name()));
+        model.addAttribute("mayWrite", admin || request.isUserInRole(StaffRole.EDITOR.name()));
         return "staff/messages";
     }
 }

@@ -9,6 +9,7 @@ import clinic.reminder.message.SmsText;
 import clinic.reminder.message.VisitFacts;
 import clinic.reminder.message.Wording;
 import clinic.reminder.message.Words;
+import clinic.reminder.template.Languages;
 import clinic.reminder.template.Template;
 import clinic.reminder.template.TemplateText;
 import clinic.reminder.template.TemplateVersion;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +46,21 @@ class Samples {
     Samples(Wording wording, Links links) {
         this.wording = wording;
         this.links = links;
+    }
+
+    /** By language, each as it would arrive. */
+    Map<String, Preview> previews(Template template, Map<String, TemplateText> texts) {
+        Map<String, Preview> previews = new LinkedHashMap<>();
+        for (String language : Languages.ALL) {
+            Locale locale = Locale.of(language);
+            Words words = of(template, texts, locale);
+            previews.put(
+                    language,
+                    template.channel() == Channel.SMS
+                            ? Preview.ofSms(SmsText.of(words.text()), withLongNames(template, texts, locale))
+                            : Preview.ofMail(words));
+        }
+        return previews;
     }
 
     Words of(Template template, Map<String, TemplateText> texts, Locale language) {

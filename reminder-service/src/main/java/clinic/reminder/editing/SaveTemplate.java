@@ -26,6 +26,12 @@ class SaveTemplate {
         this.clock = clock;
     }
 
+    /** How many messages wait that leave in its words. */
+    @Transactional(readOnly = true)
+    public int waiting(Template template) {
+        return messages.waiting(template.purpose(), template.channel());
+    }
+
     /**
      * Keeps them as the next version.
      *

@@ -1,10 +1,7 @@
 package clinic.reminder.editing;
 
-import clinic.contracts.reminder.Channel;
 import clinic.reminder.Flaw;
 import clinic.reminder.Problems;
-import clinic.reminder.message.SmsText;
-import clinic.reminder.template.Languages;
 import clinic.reminder.template.Template;
 import clinic.reminder.template.TemplateText;
 import clinic.reminder.template.TemplateVersion;
@@ -14,9 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -120,18 +115,7 @@ class TemplatesApi {
         Template template = template(name);
         Map<String, TemplateText> texts =
                 words == null ? templates.inForce(template).texts() : proofs.read(template, words);
-        Map<String, Preview> previews = new LinkedHashMap<>();
-        for (String language : Languages.ALL) {
-            previews.put(language, preview(template, texts, Locale.of(language)));
-        }
-        return previews;
-    }
-
-    private Preview preview(Template template, Map<String, TemplateText> texts, Locale language) {
-        var words = samples.of(template, texts, language);
-        return template.channel() == Channel.SMS
-                ? Preview.ofSms(SmsText.of(words.text()), samples.withLongNames(template, texts, language))
-                : Preview.ofMail(words);
+        return samples.previews(template, texts);
     }
 
     private static Template template(String name) {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,14 @@ class MessageRules {
         return jdbc.sql("select * from message_rule order by name, treatment_id nulls first")
                 .query(MessageRules::kept)
                 .list();
+    }
+
+    /** Exactly this one: a treatment's own, or with null the clinic's. */
+    Optional<KeptRule> find(String name, @Nullable UUID treatmentId) {
+        return all().stream()
+                .filter(kept -> kept.rule().name().equals(name)
+                        && Objects.equals(kept.rule().treatmentId(), treatmentId))
+                .findFirst();
     }
 
     /** Keeps a rule in place of the one of its name, with the next version. */

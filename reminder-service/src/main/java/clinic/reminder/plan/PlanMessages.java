@@ -88,9 +88,16 @@ public class PlanMessages implements PlansForPatients {
         turns.alone(RULES);
     }
 
-    /** @param treatmentId whose rules changed; null when the clinic's did */
-    void rulesChanged(@Nullable UUID treatmentId) {
-        visits.comingFor(treatmentId, clock.instant()).forEach(this::planAgain);
+    /**
+     * What waits goes by the rules as they are now.
+     *
+     * @param treatmentId whose rules changed; null when the clinic's did
+     * @return how many messages leave at another time, are new, or do not leave any more
+     */
+    int rulesChanged(@Nullable UUID treatmentId) {
+        return visits.comingFor(treatmentId, clock.instant()).stream()
+                .mapToInt(this::planAgain)
+                .sum();
     }
 
     private void plan(KnownVisit visit) {
@@ -104,12 +111,12 @@ public class PlanMessages implements PlansForPatients {
         }
     }
 
-    private void planAgain(KnownVisit visit) {
+    private int planAgain(KnownVisit visit) {
         Contact contact = addresses.contact(visit.patientId()).orElseThrow();
         ZoneId zone = addresses.place(visit.locationId()).orElseThrow().zone();
         Instant now = clock.instant();
         ReminderPlan plan = rules.planFor(visit.treatmentId());
-        messages.replace(
+        return messages.replace(
                 visit.appointmentId(),
                 visit.scheduleVersion(),
                 unsaid -> plan.again(visit, contact, zone, now, unsaid),

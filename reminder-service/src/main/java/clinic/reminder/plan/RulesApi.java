@@ -46,7 +46,8 @@ class RulesApi {
             @RequestParam(required = false) @Nullable UUID treatment,
             @RequestBody RuleInWords words,
             Principal person) {
-        return RuleInWords.of(changes.change(words.rule(name, treatment), person.getName()));
+        return RuleInWords.of(
+                changes.change(words.rule(name, treatment), person.getName()).rule());
     }
 
     @DeleteMapping("/{name}")

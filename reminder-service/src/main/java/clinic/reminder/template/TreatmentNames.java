@@ -1,8 +1,12 @@
 package clinic.reminder.template;
 
 import clinic.contracts.booking.TreatmentListed;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,26 @@ public class TreatmentNames {
                 .param("id", treatment.treatmentId())
                 .param("names", treatment.names().toArray(String[]::new))
                 .update();
+    }
+
+    /** A treatment, by what it is called in one language. */
+    public record Named(UUID id, String name) {}
+
+    /** All that the clinic has told of, by name. */
+    public List<Named> all(Locale language) {
+        return jdbc
+                .sql("select treatment_id, names from treatment")
+                .query((row, number) -> new Named(row.getObject("treatment_id", UUID.class), in(language, (String[])
+                        row.getArray("names").getArray())))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Named::name, Collator.getInstance(language)))
+                .toList();
+    }
+
+    /** Swedish is told first; one that is called the same in every language has one name. */
+    private static String in(Locale language, String[] names) {
+        return names.length == 0 ? "" : names[language.getLanguage().equals("en") ? names.length - 1 : 0];
     }
 
     /**
