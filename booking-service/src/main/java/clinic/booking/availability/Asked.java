@@ -3,6 +3,7 @@ package clinic.booking.availability;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 
+import clinic.booking.InvalidInput;
 import clinic.booking.catalogue.Need;
 import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Treatment;
@@ -31,6 +32,22 @@ record Asked(Treatment treatment, List<Offer> offers, List<Need> needs) {
                 .filter(need -> locations.contains(need.locationId()))
                 .flatMap(need -> need.anyOf().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * The same, for whoever wants to book.
+     *
+     * @throws InvalidInput when the treatment is retired: who has a visit keeps and moves it, and nobody books another
+     */
+    Asked toBook() {
+        if (treatment.retired()) {
+            throw retired();
+        }
+        return this;
+    }
+
+    static InvalidInput retired() {
+        return new InvalidInput("treatment", "treatment-retired");
     }
 
     /** The same for a visit of another length. */

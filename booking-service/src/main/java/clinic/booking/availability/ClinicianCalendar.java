@@ -73,8 +73,11 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput when the treatment is unknown or retired
      */
     List<FreeTime> freeToBook(Wish wish, LocalDate from, int days) {
-        freeTimes.checkOffered(wish);
-        return search(wish, from, Math.clamp(days, 1, MAX_DAYS));
+        List<FreeTime> free = search(wish, from, Math.clamp(days, 1, MAX_DAYS));
+        if (remembered.retired(wish.treatmentId())) {
+            throw Asked.retired();
+        }
+        return free;
     }
 
     /** The first day with a free time on or after the given one, within the booking horizon. */
@@ -181,13 +184,11 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput naming unknown ids, a retired treatment, and a start too soon or too far ahead
      */
     public Hold hold(Wish wish, Instant start, Visitor visitor) {
-        freeTimes.checkOffered(wish);
         return holds.hold(wish, start, visitor).orElseThrow(() -> taken(wish, start));
     }
 
     /** The same; {@code alsoKept} is written in the same transaction, and if it says no, nothing is held. */
     Hold hold(Wish wish, Instant start, Visitor visitor, Predicate<Hold> alsoKept) {
-        freeTimes.checkOffered(wish);
         return holds.hold(wish, start, visitor, alsoKept).orElseThrow(() -> taken(wish, start));
     }
 
@@ -242,8 +243,7 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput naming unknown ids, a retired treatment, and a start too soon or too far ahead
      */
     public List<FreeTime> candidates(Wish wish, Instant start, @Nullable UUID holdId) {
-        freeTimes.checkOffered(wish);
-        return freeTimes.candidates(freeTimes.ask(wish, start), start, Taker.holding(holdId));
+        return freeTimes.candidates(freeTimes.ask(wish, start).toBook(), start, Taker.holding(holdId));
     }
 
     /**

@@ -217,11 +217,9 @@ class FreeTimes {
         }
     }
 
-    /** @throws InvalidInput when the treatment is retired: who has a visit keeps and moves it, and nobody books another */
-    void checkOffered(Wish wish) {
-        if (treatment(wish).retired()) {
-            throw new InvalidInput("treatment", "treatment-retired");
-        }
+    /** Whether nobody can book it any more. */
+    boolean retired(UUID treatmentId) {
+        return treatment(treatmentId).retired();
     }
 
     private SlotSearch search(Asked asked, Instant start, Taker taker) {

@@ -52,7 +52,7 @@ class Holds {
 
     /** The same; {@code alsoKept} is written in the same transaction, and if it says no, nothing is held. */
     Optional<Hold> hold(Wish wish, Instant start, Visitor visitor, Predicate<Hold> alsoKept) {
-        Asked asked = freeTimes.ask(wish, start);
+        Asked asked = freeTimes.ask(wish, start).toBook();
         Optional<UUID> earlier = earlier(wish, visitor);
         if (earlier.isEmpty()) {
             checkLimits(visitor);

@@ -103,6 +103,14 @@ class RememberedDays {
                 .toList();
     }
 
+    /** Whether nobody can book it any more, as far as whoever has just searched could know. */
+    boolean retired(UUID treatmentId) {
+        List<Team> known = teams.getOrDefault(treatmentId, List.of());
+        return known.isEmpty()
+                ? tables.retired(treatmentId)
+                : known.getFirst().treatment().retired();
+    }
+
     private List<Team> teams(Map<UUID, List<Team>> known, UUID treatmentId) {
         List<Team> there = known.get(treatmentId);
         if (there != null) {
