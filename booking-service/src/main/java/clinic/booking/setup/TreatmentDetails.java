@@ -4,14 +4,11 @@ import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.catalogue.MeantFor;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a treatment is: what patients are told, how long it takes, when it can be booked.
@@ -48,7 +45,7 @@ record TreatmentDetails(
      * @param clinic what counts where the treatment says nothing
      * @throws InvalidInput naming every field that cannot be used, not only the first
      */
-    static TreatmentDetails read(Typed typed, BookingWindow clinic) {
+    static TreatmentDetails read(TypedTreatment typed, BookingWindow clinic) {
         FormFields fields = new FormFields();
         String nameSv = fields.text("nameSv", typed.nameSv(), LONGEST_NAME, "treatment-name-missing");
         String nameEn = fields.text("nameEn", typed.nameEn(), LONGEST_NAME, "treatment-name-missing");
@@ -94,12 +91,12 @@ record TreatmentDetails(
                 others);
     }
 
-    private static BookingWindow window(Typed typed, BookingWindow clinic, FormFields fields) {
-        Unit unit = Unit.named(typed.leadUnit());
+    private static BookingWindow window(TypedTreatment typed, BookingWindow clinic, FormFields fields) {
+        LeadUnit unit = LeadUnit.named(typed.leadUnit());
         Integer lead = fields.optionalNumber("lead", typed.lead(), 0, 525_600, "window-impossible");
         Integer horizon = fields.optionalNumber("horizon", typed.horizon(), 0, 3660, "window-impossible");
         BookingWindow window = new BookingWindow(
-                lead == null ? null : Math.toIntExact(Math.min((long) lead * unit.minutes, Integer.MAX_VALUE)),
+                lead == null ? null : Math.toIntExact(Math.min((long) lead * unit.minutes(), Integer.MAX_VALUE)),
                 horizon);
         try {
             window.check(clinic);
@@ -111,7 +108,7 @@ record TreatmentDetails(
         return window;
     }
 
-    private static Map<UUID, Integer> limits(Typed typed, FormFields fields) {
+    private static Map<UUID, Integer> limits(TypedTreatment typed, FormFields fields) {
         Map<UUID, Integer> limits = new LinkedHashMap<>();
         typed.limitsTyped().forEach((id, most) -> {
             String field = "limits[" + id + "]";
@@ -129,116 +126,6 @@ record TreatmentDetails(
             return Optional.of(UUID.fromString(typed));
         } catch (IllegalArgumentException notOne) {
             return Optional.empty();
-        }
-    }
-
-    /** In what people count how soon is too soon. */
-    enum Unit {
-        MINUTES(1),
-        HOURS(60),
-        DAYS(24 * 60);
-
-        private final int minutes;
-
-        Unit(int minutes) {
-            this.minutes = minutes;
-        }
-
-        static Unit named(@Nullable String name) {
-            return Stream.of(values())
-                    .filter(unit -> unit.name().equals(name))
-                    .findFirst()
-                    .orElse(HOURS);
-        }
-
-        /** The largest in which so many minutes are a whole number. */
-        static Unit fitting(int minutes) {
-            return minutes != 0 && minutes % DAYS.minutes == 0 ? DAYS : minutes % HOURS.minutes == 0 ? HOURS : MINUTES;
-        }
-    }
-
-    /** What stands in the way of saving: one field with what is kept by now and what was typed. */
-    record Difference(String field, String now, String typed) {}
-
-    /**
-     * As the form has it.
-     *
-     * @param limits by the practitioner's id
-     * @param version that the form was made from; null for a new treatment
-     * @param agreed what of the visits ahead the reader was told and said yes to
-     */
-    record Typed(
-            @Nullable String nameSv,
-            @Nullable String nameEn,
-            @Nullable String aboutSv,
-            @Nullable String aboutEn,
-            @Nullable String meantFor,
-            @Nullable String price,
-            @Nullable String listedAt,
-            @Nullable String minutes,
-            @Nullable String bufferBefore,
-            @Nullable String bufferAfter,
-            @Nullable String lead,
-            @Nullable String leadUnit,
-            @Nullable String horizon,
-            @Nullable Map<String, String> limits,
-            @Nullable Integer version,
-            @Nullable String agreed) {
-
-        static Typed of(TreatmentDetails details, @Nullable Integer version) {
-            Integer lead = details.window().leadMinutes();
-            Integer horizon = details.window().horizonDays();
-            Unit unit = lead == null ? Unit.HOURS : Unit.fitting(lead);
-            Map<String, String> limits = new LinkedHashMap<>();
-            details.limits().forEach((id, most) -> limits.put(id.toString(), String.valueOf(most)));
-            return new Typed(
-                    details.nameSv(),
-                    details.nameEn(),
-                    details.aboutSv(),
-                    details.aboutEn(),
-                    details.meantFor().name(),
-                    String.valueOf(details.price()),
-                    String.valueOf(details.listedAt()),
-                    String.valueOf(details.minutes()),
-                    String.valueOf(details.bufferBefore()),
-                    String.valueOf(details.bufferAfter()),
-                    lead == null ? "" : String.valueOf(lead / unit.minutes),
-                    unit.name(),
-                    horizon == null ? "" : String.valueOf(horizon),
-                    limits,
-                    version,
-                    null);
-        }
-
-        public Map<String, String> limitsTyped() {
-            return limits == null ? Map.of() : limits;
-        }
-
-        /** Where this is not what is kept by now. */
-        List<Difference> differences(Typed kept) {
-            Map<String, String> now = kept.plain();
-            return plain().entrySet().stream()
-                    .map(mine -> new Difference(
-                            mine.getKey(), Objects.requireNonNullElse(now.get(mine.getKey()), ""), mine.getValue()))
-                    .filter(one -> !one.now().equals(one.typed()))
-                    .toList();
-        }
-
-        private Map<String, String> plain() {
-            Map<String, String> plain = new LinkedHashMap<>();
-            plain.put("nameSv", FormFields.stripped(nameSv));
-            plain.put("nameEn", FormFields.stripped(nameEn));
-            plain.put("aboutSv", FormFields.stripped(aboutSv));
-            plain.put("aboutEn", FormFields.stripped(aboutEn));
-            plain.put("meantFor", FormFields.stripped(meantFor));
-            plain.put("price", FormFields.stripped(price));
-            plain.put("listedAt", FormFields.stripped(listedAt));
-            plain.put("minutes", FormFields.stripped(minutes));
-            plain.put("bufferBefore", FormFields.stripped(bufferBefore));
-            plain.put("bufferAfter", FormFields.stripped(bufferAfter));
-            plain.put("lead", FormFields.stripped(lead));
-            plain.put("horizon", FormFields.stripped(horizon));
-            return plain;
         }
     }
 }

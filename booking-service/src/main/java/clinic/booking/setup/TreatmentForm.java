@@ -3,8 +3,6 @@ package clinic.booking.setup;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.catalogue.MeantFor;
-import clinic.booking.setup.TreatmentDetails.Typed;
-import clinic.booking.setup.TreatmentDetails.Unit;
 import clinic.booking.setup.Treatments.Kept;
 import java.util.List;
 import java.util.Locale;
@@ -26,26 +24,26 @@ class TreatmentForm {
         this.conditions = conditions;
     }
 
-    Typed empty() {
+    TypedTreatment empty() {
         String place = String.valueOf(treatments.nextPlace());
         String everybody = MeantFor.EVERYBODY.name();
-        String hours = Unit.HOURS.name();
-        return new Typed("", "", "", "", everybody, "", place, "", "0", "0", "", hours, "", null, null, null);
+        String hours = LeadUnit.HOURS.name();
+        return new TypedTreatment("", "", "", "", everybody, "", place, "", "0", "0", "", hours, "", null, null, null);
     }
 
     /** @throws clinic.booking.InvalidInput naming every field that cannot be used */
-    TreatmentDetails read(Typed typed) {
+    TreatmentDetails read(TypedTreatment typed) {
         return TreatmentDetails.read(typed, windows.ofTheClinic());
     }
 
     /** @param kept null for a new one */
-    ModelAndView page(@Nullable Kept kept, Typed typed, List<Fault> faults, Locale locale) {
+    ModelAndView page(@Nullable Kept kept, TypedTreatment typed, List<Fault> faults, Locale locale) {
         String address = TreatmentPages.PATH + "/" + (kept == null ? "new" : kept.id());
         return SetUpForm.of("setup/treatment", address, faults, locale)
                 .addObject("kept", kept)
                 .addObject("typed", typed)
                 .addObject("meant", MeantFor.values())
-                .addObject("units", Unit.values())
+                .addObject("units", LeadUnit.values())
                 .addObject("clinic", windows.ofTheClinic())
                 .addObject("givers", kept == null ? List.of() : treatments.givers(kept.id()))
                 .addObject("conditions", kept == null ? List.of() : conditions.suitedBy(kept.code(), locale));

@@ -4,7 +4,6 @@ import clinic.booking.InvalidInput;
 import clinic.booking.StaffPage;
 import clinic.booking.TimeOrderedId;
 import clinic.booking.catalogue.Catalogue;
-import clinic.booking.setup.TreatmentDetails.Typed;
 import clinic.booking.setup.Treatments.Kept;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,7 +58,7 @@ class TreatmentPages {
 
     /** On to its own page, where rooms and questions are set up. */
     @PostMapping(PATH + "/new")
-    ModelAndView add(@ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
+    ModelAndView add(@ModelAttribute("typed") TypedTreatment typed, HttpServletRequest request, Locale locale) {
         UUID id = TimeOrderedId.at(clock.instant());
         return save(id, null, typed, PATH + "/" + id + "?added", request, locale);
     }
@@ -67,18 +66,26 @@ class TreatmentPages {
     @GetMapping(PATH + "/{id}")
     ModelAndView show(@PathVariable UUID id, @RequestParam(required = false) @Nullable String added, Locale locale) {
         Kept kept = treatment(id);
-        return form.page(kept, Typed.of(kept.details(), kept.version()), List.of(), locale)
+        return form.page(kept, TypedTreatment.of(kept.details(), kept.version()), List.of(), locale)
                 .addObject("added", added != null);
     }
 
     @PostMapping(PATH + "/{id}")
     ModelAndView change(
-            @PathVariable UUID id, @ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
+            @PathVariable UUID id,
+            @ModelAttribute("typed") TypedTreatment typed,
+            HttpServletRequest request,
+            Locale locale) {
         return save(id, treatment(id), typed, PATH + "?saved", request, locale);
     }
 
     private ModelAndView save(
-            UUID id, @Nullable Kept kept, Typed typed, String then, HttpServletRequest request, Locale locale) {
+            UUID id,
+            @Nullable Kept kept,
+            TypedTreatment typed,
+            String then,
+            HttpServletRequest request,
+            Locale locale) {
         try {
             settingUp.setUp(
                     id, form.read(typed), typed.version(), typed.agreed(), SetUpForm.who(request), clock.instant());
@@ -90,7 +97,7 @@ class TreatmentPages {
             Kept now = treatment(id);
             return SetUpForm.changedMeanwhile(
                     form.page(now, typed, List.of(), locale),
-                    typed.differences(Typed.of(now.details(), now.version())));
+                    typed.differences(TypedTreatment.of(now.details(), now.version())));
         }
         return SeeOther.at(then);
     }

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.catalogue.MeantFor;
-import clinic.booking.setup.TreatmentDetails.Difference;
-import clinic.booking.setup.TreatmentDetails.Typed;
-import clinic.booking.setup.TreatmentDetails.Unit;
+import clinic.booking.setup.TypedTreatment.Difference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +34,7 @@ class TreatmentDetailsTest {
 
     @Test
     void whatTheFormShowsIsReadAsItWas() {
-        Typed typed = Typed.of(BACK, 4);
+        TypedTreatment typed = TypedTreatment.of(BACK, 4);
         assertThat(typed.lead()).isEqualTo("2");
         assertThat(typed.leadUnit()).isEqualTo("DAYS");
         assertThat(TreatmentDetails.read(typed, CLINIC)).isEqualTo(BACK);
@@ -45,7 +43,7 @@ class TreatmentDetailsTest {
 
     @Test
     void everyFieldThatCannotBeUsedIsNamed() {
-        Typed typed = typed(
+        TypedTreatment typed = typed(
                 Map.of("nameSv", " ", "aboutEn", "Hands", "price", "dyrt", "minutes", "4", "bufferAfter", "241"),
                 Map.of(ANNA.toString(), "hundra"));
         InvalidInput refused = catchThrowableOfType(InvalidInput.class, () -> TreatmentDetails.read(typed, CLINIC));
@@ -77,24 +75,24 @@ class TreatmentDetailsTest {
 
     @ParameterizedTest
     @CsvSource({"0, HOURS", "90, MINUTES", "120, HOURS", "1440, DAYS", "1500, HOURS", "1501, MINUTES"})
-    void leadTimeIsShownInTheLargestUnitThatFits(int minutes, Unit unit) {
-        assertThat(Unit.fitting(minutes)).isEqualTo(unit);
+    void leadTimeIsShownInTheLargestUnitThatFits(int minutes, LeadUnit unit) {
+        assertThat(LeadUnit.fitting(minutes)).isEqualTo(unit);
     }
 
     @Test
     void differencesNameWhatStandsNowAndWhatWasTyped() {
-        Typed kept = Typed.of(BACK, 5);
+        TypedTreatment kept = TypedTreatment.of(BACK, 5);
         assertThat(typed(Map.of("nameSv", "Rygg", "price", "900", "minutes", "45"), Map.of())
                         .differences(kept))
                 .contains(new Difference("price", "850", "900"))
                 .noneMatch(one -> one.field().equals("minutes"));
     }
 
-    private static Typed typed(Map<String, String> changes, Map<String, String> limits) {
+    private static TypedTreatment typed(Map<String, String> changes, Map<String, String> limits) {
         Map<String, String> all = new LinkedHashMap<>(
                 Map.of("nameSv", "Rygg", "nameEn", "Back", "price", "850", "minutes", "45", "leadUnit", "HOURS"));
         all.putAll(changes);
-        return new Typed(
+        return new TypedTreatment(
                 all.get("nameSv"),
                 all.get("nameEn"),
                 all.get("aboutSv"),

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -57,45 +56,6 @@ class RulePages {
         this.rules = rules;
         this.changes = changes;
         this.treatments = treatments;
-    }
-
-    /**
-     * A rule that is gone by, in the order in which a visit comes to it.
-     *
-     * @param own whether the treatment that is looked at has it instead of the clinic's
-     */
-    record Line(Rule rule, boolean own) {
-
-        /** Its words, under {@code rules.when.…}. */
-        public String when() {
-            return switch (rule.timing()) {
-                case Timing.AtOnce atOnce -> atOnce.grace().isZero() ? "at-once" : "grace";
-                case Timing.DaysBefore days -> (days.days() == 1 ? "day" : "days") + (days.at() == null ? "" : "-at");
-                case Timing.Before before -> before.length().toMinutes() % 60 == 0 ? "hours" : "minutes";
-            };
-        }
-
-        /** What is filled in there. */
-        public List<Object> amounts() {
-            return switch (rule.timing()) {
-                case Timing.AtOnce atOnce -> List.of(atOnce.grace().toSeconds());
-                case Timing.DaysBefore days ->
-                    Stream.of(days.days() == 1 ? null : days.days(), days.at())
-                            .filter(Objects::nonNull)
-                            .<Object>map(String::valueOf)
-                            .toList();
-                case Timing.Before before -> {
-                    long minutes = before.length().toMinutes();
-                    yield List.of(minutes % 60 == 0 ? minutes / 60 : minutes);
-                }
-            };
-        }
-
-        public String channels() {
-            return String.join(
-                    rule.everyChannel() ? "+" : ",",
-                    rule.channels().stream().map(TypedRule::word).toList());
-        }
     }
 
     @GetMapping(PATH)
@@ -146,7 +106,7 @@ class RulePages {
             ModelAndView again = form(name, treatment, purpose, typed, null, locale)
                     .addObject(
                             "meanwhile",
-                            new Line(
+                            new RuleLine(
                                     rules.find(name, treatment)
                                             .map(KeptRule::rule)
                                             .orElseGet(() -> standing(name)),
@@ -163,7 +123,7 @@ class RulePages {
         return SeeOther.at(in(PATH, treatment));
     }
 
-    private List<Line> lines(@Nullable UUID treatment) {
+    private List<RuleLine> lines(@Nullable UUID treatment) {
         List<Rule> all = treatment == null
                 ? rules.all().stream()
                         .map(KeptRule::rule)
@@ -171,27 +131,9 @@ class RulePages {
                         .toList()
                 : rules.planFor(treatment).rules();
         return all.stream()
-                .sorted(RulePages::byOccasion)
-                .map(rule -> new Line(rule, rule.treatmentId() != null))
+                .sorted(RuleLine::byOccasion)
+                .map(rule -> new RuleLine(rule, rule.treatmentId() != null))
                 .toList();
-    }
-
-    private static int byOccasion(Rule one, Rule other) {
-        int purposes = Integer.compare(place(one.purpose()), place(other.purpose()));
-        return purposes != 0 ? purposes : ahead(other.timing()).compareTo(ahead(one.timing()));
-    }
-
-    private static int place(Purpose purpose) {
-        return List.of(Purpose.CONFIRMATION, Purpose.REMINDER, Purpose.CHANGE, Purpose.CANCELLATION)
-                .indexOf(purpose);
-    }
-
-    private static Duration ahead(Timing timing) {
-        return switch (timing) {
-            case Timing.AtOnce atOnce -> Duration.ZERO;
-            case Timing.DaysBefore days -> Duration.ofDays(days.days());
-            case Timing.Before before -> before.length();
-        };
     }
 
     private Rule standing(String name) {
