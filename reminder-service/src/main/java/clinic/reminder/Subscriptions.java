@@ -48,7 +48,7 @@ class Subscriptions {
     @Bean
     Consumer<Message<byte[]>> appointments(Inbox inbox, PlanMessages plan, StartFollowUp followUps) {
         return inbox.of(
-                on(AppointmentBooked.class, event -> plan.scheduled(event.visit(), Standing.BOOKED)),
+                on(AppointmentBooked.class, event -> plan.scheduled(event.visit(), standing(event))),
                 on(AppointmentRescheduled.class, event -> plan.scheduled(event.visit(), Standing.MOVED)),
                 on(AppointmentCancelled.class, event -> plan.scheduled(event.visit(), Standing.CANCELLED)),
                 // Told and reminded anew, as if it had just been booked.
@@ -110,5 +110,9 @@ class Subscriptions {
             register.record(event);
             addresses.record(event);
         }));
+    }
+
+    private static Standing standing(AppointmentBooked event) {
+        return Boolean.TRUE.equals(event.imported()) ? Standing.IMPORTED : Standing.BOOKED;
     }
 }

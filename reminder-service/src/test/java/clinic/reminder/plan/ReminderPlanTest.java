@@ -124,6 +124,19 @@ class ReminderPlanTest {
     }
 
     @Test
+    void importedVisitIsNotConfirmedAndIsRemindedOf() {
+        Instant start = local("2026-12-01T09:30");
+        Instant now = local("2026-11-23T22:10");
+        assertThat(plan.messages(visit(1, Standing.IMPORTED, start, now), EVA, STOCKHOLM, now))
+                .extracting(PlannedMessage::rule)
+                .containsExactly("reminder-48h", "reminder-3h");
+        assertThat(plan.messages(visit(2, Standing.MOVED, start, now), EVA, STOCKHOLM, now))
+                .as("moved afterwards it is a visit like any other")
+                .extracting(PlannedMessage::rule)
+                .contains("change");
+    }
+
+    @Test
     void remindersNeedConsentAndWordOfWhatWasDoneDoesNot() {
         var silent = new Contact(PATIENT, Locale.of("sv"), "+46701740605", null, Set.of());
         var messages = plan.messages(

@@ -62,6 +62,19 @@ class VisitMessagesIT extends RunningReminder {
     }
 
     @Test
+    @DisplayName("17: a visit taken over from another system is not confirmed, and is reminded of")
+    void importedVisitIsOnlyRemindedOf() {
+        announce(recorded(patient));
+        announce(new AppointmentBooked(visit(appointment, 1, patient, null, inDays(8, 10)), true));
+        eventually().until(() -> messages(appointment).size() == 2);
+        settled();
+
+        assertThat(messages(appointment)).containsExactly("reminder-48h v1 SMS PLANNED", "reminder-3h v1 SMS PLANNED");
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+        assertThat(mailsTo(patient.email())).isEmpty();
+    }
+
+    @Test
     void visitThatComesBeforeItsPatientAwaitsThem() {
         announce(new AppointmentBooked(visit(appointment, 1, patient, null, inDays(8, 10))));
         eventually()
