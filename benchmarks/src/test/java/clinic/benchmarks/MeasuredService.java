@@ -206,6 +206,11 @@ final class MeasuredService implements AutoCloseable {
         };
     }
 
+    /** Without a word of warning: SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() throws InterruptedException {
         client.close();

@@ -44,6 +44,11 @@ public final class DueWatch implements SmartLifecycle {
 
     @EventListener
     void clockMoved(ClockMoved moved) {
+        wake();
+    }
+
+    /** Something is due at once: somebody here has just asked for it. */
+    public void wake() {
         wake.release();
     }
 

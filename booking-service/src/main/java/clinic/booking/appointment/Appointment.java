@@ -3,6 +3,7 @@ package clinic.booking.appointment;
 import clinic.booking.appointment.Happening.Booking;
 import clinic.booking.appointment.Happening.Cancellation;
 import clinic.booking.appointment.Happening.Completion;
+import clinic.booking.appointment.Happening.Import;
 import clinic.booking.appointment.Happening.Move;
 import clinic.booking.appointment.Happening.NoShow;
 import clinic.booking.appointment.Happening.Progress;
@@ -105,6 +106,30 @@ class Appointment {
         visit.intake = List.copyOf(intake);
         visit.bookedAt = now;
         return new Booking(visit);
+    }
+
+    /** Takes over a visit that another system knew, as it stands there. */
+    static Import takeOver(ImportedVisit known) {
+        Appointment visit = book(
+                        known.id(),
+                        known.patientId(),
+                        known.treatmentId(),
+                        known.practitionerId(),
+                        known.locationId(),
+                        null,
+                        known.start(),
+                        known.end(),
+                        List.of(),
+                        known.importedAt())
+                .visit();
+        visit.state = known.state();
+        switch (known.state()) {
+            case BOOKED, NO_SHOW -> {}
+            case COMPLETED -> visit.completedAt = known.end();
+            case CANCELLED -> visit.cancelledAt = known.importedAt();
+            case ARRIVED, IN_TREATMENT -> throw new IllegalArgumentException("Nobody brings a patient along");
+        }
+        return new Import(visit);
     }
 
     Move move(UUID practitionerId, UUID locationId, Instant start, Instant end, Instant now) {

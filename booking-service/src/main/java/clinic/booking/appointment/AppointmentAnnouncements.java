@@ -39,6 +39,8 @@ class AppointmentAnnouncements {
         return Optional.ofNullable(
                 switch (happening) {
                     case Booking booking -> new AppointmentBooked(visit);
+                    case Happening.Import taken ->
+                        taken.visit().state() == AppointmentState.BOOKED ? new AppointmentBooked(visit, true) : null;
                     case Move move -> new AppointmentRescheduled(visit, move.previousStart());
                     case Cancellation cancellation ->
                         new AppointmentCancelled(

@@ -80,6 +80,12 @@ public class AppointmentBook {
         return links.token(visit.id(), write(booking, visit.bookedBy()).manageNonce());
     }
 
+    /** A visit that another system knew. It has no link that anybody was given; the first reminder brings one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeOver(ImportedVisit visit) {
+        write(Appointment.takeOver(visit), visit.by());
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public AppointmentView move(UUID id, FreeTime time, Who who, Instant now) {
         return move(id, time, null, who, now);
@@ -176,6 +182,7 @@ public class AppointmentBook {
     private static Deed deed(Happening happening) {
         return switch (happening) {
             case Booking booking -> Deed.BOOKED;
+            case Happening.Import taken -> Deed.BROUGHT_IN;
             case Move move -> Deed.MOVED;
             case Cancellation cancellation -> Deed.CANCELLED;
             case Reinstatement back -> Deed.REINSTATED;

@@ -9,6 +9,9 @@ sealed interface Happening {
 
     record Booking(Appointment visit) implements Happening {}
 
+    /** Known to another system before; nobody is told of one that is over. */
+    record Import(Appointment visit) implements Happening {}
+
     record Move(Appointment visit, Instant previousStart) implements Happening {}
 
     record Cancellation(Appointment visit, ChangedBy by) implements Happening {}

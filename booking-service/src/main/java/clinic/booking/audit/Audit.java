@@ -108,6 +108,32 @@ public class Audit {
                 .update();
     }
 
+    /** Something was done to an import as a whole; written with the deed or not at all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void imported(Who who, Deed deed, UUID importId) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, import_id) VALUES (:at, :who, :staff, :deed, :import)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name())
+                .param("import", importId)
+                .update();
+    }
+
+    /** Patients were recorded by an import; written with the deed or not at all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void broughtIn(Who who, UUID importId, List<UUID> patientIds) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, import_id, patient_id)"
+                        + " SELECT :at, :who, :staff, :deed, :import, each FROM unnest(:patients::uuid[]) each")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", Deed.BROUGHT_IN.name())
+                .param("import", importId)
+                .param("patients", patientIds.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
+    }
+
     /** A visit is about to be shown; what cannot be written down is not shown. */
     public void seen(Who who, UUID patientId, UUID appointmentId) {
         write(who, Deed.SEEN, patientId, appointmentId, null, null, null);

@@ -58,6 +58,19 @@ public enum Deed {
     ABSENCE_NOTED,
     ABSENCE_TAKEN_BACK,
 
+    /** Laid up a file of patients or visits; had it taken in; had that stopped; threw it away. */
+    IMPORT_LAID_UP,
+    IMPORT_BEGUN,
+    IMPORT_STOPPED,
+    IMPORT_REMOVED,
+
+    /** Looked at rows of such a file; took out those that were refused. */
+    IMPORT_SEEN,
+    IMPORT_TAKEN_OUT,
+
+    /** Recorded by an import. */
+    BROUGHT_IN,
+
     /** Wrote name, birth date or contacts anew. */
     DETAILS_CORRECTED,
 

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -291,6 +293,28 @@ public class ClinicianCalendar {
         // Whatever was found, what is taken is taken: the constraint has the last word.
         takenTimes.take(plan, taker, Owner.visit(visitId), clock.instant());
         return new Placed(plan.time(), closedBy);
+    }
+
+    /**
+     * Takes a time that was agreed on elsewhere, within the caller's transaction. What the clinic itself would decide
+     * otherwise is not asked; what somebody has is.
+     *
+     * @return why it cannot be had; empty when it is taken
+     * @throws clinic.booking.InvalidInput naming unknown ids
+     * @throws TimeNotFree when somebody else was faster; the transaction must then be rolled back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<ClosedBy> takeAgreed(Placement placement, UUID visitId) {
+        Asked asked = freeTimes.ask(placement);
+        Taker taker = Taker.moving(visitId);
+        Instant start = placement.start();
+        Optional<Plan> plan = freeTimes.plan(asked, start, taker, ClosedBy.FIRM);
+        plan.ifPresent(found -> takenTimes.take(found, taker, Owner.visit(visitId), clock.instant()));
+        return plan.isPresent()
+                ? Set.of()
+                : freeTimes.closedBy(asked, start, taker).stream()
+                        .filter(rule -> !rule.yieldsToStaff())
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClosedBy.class)));
     }
 
     private FreeTime take(Wish wish, Instant start, UUID visitId, Taker taker) {

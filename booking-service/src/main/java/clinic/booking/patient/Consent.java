@@ -64,6 +64,10 @@ class Consent {
         return withdrawnAt == null;
     }
 
+    UUID id() {
+        return id;
+    }
+
     ConsentPurpose purpose() {
         return purpose;
     }

@@ -11,5 +11,7 @@ public enum ConsentSource {
     /** STOPP and its kin. */
     SMS,
     /** The one click in a mail's header or foot. */
-    UNSUBSCRIBE
+    UNSUBSCRIBE,
+    /** Told by the system that the clinic used before. */
+    IMPORT
 }

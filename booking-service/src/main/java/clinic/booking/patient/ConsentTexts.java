@@ -17,4 +17,9 @@ public class ConsentTexts {
     public String text(ConsentPurpose purpose, Locale locale) {
         return words.getMessage("consent." + purpose.code(), null, locale);
     }
+
+    /** In the place of words that were agreed to elsewhere: who says that they were. */
+    String told(ConsentPurpose purpose, String system, Locale locale) {
+        return words.getMessage("consent.told." + purpose.code(), new Object[] {system}, locale);
+    }
 }

@@ -85,6 +85,13 @@ class Patient {
                 && noNewContact;
     }
 
+    /** Whether they may be this patient's: somebody of the same age is reached there. A twin is, too. */
+    boolean mayBe(PatientDetails details) {
+        return birthDate != null
+                && birthDate.equals(details.birthDate())
+                && (mobile != null && mobile.equals(details.mobile()) || email != null && sameEmail(details));
+    }
+
     private boolean sameEmail(PatientDetails details) {
         return email == null ? details.email() == null : email.equalsIgnoreCase(details.email());
     }
@@ -164,6 +171,14 @@ class Patient {
                 .map(Consent::view)
                 .sorted(Comparator.comparing(ConsentView::latestWord).reversed())
                 .toList();
+    }
+
+    List<Consent> consents() {
+        return List.copyOf(consents);
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
     }
 
     int revision() {

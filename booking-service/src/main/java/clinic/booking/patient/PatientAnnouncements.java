@@ -2,6 +2,7 @@ package clinic.booking.patient;
 
 import clinic.contracts.booking.PatientRecorded;
 import clinic.messaging.Outbox;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,16 @@ class PatientAnnouncements {
         if (patient.isErased()) {
             return;
         }
-        outbox.announce(new PatientRecorded(
+        outbox.announce(event(patient));
+    }
+
+    /** Many who were recorded together. */
+    void recorded(List<Patient> patients) {
+        outbox.announce(patients.stream().map(PatientAnnouncements::event).toList());
+    }
+
+    private static PatientRecorded event(Patient patient) {
+        return new PatientRecorded(
                 patient.id(),
                 patient.revision(),
                 patient.name(),
@@ -29,7 +39,7 @@ class PatientAnnouncements {
                 patient.mobile(),
                 patient.email(),
                 consents(patient),
-                patient.hasProtectedIdentity() ? true : null));
+                patient.hasProtectedIdentity() ? true : null);
     }
 
     private static Set<clinic.contracts.booking.ConsentPurpose> consents(Patient patient) {

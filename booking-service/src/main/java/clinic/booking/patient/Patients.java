@@ -1,6 +1,7 @@
 package clinic.booking.patient;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,8 @@ interface Patients extends Repository<Patient, UUID> {
     Patient saveAndFlush(Patient patient);
 
     Optional<Patient> findById(UUID id);
+
+    List<Patient> findByIdInOrderById(Collection<UUID> ids);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Patient p where p.id = :id")

@@ -82,7 +82,7 @@ class Traces {
                        birth_date = CASE WHEN cared_for THEN birth_date END
                   FROM (SELECT EXISTS (SELECT FROM appointments WHERE patient_id = :patient AND %s) AS cared_for) care
                  WHERE id = :patient""".formatted(TOOK_PLACE), patientId, now);
-        run("DELETE FROM tasks WHERE patient_id = :patient", patientId, now);
+        run("DELETE FROM tasks WHERE patient_id = :patient OR other_id = :patient", patientId, now);
     }
 
     private void run(String statement, UUID patientId, Instant now) {

@@ -3,6 +3,7 @@ package clinic.booking.signin;
 import clinic.doors.Doors;
 import clinic.doors.NotSignedIn;
 import clinic.doors.PagesForStaff;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,11 +18,19 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.util.unit.DataSize;
 
 /** How somebody becomes known at the doors of this service. Who may pass which stands in {@link BookingDoors}. */
 @Configuration(proxyBeanMethods = false)
 @Import(PagesForStaff.class)
 class StaffSecurity {
+
+    private final UploadDoor uploads;
+
+    StaffSecurity(@Value("${clinic.imports.largest}") DataSize largestFile) {
+        this.uploads = new UploadDoor(largestFile);
+    }
 
     /**
      * Patients have no account: a personal link opens by its token, and the cookie of {@code /me} lets nobody do more
@@ -35,6 +44,7 @@ class StaffSecurity {
         return http.securityMatcher(
                         "/book/**", "/appointments/**", "/me/**", "/assets/**", "/internal/**", "/actuator/**")
                 .authorizeHttpRequests(doors::guard)
+                .addFilterBefore(uploads, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(answers -> answers.authenticationEntryPoint(nothingThere))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -50,6 +60,7 @@ class StaffSecurity {
         NotSignedIn notSignedIn = new NotSignedIn(doors);
         return http.securityMatcher("/api/**", "/openapi/**")
                 .authorizeHttpRequests(doors::guard)
+                .addFilterBefore(uploads, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new StandingCaller(accounts), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         answers -> answers.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
@@ -67,6 +78,7 @@ class StaffSecurity {
             throws Exception {
         NotSignedIn notSignedIn = new NotSignedIn(doors);
         return http.authorizeHttpRequests(doors::guard)
+                .addFilterBefore(uploads, CsrfFilter.class)
                 .addFilterBefore(new StandingStaff(accounts), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new RenewedPass(passes), StandingStaff.class)
                 .exceptionHandling(

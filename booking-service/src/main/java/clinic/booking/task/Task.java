@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param appointment null for what is about no visit
  * @param channel of an address that takes no messages: {@code SMS} or {@code EMAIL}
  * @param level of a red flag: what the patient was told to do
+ * @param other another patient who may be the same
  * @param claimedBy the account of whoever does it; null while nobody has said so
  * @param acknowledgedBy the account of whoever looked first; null while nobody has
  * @param note what was done
@@ -25,6 +26,7 @@ public record Task(
         @Nullable UUID appointment,
         @Nullable String channel,
         @Nullable String level,
+        @Nullable UUID other,
         Instant raisedAt,
         @Nullable Instant claimedAt,
         @Nullable String claimedBy,
@@ -41,7 +43,9 @@ public record Task(
         /** Call a patient who answered an SMS in words that no rule reads. */
         REPLY_UNCLEAR,
         /** Ask for another address. */
-        ADDRESS_UNDELIVERABLE
+        ADDRESS_UNDELIVERABLE,
+        /** See whether two patients are one. */
+        POSSIBLY_SAME
     }
 
     /** How far it has come. */
@@ -130,6 +134,7 @@ public record Task(
                 appointment,
                 channel,
                 level,
+                other,
                 raisedAt,
                 seen.claimedAt,
                 seen.claimedBy,
@@ -161,6 +166,7 @@ public record Task(
                 appointment,
                 channel,
                 level,
+                other,
                 raisedAt,
                 claimed,
                 claimant,

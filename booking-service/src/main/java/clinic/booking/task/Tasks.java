@@ -34,17 +34,22 @@ public class Tasks {
      * @param level what the patient was told to do
      */
     public void redFlagRaised(UUID patient, UUID appointment, String level, Instant at) {
-        raise(Task.Kind.RED_FLAG, patient, appointment, null, level, at);
+        raise(Task.Kind.RED_FLAG, patient, appointment, null, level, null, at);
     }
 
     /** A patient answered in words that no rule reads. */
     public void replyUnclear(UUID patient, @Nullable UUID appointment, Instant at) {
-        raise(Task.Kind.REPLY_UNCLEAR, patient, appointment, null, null, at);
+        raise(Task.Kind.REPLY_UNCLEAR, patient, appointment, null, null, null, at);
     }
 
     /** A patient's address takes no messages. */
     public void addressUndeliverable(UUID patient, @Nullable UUID appointment, String channel, Instant at) {
-        raise(Task.Kind.ADDRESS_UNDELIVERABLE, patient, appointment, channel, null, at);
+        raise(Task.Kind.ADDRESS_UNDELIVERABLE, patient, appointment, channel, null, null, at);
+    }
+
+    /** Somebody was recorded who may be another patient. */
+    public void possiblySame(UUID patient, UUID other, Instant at) {
+        raise(Task.Kind.POSSIBLY_SAME, patient, null, null, null, other, at);
     }
 
     /** Word of somebody who was erased meanwhile may come late; there is nothing to do for them. */
@@ -54,11 +59,13 @@ public class Tasks {
             @Nullable UUID appointment,
             @Nullable String channel,
             @Nullable String level,
+            @Nullable UUID other,
             Instant at) {
         jdbc.sql("""
-                        INSERT INTO tasks (id, kind, patient_id, appointment_id, channel, level, raised_at, escalate_at)
-                        SELECT :id, :kind, :patient, :appointment::uuid, :channel::text, :level::text, :at,
-                               :escalateAt::timestamptz
+                        INSERT INTO tasks (id, kind, patient_id, appointment_id, channel, level, other_id, raised_at,
+                                           escalate_at)
+                        SELECT :id, :kind, :patient, :appointment::uuid, :channel::text, :level::text, :other::uuid,
+                               :at, :escalateAt::timestamptz
                          WHERE NOT EXISTS (SELECT FROM patients WHERE id = :patient AND erased_at IS NOT NULL)""")
                 .param("id", UUID.randomUUID())
                 .param("kind", kind.name())
@@ -66,6 +73,7 @@ public class Tasks {
                 .param("appointment", appointment, Types.OTHER)
                 .param("channel", channel)
                 .param("level", level)
+                .param("other", other, Types.OTHER)
                 .param("at", utc(at))
                 .param(
                         "escalateAt",
@@ -168,6 +176,7 @@ public class Tasks {
                 row.getObject("appointment_id", UUID.class),
                 row.getString("channel"),
                 row.getString("level"),
+                row.getObject("other_id", UUID.class),
                 row.getObject("raised_at", OffsetDateTime.class).toInstant(),
                 instant(row, "claimed_at"),
                 row.getString("claimed_by"),

@@ -150,6 +150,23 @@ public final class Browser {
         return send(request(address, form));
     }
 
+    /** A form with a file, the file last. */
+    public Page upload(String address, Map<String, List<String>> form, String field, String fileName, byte[] file) {
+        String between = "----" + Long.toHexString(System.nanoTime());
+        StringBuilder before = new StringBuilder();
+        form.forEach((name, values) -> values.forEach(value -> before.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(between, name, value))));
+        before.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                .formatted(between, field, fileName));
+        before.append("Content-Type: text/csv\r\n\r\n");
+        return send(request(address)
+                .header("Content-Type", "multipart/form-data; boundary=" + between)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(before.toString()),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--" + between + "--\r\n"))));
+    }
+
     private HttpRequest.Builder request(String address, Map<String, List<String>> form) {
         String body = form.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))

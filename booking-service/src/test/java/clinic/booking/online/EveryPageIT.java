@@ -12,6 +12,7 @@ import clinic.booking.signin.NewColleague;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.SecretLink;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +114,7 @@ class EveryPageIT {
         String treatment = admin.get("/staff/setup/treatments")
                 .links("/staff/setup/treatments/")
                 .getFirst();
+        String laidUp = laidUp(admin);
         Map<String, Shown> shown = new HashMap<>(Map.ofEntries(
                 entry("book/treatment", new Shown(browser.get("/book"), "book.treatment.heading")),
                 entry("book/safety", new Shown(browser.post(safety, Map.of()), "book.safety.heading")),
@@ -167,6 +169,8 @@ class EveryPageIT {
                         new Shown(admin.get(treatment + "/retirement"), "setup.retire.treatment.back")),
                 entry("setup/rooms", new Shown(admin.get("/staff/setup/rooms"), "setup.rooms.lead")),
                 entry("setup/room", new Shown(admin.get("/staff/setup/rooms/new"), "setup.room.lead")),
+                entry("setup/imports", new Shown(admin.get("/staff/setup/import"), "imports.earlier")),
+                entry("setup/import", new Shown(admin.get(laidUp), "imports.preview")),
                 entry("staff/audit", new Shown(admin.get("/staff/audit"), "people.audit.title")),
                 entry("staff/phone", new Shown(staff.get("/staff/appointments/new"), "phone.title")),
                 entry(
@@ -177,6 +181,16 @@ class EveryPageIT {
                 .forEach((template, page) -> shown.put(
                         template, new Shown(page, Objects.requireNonNull(OF_A_NEW_COLLEAGUE.get(template), template))));
         return shown;
+    }
+
+    private static String laidUp(StaffBrowser admin) {
+        return admin.upload(
+                        "/staff/setup/import",
+                        "/staff/setup/import",
+                        Map.of("kind", "PATIENTS", "system", "Journalia"),
+                        "patients.csv",
+                        "Name;Mobile\nIda Falk;070-174 06 05\n".getBytes(StandardCharsets.UTF_8))
+                .location();
     }
 
     private String block(StaffBrowser staff) {

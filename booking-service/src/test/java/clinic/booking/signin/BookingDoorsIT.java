@@ -170,6 +170,15 @@ class BookingDoorsIT {
             POST   /staff/patients/{id}/protected-identity          RECEPTIONIST ADMIN
             GET    /staff/renewal                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/setup                                     ADMIN
+            GET    /staff/setup/import                              ADMIN
+            POST   /staff/setup/import                              ADMIN
+            GET    /staff/setup/import/{id}                         ADMIN
+            POST   /staff/setup/import/{id}/columns                 ADMIN
+            POST   /staff/setup/import/{id}/form                    ADMIN
+            GET    /staff/setup/import/{id}/refused.csv             ADMIN
+            POST   /staff/setup/import/{id}/removal                 ADMIN
+            POST   /staff/setup/import/{id}/run                     ADMIN
+            POST   /staff/setup/import/{id}/stop                    ADMIN
             GET    /staff/setup/locations                           ADMIN
             GET    /staff/setup/locations/new                       ADMIN
             POST   /staff/setup/locations/new                       ADMIN

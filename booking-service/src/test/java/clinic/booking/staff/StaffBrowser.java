@@ -79,6 +79,13 @@ public final class StaffBrowser {
         return browser.post(action, with(browser.get(on), form));
     }
 
+    /** The same, with a file. */
+    public Page upload(String on, String action, Map<String, String> typed, String fileName, byte[] file) {
+        Map<String, List<String>> form = new HashMap<>();
+        typed.forEach((field, value) -> form.put(field, List.of(value)));
+        return browser.upload(action, with(browser.get(on), form), "file", fileName, file);
+    }
+
     public Page post(String address, Map<String, List<String>> form) {
         return browser.post(address, form);
     }

@@ -21,6 +21,7 @@ class TaskTest {
             null,
             null,
             "EMERGENCY",
+            null,
             NOW,
             null,
             null,

@@ -1,0 +1,76 @@
+package clinic.booking.imports;
+
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Who;
+import clinic.booking.patient.RecordPatients;
+import clinic.booking.task.Tasks;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in patients: who is known stays as they are; who may be known is recorded anew, and somebody has to look. */
+@Component
+class TakeInPatients implements TakeIn {
+
+    private final Origins origins;
+    private final RecordPatients patients;
+    private final Tasks tasks;
+    private final Audit audit;
+    private final Clock clock;
+
+    TakeInPatients(Origins origins, RecordPatients patients, Tasks tasks, Audit audit, Clock clock) {
+        this.origins = origins;
+        this.patients = patients;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.PATIENTS;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Verdict> takeIn(Import one, List<Row> rows) {
+        Instant now = clock.instant();
+        LocalDate today = PatientRow.latestToday(now);
+        List<ToldPatient> told =
+                rows.stream().map(row -> ToldPatient.read(one, row, today)).toList();
+        Recognition recognition = new Recognition(
+                origins.known(
+                        told.stream().flatMap(each -> each.origins().stream()).toList()),
+                patients.among(
+                        told.stream()
+                                .flatMap(each -> Stream.ofNullable(each.patient()))
+                                .map(PatientRow::details)
+                                .toList(),
+                        one.system()));
+        List<Verdict> verdicts =
+                told.stream().map(each -> recognition.verdict(each, now)).toList();
+        write(one, recognition, verdicts, now);
+        return verdicts;
+    }
+
+    private void write(Import one, Recognition recognition, List<Verdict> verdicts, Instant now) {
+        patients.record(recognition.faces());
+        origins.keep(recognition.made());
+        audit.broughtIn(
+                Who.staff(one.by()),
+                one.id(),
+                verdicts.stream()
+                        .flatMap(verdict -> verdict.recorded().stream())
+                        .toList());
+        for (Verdict verdict : verdicts) {
+            if (verdict.patient() != null && verdict.perhaps() != null) {
+                tasks.possiblySame(verdict.patient(), verdict.perhaps(), now);
+            }
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package clinic.booking.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import clinic.booking.EmptyCalendar;
+import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
+import clinic.booking.audit.Deed;
+import clinic.booking.online.Browser;
+import clinic.booking.online.Browser.Page;
+import clinic.booking.staff.StaffBrowser;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An admin brings patients over from another system, by forms alone. */
+@RealBooking
+class ImportIT {
+
+    private static final String PAGE = "/staff/setup/import";
+    private static final String HEADINGS = "Nr;Namn;Född;Mobil;E-post;Påminnelser\n";
+    private static final String LARS = "17;Lars Öst;1985-04-12;070-174 06 05;;ja\n";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private EmptyCalendar calendar;
+
+    @Autowired
+    private StandingClock clock;
+
+    private StaffBrowser admin;
+
+    @BeforeEach
+    void signIn() {
+        calendar.empty();
+        jdbc.sql("TRUNCATE imports, origins, tasks CASCADE").update();
+        admin = StaffBrowser.signedIn(port, "admin", "sv");
+    }
+
+    @AfterEach
+    void asBefore() {
+        calendar.empty();
+        jdbc.sql("TRUNCATE imports, origins, tasks CASCADE").update();
+    }
+
+    @Test
+    void patientsAreLaidUpLookedAtAndTakenIn() {
+        long audited = brought();
+        String page =
+                lay(HEADINGS + LARS + "18;Åsa Öst;1990-01-31;;asa@example.org;\n;;1990-13-31;08-465 004 10;;kanske\n");
+        assertThat(rows("patients")).as("a preview takes nothing in").isZero();
+        String shown = admin.get(page).html();
+        assertThat(shown)
+                .contains("3 rader", "Lars Öst", "Åsa Öst", "Ny</span>", "Tas inte in</span>")
+                .contains("Mobil: går inte att läsa som ett mobilnummer.", "Namn: saknas.")
+                .contains("Samtycke: påminnelser: ska vara ja eller nej.");
+
+        Page done = run(page);
+        assertThat(done.html()).contains("Alla rader är lästa", "100 %", "3 av 3");
+        assertThat(rows("patients")).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT text || ' ' || given_by FROM consents")
+                        .query(String.class)
+                        .list())
+                .as("only what a column says, with who said it")
+                .containsExactly("Påminnelser om besök, enligt Journalia. IMPORT");
+        assertThat(rows("outbox WHERE type = 'booking.patient.recorded'")).isEqualTo(2);
+        assertThat(brought()).isEqualTo(audited + 2);
+        assertThat(jdbc.sql(
+                                "SELECT deed FROM audit WHERE import_id IS NOT NULL AND patient_id IS NULL ORDER BY id DESC LIMIT 4")
+                        .query(String.class)
+                        .list())
+                .contains(Deed.IMPORT_BEGUN.name(), Deed.IMPORT_LAID_UP.name(), Deed.IMPORT_SEEN.name());
+        assertThat(rows("import_pieces"))
+                .as("the file is gone once all of it is in")
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("37: refused rows come out as they were, with why, and nothing in them runs in a spreadsheet")
+    void refusedRowsAreTakenOutAndCorrected() {
+        String page = lay(HEADINGS + "19;\"=HYPERLINK(\"\"x\"\")\";1985-04-12;+46 8 465 004 10;;ja\n" + LARS);
+        run(page);
+        String file = admin.get(page + "/refused.csv").html();
+        assertThat(file)
+                .startsWith("\uFEFFNr;Namn;Född;Mobil;E-post;Påminnelser;Rad;Varför den inte togs in")
+                .contains("19;\"'=HYPERLINK(\"\"x\"\")\";1985-04-12;'+46 8 465 004 10;;ja;2;Mobil: ")
+                .doesNotContain("Lars Öst");
+        String corrected =
+                file.replace("'+46 8 465 004 10", "'+46 70 174 06 06").replace("'=HYPERLINK(\"\"x\"\")", "Bo Öst");
+        assertThat(run(lay(corrected)).html()).contains("Alla rader är lästa");
+        assertThat(jdbc.sql("SELECT mobile FROM patients ORDER BY mobile")
+                        .query(String.class)
+                        .list())
+                .containsExactly("+46701740605", "+46701740606");
+    }
+
+    @Test
+    void nothingIsMadeTwice() {
+        String twice = HEADINGS
+                + LARS
+                // The very same row, without number and birth date.
+                + ";Ada Nord;;;ada@example.org;\n;Ada Nord;;;ada@example.org;\n"
+                // Known as who books again is: decision 8.
+                + ";lars öst;19850412;0701740605;;\n";
+        run(lay(twice));
+        assertThat(rows("patients")).isEqualTo(2);
+        run(lay(twice));
+        run(lay(HEADINGS + "17;Lars Öst-Berg;1985-04-12;070-174 06 07;;\n"));
+        assertThat(jdbc.sql("SELECT name || ' ' || coalesce(mobile, '') FROM patients ORDER BY name")
+                        .query(String.class)
+                        .list())
+                .as("and nothing is written over")
+                .containsExactly("Ada Nord ", "Lars Öst +46701740605");
+        assertThat(refusals(HEADINGS + "17;Karin Väst;1999-09-09;070-174 06 08;;\n"))
+                .containsExactly("NUMBER number-of-another");
+        run(lay("Annat", HEADINGS + "17;Karin Väst;1999-09-09;070-174 06 08;;\n"));
+        assertThat(rows("patients"))
+                .as("another system gave the number to another")
+                .isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("38: an old file brings nobody back who was erased")
+    void whoWasErasedStaysErased() {
+        run(lay(HEADINGS + LARS));
+        UUID lars = jdbc.sql("SELECT id FROM patients").query(UUID.class).single();
+        assertThat(admin.press("/staff/patients/" + lars + "/erasure", "/staff/patients/" + lars + "/erasure", Map.of())
+                        .status())
+                .isEqualTo(303);
+        assertThat(refusals(HEADINGS + LARS)).containsExactly("ROW erased");
+        assertThat(refusals(HEADINGS + "17;Lars Ny;1985-04-12;070-174 06 09;;ja\n"))
+                .containsExactly("ROW erased");
+        assertThat(rows("patients WHERE erased_at IS NULL")).isZero();
+    }
+
+    @Test
+    void whoMayBeKnownIsRecordedAndSomebodyLooks() {
+        run(lay(HEADINGS + LARS + ";Lasse Öst;1985-04-12;070-174 06 05;;\n"));
+        assertThat(rows("patients")).isEqualTo(2);
+        assertThat(jdbc.sql("SELECT other.name FROM tasks JOIN patients other ON other.id = other_id"
+                                + " WHERE kind = 'POSSIBLY_SAME'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Lars Öst");
+        assertThat(admin.get("/staff/tasks").html()).contains("Patienten är kanske redan känd", "Lasse Öst");
+    }
+
+    @Test
+    void formAndColumnsAreCorrectedAndRemembered() {
+        byte[] file = "Kallas,Nås på\nÅke Öst,0701740605\n".getBytes(Charset.forName("windows-1252"));
+        String page = lay("Journalia", file);
+        assertThat(admin.get(page).html()).contains("Åke Öst", "Välj kolumn innan filen kan tas in");
+        assertThat(admin.press(page, page + "/run", Map.of()).status()).isEqualTo(303);
+        assertThat(rows("imports WHERE state = 'READY'"))
+                .as("nothing runs without a name")
+                .isEqualTo(1);
+
+        admin.press(page, page + "/columns", Map.of("NAME", "0", "MOBILE", "1", "EMAIL", "7"));
+        assertThat(admin.get(page).html()).doesNotContain("Välj kolumn").contains("Ny</span>");
+        admin.press(page, page + "/form", Map.of("letters", "WINDOWS_1252", "separator", "TAB"));
+        assertThat(admin.get(page).html()).contains("Kallas,Nås på");
+        assertThat(admin.get(lay("Journalia", file)).html()).contains("Välj kolumn");
+
+        page = lay("Journalia", file);
+        admin.press(page, page + "/columns", Map.of("NAME", "0", "MOBILE", "1"));
+        String next = lay("Journalia", "Nås på,Kallas\n0701740606,Bo Öst\n".getBytes(StandardCharsets.UTF_8));
+        run(next);
+        assertThat(jdbc.sql("SELECT name FROM patients").query(String.class).list())
+                .containsExactly("Bo Öst");
+    }
+
+    @Test
+    void whatIsNoFileOfRowsIsRefusedInWords() {
+        assertThat(upload("Journalia", new byte[] {'P', 'K', 3, 4, 0, 0, 0}).html())
+                .contains("Spara arket som CSV");
+        assertThat(upload("Journalia", new byte[0]).html()).contains("Välj en fil.");
+        assertThat(upload(" ", LARS.getBytes(StandardCharsets.UTF_8)).html()).contains("Skriv vilket system");
+        assertThat(rows("imports")).isZero();
+        Page tooLarge = upload("Journalia", new byte[21 * 1024 * 1024]);
+        assertThat(tooLarge.location()).isEqualTo(PAGE + "?too-large");
+        assertThat(admin.get(PAGE + "?too-large").html()).contains("Filen är större än 20 MB");
+    }
+
+    @Test
+    @DisplayName("36, 39: only an admin's file is read, and only where files are taken")
+    void nobodyElsesFileIsRead() {
+        byte[] file = (HEADINGS + LARS).getBytes(StandardCharsets.UTF_8);
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        assertThat(reception
+                        .upload("/staff", PAGE, Map.of("kind", "PATIENTS", "system", "x"), "f.csv", file)
+                        .status())
+                .isEqualTo(403);
+        Browser stranger = new Browser(port);
+        assertThat(stranger.upload(PAGE, Map.of("kind", List.of("PATIENTS")), "file", "f.csv", file)
+                        .location())
+                .startsWith("/sign-in");
+        assertThat(stranger.upload("/book/details", Map.of(), "file", "f.csv", file)
+                        .status())
+                .isEqualTo(415);
+        assertThat(stranger.upload("/api/appointments", Map.of(), "file", "f.csv", file)
+                        .status())
+                .isEqualTo(415);
+        assertThat(admin.upload(PAGE, "/staff/setup/locations/new", Map.of(), "f.csv", file)
+                        .status())
+                .isEqualTo(415);
+        assertThat(rows("imports")).isZero();
+    }
+
+    private List<String> refusals(String file) {
+        String page = lay(file);
+        run(page);
+        return jdbc.sql("SELECT unnest(faults) FROM refused_rows WHERE import_id = ?::uuid")
+                .param(page.substring(page.lastIndexOf('/') + 1))
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    private Page run(String page) {
+        assertThat(admin.press(page, page + "/run", Map.of()).location()).isEqualTo(page);
+        await().atMost(Duration.ofSeconds(20)).until(() -> rows("imports WHERE state = 'RUNNING'") == 0);
+        return admin.get(page);
+    }
+
+    private String lay(String file) {
+        return lay("Journalia", file);
+    }
+
+    private String lay(String system, String file) {
+        return lay(system, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String lay(String system, byte[] file) {
+        // Which file came last is told by when it came.
+        clock.forward(Duration.ofSeconds(1));
+        Page answer = upload(system, file);
+        assertThat(answer.location()).as(answer.html()).startsWith(PAGE + "/");
+        return answer.location();
+    }
+
+    private Page upload(String system, byte[] file) {
+        return admin.upload(PAGE, PAGE, Map.of("kind", "PATIENTS", "system", system), "patienter.csv", file);
+    }
+
+    private long brought() {
+        return rows("audit WHERE deed = 'BROUGHT_IN'");
+    }
+
+    private long rows(String table) {
+        return calendar.count(table);
+    }
+}
