@@ -71,6 +71,11 @@ public enum Deed {
     /** Recorded by an import. */
     BROUGHT_IN,
 
+    /** Added or took away a number or an address; had messages sent to another one. */
+    CONTACT_ADDED,
+    CONTACT_REMOVED,
+    MESSAGES_REDIRECTED,
+
     /** Wrote name, birth date or contacts anew. */
     DETAILS_CORRECTED,
 

@@ -9,6 +9,7 @@ import clinic.booking.audit.Who;
 import clinic.booking.correspondence.TimelineItem;
 import clinic.booking.intake.AnsweredQuestion;
 import clinic.booking.patient.ConsentView;
+import clinic.booking.patient.FurtherContact;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
 import clinic.booking.task.Task;
@@ -59,6 +60,7 @@ class Extract {
     record Paper(
             Instant at,
             PatientView patient,
+            List<FurtherContact> contacts,
             List<ConsentView> consents,
             List<Visit> visits,
             List<TimelineItem> messages,
@@ -87,6 +89,7 @@ class Extract {
             return new Paper(
                     clock.instant(),
                     patient,
+                    register.further(patientId),
                     register.consents(patientId),
                     held.visits().stream().map(this::visit).toList(),
                     held.timeline(),

@@ -39,6 +39,10 @@ class Patient {
     private @Nullable LocalDate birthDate;
     private @Nullable String mobile;
     private @Nullable String email;
+
+    /** Who answers at that number or address for the patient; null where the patient does. */
+    private @Nullable String reachedThrough;
+
     private String language;
     private Instant recordedAt;
 
@@ -144,6 +148,16 @@ class Patient {
         }
     }
 
+    /** Messages go there from now on; answers with where they went before, under the same id. */
+    FurtherContact reachThrough(FurtherContact contact) {
+        FurtherContact before = new FurtherContact(contact.id(), reachedThrough, mobile, email);
+        reachedThrough = contact.whose();
+        mobile = contact.mobile();
+        email = contact.email();
+        revision++;
+        return before;
+    }
+
     void protectIdentity(boolean isProtected) {
         if (protectedIdentity != isProtected) {
             protectedIdentity = isProtected;
@@ -211,6 +225,11 @@ class Patient {
     @Nullable
     String email() {
         return email;
+    }
+
+    @Nullable
+    String reachedThrough() {
+        return reachedThrough;
     }
 
     String language() {

@@ -11,9 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PatientRegister {
 
     private final Patients patients;
+    private final FurtherContacts contacts;
 
-    PatientRegister(Patients patients) {
+    PatientRegister(Patients patients, FurtherContacts contacts) {
         this.patients = patients;
+        this.contacts = contacts;
     }
 
     /** Empty for whoever was erased too: what care law keeps of them is locked, and shown to nobody. */
@@ -44,6 +46,12 @@ public class PatientRegister {
         return patients.findById(id).map(Patient::history).orElse(List.of());
     }
 
+    /** Numbers and addresses besides those that messages go to, in the order in which they were added. */
+    @Transactional(readOnly = true)
+    public List<FurtherContact> further(UUID id) {
+        return contacts.of(id);
+    }
+
     private static PatientView view(Patient patient) {
         return new PatientView(
                 patient.id(),
@@ -51,6 +59,7 @@ public class PatientRegister {
                 patient.birthDate(),
                 patient.mobile(),
                 patient.email(),
+                patient.reachedThrough(),
                 patient.language(),
                 patient.agreesTo(),
                 patient.hasProtectedIdentity(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient for reading.
  *
+ * @param reachedThrough who answers at that number or address for the patient; null where the patient does
  * @param revision rises with each change
  */
 public record PatientView(
@@ -16,6 +17,7 @@ public record PatientView(
         @Nullable LocalDate birthDate,
         @Nullable String mobile,
         @Nullable String email,
+        @Nullable String reachedThrough,
         String language,
         Set<ConsentPurpose> consents,
         boolean protectedIdentity,

@@ -77,11 +77,12 @@ class Traces {
                        condition_id = CASE WHEN %1$s THEN condition_id END
                  WHERE patient_id = :patient""".formatted(TOOK_PLACE), patientId, now);
         run("""
-                UPDATE patients SET version = version + 1, mobile = NULL, email = NULL, erased_at = :erased,
+                UPDATE patients SET version = version + 1, mobile = NULL, email = NULL, reached_through = NULL, erased_at = :erased,
                        name = CASE WHEN cared_for THEN name ELSE '' END,
                        birth_date = CASE WHEN cared_for THEN birth_date END
                   FROM (SELECT EXISTS (SELECT FROM appointments WHERE patient_id = :patient AND %s) AS cared_for) care
                  WHERE id = :patient""".formatted(TOOK_PLACE), patientId, now);
+        run("DELETE FROM further_contacts WHERE patient_id = :patient", patientId, now);
         run("DELETE FROM tasks WHERE patient_id = :patient OR other_id = :patient", patientId, now);
     }
 

@@ -65,6 +65,6 @@ class RingTest {
 
     private static PatientView patient(@Nullable String mobile, @Nullable String email, boolean protectedIdentity) {
         return new PatientView(
-                UUID.randomUUID(), "Karin Ek", null, mobile, email, "sv", Set.of(), protectedIdentity, 1);
+                UUID.randomUUID(), "Karin Ek", null, mobile, email, null, "sv", Set.of(), protectedIdentity, 1);
     }
 }

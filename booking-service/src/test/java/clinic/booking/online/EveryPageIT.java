@@ -152,6 +152,7 @@ class EveryPageIT {
                 entry("staff/patients", new Shown(staff.get("/staff/patients"), "people.search.label")),
                 entry("staff/patient", new Shown(staff.get(patientPage), "people.held")),
                 entry("staff/patient-details", new Shown(staff.get(patientPage + "/details"), "people.correct.title")),
+                entry("staff/patient-contacts", new Shown(staff.get(patientPage + "/contacts"), "contacts.add")),
                 entry("staff/extract", new Shown(staff.get(patientPage + "/extract"), "people.extract.title")),
                 entry("staff/erasure", new Shown(admin.get(patientPage + "/erasure"), "people.erase.title")),
                 entry("staff/new-absence", new Shown(staff.get("/staff/absences/new"), "absence.new.title")),

@@ -161,6 +161,10 @@ class BookingDoorsIT {
             GET    /staff/patients                                  RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/patients                                  RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/patients/{id}                             RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/patients/{id}/contacts                    RECEPTIONIST ADMIN
+            POST   /staff/patients/{id}/contacts                    RECEPTIONIST ADMIN
+            POST   /staff/patients/{id}/contacts/{contact}/messages RECEPTIONIST ADMIN
+            POST   /staff/patients/{id}/contacts/{contact}/removal  RECEPTIONIST ADMIN
             GET    /staff/patients/{id}/details                     RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/details                     RECEPTIONIST ADMIN
             GET    /staff/patients/{id}/erasure                     ADMIN

@@ -1,0 +1,59 @@
+package clinic.booking.patient;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where else patients, and those who answer for them, are reached. */
+@Repository
+class FurtherContacts {
+
+    private static final RowMapper<FurtherContact> CONTACT = (row, n) -> new FurtherContact(
+            row.getObject("id", UUID.class), row.getString("whose"), row.getString("mobile"), row.getString("email"));
+
+    private final JdbcClient jdbc;
+
+    FurtherContacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the order in which they were added. */
+    List<FurtherContact> of(UUID patientId) {
+        return jdbc.sql("SELECT * FROM further_contacts WHERE patient_id = ? ORDER BY added_at, id")
+                .param(patientId)
+                .query(CONTACT)
+                .list();
+    }
+
+    Optional<FurtherContact> find(UUID patientId, UUID id) {
+        return jdbc.sql("SELECT * FROM further_contacts WHERE patient_id = ? AND id = ?")
+                .params(patientId, id)
+                .query(CONTACT)
+                .optional();
+    }
+
+    /** Adds it, or writes it anew in its place. */
+    void keep(UUID patientId, FurtherContact contact, Instant now) {
+        jdbc.sql("""
+                INSERT INTO further_contacts (id, patient_id, whose, mobile, email, added_at)
+                VALUES (:id, :patient, :whose, :mobile, :email, :now)
+                ON CONFLICT (id) DO UPDATE
+                   SET whose = excluded.whose, mobile = excluded.mobile, email = excluded.email""")
+                .param("id", contact.id())
+                .param("patient", patientId)
+                .param("whose", contact.whose())
+                .param("mobile", contact.mobile())
+                .param("email", contact.email())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void remove(UUID id) {
+        jdbc.sql("DELETE FROM further_contacts WHERE id = ?").param(id).update();
+    }
+}
