@@ -87,7 +87,6 @@ record CsvForm(Letters letters, Separator separator) {
         }
         return CsvReader.builder()
                 .fieldSeparator(separator.sign)
-                .quoteCharacter('"')
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
