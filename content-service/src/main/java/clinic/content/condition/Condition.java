@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param synonyms other names of it
  * @param codes what it is called in ICD-10-SE
  * @param words what people write who look for it, besides its names: by meaning, inflected, in lay words
+ * @param picture an icon of the site
  * @param summary one line, for lists
  * @param suitedTreatments codes of bookable treatments, the most suited first
  * @param sides where it can be, such as which knee; empty where it matters little
@@ -37,6 +38,7 @@ public record Condition(
         List<String> synonyms,
         List<String> codes,
         List<String> words,
+        String picture,
         String summary,
         String lead,
         List<String> suitedTreatments,

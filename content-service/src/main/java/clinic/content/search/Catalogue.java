@@ -3,14 +3,14 @@ package clinic.content.search;
 import clinic.content.condition.Condition;
 import clinic.content.condition.Condition.Section;
 import clinic.content.condition.Condition.Sign;
-import clinic.content.condition.Part;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** All articles in one language, by the words they are looked for with. It is made anew when something is published. */
@@ -23,12 +23,14 @@ final class Catalogue {
     /** What an article is found with by chance is less than this. */
     private static final double ENOUGH = 0.6;
 
+    private final PlainText text;
     private final Tongue tongue;
     private final List<Entry> entries;
     private final Map<String, Integer> articlesWith = new HashMap<>();
     private final Set<String> telling = new HashSet<>();
 
-    Catalogue(List<Condition> conditions, String language) {
+    Catalogue(List<Condition> conditions, PlainText text, String language) {
+        this.text = text;
         this.tongue = Tongue.of(language);
         this.entries = conditions.stream().map(this::entry).toList();
         entries.forEach(entry -> entry.weights().forEach((stem, weight) -> {
@@ -115,12 +117,13 @@ final class Catalogue {
     }
 
     /** Where to read on: the section that has most of what was meant. */
-    private static Section section(Entry entry, Set<String> meant) {
+    private static Optional<Section> section(Entry entry, Set<String> meant) {
+        ToLongFunction<Section> hits = section -> entry.sections().getOrDefault(section, Set.of()).stream()
+                .filter(meant::contains)
+                .count();
         return entry.condition().sections().stream()
-                .max(Comparator.comparing((Section section) -> entry.sections().getOrDefault(section, Set.of()).stream()
-                        .filter(meant::contains)
-                        .count()))
-                .orElseThrow();
+                .filter(section -> hits.applyAsLong(section) > 0)
+                .max(Comparator.comparingLong(hits));
     }
 
     private Entry entry(Condition condition) {
@@ -135,9 +138,9 @@ final class Catalogue {
         var sections = new HashMap<Section, Set<String>>();
         for (var section : condition.sections()) {
             weigh(weights, section.title(), HEADING);
-            var text = String.join(" ", texts(condition, section));
-            weigh(weights, text, TEXT);
-            sections.put(section, Set.copyOf(tongue.stems(section.title() + " " + text)));
+            var told = text.of(condition, section);
+            weigh(weights, told, TEXT);
+            sections.put(section, Set.copyOf(tongue.stems(section.title() + " " + told)));
         }
         var phrases = Stream.concat(names.stream(), condition.words().stream())
                 .map(this::phrase)
@@ -161,32 +164,5 @@ final class Catalogue {
 
     private void weigh(Map<String, Double> weights, String text, double weight) {
         tongue.stems(text).forEach(stem -> weights.merge(stem, weight, Math::max));
-    }
-
-    private static List<String> texts(Condition condition, Section section) {
-        var texts = new ArrayList<String>();
-        for (var part : section.parts()) {
-            switch (part) {
-                case Part.Text text -> texts.addAll(text.paragraphs());
-                case Part.Points points ->
-                    points.items().forEach(point -> texts.add(point.term() + " " + point.text()));
-                case Part.Explanation told -> {
-                    texts.add(told.claim() + " " + told.likeness() + " " + told.myth());
-                    texts.addAll(told.paragraphs());
-                }
-                case Part.Questions asked ->
-                    asked.items().forEach(item -> texts.add(item.question() + " " + item.answer()));
-                case Part.Mechanisms here ->
-                    condition
-                            .mechanisms()
-                            .forEach(told -> texts.add(told.name() + " " + told.definition() + " " + told.signs()));
-                case Part.Stages here -> condition.stages().forEach(told -> texts.add(told.name() + " " + told.text()));
-                case Part.SelfCare items -> {}
-                case Part.Exercises items -> {}
-                case Part.Methods items -> {}
-                case Part.CallToBook call -> {}
-            }
-        }
-        return texts;
     }
 }

@@ -1,10 +1,15 @@
 package clinic.content.search;
 
+import clinic.content.advice.Advice;
 import clinic.content.condition.Conditions;
+import clinic.content.exercise.Exercise;
 import clinic.content.publication.Publications;
+import clinic.content.treatment.TreatmentMethod;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +35,24 @@ public class Search {
                         language.getLanguage(),
                         (locale, known) -> known != null && known.state().equals(state)
                                 ? known
-                                : new Kept(state, new Catalogue(conditions.in(language), locale)))
+                                : new Kept(
+                                        state,
+                                        new Catalogue(conditions.in(language), new PlainText(items(locale)), locale)))
                 .catalogue()
                 .find(asked);
+    }
+
+    private Map<UUID, String> items(String locale) {
+        var items = new HashMap<UUID, String>();
+        publications
+                .current(Advice.class, locale)
+                .forEach(item -> items.put(item.id(), item.title() + " " + item.why()));
+        publications
+                .current(Exercise.class, locale)
+                .forEach(item -> items.put(item.id(), item.title() + " " + item.group() + " " + item.purpose()));
+        publications
+                .current(TreatmentMethod.class, locale)
+                .forEach(item -> items.put(item.id(), item.name() + " " + item.whatHappens()));
+        return items;
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** No scare, no promise: words that stand in no text of the clinic. */
 class WordsTest {
@@ -71,6 +73,17 @@ class WordsTest {
                 .isEmpty();
     }
 
+    /** What YAML needs must not reach the reader. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void noTextShowsTheMarksOfItsFile(Resource file) throws IOException {
+        try (var in = file.getInputStream()) {
+            assertThat(texts(YAMLMapper.shared().readTree(in)))
+                    .as(file.getFilename())
+                    .allSatisfy(text -> assertThat(text).doesNotContain("\"", "\\", "  ", "\n"));
+        }
+    }
+
     @Test
     void promiseIsSeenAcrossInflectionAndCase() {
         assertThat(forbidden("sv", "Vi Garanterar att du blir smärtfri.")).hasSize(2);
@@ -81,6 +94,12 @@ class WordsTest {
     static Stream<Resource> files() throws IOException {
         return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:content/*/*.yaml"))
                 .filter(file -> FORBIDDEN.containsKey(languageOf(file)));
+    }
+
+    private static List<String> texts(JsonNode node) {
+        return node.isString()
+                ? List.of(node.stringValue())
+                : node.valueStream().flatMap(child -> texts(child).stream()).toList();
     }
 
     private static String languageOf(Resource file) {

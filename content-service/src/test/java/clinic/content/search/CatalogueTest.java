@@ -3,13 +3,17 @@ package clinic.content.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.content.condition.Condition;
+import clinic.content.exercise.Exercise;
+import clinic.content.treatment.TreatmentMethod;
 import clinic.contracts.content.RedFlagLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +60,12 @@ class CatalogueTest {
             sv, hexenskott, low-back-pain
             sv, musarm, tennis-elbow
             sv, ont i armbågen när jag lyfter en kopp, tennis-elbow
+            # exercises and methods
+            sv, McKenzie, sciatica
+            sv, nervglidning, sciatica
+            sv, resa sig från stolen, knee-osteoarthritis
+            en, chin tuck, neck-pain
+            en, nerve mobilisation, sciatica
             # compounds that no file has
             sv, knäproblem, knee-osteoarthritis
             sv, nackproblem, neck-pain
@@ -144,11 +154,8 @@ class CatalogueTest {
 
     @Test
     void findingLeadsToTheSectionThatAnswers() {
-        assertThat(find("en", "sciatica same as disc herniation")
-                        .getFirst()
-                        .section()
-                        .id())
-                .isEqualTo("questions");
+        assertThat(find("en", "sciatica same as disc herniation").getFirst().section())
+                .hasValueSatisfying(section -> assertThat(section.id()).isEqualTo("questions"));
     }
 
     private static List<Finding> find(String language, String asked) {
@@ -156,20 +163,28 @@ class CatalogueTest {
     }
 
     private static Catalogue catalogue(String language) {
-        return new Catalogue(read("classpath*:content/*/condition." + language + ".yaml"), language);
+        var items = new HashMap<UUID, String>();
+        read("classpath*:content/*/exercise-*." + language + ".yaml", Exercise.class)
+                .forEach(item -> items.put(item.id(), item.title() + " " + item.group()));
+        read("classpath*:content/*/treatment-*." + language + ".yaml", TreatmentMethod.class)
+                .forEach(item -> items.put(item.id(), item.name() + " " + item.whatHappens()));
+        return new Catalogue(
+                read("classpath*:content/*/condition." + language + ".yaml", Condition.class),
+                new PlainText(items),
+                language);
     }
 
     private static Condition condition(String folder, String language) {
-        return read("classpath*:content/" + folder + "/condition." + language + ".yaml")
+        return read("classpath*:content/" + folder + "/condition." + language + ".yaml", Condition.class)
                 .getFirst();
     }
 
-    private static List<Condition> read(String pattern) {
+    private static <T> List<T> read(String pattern, Class<T> type) {
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(pattern))
                     .map(file -> {
                         try (var in = file.getInputStream()) {
-                            return YAMLMapper.shared().readValue(in, Condition.class);
+                            return YAMLMapper.shared().readValue(in, type);
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }

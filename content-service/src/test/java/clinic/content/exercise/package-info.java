@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.content.exercise;
+
+import org.jspecify.annotations.NullMarked;
