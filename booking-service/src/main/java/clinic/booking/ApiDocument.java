@@ -93,6 +93,7 @@ class ApiDocument {
                         "not-let-in",
                         "not-signed-in",
                         "not-allowed",
+                        "prove-again",
                         "not-yours",
                         "last-admin",
                         "visits-ahead",

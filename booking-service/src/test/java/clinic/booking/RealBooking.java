@@ -1,6 +1,7 @@
 package clinic.booking;
 
 import clinic.baremachine.RealInfrastructure;
+import clinic.booking.issuer.StandingIssuer;
 import clinic.knocks.Knocks;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -10,6 +11,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /** The whole service on a real port, with a real database and broker, the fictional clinic and a clock that stands. */
 @Target(ElementType.TYPE)
@@ -32,5 +34,6 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @RealInfrastructure
 @ActiveProfiles("local")
+@ContextConfiguration(initializers = StandingIssuer.Address.class)
 @Import({StandingClock.class, BookingClient.class, EmptyCalendar.class, Aftermath.class, Knocks.class})
 public @interface RealBooking {}

@@ -4,6 +4,8 @@ import clinic.booking.catalogue.Catalogue;
 import clinic.booking.factor.SecondFactorRule;
 import clinic.booking.factor.SecondFactors;
 import clinic.booking.passkey.Passkeys;
+import clinic.booking.signin.OutsideIssuer;
+import clinic.booking.signin.ProveAgain;
 import clinic.booking.signin.StaffMember;
 import clinic.booking.signin.StaffSessions;
 import clinic.contracts.booking.StaffRole;
@@ -24,6 +26,7 @@ class AccountPage {
     private final SecondFactorRule rule;
     private final Passkeys passkeys;
     private final StaffSessions sessions;
+    private final OutsideIssuer issuer;
     private final Catalogue catalogue;
 
     AccountPage(
@@ -31,11 +34,13 @@ class AccountPage {
             SecondFactorRule rule,
             Passkeys passkeys,
             StaffSessions sessions,
+            OutsideIssuer issuer,
             Catalogue catalogue) {
         this.factors = factors;
         this.rule = rule;
         this.passkeys = passkeys;
         this.sessions = sessions;
+        this.issuer = issuer;
         this.catalogue = catalogue;
     }
 
@@ -50,6 +55,7 @@ class AccountPage {
         model.addAttribute("recoveryCodes", factors.recoveryCodesLeft(member.id()));
         model.addAttribute("needed", rule.everybodyNeedsOne());
         model.addAttribute("passkeys", passkeys.of(member.id()));
+        model.addAttribute("issuer", ProveAgain.isElsewhere(request) ? issuer.name() : null);
         model.addAttribute("sessions", sessions.of(member, request.getSession()));
         model.addAttribute("zone", catalogue.zone());
         return "account/account";

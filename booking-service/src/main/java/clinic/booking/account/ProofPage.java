@@ -1,6 +1,7 @@
 package clinic.booking.account;
 
 import clinic.booking.factor.SecondFactors;
+import clinic.booking.signin.OutsideIssuer;
 import clinic.booking.signin.ProveAgain;
 import clinic.booking.signin.StaffMember;
 import clinic.booking.signin.TooManyTries;
@@ -18,21 +19,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ProofPage {
 
-    /** The only other page that sends people here. */
-    private static final String SET_UP = "/staff/setup/staff";
-
     private final ProveAgain proof;
     private final SecondFactors factors;
+    private final OutsideIssuer issuer;
 
-    ProofPage(ProveAgain proof, SecondFactors factors) {
+    ProofPage(ProveAgain proof, SecondFactors factors, OutsideIssuer issuer) {
         this.proof = proof;
         this.factors = factors;
+        this.issuer = issuer;
     }
 
     @GetMapping("/staff/account/proof")
-    String ask(@RequestParam(required = false) @Nullable String to, HttpServletRequest request, Model model) {
+    String ask(
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(name = "issuer", required = false) @Nullable String issuerFault,
+            HttpServletRequest request,
+            Model model) {
         StaffMember member = Own.account(request);
-        model.addAttribute("to", SET_UP.equals(to) ? SET_UP : AccountPage.PATH);
+        model.addAttribute("to", ProveAgain.leadsTo(to));
+        model.addAttribute("issuer", ProveAgain.isElsewhere(request) ? issuer.name() : null);
+        model.addAttribute("issuerFault", issuerFault);
         model.addAttribute("name", member.name());
         model.addAttribute("code", factors.asksFor(member.id()));
         return "account/proof";
@@ -48,7 +54,7 @@ class ProofPage {
             Model model) {
         try {
             if (proof.prove(Own.account(request), password, code, request)) {
-                return "redirect:" + (SET_UP.equals(to) ? SET_UP : AccountPage.PATH);
+                return "redirect:" + ProveAgain.leadsTo(to);
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("fault", "wrong");
@@ -56,6 +62,6 @@ class ProofPage {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             model.addAttribute("fault", "wait");
         }
-        return ask(to, request, model);
+        return ask(to, null, request, model);
     }
 }

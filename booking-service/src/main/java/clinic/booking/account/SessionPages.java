@@ -1,6 +1,8 @@
 package clinic.booking.account;
 
+import clinic.booking.audit.Who;
 import clinic.booking.signin.ChangeStaff;
+import clinic.booking.signin.Farewell;
 import clinic.booking.signin.StaffSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
@@ -14,10 +16,12 @@ class SessionPages {
 
     private final StaffSessions sessions;
     private final ChangeStaff change;
+    private final Farewell farewell;
 
-    SessionPages(StaffSessions sessions, ChangeStaff change) {
+    SessionPages(StaffSessions sessions, ChangeStaff change, Farewell farewell) {
         this.sessions = sessions;
         this.change = change;
+        this.farewell = farewell;
     }
 
     @PostMapping("/staff/account/sessions/{id}/end")
@@ -28,7 +32,9 @@ class SessionPages {
 
     @PostMapping("/staff/account/sessions/end")
     String endAll(HttpServletRequest request) {
-        change.signOutEverywhere(Own.account(request).id());
-        return "redirect:/sign-in?signed-out";
+        farewell.prepare(request);
+        UUID own = Own.account(request).id();
+        change.signOutEverywhere(own, Who.staff(own));
+        return Farewell.address(request).isPresent() ? "forward:" + Farewell.PATH : "redirect:/sign-in?signed-out";
     }
 }

@@ -1,11 +1,14 @@
 package clinic.booking.audit;
 
+import clinic.contracts.booking.StaffRole;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -134,6 +137,25 @@ public class Audit {
                 .update();
     }
 
+    /**
+     * What an account of staff may do or signs in with was changed; written with the deed or not at all.
+     *
+     * @param accountId whose; null where it is about everybody
+     * @param roles all it has now; null where they stayed as they were
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void accountChanged(Who who, Deed deed, @Nullable UUID accountId, @Nullable Set<StaffRole> roles) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, account_id, roles)"
+                        + " VALUES (:at, :who, :staff, :deed, :account, :roles)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name())
+                .param("account", accountId, Types.OTHER)
+                .param("roles", roles == null ? null : names(roles), Types.VARCHAR)
+                .update();
+    }
+
     /** A visit is about to be shown; what cannot be written down is not shown. */
     public void seen(Who who, UUID patientId, UUID appointmentId) {
         write(who, Deed.SEEN, patientId, appointmentId, null, null, null);
@@ -189,6 +211,10 @@ public class Audit {
                 .param("resource", resourceId)
                 .param("start", start.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static String names(Set<StaffRole> roles) {
+        return roles.stream().map(StaffRole::name).sorted().collect(Collectors.joining(" "));
     }
 
     private void write(

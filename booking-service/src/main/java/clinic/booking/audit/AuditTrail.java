@@ -35,10 +35,13 @@ public class AuditTrail {
      * @param staff the account; only of staff
      * @param staffName what the account is called now
      * @param deed what they did
-     * @param patient null where a treatment was set up
+     * @param patient null where it was about none
      * @param treatment null unless it was set up
      * @param version the visit's, or of how the treatment is set up, once it was done; null when it was only seen
      * @param start the visit's, once it was done
+     * @param account whose account of staff was changed; null where it was about none
+     * @param accountName what it is called now
+     * @param roles those it was given, a list without commas; null where they stayed as they were
      * @param overridden codes of the rules that staff set aside for it
      * @param reason why they did
      */
@@ -54,6 +57,9 @@ public class AuditTrail {
             @Nullable UUID treatment,
             @Nullable Integer version,
             @Nullable Instant start,
+            @Nullable UUID account,
+            @Nullable String accountName,
+            @Nullable String roles,
             @Nullable String overridden,
             @Nullable String reason) {}
 
@@ -93,8 +99,10 @@ public class AuditTrail {
         put(conditions, "at < :until", utc(wanted.until()));
         String where = conditions.isEmpty() ? "" : " WHERE audit." + String.join(" AND audit.", conditions.keySet());
         JdbcClient.StatementSpec query =
-                jdbc.sql("SELECT audit.*, staff_account.name AS staff_name FROM audit LEFT JOIN staff_account"
-                        + " ON staff_account.id = audit.staff_id" + where + " ORDER BY audit.id DESC LIMIT " + MOST);
+                jdbc.sql("SELECT audit.*, staff_account.name AS staff_name, changed.name AS account_name FROM audit"
+                        + " LEFT JOIN staff_account ON staff_account.id = audit.staff_id"
+                        + " LEFT JOIN staff_account changed ON changed.id = audit.account_id" + where
+                        + " ORDER BY audit.id DESC LIMIT " + MOST);
         for (Map.Entry<String, Object> condition : conditions.entrySet()) {
             String asked = condition.getKey();
             query = query.param(asked.substring(asked.indexOf(':') + 1), condition.getValue());
@@ -146,6 +154,9 @@ public class AuditTrail {
                 row.getObject("treatment_id", UUID.class),
                 row.getObject("version", Integer.class),
                 start == null ? null : start.toInstant(),
+                row.getObject("account_id", UUID.class),
+                row.getString("account_name"),
+                row.getString("roles"),
                 row.getString("overridden"),
                 row.getString("reason"));
     }

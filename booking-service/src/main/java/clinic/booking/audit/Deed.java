@@ -76,6 +76,30 @@ public enum Deed {
     CONTACT_REMOVED,
     MESSAGES_REDIRECTED,
 
+    /** Made an account of staff; changed whose visits are its own or where its mails go; said what it may do. */
+    ACCOUNT_ADDED,
+    ACCOUNT_CHANGED,
+    ROLES_GIVEN,
+
+    /** Signed in by the outside issuer for the first time; came with other roles than before. */
+    ACCOUNT_LINKED,
+    ROLES_TAKEN_OVER,
+
+    /** Closed an account; ended all its sessions. */
+    ACCOUNT_CLOSED,
+    ACCOUNT_SIGNED_OUT,
+
+    /** Had a link for a new password sent to an account; chose a password by one. */
+    PASSWORD_LINK_SENT,
+    PASSWORD_CHOSEN,
+
+    /** Took from an account whatever it signed in with besides its password. */
+    FACTORS_RESET,
+
+    /** Asked everybody of staff for a second factor; or left it to each. */
+    SECOND_FACTOR_NEEDED,
+    SECOND_FACTOR_OPTIONAL,
+
     /** Wrote name, birth date or contacts anew. */
     DETAILS_CORRECTED,
 

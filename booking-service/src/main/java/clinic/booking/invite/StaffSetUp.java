@@ -1,7 +1,8 @@
 package clinic.booking.invite;
 
-import clinic.booking.factor.SecondFactorRule;
-import clinic.booking.factor.SecondFactors;
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
 import clinic.booking.passkey.Passkeys;
 import clinic.booking.signin.ChangeStaff;
 import clinic.booking.signin.Colleague;
@@ -20,22 +21,20 @@ class StaffSetUp {
 
     private final ChangeStaff change;
     private final GiveLink give;
-    private final SecondFactors factors;
-    private final SecondFactorRule rule;
     private final Passkeys passkeys;
+    private final Audit audit;
 
-    StaffSetUp(ChangeStaff change, GiveLink give, SecondFactors factors, SecondFactorRule rule, Passkeys passkeys) {
+    StaffSetUp(ChangeStaff change, GiveLink give, Passkeys passkeys, Audit audit) {
         this.change = change;
         this.give = give;
-        this.factors = factors;
-        this.rule = rule;
         this.passkeys = passkeys;
+        this.audit = audit;
     }
 
     /** Empty when the name or the address is somebody else's. */
     @Transactional
-    public Optional<UUID> invite(Colleague colleague) {
-        Optional<UUID> id = change.add(colleague);
+    public Optional<UUID> invite(Colleague colleague, Who admin) {
+        Optional<UUID> id = change.add(colleague, admin);
         id.ifPresent(one -> give.give(one, Occasion.INVITATION));
         return id;
     }
@@ -43,36 +42,29 @@ class StaffSetUp {
     /** False when the address is somebody else's; then nothing has changed. */
     @Transactional
     public boolean describe(
-            UUID id, Set<StaffRole> roles, @Nullable UUID practitionerId, @Nullable String email, String language) {
-        if (!change.describe(id, practitionerId, email, language)) {
+            UUID id,
+            Set<StaffRole> roles,
+            @Nullable UUID practitionerId,
+            @Nullable String email,
+            String language,
+            Who admin) {
+        if (!change.describe(id, practitionerId, email, language, admin)) {
             return false;
         }
-        change.giveRoles(id, roles);
+        change.giveRoles(id, roles, admin);
         return true;
     }
 
-    void sendLink(UUID id) {
+    @Transactional
+    public void sendLink(UUID id, Who admin) {
         give.give(id, Occasion.RESET);
+        audit.accountChanged(admin, Deed.PASSWORD_LINK_SENT, id, null);
     }
 
     /** Of what somebody signs in with only the password is left, and nobody is signed in by it. */
     @Transactional
-    public void resetFactors(UUID id) {
+    public void resetFactors(UUID id, Who admin) {
         passkeys.removeAll(id);
-        change.resetFactors(id);
-    }
-
-    /** False when the admin has none: who asks it of others shows that it works. */
-    @Transactional
-    public boolean askForSecondFactors(boolean needed, UUID admin) {
-        if (needed && !factors.asksFor(admin)) {
-            return false;
-        }
-        if (needed) {
-            change.askEverybodyForASecondFactor();
-        } else {
-            rule.everybodyNeedsOne(false);
-        }
-        return true;
+        change.resetFactors(id, admin);
     }
 }

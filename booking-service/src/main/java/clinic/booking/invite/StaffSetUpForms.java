@@ -1,5 +1,7 @@
 package clinic.booking.invite;
 
+import clinic.booking.audit.Who;
+import clinic.booking.signin.AskEverybody;
 import clinic.booking.signin.ChangeStaff;
 import clinic.booking.signin.Colleague;
 import clinic.booking.signin.FreshProof;
@@ -37,11 +39,13 @@ class StaffSetUpForms {
     private final StaffSetUp setUp;
     private final StaffDirectory staff;
     private final ChangeStaff change;
+    private final AskEverybody ask;
 
-    StaffSetUpForms(StaffSetUp setUp, StaffDirectory staff, ChangeStaff change) {
+    StaffSetUpForms(StaffSetUp setUp, StaffDirectory staff, ChangeStaff change, AskEverybody ask) {
         this.setUp = setUp;
         this.staff = staff;
         this.change = change;
+        this.ask = ask;
     }
 
     /** What both forms ask for. */
@@ -76,7 +80,7 @@ class StaffSetUpForms {
     }
 
     @PostMapping(StaffSetUpPages.PATH)
-    String invite(@RequestParam(defaultValue = "") String name, Described typed) {
+    String invite(@RequestParam(defaultValue = "") String name, Described typed, HttpServletRequest request) {
         String chosen = name.strip().toLowerCase(Locale.ROOT);
         if (!NAME.matcher(chosen).matches() || typed.address() == null || !typed.readable()) {
             return TO_LIST + "?fault=input";
@@ -89,17 +93,24 @@ class StaffSetUpForms {
                 false,
                 typed.address(),
                 typed.chosenLanguage());
-        return setUp.invite(colleague).map(id -> TO_LIST + "?done=INVITED").orElse(TO_LIST + "?fault=taken");
+        return setUp.invite(colleague, admin(request))
+                .map(id -> TO_LIST + "?done=INVITED")
+                .orElse(TO_LIST + "?fault=taken");
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}")
-    String save(@PathVariable UUID id, Described typed) {
+    String save(@PathVariable UUID id, Described typed, HttpServletRequest request) {
         if (!typed.readable()) {
             return to(id, "fault=input");
         }
         try {
             boolean saved = setUp.describe(
-                    id, typed.chosenRoles(), typed.practitionerId(), typed.address(), typed.chosenLanguage());
+                    id,
+                    typed.chosenRoles(),
+                    typed.practitionerId(),
+                    typed.address(),
+                    typed.chosenLanguage(),
+                    admin(request));
             return to(id, saved ? "done=SAVED" : "fault=taken");
         } catch (LastAdmin last) {
             return to(id, "fault=last-admin");
@@ -107,30 +118,30 @@ class StaffSetUpForms {
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}/link")
-    String sendLink(@PathVariable UUID id) {
+    String sendLink(@PathVariable UUID id, HttpServletRequest request) {
         if (staff.find(id).filter(one -> one.email() != null && !one.revoked()).isEmpty()) {
             return to(id, "fault=input");
         }
-        setUp.sendLink(id);
+        setUp.sendLink(id, admin(request));
         return to(id, "done=LINK_SENT");
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}/factors/removal")
-    String resetFactors(@PathVariable UUID id) {
-        setUp.resetFactors(id);
+    String resetFactors(@PathVariable UUID id, HttpServletRequest request) {
+        setUp.resetFactors(id, admin(request));
         return to(id, "done=FACTORS_RESET");
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}/sign-out")
-    String signOut(@PathVariable UUID id) {
-        change.signOutEverywhere(id);
+    String signOut(@PathVariable UUID id, HttpServletRequest request) {
+        change.signOutEverywhere(id, admin(request));
         return to(id, "done=SIGNED_OUT");
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}/revocation")
-    String revoke(@PathVariable UUID id) {
+    String revoke(@PathVariable UUID id, HttpServletRequest request) {
         try {
-            change.revoke(id);
+            change.revoke(id, admin(request));
             return to(id, "done=REVOKED");
         } catch (LastAdmin last) {
             return to(id, "fault=last-admin");
@@ -139,14 +150,22 @@ class StaffSetUpForms {
 
     @PostMapping("/staff/setup/second-factor")
     String askForSecondFactors(@RequestParam boolean needed, HttpServletRequest request) {
-        StaffMember admin = StaffMember.of(request).orElseThrow();
-        return TO_LIST + (setUp.askForSecondFactors(needed, admin.id()) ? "?done=RULE_SET" : "?done=NEEDS_OWN");
+        UUID admin = StaffMember.of(request).orElseThrow().id();
+        if (needed) {
+            return TO_LIST + (ask.forASecondFactor(admin) ? "?done=RULE_SET" : "?done=NEEDS_OWN");
+        }
+        ask.nothingMore(admin);
+        return TO_LIST + "?done=RULE_SET";
     }
 
     @ExceptionHandler(NoSuchAccount.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String unknown() {
         return "error/404";
+    }
+
+    private static Who admin(HttpServletRequest request) {
+        return Who.staff(StaffMember.of(request).orElseThrow().id());
     }
 
     private static String to(UUID id, String said) {

@@ -6,6 +6,7 @@ import clinic.booking.factor.SecondFactorRule;
 import clinic.booking.factor.SecondFactors;
 import clinic.booking.passkey.Passkeys;
 import clinic.booking.signin.Colleague;
+import clinic.booking.signin.OutsideIssuer;
 import clinic.booking.signin.StaffDirectory;
 import clinic.contracts.booking.StaffRole;
 import java.util.List;
@@ -34,6 +35,7 @@ class StaffSetUpPages {
     private final SecondFactors factors;
     private final SecondFactorRule rule;
     private final Passkeys passkeys;
+    private final OutsideIssuer issuer;
     private final Catalogue catalogue;
 
     StaffSetUpPages(
@@ -42,12 +44,14 @@ class StaffSetUpPages {
             SecondFactors factors,
             SecondFactorRule rule,
             Passkeys passkeys,
+            OutsideIssuer issuer,
             Catalogue catalogue) {
         this.staff = staff;
         this.links = links;
         this.factors = factors;
         this.rule = rule;
         this.passkeys = passkeys;
+        this.issuer = issuer;
         this.catalogue = catalogue;
     }
 
@@ -84,6 +88,7 @@ class StaffSetUpPages {
             Model model) {
         Colleague colleague = staff.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("one", colleague);
+        model.addAttribute("issuer", issuer.isSet() && issuer.speaksFor(id) ? issuer.name() : null);
         model.addAttribute(
                 "secondFactor", factors.asksFor(id) || !passkeys.of(id).isEmpty());
         addChoices(done, fault, model);

@@ -20,6 +20,9 @@ public final class Seal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    /** Of anything that was ever sealed. */
+    static final int LEAST_BYTES = NONCE_BYTES + TAG_BITS / Byte.SIZE;
+
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
 

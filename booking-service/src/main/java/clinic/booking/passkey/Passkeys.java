@@ -2,6 +2,7 @@ package clinic.booking.passkey;
 
 import com.webauthn4j.util.exception.WebAuthnException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
@@ -25,7 +27,6 @@ import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
-import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
@@ -45,10 +46,14 @@ public class Passkeys {
 
     private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
 
+    /** How long somebody may look for their device. */
+    static final Duration QUESTION_STANDS = Duration.ofMinutes(5);
+
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
     private final Webauthn4JRelyingPartyOperations clinic;
     private final JdbcClient database;
+    private final String host;
 
     Passkeys(
             PasskeyOwners owners,
@@ -58,11 +63,12 @@ public class Passkeys {
             @Value("${clinic.public-url}") String publicUrl) {
         URI address = URI.create(publicUrl);
         this.database = database;
+        this.host = address.getHost();
         this.clinic = new Webauthn4JRelyingPartyOperations(
                 owners,
                 kept,
                 PublicKeyCredentialRpEntity.builder()
-                        .id(address.getHost())
+                        .id(host)
                         .name(words.getMessage("clinic.name", null, "Clinic", Locale.of("sv")))
                         .build(),
                 Set.of(address.getScheme() + "://" + address.getAuthority()));
@@ -71,7 +77,6 @@ public class Passkeys {
                         .residentKey(ResidentKeyRequirement.REQUIRED)
                         .userVerification(UserVerificationRequirement.REQUIRED)
                         .build()));
-        clinic.setCustomizeRequestOptions(options -> options.userVerification(UserVerificationRequirement.REQUIRED));
     }
 
     /**
@@ -131,21 +136,48 @@ public class Passkeys {
 
     /** Asks whoever is there to show one; no name is needed, the device knows whose it is. */
     PublicKeyCredentialRequestOptions askToShow() {
-        return clinic.createCredentialRequestOptions(new ImmutablePublicKeyCredentialRequestOptionsRequest(null));
+        return question(Bytes.random());
     }
 
-    /** Whose it is; empty when it is nobody's, or was shown to another page or in answer to another question. */
+    /**
+     * Whose it is; empty when it is nobody's, was shown to another page or in answer to another question, or to this one
+     * before.
+     *
+     * @param challenge of the question
+     */
     @Transactional
-    public Optional<UUID> owner(PublicKeyCredentialRequestOptions asked, String answer) {
+    public Optional<UUID> owner(Bytes challenge, String answer) {
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> shown =
                     json.readValue(answer, new TypeReference<>() {});
-            return Optional.of(KeptPasskeys.id(clinic.authenticate(new RelyingPartyAuthenticationRequest(asked, shown))
-                    .getId()));
+            UUID owner = KeptPasskeys.id(
+                    clinic.authenticate(new RelyingPartyAuthenticationRequest(question(challenge), shown))
+                            .getId());
+            return isFirstAnswer(challenge) ? Optional.of(owner) : Optional.empty();
         } catch (JacksonException | IllegalArgumentException | WebAuthnException refused) {
             log.info("A passkey let nobody in: {}", refused.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    private PublicKeyCredentialRequestOptions question(Bytes challenge) {
+        return PublicKeyCredentialRequestOptions.builder()
+                .challenge(challenge)
+                .rpId(host)
+                .allowCredentials(List.of())
+                .userVerification(UserVerificationRequirement.REQUIRED)
+                .timeout(QUESTION_STANDS)
+                .build();
+    }
+
+    /** The browser keeps the question, and might keep a copy: so what has been answered is written down here. */
+    private boolean isFirstAnswer(Bytes challenge) {
+        database.sql("delete from staff_passkey_answer where answered_at < now() - interval '1 hour'")
+                .update();
+        return database.sql("insert into staff_passkey_answer (challenge) values (?) on conflict do nothing")
+                        .param(challenge.getBytes())
+                        .update()
+                == 1;
     }
 
     String json(Object options) {

@@ -3,11 +3,11 @@ package clinic.booking.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -29,18 +29,31 @@ class AskForProof implements HandlerInterceptor, WebMvcConfigurer {
         registry.addInterceptor(this);
     }
 
+    /** @throws NotProvedAgain for whoever is no reader of pages */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        FreshProof wanted =
-                handler instanceof HandlerMethod method ? method.getBeanType().getAnnotation(FreshProof.class) : null;
+        if (!(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        FreshProof wanted = wanted(method);
         if (wanted == null || proof.isFresh(request)) {
             return true;
         }
-        if (((HandlerMethod) handler).hasMethodAnnotation(ResponseBody.class)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        if (isForPrograms(method)) {
+            throw new NotProvedAgain();
         }
         response.sendRedirect(wanted.backTo().isEmpty() ? PAGE : PAGE + "?to=" + wanted.backTo());
         return false;
+    }
+
+    private static @Nullable FreshProof wanted(HandlerMethod method) {
+        FreshProof ofMethod = method.getMethodAnnotation(FreshProof.class);
+        return ofMethod == null ? method.getBeanType().getAnnotation(FreshProof.class) : ofMethod;
+    }
+
+    private static boolean isForPrograms(HandlerMethod method) {
+        return method.hasMethodAnnotation(ResponseBody.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
     }
 }

@@ -31,9 +31,14 @@ class BookingDoors {
                         "/sign-in/authenticator",
                         "/sign-in/passkey",
                         "/sign-in/passkey/question",
+                        "/sign-in/issuer",
+                        "/sign-in/issuer/answer",
+                        "/sign-in/issuer/signed-out",
                         "/sign-in/forgotten",
                         // Its own key, as a visit's link is.
                         "/sign-in/new-password/{token}"),
+                // The issuer tells here who has signed out there, and proves that it is the issuer.
+                Door.hook("/sign-in/issuer/sign-out"),
                 Door.open(
                         "/book",
                         "/book/safety",
@@ -153,6 +158,7 @@ class BookingDoors {
                         EVERYBODY,
                         "/staff/account",
                         "/staff/account/proof",
+                        "/staff/account/proof/issuer",
                         "/staff/account/authenticator",
                         "/staff/account/authenticator/code",
                         "/staff/account/authenticator/removal",

@@ -1,6 +1,8 @@
 package clinic.booking.signin;
 
-import clinic.booking.factor.SecondFactorRule;
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
 import clinic.booking.factor.SecondFactors;
 import clinic.contracts.booking.StaffRole;
 import java.util.Objects;
@@ -19,20 +21,20 @@ public class ChangeStaff {
     private final StaffAccounts accounts;
     private final StaffAnnouncements announcements;
     private final SecondFactors factors;
-    private final SecondFactorRule rule;
     private final PasswordEncoder passwords;
+    private final Audit audit;
 
     ChangeStaff(
             StaffAccounts accounts,
             StaffAnnouncements announcements,
             SecondFactors factors,
-            SecondFactorRule rule,
-            PasswordEncoder passwords) {
+            PasswordEncoder passwords,
+            Audit audit) {
         this.accounts = accounts;
         this.announcements = announcements;
         this.factors = factors;
-        this.rule = rule;
         this.passwords = passwords;
+        this.audit = audit;
     }
 
     /**
@@ -41,23 +43,50 @@ public class ChangeStaff {
      * @return its id; empty when the name or the address is somebody else's
      */
     @Transactional
-    public Optional<UUID> add(Colleague colleague) {
-        Optional<UUID> id = accounts.add(
-                colleague.name(),
-                String.valueOf(passwords.encode(UUID.randomUUID().toString())),
-                colleague.roles(),
-                colleague.practitionerId(),
-                Objects.requireNonNull(colleague.email(), "the invitation goes there"),
-                colleague.language());
-        announcements.tellChanges();
+    public Optional<UUID> add(Colleague colleague, Who by) {
+        Optional<UUID> id = added(colleague);
+        id.ifPresent(one -> tell(by, Deed.ACCOUNT_ADDED, one, colleague.roles()));
         return id;
+    }
+
+    /** As {@link #add}, of somebody whom the outside issuer vouches for and nobody here has invited. */
+    @Transactional
+    public Optional<UUID> addFromIssuer(Colleague colleague) {
+        Optional<UUID> id = added(colleague);
+        id.ifPresent(one -> tell(Who.staff(one), Deed.ACCOUNT_ADDED, one, colleague.roles()));
+        return id;
+    }
+
+    /** From now on the outside issuer speaks for this account. */
+    @Transactional
+    public void linkedWithIssuer(UUID id) {
+        audit.accountChanged(Who.staff(id), Deed.ACCOUNT_LINKED, id, null);
+    }
+
+    /**
+     * The outside issuer says what they may do now. Its word counts though no admin be left here: it can name another.
+     *
+     * @throws NoSuchAccount when there is none with this id
+     */
+    @Transactional
+    public void takeOverRoles(UUID id, Set<StaffRole> roles) {
+        if (account(id).roles().equals(roles)) {
+            return;
+        }
+        require(accounts.giveRoles(id, roles));
+        tell(Who.staff(id), Deed.ROLES_TAKEN_OVER, id, roles);
     }
 
     /** @return false when the address is somebody else's */
     @Transactional
-    public boolean describe(UUID id, @Nullable UUID practitionerId, @Nullable String email, String language) {
+    public boolean describe(UUID id, @Nullable UUID practitionerId, @Nullable String email, String language, Who by) {
+        if (isDescribedSo(account(id), practitionerId, email, language)) {
+            return true;
+        }
         boolean described = accounts.describe(id, practitionerId, email, language);
-        announcements.tellChanges();
+        if (described) {
+            tell(by, Deed.ACCOUNT_CHANGED, id, null);
+        }
         return described;
     }
 
@@ -65,24 +94,15 @@ public class ChangeStaff {
     @Transactional
     public void setPassword(UUID id, String password) {
         require(accounts.setPassword(id, String.valueOf(passwords.encode(password))));
-        announcements.tellChanges();
+        tell(Who.staff(id), Deed.PASSWORD_CHOSEN, id, null);
     }
 
     /** For somebody who has lost phone and paper; who is signed in by them is signed out. */
     @Transactional
-    public void resetFactors(UUID id) {
+    public void resetFactors(UUID id, Who by) {
         factors.remove(id);
-        signOutEverywhere(id);
-    }
-
-    /** Whoever has no second factor is signed out, and sets one up before they are in again. */
-    @Transactional
-    public void askEverybodyForASecondFactor() {
-        rule.everybodyNeedsOne(true);
-        accounts.all().stream()
-                .filter(account -> !account.revoked() && !factors.asksFor(account.id()))
-                .forEach(account -> accounts.endSessions(account.id()));
-        announcements.tellChanges();
+        require(accounts.endSessions(id));
+        tell(by, Deed.FACTORS_RESET, id, null);
     }
 
     /**
@@ -90,25 +110,28 @@ public class ChangeStaff {
      * @throws LastAdmin when nobody would be left who may give roles
      */
     @Transactional
-    public void giveRoles(UUID id, Set<StaffRole> roles) {
+    public void giveRoles(UUID id, Set<StaffRole> roles, Who by) {
+        if (account(id).roles().equals(roles)) {
+            return;
+        }
         require(accounts.giveRoles(id, roles));
         keepAnAdmin();
-        announcements.tellChanges();
+        tell(by, Deed.ROLES_GIVEN, id, roles);
     }
 
     /** Ends every session and lets nobody in by this account again; throws as {@link #giveRoles}. */
     @Transactional
-    public void revoke(UUID id) {
+    public void revoke(UUID id, Who by) {
         require(accounts.revoke(id));
         keepAnAdmin();
-        announcements.tellChanges();
+        tell(by, Deed.ACCOUNT_CLOSED, id, null);
     }
 
     /** Ends every session of this account; whoever knows its password may begin another. */
     @Transactional
-    public void signOutEverywhere(UUID id) {
+    public void signOutEverywhere(UUID id, Who by) {
         require(accounts.endSessions(id));
-        announcements.tellChanges();
+        tell(by, Deed.ACCOUNT_SIGNED_OUT, id, null);
     }
 
     /**
@@ -122,6 +145,33 @@ public class ChangeStaff {
                 accounts.voidPasses(id).orElseThrow(NoSuchAccount::new).member();
         announcements.tellChanges();
         return member;
+    }
+
+    private Optional<UUID> added(Colleague colleague) {
+        return accounts.add(
+                colleague.name(),
+                String.valueOf(passwords.encode(UUID.randomUUID().toString())),
+                colleague.roles(),
+                colleague.practitionerId(),
+                colleague.email(),
+                colleague.language());
+    }
+
+    /** To the other services, and to the audit. */
+    private void tell(Who by, Deed deed, UUID id, @Nullable Set<StaffRole> roles) {
+        announcements.tellChanges();
+        audit.accountChanged(by, deed, id, roles);
+    }
+
+    private StaffAccount account(UUID id) {
+        return accounts.find(id).orElseThrow(NoSuchAccount::new);
+    }
+
+    private static boolean isDescribedSo(
+            StaffAccount one, @Nullable UUID practitionerId, @Nullable String email, String language) {
+        return Objects.equals(one.practitionerId(), practitionerId)
+                && Objects.equals(one.email(), email)
+                && one.language().equals(language);
     }
 
     private static void require(boolean found) {

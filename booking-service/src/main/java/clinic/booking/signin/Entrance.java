@@ -4,6 +4,7 @@ import clinic.booking.signin.SignedIn.Way;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -18,10 +19,12 @@ public class Entrance {
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final StaffAccounts accounts;
     private final StaffPasses passes;
+    private final WaysIn ways;
 
-    Entrance(StaffAccounts accounts, StaffPasses passes) {
+    Entrance(StaffAccounts accounts, StaffPasses passes, WaysIn ways) {
         this.accounts = accounts;
         this.passes = passes;
+        this.ways = ways;
     }
 
     /**
@@ -29,12 +32,27 @@ public class Entrance {
      *
      * @param to the page that was wanted
      * @return the address that they are led to
-     * @throws NoSuchAccount when the account is gone or was revoked
+     * @throws NoSuchAccount when the account is gone, was revoked, or is not opened this way
      */
     public String admit(
             UUID staffId, Way way, @Nullable String to, HttpServletRequest request, HttpServletResponse response) {
+        return admit(staffId, way, SignedIn.now(request.getSession()), to, request, response);
+    }
+
+    /**
+     * As above, of somebody who has proved it elsewhere.
+     *
+     * @param provedAt when they did; they may have been signed in there for hours
+     */
+    public String admit(
+            UUID staffId,
+            Way way,
+            Instant provedAt,
+            @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         StaffMember member = accounts.find(staffId)
-                .filter(account -> !account.revoked())
+                .filter(account -> !account.revoked() && ways.opens(account.id(), way))
                 .map(StaffAccount::member)
                 .orElseThrow(NoSuchAccount::new);
         HttpSession session = request.getSession();
@@ -44,8 +62,7 @@ public class Entrance {
         Halfway.end(session);
         session.setAttribute(
                 SignedIn.ATTRIBUTE,
-                new SignedIn(
-                        UUID.randomUUID(), Device.words(request.getHeader("User-Agent")), way, SignedIn.now(session)));
+                new SignedIn(UUID.randomUUID(), Device.words(request.getHeader("User-Agent")), way, provedAt));
         sessions.saveContext(
                 new SecurityContextImpl(
                         UsernamePasswordAuthenticationToken.authenticated(member, null, member.authorities())),

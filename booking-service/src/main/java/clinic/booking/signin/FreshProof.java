@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 
 /**
  * Answers only whoever has proved a moment ago who they are. All others are led to the page that asks for the proof; a
- * program is refused (403).
+ * program reads 403 and {@code prove-again}. On a controller it stands before all of it.
  */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface FreshProof {
 

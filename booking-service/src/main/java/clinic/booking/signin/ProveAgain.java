@@ -3,7 +3,9 @@ package clinic.booking.signin;
 import clinic.booking.factor.SecondFactors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ProveAgain {
+
+    private static final String ACCOUNT = "/staff/account";
+    private static final String SET_UP = "/staff/setup/staff";
 
     private final SignStaffIn signIn;
     private final SignInTries tries;
@@ -46,6 +51,30 @@ public class ProveAgain {
             session.setAttribute(SignedIn.ATTRIBUTE, signedIn.provedAgain(SignedIn.now(session)));
         }
         return true;
+    }
+
+    /** Whether whoever sits here came from the outside issuer, and proves there who they are. */
+    public static boolean isElsewhere(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && SignedIn.byIssuer(session);
+    }
+
+    /**
+     * The same person has proved it at the outside issuer.
+     *
+     * @return whether that was a moment ago
+     */
+    public boolean provedElsewhere(HttpServletRequest request, Instant at) {
+        HttpSession session = request.getSession();
+        if (session.getAttribute(SignedIn.ATTRIBUTE) instanceof SignedIn signedIn) {
+            session.setAttribute(SignedIn.ATTRIBUTE, signedIn.provedAgain(at));
+        }
+        return SignedIn.isFresh(session);
+    }
+
+    /** The page that a proof leads back to; only these send people to it. */
+    public static String leadsTo(@Nullable String wanted) {
+        return SET_UP.equals(wanted) ? SET_UP : ACCOUNT;
     }
 
     private boolean isCode(StaffMember member, String code, HttpServletRequest request) {

@@ -1,8 +1,5 @@
 package clinic.booking.signin;
 
-import clinic.booking.factor.SecondFactorRule;
-import clinic.booking.factor.SecondFactors;
-import clinic.booking.signin.SignedIn.Way;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
@@ -25,17 +22,15 @@ class SignInPage {
     private static final String WAIT_SECONDS = "900";
 
     private final SignStaffIn signIn;
-    private final SecondFactors factors;
-    private final SecondFactorRule rule;
-    private final Entrance entrance;
+    private final AfterPassword after;
     private final LeadOn leadOn;
+    private final OutsideIssuer issuer;
 
-    SignInPage(SignStaffIn signIn, SecondFactors factors, SecondFactorRule rule, Entrance entrance, LeadOn leadOn) {
+    SignInPage(SignStaffIn signIn, AfterPassword after, LeadOn leadOn, OutsideIssuer issuer) {
         this.signIn = signIn;
-        this.factors = factors;
-        this.rule = rule;
-        this.entrance = entrance;
+        this.after = after;
         this.leadOn = leadOn;
+        this.issuer = issuer;
     }
 
     /**
@@ -51,6 +46,7 @@ class SignInPage {
             @RequestParam(required = false) @Nullable String chosen,
             @RequestParam(name = "passkey-refused", required = false) @Nullable String passkeyRefused,
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            @RequestParam(name = "issuer", required = false) @Nullable String issuerFault,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -69,7 +65,17 @@ class SignInPage {
         model.addAttribute("chosen", chosen != null);
         model.addAttribute("passkeyRefused", passkeyRefused != null);
         model.addAttribute("signedOut", signedOut != null);
+        addIssuer(issuerFault, model);
         return "signin/sign-in";
+    }
+
+    private void addIssuer(@Nullable String fault, Model model) {
+        model.addAttribute("passwords", !issuer.isSet() || issuer.passwordsToo());
+        if (issuer.isSet()) {
+            model.addAttribute("issuer", issuer.name());
+            model.addAttribute("issuerAnswers", issuer.answers());
+            model.addAttribute("issuerFault", fault);
+        }
     }
 
     @PostMapping("/sign-in")
@@ -85,21 +91,8 @@ class SignInPage {
         } catch (TooManyTries tooMany) {
             return "redirect:/sign-in?wait" + wanted(to);
         }
-        return account.map(one -> "redirect:" + next(one, to, request, response))
+        return account.map(one -> "redirect:" + after.leadOn(one, to, request, response))
                 .orElseGet(() -> "redirect:/sign-in?refused" + wanted(to));
-    }
-
-    private String next(
-            StaffAccount account, @Nullable String to, HttpServletRequest request, HttpServletResponse response) {
-        if (factors.asksFor(account.id())) {
-            Halfway.begin(account, to, request);
-            return "/sign-in/code";
-        }
-        if (rule.everybodyNeedsOne()) {
-            Halfway.begin(account, to, request);
-            return "/sign-in/authenticator";
-        }
-        return entrance.admit(account.id(), Way.PASSWORD, to, request, response);
     }
 
     private static String wanted(@Nullable String to) {

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * forgets them. A try counts before its password is looked at: a hundred at once are a hundred.
  */
 @Component
-class SignInTries {
+public class SignInTries {
 
     /** Of one account from one address: enough for somebody who has forgotten which password it was. */
     private static final int FOR_ONE_AT_ONE_ADDRESS = 5;
@@ -33,6 +34,9 @@ class SignInTries {
     private static final int ASKING_FOR_ONE = 3;
 
     private static final int ASKING_FROM_ONE_ADDRESS = 10;
+
+    /** A question costs little, but none is free. */
+    private static final int QUESTIONS_FROM_ONE_ADDRESS = 60;
 
     private final JdbcClient database;
 
@@ -69,6 +73,21 @@ class SignInTries {
                 new Count("asks " + hash(name), ASKING_FOR_ONE)));
     }
 
+    /** Whether somebody at this address may be asked to show a passkey. */
+    public boolean beginPasskey(String address) {
+        return begin(List.of(passkeyQuestion(address)));
+    }
+
+    /** Whether what a passkey answers may be looked at. */
+    public boolean beginPasskeyAnswer(String address) {
+        return begin(List.of(passkeyAnswer(address)));
+    }
+
+    /** It was somebody's: question and answer are taken back. */
+    public void passkeySucceeded(String address) {
+        takeBack(Stream.of(passkeyQuestion(address), passkeyAnswer(address)));
+    }
+
     private boolean begin(List<Count> counts) {
         database.sql("delete from sign_in_tries where since < now() - interval '15 minutes'")
                 .update();
@@ -79,11 +98,13 @@ class SignInTries {
         database.sql("delete from sign_in_tries where key = ?")
                 .param(counts.getFirst().key())
                 .update();
-        counts.stream()
-                .skip(1)
-                .forEach(count -> database.sql("update sign_in_tries set tries = tries - 1 where key = ?")
-                        .param(count.key())
-                        .update());
+        takeBack(counts.stream().skip(1));
+    }
+
+    private void takeBack(Stream<Count> counts) {
+        counts.forEach(count -> database.sql("update sign_in_tries set tries = tries - 1 where key = ?")
+                .param(count.key())
+                .update());
     }
 
     private int add(String key) {
@@ -103,6 +124,14 @@ class SignInTries {
     private static List<Count> codes(UUID staffId, String address) {
         String account = "code " + staffId;
         return List.of(new Count(account + "@" + address, FOR_ONE_AT_ONE_ADDRESS), new Count(account, CODES_FOR_ONE));
+    }
+
+    private static Count passkeyQuestion(String address) {
+        return new Count("passkey asked @" + address, QUESTIONS_FROM_ONE_ADDRESS);
+    }
+
+    private static Count passkeyAnswer(String address) {
+        return new Count("passkey @" + address, FROM_ONE_ADDRESS);
     }
 
     private static String hash(String name) {

@@ -21,7 +21,8 @@ public record SignedIn(UUID id, String device, Way way, Instant provedAt) implem
         CODE,
         RECOVERY_CODE,
         PASSKEY,
-        INVITATION
+        INVITATION,
+        ISSUER
     }
 
     static final String ATTRIBUTE = "signed-in";
@@ -33,6 +34,11 @@ public record SignedIn(UUID id, String device, Way way, Instant provedAt) implem
     static boolean isFresh(HttpSession session) {
         return session.getAttribute(ATTRIBUTE) instanceof SignedIn signedIn
                 && !now(session).isAfter(signedIn.provedAt().plus(FRESH));
+    }
+
+    /** Whether it began at an outside issuer; whoever came from there proves there who they are. */
+    static boolean byIssuer(HttpSession session) {
+        return session.getAttribute(ATTRIBUTE) instanceof SignedIn signedIn && signedIn.way() == Way.ISSUER;
     }
 
     static Instant now(HttpSession session) {

@@ -50,6 +50,13 @@ class StaffAccounts {
                 .optional();
     }
 
+    Optional<StaffAccount> withEmail(String email) {
+        return database.sql("select * from staff_account where lower(email) = lower(:email)")
+                .param("email", email)
+                .query(StaffAccounts::account)
+                .optional();
+    }
+
     boolean none() {
         return database.sql("select not exists (select from staff_account)")
                 .query(Boolean.class)
@@ -81,7 +88,7 @@ class StaffAccounts {
             String passwordHash,
             Set<StaffRole> roles,
             @Nullable UUID practitionerId,
-            String email,
+            @Nullable String email,
             String language) {
         return database.sql("""
                         insert into staff_account (name, password_hash, roles, practitioner_id, email, language)

@@ -2,7 +2,9 @@ package clinic.booking.signin;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.Problems;
+import clinic.booking.audit.Who;
 import clinic.contracts.booking.StaffRole;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,26 +54,29 @@ class StaffAccountsController {
     }
 
     /** What was allowed before and is not in the list is no longer allowed. */
+    @FreshProof
     @PutMapping("/api/staff/accounts/{id}/roles")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void giveRoles(@PathVariable UUID id, @RequestBody RolesBody body) {
+    void giveRoles(@PathVariable UUID id, @RequestBody RolesBody body, HttpServletRequest request) {
         if (body.roles() == null) {
             throw new InvalidInput("roles", "missing");
         }
-        change.giveRoles(id, body.roles());
+        change.giveRoles(id, body.roles(), admin(request));
     }
 
+    @FreshProof
     @PostMapping("/api/staff/accounts/{id}/revocation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@PathVariable UUID id) {
-        change.revoke(id);
+    void revoke(@PathVariable UUID id, HttpServletRequest request) {
+        change.revoke(id, admin(request));
     }
 
     /** Signs out every browser of this account. */
+    @FreshProof
     @PostMapping("/api/staff/accounts/{id}/sign-out")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOut(@PathVariable UUID id) {
-        change.signOutEverywhere(id);
+    void signOut(@PathVariable UUID id, HttpServletRequest request) {
+        change.signOutEverywhere(id, admin(request));
     }
 
     @ExceptionHandler
@@ -82,5 +87,9 @@ class StaffAccountsController {
     @ExceptionHandler
     ProblemDetail lastAdmin(LastAdmin last, Locale locale) {
         return problems.problem(HttpStatus.CONFLICT, "last-admin", locale);
+    }
+
+    private static Who admin(HttpServletRequest request) {
+        return Who.staff(StaffMember.of(request).orElseThrow().id());
     }
 }

@@ -31,6 +31,11 @@ public class StaffDirectory {
         return accounts.named(name).map(StaffAccount::colleague);
     }
 
+    /** Empty when the clinic writes to nobody of staff there. */
+    public Optional<Colleague> withEmail(String email) {
+        return accounts.withEmail(email).map(StaffAccount::colleague);
+    }
+
     /**
      * Whether somebody at this address of the net may ask for a new password for this name.
      *

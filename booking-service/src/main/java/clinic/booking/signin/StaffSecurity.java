@@ -3,6 +3,11 @@ package clinic.booking.signin;
 import clinic.doors.Doors;
 import clinic.doors.NotSignedIn;
 import clinic.doors.PagesForStaff;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -74,7 +80,12 @@ class StaffSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain staffDoors(
-            HttpSecurity http, Doors doors, StaffAccounts accounts, ChangeStaff change, StaffPasses passes)
+            HttpSecurity http,
+            Doors doors,
+            StaffAccounts accounts,
+            ChangeStaff change,
+            StaffPasses passes,
+            Farewell farewell)
             throws Exception {
         NotSignedIn notSignedIn = new NotSignedIn(doors);
         return http.authorizeHttpRequests(doors::guard)
@@ -83,20 +94,33 @@ class StaffSecurity {
                 .addFilterAfter(new RenewedPass(passes), StandingStaff.class)
                 .exceptionHandling(
                         answers -> answers.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                // The issuer itself sends this one: it has no form, and what it sends is signed.
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/sign-in/issuer/sign-out")
+                        .csrfTokenRepository(new CookieCsrfTokenRepository())
                         // A new token at sign-in would refuse the form that was kept while nobody was signed in. That
                         // somebody planted the old one helps them little: the origin is looked at besides.
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, signedIn) -> farewell.prepare(request))
                         .addLogoutHandler(signedOut(change, passes))
-                        .logoutSuccessUrl("/sign-in?signed-out"))
+                        .logoutSuccessHandler(StaffSecurity::lead))
                 .build();
     }
 
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    private static void lead(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication signedOut)
+            throws IOException, ServletException {
+        if (Farewell.address(request).isPresent()) {
+            request.getRequestDispatcher(Farewell.PATH).forward(request, response);
+        } else {
+            response.sendRedirect("/sign-in?signed-out");
+        }
     }
 
     private static LogoutHandler signedOut(ChangeStaff change, StaffPasses passes) {

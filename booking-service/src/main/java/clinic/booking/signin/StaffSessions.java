@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -17,10 +18,13 @@ import org.springframework.stereotype.Component;
 public class StaffSessions {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final StaffAccounts accounts;
     private final ChangeStaff change;
 
-    StaffSessions(FindByIndexNameSessionRepository<? extends Session> sessions, ChangeStaff change) {
+    StaffSessions(
+            FindByIndexNameSessionRepository<? extends Session> sessions, StaffAccounts accounts, ChangeStaff change) {
         this.sessions = sessions;
+        this.accounts = accounts;
         this.change = change;
     }
 
@@ -52,6 +56,20 @@ public class StaffSessions {
                 sessions.deleteById(one.getKey());
                 change.voidPasses(member.id());
             }
+        }
+    }
+
+    /** Ends those of an account of which something kept in them says so; what was copied opens nothing either. */
+    public <T> void end(UUID staffId, String attribute, Class<T> type, Predicate<T> over) {
+        List<String> ended = accounts.find(staffId).stream()
+                .flatMap(account -> sessions.findByPrincipalName(account.name()).entrySet().stream())
+                .filter(one -> type.isInstance(one.getValue().getAttribute(attribute))
+                        && over.test(type.cast(one.getValue().getAttribute(attribute))))
+                .map(Map.Entry::getKey)
+                .toList();
+        ended.forEach(sessions::deleteById);
+        if (!ended.isEmpty()) {
+            change.voidPasses(staffId);
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -23,8 +24,9 @@ public final class Browser {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)=\"([^\"]*)\"");
 
+    private final Cookies cookies = new Cookies();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
@@ -32,6 +34,28 @@ public final class Browser {
 
     public Browser(int port) {
         this.origin = URI.create("http://localhost:" + port);
+    }
+
+    /** Real browsers count this machine as safe, and send it what is for secure addresses only. */
+    private static final class Cookies extends CookieManager {
+
+        @Override
+        public void put(URI address, Map<String, List<String>> headers) throws IOException {
+            Map<String, List<String>> safe = new HashMap<>(headers);
+            safe.replaceAll((name, values) -> values.stream()
+                    .map(value -> value.replaceAll("(?i);\\s*secure", ""))
+                    .toList());
+            super.put(address, safe);
+        }
+    }
+
+    /** Another browser, into which somebody has copied all that this one keeps. */
+    public Browser copy() {
+        Browser copy = new Browser(origin.getPort());
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> copy.cookies.getCookieStore().add(origin, cookie));
+        return copy;
     }
 
     /** A page, or what stands in its place. */

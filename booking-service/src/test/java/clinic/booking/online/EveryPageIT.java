@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.factor.SecondFactorRule;
+import clinic.booking.issuer.AtTheIssuer;
+import clinic.booking.issuer.StandingIssuer;
 import clinic.booking.me.SignInByCode;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.signin.NewColleague;
@@ -181,6 +183,7 @@ class EveryPageIT {
                 .pages(admin)
                 .forEach((template, page) -> shown.put(
                         template, new Shown(page, Objects.requireNonNull(OF_A_NEW_COLLEAGUE.get(template), template))));
+        shown.put("signin/farewell", new Shown(farewell(language), "issuer.farewell.title"));
         return shown;
     }
 
@@ -192,6 +195,21 @@ class EveryPageIT {
                         "patients.csv",
                         "Name;Mobile\nIda Falk;070-174 06 05\n".getBytes(StandardCharsets.UTF_8))
                 .location();
+    }
+
+    /** What somebody sees on their way out who came in by the outside issuer. */
+    private Page farewell(String language) {
+        StandingIssuer.running().knows("every-page", "every-page@kund.example", true, "front-desk");
+        database.sql("insert into staff_account (name, password_hash, roles, email)"
+                        + " values ('every-page', 'none', '{RECEPTIONIST}', 'every-page@kund.example')")
+                .update();
+        StaffBrowser desk = new StaffBrowser(port);
+        desk.get("/sign-in?lang=" + language);
+        desk.get(
+                new AtTheIssuer("every-page").goesTo(desk.get("/sign-in/issuer").location()));
+        Page farewell = desk.signOut();
+        database.sql("delete from staff_account where name = 'every-page'").update();
+        return farewell;
     }
 
     private String block(StaffBrowser staff) {

@@ -96,6 +96,7 @@ class BookingDoorsIT {
             GET    /book/time                                       everybody
             POST   /book/time                                       everybody
             ANY    /error                                           no one
+            ANY    /farewell                                        no one
             GET    /internal/audit                                  everybody
             GET    /internal/staff-keys                             everybody
             POST   /kept-form                                       no one
@@ -118,6 +119,10 @@ class BookingDoorsIT {
             POST   /sign-in/code                                    everybody
             GET    /sign-in/forgotten                               everybody
             POST   /sign-in/forgotten                               everybody
+            GET    /sign-in/issuer                                  everybody
+            GET    /sign-in/issuer/answer                           everybody
+            POST   /sign-in/issuer/sign-out                         everybody
+            GET    /sign-in/issuer/signed-out                       everybody
             GET    /sign-in/new-password/{token}                    everybody
             POST   /sign-in/new-password/{token}                    everybody
             POST   /sign-in/passkey                                 everybody
@@ -139,6 +144,7 @@ class BookingDoorsIT {
             POST   /staff/account/passkeys/{id}/removal             RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/account/proof                             RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/proof                             RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            GET    /staff/account/proof/issuer                      RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/recovery-codes                    RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/sessions/end                      RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/sessions/{id}/end                 RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN

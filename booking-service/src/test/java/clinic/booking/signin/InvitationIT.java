@@ -266,6 +266,53 @@ class InvitationIT {
     }
 
     @Test
+    @DisplayName("Scenario 36: every change of an account is written down with it: who, whose, and which roles")
+    void changesOfAccountsAreInTheAudit() {
+        accounts.keep("invited-auditor", hash(), Set.of(StaffRole.ADMIN), null);
+        StaffBrowser admin = StaffBrowser.signedIn(port, "invited-auditor", "sv");
+        connectApp(admin);
+        invite(admin, "invited-watched", "watched@kund.example");
+        UUID id = account("invited-watched").id();
+        String account = LIST + "/" + id;
+        Map<String, String> saved = Map.of("roles", "EDITOR", "email", "seen@kund.example", "language", "sv");
+        admin.press(account, account, saved);
+        admin.press(account, account, saved);
+        for (String change : List.of("/link", "/factors/removal", "/sign-out", "/revocation")) {
+            admin.press(account, account + change, Map.of());
+        }
+        for (String needed : List.of("true", "false")) {
+            admin.press(LIST, "/staff/setup/second-factor", Map.of("needed", needed));
+        }
+
+        UUID by = account("invited-auditor").id();
+        assertThat(written("account_id = '" + id + "'", by))
+                .as("saved again as it was, nothing was changed")
+                .containsExactly(
+                        "ACCOUNT_ADDED RECEPTIONIST",
+                        "ACCOUNT_CHANGED",
+                        "ROLES_GIVEN EDITOR",
+                        "PASSWORD_LINK_SENT",
+                        "FACTORS_RESET",
+                        "ACCOUNT_SIGNED_OUT",
+                        "ACCOUNT_CLOSED");
+        assertThat(written("deed like 'SECOND_FACTOR_%'", by))
+                .containsExactly("SECOND_FACTOR_NEEDED", "SECOND_FACTOR_OPTIONAL");
+        assertThat(StaffBrowser.signedIn(port, "admin", "sv")
+                        .get("/staff/audit")
+                        .html())
+                .contains("Gav roller", "Redaktör", "invited-watched")
+                .doesNotContain("??");
+    }
+
+    private List<String> written(String which, UUID by) {
+        return database.sql("select concat_ws(' ', deed, roles) from audit where staff_id = ? and " + which
+                        + " order by id")
+                .param(by)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    @Test
     void nameAndAddressAreOnePersons() {
         StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
         invite(admin, "invited-one", "one@kund.example");

@@ -3,11 +3,14 @@ package clinic.booking.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.RealBooking;
+import clinic.booking.audit.Who;
 import clinic.booking.factor.SecondFactorRule;
+import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.passkey.Passkeys;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.booking.StaffRole;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -119,6 +122,44 @@ class PasskeyIT {
     }
 
     @Test
+    @DisplayName("Scenario 35: a copied question and its answer, shown once more from elsewhere, open nothing")
+    void copiedQuestionOpensNothing() {
+        SoftAuthenticator device = added("key-copied");
+        device.countsNothing();
+        Browser desk = new Browser(port);
+        List<String> token = desk.get("/sign-in").values("_csrf").subList(0, 1);
+        Page asked = desk.post("/sign-in/passkey/question", Map.of("_csrf", token));
+        Map<String, List<String>> answer = Map.of("_csrf", token, "answer", List.of(device.show(asked.html())));
+        Browser copy = desk.copy();
+
+        assertThat(desk.post("/sign-in/passkey", answer).location()).isEqualTo("/staff");
+        assertThat(copy.post("/sign-in/passkey", answer).location()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void strangerWhoAsksLeavesNoSessionAndMayNotAskForEver() {
+        long before = sessionRows();
+        StaffBrowser stranger = new StaffBrowser(port);
+        String asked = question(stranger);
+        assertThat(asked).contains("challenge");
+        for (int more = 1; more < 60; more++) {
+            question(stranger);
+        }
+        assertThat(sessionRows()).isEqualTo(before);
+        assertThat(stranger.press("/sign-in", "/sign-in/passkey/question", Map.of())
+                        .status())
+                .isEqualTo(429);
+
+        for (int guess = 0; guess < 30; guess++) {
+            assertThat(answer(stranger, "no JSON").location()).isEqualTo(REFUSED);
+        }
+        assertThat(answer(stranger, "no JSON").location()).isEqualTo("/sign-in?wait");
+        assertThat(stranger.signIn("reception", StaffBrowser.PASSWORD).location())
+                .as("who types a password is counted apart")
+                .isEqualTo("/staff");
+    }
+
+    @Test
     void closedAccountAndRemovedPasskeyOpenNothing() {
         SoftAuthenticator device = added("key-gone");
         UUID id = accounts.named("key-gone").orElseThrow().id();
@@ -126,7 +167,7 @@ class PasskeyIT {
         passkeys.remove(accounts.named("admin").orElseThrow().id(), key);
         assertThat(passkeys.of(id)).as("a colleague removes nothing").hasSize(1);
 
-        change.revoke(id);
+        change.revoke(id, Who.staff(id));
         assertThat(show(new StaffBrowser(port), device).location()).isEqualTo(REFUSED);
         passkeys.remove(id, key);
         assertThat(show(new StaffBrowser(port), device).location()).isEqualTo(REFUSED);
@@ -149,6 +190,12 @@ class PasskeyIT {
         String removal = desk.get(ACCOUNT).action("/removal");
         assertThat(desk.press(ACCOUNT, removal, Map.of()).location()).isEqualTo(ACCOUNT + "/proof");
         assertThat(passkeys.of(id)).hasSize(1);
+    }
+
+    private long sessionRows() {
+        return database.sql("select count(*) from spring_session")
+                .query(Long.class)
+                .single();
     }
 
     /** Somebody who has signed in by password and added a passkey. */

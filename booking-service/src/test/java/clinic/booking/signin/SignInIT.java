@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.booking.RealBooking;
+import clinic.booking.audit.Who;
 import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
@@ -36,6 +37,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 @RealBooking
 class SignInIT {
+
+    private static final Who BY_ADMIN = Who.staff(UUID.randomUUID());
 
     @LocalServerPort
     int port;
@@ -214,11 +217,11 @@ class SignInIT {
         StaffBrowser temp = StaffBrowser.signedIn(port, "temp", "sv");
         UUID id = account("temp").id();
 
-        change.giveRoles(id, Set.of(StaffRole.EDITOR));
+        change.giveRoles(id, Set.of(StaffRole.EDITOR), BY_ADMIN);
         assertThat(temp.get("/staff").status()).isEqualTo(403);
-        change.giveRoles(id, Set.of(StaffRole.PRACTITIONER));
+        change.giveRoles(id, Set.of(StaffRole.PRACTITIONER), BY_ADMIN);
         assertThat(temp.get("/staff").status()).isEqualTo(200);
-        change.revoke(id);
+        change.revoke(id, BY_ADMIN);
         assertThat(sessions("temp")).isZero();
         assertThat(temp.get("/staff").location()).startsWith("/sign-in");
         assertThat(new StaffBrowser(port).signIn("temp", StaffBrowser.PASSWORD).location())
@@ -237,7 +240,7 @@ class SignInIT {
         assertThat(desk.get("/staff").status()).isEqualTo(200);
 
         assertThat(sessions("busy")).isEqualTo(2);
-        change.signOutEverywhere(account("busy").id());
+        change.signOutEverywhere(account("busy").id(), BY_ADMIN);
         assertThat(sessions("busy")).as("rows of sessions that are over").isZero();
         assertThat(desk.get("/staff").status()).isEqualTo(302);
         assertThat(tablet.get("/staff").status()).isEqualTo(302);
@@ -249,7 +252,7 @@ class SignInIT {
     void formSentAfterTheSessionEndedKeepsWhatWasTypedAndIsSentAgain() {
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
         String token = reception.get("/staff").values("_csrf").getFirst();
-        change.signOutEverywhere(account("reception").id());
+        change.signOutEverywhere(account("reception").id(), BY_ADMIN);
         String typed = "topic/0/1\" onfocus=\"alert(1)";
 
         Page kept = reception.post("/staff/operations/replay", form(token, typed));

@@ -7,6 +7,7 @@ import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
+import clinic.booking.audit.Who;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.Events;
 import clinic.contracts.Topic.Reader;
@@ -31,6 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls that a page of staff makes, and calls that look like one. */
@@ -60,6 +63,9 @@ class StaffApiIT {
 
     @Autowired
     PasswordEncoder passwords;
+
+    @Autowired
+    FindByIndexNameSessionRepository<? extends Session> sessions;
 
     @Autowired
     JsonMapper json;
@@ -216,6 +222,32 @@ class StaffApiIT {
     }
 
     @Test
+    @DisplayName("Scenario 36: who was signed in long ago changes no account by a call, and is told what to do")
+    void changesOfAccountsTakeAFreshProof() {
+        UUID id = newcomer("api-victim", StaffRole.RECEPTIONIST);
+        newcomer("api-admin", StaffRole.ADMIN);
+        String session = session("api-admin");
+        OpenDesk.of("api-admin", sessions);
+        String account = "/api/staff/accounts/" + id;
+        Map<String, String> desk =
+                Map.of("Cookie", session, "Sec-Fetch-Site", "same-origin", "Content-Type", "application/json");
+
+        for (Answer refused : List.of(
+                patient.send("POST", account + "/revocation", "{}", desk),
+                patient.send("POST", account + "/sign-out", "{}", desk),
+                patient.send("PUT", account + "/roles", "{\"roles\": []}", desk))) {
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text("type")).isEqualTo("urn:clinic:problem:prove-again");
+        }
+        assertThat(accounts.find(id).orElseThrow().revoked()).isFalse();
+        assertThat(accounts.find(id).orElseThrow().roles()).containsExactly(StaffRole.RECEPTIONIST);
+        assertThat(patient.get("/api/staff/accounts", "Cookie", session).status())
+                .as("to look takes none")
+                .isEqualTo(200);
+        accounts.revoke(id("api-admin"));
+    }
+
+    @Test
     void signOutIsToldToTheOtherServices() {
         UUID id = newcomer("shift", StaffRole.RECEPTIONIST);
         StaffBrowser shift = StaffBrowser.signedIn(port, "shift", "sv");
@@ -237,7 +269,7 @@ class StaffApiIT {
     @Test
     void whatIsToldKeepsItsPromise() {
         UUID id = newcomer("witness", StaffRole.PRACTITIONER);
-        change.describe(id, null, "witness@kund.example", "sv");
+        change.describe(id, null, "witness@kund.example", "sv", Who.staff(id));
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Events.schema(StaffRecorded.class), InputFormat.JSON);
         String row = database.sql("""
