@@ -4,6 +4,7 @@ import clinic.contracts.booking.StaffRole;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -153,6 +154,39 @@ public class Audit {
                 .param("deed", deed.name())
                 .param("account", accountId, Types.OTHER)
                 .param("roles", roles == null ? null : names(roles), Types.VARCHAR)
+                .update();
+    }
+
+    /**
+     * A practitioner was added, or something about them or their hours was changed; written with the deed or not at all.
+     *
+     * @param version the one it has now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void practitionerSetUp(Who who, Deed deed, UUID practitionerId, int version) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, resource_id, version)"
+                        + " VALUES (:at, :who, :staff, :deed, :practitioner, :version)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name())
+                .param("practitioner", practitionerId)
+                .param("version", version)
+                .update();
+    }
+
+    /** A location was closed on a day or opened again; written with the deed or not at all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void dayChanged(Who who, Deed deed, UUID locationId, LocalDate day) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, location_id, starts_at)"
+                        + " SELECT :at, :who, :staff, :deed, id, :day::timestamp AT TIME ZONE zone"
+                        + " FROM locations WHERE id = :location")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name())
+                .param("location", locationId)
+                .param("day", day)
                 .update();
     }
 

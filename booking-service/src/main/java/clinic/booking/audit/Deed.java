@@ -100,6 +100,24 @@ public enum Deed {
     SECOND_FACTOR_NEEDED,
     SECOND_FACTOR_OPTIONAL,
 
+    /** Added a practitioner; changed what patients are told of them or can book with them. */
+    PRACTITIONER_ADDED,
+    PRACTITIONER_CHANGED,
+
+    /** Said from which day on somebody receives no more patients; or that they do after all. */
+    PRACTITIONER_RETIRED,
+    PRACTITIONER_BACK,
+
+    /** Set the hours of the week of a practitioner, from some date on. */
+    HOURS_SET,
+
+    /** Said what is different on dates: a practitioner is away, or has other or further hours. */
+    DATES_CHANGED,
+
+    /** Closed a location on a day; opened it again. */
+    DAY_CLOSED,
+    DAY_OPENED,
+
     /** Wrote name, birth date or contacts anew. */
     DETAILS_CORRECTED,
 

@@ -103,6 +103,7 @@ class CalendarController {
     /**
      * Whose and what time there is.
      *
+     * @param zone the clinic's own time of day
      * @param practitioner who asks, if they are one
      * @param everybodys whether they may change what is not theirs
      */
@@ -111,6 +112,7 @@ class CalendarController {
             List<Place> locations,
             List<Room> rooms,
             List<Kind> treatments,
+            String zone,
             @Nullable UUID practitioner,
             boolean everybodys) {}
 
@@ -159,6 +161,7 @@ class CalendarController {
                 catalogue.treatmentsOnceAndNow().stream()
                         .map(one -> new Kind(one.id(), one.name(locale), one.minutes()))
                         .toList(),
+                catalogue.zone().getId(),
                 member.practitionerId(),
                 member.runsTheDay());
     }

@@ -2,7 +2,9 @@ package clinic.booking.catalogue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -51,9 +53,11 @@ public class Catalogue {
             "SELECT l.id AS location_id, l.name AS location_name, l.street, l.city, l.phone, l.zone FROM locations l";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Catalogue(JdbcClient jdbc) {
+    Catalogue(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Those that can be booked. */
@@ -78,8 +82,17 @@ public class Catalogue {
                 .optional();
     }
 
+    /** Everybody who receives patients or ever did. */
     public List<Practitioner> practitioners() {
         return jdbc.sql(PRACTITIONERS + " ORDER BY p.name").query(PRACTITIONER).list();
+    }
+
+    /** Those whom a visit can still be booked with: not those who have stopped receiving patients. */
+    public List<Practitioner> receiving() {
+        return jdbc.sql(PRACTITIONERS + " WHERE p.retired_from IS NULL OR p.retired_from > ? ORDER BY p.name")
+                .param(today())
+                .query(PRACTITIONER)
+                .list();
     }
 
     public Optional<Practitioner> practitioner(UUID id) {
@@ -93,9 +106,17 @@ public class Catalogue {
         return jdbc.sql(LOCATIONS + " ORDER BY l.name").query(LOCATION).list();
     }
 
-    /** The clinic's own time of day: that of its first location. */
+    /** The clinic's own time of day: that of the location it had first, whatever others are called. */
     public ZoneId zone() {
-        return locations().stream().findFirst().map(Location::zone).orElse(ZoneOffset.UTC);
+        return jdbc.sql("SELECT zone FROM locations ORDER BY came LIMIT 1")
+                .query((row, n) -> ZoneId.of(row.getString("zone")))
+                .optional()
+                .orElse(ZoneOffset.UTC);
+    }
+
+    /** The day it is at the clinic. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone());
     }
 
     public Optional<Location> location(UUID id) {

@@ -32,9 +32,7 @@ public class CatalogueAnnouncements {
     @Transactional
     public void announceChanges() {
         catalogue.locations().forEach(this::listed);
-        catalogue
-                .practitioners()
-                .forEach(person -> announce(person.id(), new PractitionerListed(person.id(), person.name())));
+        catalogue.practitioners().forEach(this::listed);
         catalogue
                 .treatmentsOnceAndNow()
                 .forEach(treatment -> treatmentListed(treatment.id(), treatment.nameSv(), treatment.nameEn()));
@@ -62,6 +60,12 @@ public class CatalogueAnnouncements {
                         place.city(),
                         place.phone(),
                         place.zone().getId()));
+    }
+
+    /** The same of a practitioner. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void listed(Practitioner person) {
+        announce(person.id(), new PractitionerListed(person.id(), person.name()));
     }
 
     /** Several instances that start at once announce it once: the row is the first one's to write. */

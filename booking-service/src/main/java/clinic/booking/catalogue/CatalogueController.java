@@ -45,7 +45,7 @@ class CatalogueController {
     @GetMapping("/api/practitioners")
     @Operation(summary = "Who receives patients")
     List<PractitionerAnswer> practitioners(Locale locale) {
-        return catalogue.practitioners().stream()
+        return catalogue.receiving().stream()
                 .map(person -> new PractitionerAnswer(person.id(), person.name(), person.title(locale)))
                 .toList();
     }

@@ -18,10 +18,11 @@ public class PractitionerProfiles {
         this.jdbc = jdbc;
     }
 
-    /** Empty when there is nobody under this id, or nothing to book with them. */
+    /** Empty when there is nobody under this id who receives patients, or nothing to book with them. */
     public Optional<PractitionerProfile> of(UUID practitionerId) {
-        return catalogue
-                .practitioner(practitionerId)
+        return catalogue.receiving().stream()
+                .filter(one -> one.id().equals(practitionerId))
+                .findFirst()
                 .map(this::profile)
                 .filter(profile -> !profile.treatments().isEmpty());
     }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** The hours of practitioners over some days: those of the week, what differs on dates, and when the clinic is closed. */
 public final class Hours {
 
+    public static final Hours NONE = new Hours(List.of(), List.of(), Set.of());
+
     private record Day(UUID practitioner, LocalDate date) {}
 
     private final Map<UUID, List<WorkingHours>> weekly;
@@ -33,11 +35,20 @@ public final class Hours {
      * not count on a closed day; hours given to the very date do.
      */
     public Opening of(Offer offer, LocalDate from, LocalDate until) {
-        UUID practitioner = offer.practitioner().id();
         UUID location = offer.location().id();
-        ZoneId zone = offer.location().zone();
+        return of(offer.practitioner().id(), location, offer.location().zone(), from, until);
+    }
+
+    /** Whether the practitioner receives patients there during the whole of a time, treatments aside. */
+    public boolean cover(UUID practitioner, UUID location, ZoneId zone, TimeSlot time) {
+        LocalDate first = time.start().atZone(zone).toLocalDate();
+        LocalDate last = time.end().atZone(zone).toLocalDate();
+        return of(practitioner, location, zone, first, last.plusDays(1)).open().cover(time);
+    }
+
+    private Opening of(UUID practitioner, UUID location, ZoneId zone, LocalDate from, LocalDate until) {
         List<WorkingHours> week = weekly.getOrDefault(practitioner, List.of()).stream()
-                .filter(stretch -> stretch.isOf(offer))
+                .filter(stretch -> stretch.locationId().equals(location))
                 .toList();
         List<TimeSlot> planned = new ArrayList<>();
         List<TimeSlot> beforeAbsences = new ArrayList<>();

@@ -6,9 +6,12 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Days on which a country rests; computed, and kept for each year once asked for. */
 @Component
-class PublicHolidays {
+public class PublicHolidays {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublicHolidays.class);
 
@@ -26,19 +29,35 @@ class PublicHolidays {
     private final Map<CountryYear, Set<LocalDate>> known = new ConcurrentHashMap<>();
 
     /** @param country as two letters (ISO 3166); one whose calendar nobody knows has none */
-    boolean isHoliday(String country, LocalDate date) {
+    public boolean isHoliday(String country, LocalDate date) {
         return known.computeIfAbsent(new CountryYear(country, date.getYear()), PublicHolidays::compute)
                 .contains(date);
     }
 
+    /** Those of a year by their names, in order; two on one day are told as one. */
+    public SortedMap<LocalDate, String> in(String country, int year, Locale language) {
+        SortedMap<LocalDate, String> named = new TreeMap<>();
+        try {
+            for (Holiday holiday : holidays(new CountryYear(country, year))) {
+                named.merge(holiday.getDate(), holiday.getDescription(language), (one, other) -> one + ", " + other);
+            }
+        } catch (IllegalStateException unknown) {
+            LOG.debug("No calendar of public holidays is known for country {}", country);
+        }
+        return named;
+    }
+
+    private static List<Holiday> holidays(CountryYear asked) {
+        return HolidayManager.getInstance(ManagerParameters.create(asked.country.toLowerCase(Locale.ROOT)))
+                .getHolidays(Year.of(asked.year))
+                .stream()
+                .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
+                .toList();
+    }
+
     private static Set<LocalDate> compute(CountryYear asked) {
         try {
-            return HolidayManager.getInstance(ManagerParameters.create(asked.country.toLowerCase(Locale.ROOT)))
-                    .getHolidays(Year.of(asked.year))
-                    .stream()
-                    .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
-                    .map(Holiday::getDate)
-                    .collect(Collectors.toUnmodifiableSet());
+            return holidays(asked).stream().map(Holiday::getDate).collect(Collectors.toUnmodifiableSet());
         } catch (IllegalStateException unknown) {
             LOG.warn(
                     "No calendar of public holidays is known for country {}: locations there are open every day"

@@ -1,6 +1,5 @@
 package clinic.booking.hours;
 
-import clinic.booking.catalogue.Offer;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,16 +7,29 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-/** A stretch of each week in which a practitioner receives patients at a location; closing 00:00 is the day's end. */
-public record WorkingHours(UUID practitionerId, UUID locationId, DayOfWeek weekday, LocalTime opens, LocalTime closes) {
+/**
+ * A stretch of each week in which a practitioner receives patients at a location.
+ *
+ * @param closes 00:00 is the day's end
+ * @param from the first date on which it counts; the least there is where it always has
+ * @param until the first date on which it no longer does; the greatest there is where nobody has said so
+ */
+public record WorkingHours(
+        UUID practitionerId,
+        UUID locationId,
+        DayOfWeek weekday,
+        LocalTime opens,
+        LocalTime closes,
+        LocalDate from,
+        LocalDate until) {
 
-    boolean isOf(Offer offer) {
-        return practitionerId.equals(offer.practitioner().id())
-                && locationId.equals(offer.location().id());
+    /** Always, until further notice. */
+    public WorkingHours(UUID practitionerId, UUID locationId, DayOfWeek weekday, LocalTime opens, LocalTime closes) {
+        this(practitionerId, locationId, weekday, opens, closes, LocalDate.MIN, LocalDate.MAX);
     }
 
     boolean isOn(LocalDate date) {
-        return date.getDayOfWeek() == weekday;
+        return date.getDayOfWeek() == weekday && !date.isBefore(from) && date.isBefore(until);
     }
 
     List<TimeSlot> on(LocalDate date, ZoneId zone) {

@@ -43,7 +43,7 @@ class TreatmentPage {
         Choices known = asked.about(condition.map(Condition::id).orElse(null));
         model.addAttribute("choices", chosen.isPresent() || asked.practitioner() == null ? known : known.with(null));
         model.addAttribute("profile", chosen.orElse(null));
-        model.addAttribute("practitioners", chosen.isPresent() ? List.of() : catalogue.practitioners());
+        model.addAttribute("practitioners", chosen.isPresent() ? List.of() : catalogue.receiving());
         model.addAttribute("condition", condition.orElse(null));
         model.addAttribute("suited", suited.isEmpty() ? all : suited);
         model.addAttribute(

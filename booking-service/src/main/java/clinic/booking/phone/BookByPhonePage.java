@@ -152,7 +152,7 @@ class BookByPhonePage {
                 .addObject("typed", typed)
                 .addObject("key", UUID.randomUUID())
                 .addObject("treatments", catalogue.treatments())
-                .addObject("practitioners", catalogue.practitioners())
+                .addObject("practitioners", catalogue.receiving())
                 .addObject("locations", catalogue.locations())
                 .addObject(
                         "treatment",

@@ -1,7 +1,11 @@
 package clinic.booking.setup;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,13 +15,28 @@ import org.springframework.stereotype.Component;
 class Gaps {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Gaps(JdbcClient jdbc) {
+    Gaps(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** @param name whose; null where there is nothing of the kind at all */
-    record Gap(Kind kind, @Nullable String name) {
+    /** @param name whose; null where there is nothing of the kind at all, as is the id */
+    record Gap(Kind kind, @Nullable UUID id, @Nullable String name) {
+
+        /** The page that closes it. */
+        public String address() {
+            return switch (kind) {
+                case NO_LOCATION -> "/staff/setup/locations/new";
+                case NO_PRACTITIONER -> "/staff/setup/practitioners/new";
+                case TREATMENT_THAT_NOBODY_GIVES, LOCATION_WITHOUT_HOURS -> "/staff/setup/practitioners";
+                case PRACTITIONER_WITHOUT_TREATMENTS -> "/staff/setup/practitioners/" + id;
+                case PRACTITIONER_WITHOUT_HOURS -> "/staff/setup/practitioners/" + id + "/hours";
+                case NO_TREATMENT -> "/staff/setup/treatments/new";
+                case TREATMENT_WITHOUT_ROOM -> "/staff/setup/treatments/" + id + "/rooms";
+            };
+        }
 
         /** Its words, under {@code setup.gap.…}. */
         public String words() {
@@ -40,33 +59,41 @@ class Gaps {
     List<Gap> all() {
         return jdbc
                 .sql("""
-                SELECT 'NO_LOCATION' AS kind, NULL::text AS name WHERE NOT EXISTS (SELECT FROM locations)
+                WITH receiving AS (SELECT id, name FROM practitioners
+                                    WHERE retired_from IS NULL OR retired_from > :today)
+                SELECT 'NO_LOCATION' AS kind, NULL::uuid AS id, NULL::text AS name WHERE NOT EXISTS (SELECT FROM locations)
                 UNION ALL
-                SELECT 'NO_PRACTITIONER', NULL WHERE NOT EXISTS (SELECT FROM practitioners)
+                SELECT 'NO_PRACTITIONER', NULL, NULL WHERE NOT EXISTS (SELECT FROM receiving)
                 UNION ALL
-                SELECT 'NO_TREATMENT', NULL WHERE NOT EXISTS (SELECT FROM treatments WHERE retired_at IS NULL)
+                SELECT 'NO_TREATMENT', NULL, NULL WHERE NOT EXISTS (SELECT FROM treatments WHERE retired_at IS NULL)
                 UNION ALL
-                SELECT 'TREATMENT_THAT_NOBODY_GIVES', t.name_sv FROM treatments t
-                 WHERE t.retired_at IS NULL AND NOT EXISTS (SELECT FROM offers o WHERE o.treatment_id = t.id)
+                SELECT 'TREATMENT_THAT_NOBODY_GIVES', t.id, t.name_sv FROM treatments t
+                 WHERE t.retired_at IS NULL
+                   AND NOT EXISTS (SELECT FROM offers o JOIN receiving p ON p.id = o.practitioner_id
+                                    WHERE o.treatment_id = t.id)
                 UNION ALL
-                SELECT DISTINCT 'TREATMENT_WITHOUT_ROOM', t.name_sv || ', ' || l.name
+                SELECT DISTINCT 'TREATMENT_WITHOUT_ROOM', n.treatment_id, t.name_sv || ', ' || l.name
                   FROM needs n JOIN treatments t ON t.id = n.treatment_id JOIN locations l ON l.id = n.location_id
                                JOIN resources r ON r.id = n.resource_id
                  WHERE t.retired_at IS NULL
                  GROUP BY t.name_sv, l.name, n.treatment_id, n.location_id, n.need
                 HAVING bool_and(r.retired_at IS NOT NULL)
                 UNION ALL
-                SELECT 'PRACTITIONER_WITHOUT_TREATMENTS', p.name FROM practitioners p
+                SELECT 'PRACTITIONER_WITHOUT_TREATMENTS', p.id, p.name FROM receiving p
                  WHERE NOT EXISTS (SELECT FROM offers o WHERE o.practitioner_id = p.id)
                 UNION ALL
-                SELECT DISTINCT 'PRACTITIONER_WITHOUT_HOURS', p.name || ', ' || l.name
-                  FROM offers o JOIN practitioners p ON p.id = o.practitioner_id JOIN locations l ON l.id = o.location_id
+                SELECT DISTINCT 'PRACTITIONER_WITHOUT_HOURS', p.id, p.name || ', ' || l.name
+                  FROM offers o JOIN receiving p ON p.id = o.practitioner_id JOIN locations l ON l.id = o.location_id
                  WHERE NOT EXISTS (SELECT FROM working_hours w
-                                    WHERE w.practitioner_id = o.practitioner_id AND w.location_id = o.location_id)
+                                    WHERE w.practitioner_id = o.practitioner_id AND w.location_id = o.location_id
+                                      AND w.valid_until > :today)
                 UNION ALL
-                SELECT 'LOCATION_WITHOUT_HOURS', l.name FROM locations l
-                 WHERE NOT EXISTS (SELECT FROM working_hours w WHERE w.location_id = l.id)""")
-                .query((row, n) -> new Gap(Kind.valueOf(row.getString("kind")), row.getString("name")))
+                SELECT 'LOCATION_WITHOUT_HOURS', l.id, l.name FROM locations l
+                 WHERE NOT EXISTS (SELECT FROM working_hours w JOIN receiving p ON p.id = w.practitioner_id
+                                    WHERE w.location_id = l.id AND w.valid_until > :today)""")
+                .param("today", today())
+                .query((row, n) -> new Gap(
+                        Kind.valueOf(row.getString("kind")), row.getObject("id", UUID.class), row.getString("name")))
                 .list()
                 .stream()
                 .sorted((one, other) -> one.kind().compareTo(other.kind()))
@@ -76,8 +103,15 @@ class Gaps {
     /** Whether somebody receives patients for anything anywhere. */
     boolean somethingCanBeBooked() {
         return jdbc.sql("""
-                SELECT EXISTS (SELECT FROM offers o JOIN working_hours w
-                                 ON w.practitioner_id = o.practitioner_id AND w.location_id = o.location_id
-                               JOIN treatments t ON t.id = o.treatment_id AND t.retired_at IS NULL)""").query(Boolean.class).single();
+                SELECT EXISTS (SELECT FROM offers o
+                                 JOIN working_hours w ON w.practitioner_id = o.practitioner_id
+                                                     AND w.location_id = o.location_id AND w.valid_until > :today
+                                 JOIN treatments t ON t.id = o.treatment_id AND t.retired_at IS NULL
+                                 JOIN practitioners p ON p.id = o.practitioner_id
+                                                     AND (p.retired_from IS NULL OR p.retired_from > :today))""").param("today", today()).query(Boolean.class).single();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -210,7 +210,9 @@ final class MinuteModel {
             for (WorkingHours hours : given.weekly()) {
                 if (hours.practitionerId().equals(offer.practitioner().id())
                         && hours.locationId().equals(offer.location().id())
-                        && hours.weekday() == day.getDayOfWeek()) {
+                        && hours.weekday() == day.getDayOfWeek()
+                        && hours.from().compareTo(day) <= 0
+                        && hours.until().compareTo(day) > 0) {
                     weekly.add(times(hours.opens(), hours.closes()));
                 }
             }

@@ -76,7 +76,7 @@ final class RandomCases {
                 treatment,
                 offers,
                 needs,
-                weekly(practitioners, locations),
+                weekly(practitioners, locations, from),
                 changed(practitioners, locations, from),
                 closed(locations, from),
                 taken(practitioners, needs, treatment, from),
@@ -102,7 +102,7 @@ final class RandomCases {
                 : somewhen.atZone(zone).toLocalDate();
     }
 
-    private List<WorkingHours> weekly(List<Practitioner> practitioners, List<Location> locations) {
+    private List<WorkingHours> weekly(List<Practitioner> practitioners, List<Location> locations, LocalDate from) {
         List<WorkingHours> weekly = new ArrayList<>();
         for (Practitioner practitioner : practitioners) {
             for (DayOfWeek day : DayOfWeek.values()) {
@@ -110,8 +110,12 @@ final class RandomCases {
                 for (int shift = random.nextInt(4); shift > 0; shift--) {
                     LocalTime opens = opens();
                     if (opened.add(opens)) {
+                        boolean begins = chance(20);
+                        LocalDate first = begins ? from.plusDays(random.nextInt(4) - 1) : LocalDate.MIN;
+                        LocalDate end =
+                                chance(20) ? from.plusDays(random.nextInt(4) + (begins ? 3 : 0)) : LocalDate.MAX;
                         weekly.add(new WorkingHours(
-                                practitioner.id(), pick(locations).id(), day, opens, closes(opens)));
+                                practitioner.id(), pick(locations).id(), day, opens, closes(opens), first, end));
                     }
                 }
             }

@@ -113,7 +113,7 @@ final class RandomHistory extends Clock implements AutoCloseable {
     }
 
     private String sql() {
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2, 3, 4, 5, 6 -> take();
             case 7 -> "DELETE FROM taken_time WHERE id = " + some("taken_time", "true");
             case 8 -> "DELETE FROM taken_time WHERE id = " + some("taken_time", "expires_at IS NOT NULL");
@@ -127,13 +127,15 @@ final class RandomHistory extends Clock implements AutoCloseable {
                 ("DELETE FROM working_hours WHERE practitioner_id = '%s' AND weekday = %d")
                         .formatted(pick(practitioners), 1 + random.nextInt(7));
             case 14 ->
-                "INSERT INTO working_hours VALUES ('%s', '%s', %d, '%02d:00', '%02d:30') ON CONFLICT DO NOTHING"
+                "INSERT INTO working_hours VALUES ('%s', '%s', %d, '%02d:00', '%02d:30', '%s', '%s') ON CONFLICT DO NOTHING"
                         .formatted(
                                 pick(practitioners),
                                 pick(locations),
                                 1 + random.nextInt(7),
                                 random.nextInt(12),
-                                12 + random.nextInt(11));
+                                12 + random.nextInt(11),
+                                chance(70) ? "-infinity" : date(),
+                                chance(70) ? "infinity" : date().plusDays(6));
             case 15 -> changedHours();
             case 16 ->
                 "UPDATE changed_hours SET date = date + %d WHERE id = %s"
@@ -144,6 +146,11 @@ final class RandomHistory extends Clock implements AutoCloseable {
                         ? "INSERT INTO closed_days VALUES ('%s', '%s') ON CONFLICT DO NOTHING"
                                 .formatted(pick(locations), date())
                         : "DELETE FROM closed_days WHERE location_id = '%s'".formatted(pick(locations));
+            case 19 ->
+                chance(70)
+                        ? "INSERT INTO open_holidays VALUES ('%s', '%s') ON CONFLICT DO NOTHING"
+                                .formatted(pick(locations), date())
+                        : "DELETE FROM open_holidays WHERE location_id = '%s'".formatted(pick(locations));
             default -> catalogue();
         };
     }
@@ -190,7 +197,7 @@ final class RandomHistory extends Clock implements AutoCloseable {
 
     private String catalogue() {
         UUID treatment = pick(treatments);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 ->
                 "UPDATE treatments SET minutes = %d, buffer_after = %d WHERE id = '%s'"
                         .formatted(10 + 5 * random.nextInt(12), random.nextInt(20), treatment);
@@ -212,6 +219,9 @@ final class RandomHistory extends Clock implements AutoCloseable {
             case 7 ->
                 ("INSERT INTO needs SELECT '%s', location_id, 1, id, 0 FROM resources WHERE location_id = '%s' LIMIT 1")
                         .formatted(treatment, pick(locations));
+            case 8 ->
+                "UPDATE practitioners SET retired_from = %s WHERE id = '%s'"
+                        .formatted(chance(50) ? "'" + date() + "'" : "NULL", pick(practitioners));
             default ->
                 "UPDATE locations SET zone = '%s', closed_on_holidays = %b WHERE id = '%s'"
                         .formatted(

@@ -274,7 +274,7 @@ class RememberedDaysIT {
         List<String> silent =
                 jdbc.sql("""
                         SELECT name FROM unnest(ARRAY['treatments', 'locations', 'practitioners', 'offers', 'daily_limits',
-                                   'needs', 'working_hours', 'changed_hours', 'closed_days', 'taken_time']) AS name
+                                   'needs', 'working_hours', 'changed_hours', 'closed_days', 'open_holidays', 'taken_time']) AS name
                          WHERE (SELECT coalesce(bit_or(tgtype::integer), 0) & 60 FROM pg_trigger
                                  WHERE tgrelid = name::regclass AND tgname LIKE 'log_%' AND tgenabled = 'O') <> 60""").query((row, n) -> row.getString("name")).list();
         assertThat(silent)

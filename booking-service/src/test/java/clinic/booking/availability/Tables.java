@@ -99,12 +99,14 @@ final class Tables {
         }
         given.weekly()
                 .forEach(hours -> insert(
-                        "INSERT INTO working_hours VALUES (?, ?, ?, ?, ?)",
+                        "INSERT INTO working_hours VALUES (?, ?, ?, ?, ?, ?, ?)",
                         hours.practitionerId(),
                         hours.locationId(),
                         hours.weekday().getValue(),
                         hours.opens(),
-                        hours.closes()));
+                        hours.closes(),
+                        hours.from(),
+                        hours.until()));
         given.changed()
                 .forEach(hours -> insert(
                         "INSERT INTO changed_hours VALUES (gen_random_uuid(), ?, ?::uuid, ?, ?, ?, ?)",
@@ -213,6 +215,7 @@ final class Tables {
                     location);
             insert("DELETE FROM resources WHERE location_id = ?", location);
             insert("DELETE FROM closed_days WHERE location_id = ?", location);
+            insert("DELETE FROM open_holidays WHERE location_id = ?", location);
             insert("DELETE FROM locations WHERE id = ?", location);
         }
     }

@@ -73,6 +73,8 @@ class EveryPageIT {
             entry("account/recovery-codes", "account.recovery.title"),
             entry("passkey/new", "passkey.new"));
 
+    private static final String PRACTITIONERS = "/staff/setup/practitioners";
+
     @ParameterizedTest
     @ValueSource(strings = {"sv", "en"})
     void everyTemplateSpeaksTheLanguage(String language) throws IOException {
@@ -92,8 +94,9 @@ class EveryPageIT {
                 .doesNotContainPattern("[^>]08-465 ")
                 // Pages of staff keep whoever works on them signed in, the calendar is drawn, and a passkey is the
                 // browser's own; no other page needs a script.
-                .doesNotContainPattern("<script(?! type=\"module\" src=\"/assets/v1/js/(staff|calendar|passkey).js\""
-                        + "| src=\"/assets/v1/vendor/)"));
+                .doesNotContainPattern(
+                        "<script(?! type=\"module\" src=\"/assets/v1/js/(staff|calendar|hours|passkey).js\""
+                                + "| src=\"/assets/v1/vendor/)"));
     }
 
     private Map<String, Shown> pages(String language) {
@@ -174,6 +177,17 @@ class EveryPageIT {
                 entry("setup/room", new Shown(admin.get("/staff/setup/rooms/new"), "setup.room.lead")),
                 entry("setup/imports", new Shown(admin.get("/staff/setup/import"), "imports.earlier")),
                 entry("setup/import", new Shown(admin.get(laidUp), "imports.preview")),
+                entry("practitioner/practitioners", new Shown(admin.get(PRACTITIONERS), "hours.practitioners.about")),
+                entry("practitioner/practitioner", new Shown(admin.get(PRACTITIONERS + "/new"), "hours.gives")),
+                entry("practitioner/dates", new Shown(admin.get(practitioner() + "/dates"), "hours.dates.lead")),
+                entry(
+                        "practitioner/closed-days",
+                        new Shown(admin.get("/staff/setup/closed-days"), "hours.closed.lead")),
+                entry("practitioner/hours", new Shown(admin.get(practitioner() + "/hours"), "hours.from")),
+                entry("practitioner/hours-preview", new Shown(newHours(admin), "hours.preview.lead")),
+                entry(
+                        "practitioner/retirement",
+                        new Shown(admin.get(practitioner() + "/retirement"), "hours.retire.from.hint")),
                 entry("staff/audit", new Shown(admin.get("/staff/audit"), "people.audit.title")),
                 entry("staff/phone", new Shown(staff.get("/staff/appointments/new"), "phone.title")),
                 entry(
@@ -210,6 +224,20 @@ class EveryPageIT {
         Page farewell = desk.signOut();
         database.sql("delete from staff_account where name = 'every-page'").update();
         return farewell;
+    }
+
+    private String practitioner() {
+        return PRACTITIONERS + "/"
+                + database.sql("SELECT id FROM practitioners ORDER BY name LIMIT 1")
+                        .query(UUID.class)
+                        .single();
+    }
+
+    /** What it would touch if they received nobody any more; nothing is saved. */
+    private Page newHours(StaffBrowser admin) {
+        String page = practitioner() + "/hours";
+        String version = admin.get(page).values("version").getFirst();
+        return admin.press(page, page, Map.of("from", "2027-03-01", "version", version));
     }
 
     private String block(StaffBrowser staff) {

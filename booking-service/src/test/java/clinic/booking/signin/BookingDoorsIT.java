@@ -180,6 +180,8 @@ class BookingDoorsIT {
             POST   /staff/patients/{id}/protected-identity          RECEPTIONIST ADMIN
             GET    /staff/renewal                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/setup                                     ADMIN
+            GET    /staff/setup/closed-days                         ADMIN
+            POST   /staff/setup/closed-days                         ADMIN
             GET    /staff/setup/import                              ADMIN
             POST   /staff/setup/import                              ADMIN
             GET    /staff/setup/import/{id}                         ADMIN
@@ -194,6 +196,17 @@ class BookingDoorsIT {
             POST   /staff/setup/locations/new                       ADMIN
             GET    /staff/setup/locations/{id}                      ADMIN
             POST   /staff/setup/locations/{id}                      ADMIN
+            GET    /staff/setup/practitioners                       ADMIN
+            GET    /staff/setup/practitioners/new                   ADMIN
+            POST   /staff/setup/practitioners/new                   ADMIN
+            GET    /staff/setup/practitioners/{id}                  ADMIN
+            POST   /staff/setup/practitioners/{id}                  ADMIN
+            GET    /staff/setup/practitioners/{id}/dates            ADMIN
+            POST   /staff/setup/practitioners/{id}/dates            ADMIN
+            GET    /staff/setup/practitioners/{id}/hours            ADMIN
+            POST   /staff/setup/practitioners/{id}/hours            ADMIN
+            GET    /staff/setup/practitioners/{id}/retirement       ADMIN
+            POST   /staff/setup/practitioners/{id}/retirement       ADMIN
             GET    /staff/setup/rooms                               ADMIN
             GET    /staff/setup/rooms/new                           ADMIN
             POST   /staff/setup/rooms/new                           ADMIN

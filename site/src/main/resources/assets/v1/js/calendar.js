@@ -2,6 +2,7 @@
 // /api/staff/calendar, what it changes goes through the same doors as those forms.
 import { live } from './calendar/live.js';
 import { at, box, language, say, words } from './calendar/page.js';
+import { plainRoles } from './calendar/roles.js';
 import { call } from './calendar/service.js';
 import { clock, day, minutes, wall, withOffset } from './calendar/times.js';
 import { tell } from './calendar/toast.js';
@@ -13,7 +14,7 @@ const BETWEEN_LOOKS = 400;
 
 const things = await call('GET', '/api/staff/calendar/resources');
 const zoneOf = Object.fromEntries(things.locations.map((one) => [one.id, one.zone]));
-const clinicZone = things.locations[0]?.zone ?? 'UTC';
+const clinicZone = things.zone;
 const hue = Object.fromEntries(things.treatments.map((one, index) => [one.id, index % 8]));
 const name = Object.fromEntries([...things.practitioners, ...things.locations, ...things.rooms, ...things.treatments].map((one) => [one.id, one.name]));
 
@@ -216,24 +217,10 @@ function draw() {
   calendar.setOption('resources', columns());
   calendar.setOption('filterEventsWithResources', inWeek());
   calendar.setOption('events', events());
-  queueMicrotask(plainRoles);
+  queueMicrotask(plain);
 }
 
-/** The calendar says it is a table, which it is not: its cells hold no text, and buttons lie across them. */
-function plainRoles() {
-  for (const one of box.querySelectorAll('[role]:not(aside), .ec-event[tabindex]')) {
-    one.removeAttribute('role');
-    if (one.matches('.ec-event')) one.removeAttribute('tabindex');
-  }
-  for (const place of ['colindex', 'rowindex', 'colspan', 'rowspan', 'colcount', 'rowcount']) {
-    for (const one of box.querySelectorAll(`[aria-${place}]`)) one.removeAttribute(`aria-${place}`);
-  }
-  for (const one of box.querySelectorAll('aside:not([role])')) one.setAttribute('role', 'none');
-  for (const one of box.querySelectorAll('.ec-main:not([tabindex])')) one.tabIndex = 0;
-}
-new MutationObserver(plainRoles).observe(box, {
-  childList: true, subtree: true, attributes: true, attributeFilter: ['role', 'tabindex', 'aria-colindex', 'aria-rowindex'],
-});
+const plain = plainRoles(box);
 
 // ---- Looking: at most every so often, the last wish last
 

@@ -1,0 +1,50 @@
+package clinic.booking.practitioner;
+
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
+import clinic.booking.practitioner.Practitioners.Kept;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says that something is different on some dates, or no longer. Visits that are booked stay. */
+@Component
+class ChangeDates {
+
+    private final Practitioners practitioners;
+    private final DateChanges dates;
+    private final ChangeOfHours hours;
+    private final Audit audit;
+
+    ChangeDates(Practitioners practitioners, DateChanges dates, ChangeOfHours hours, Audit audit) {
+        this.practitioners = practitioners;
+        this.dates = dates;
+        this.hours = hours;
+        this.audit = audit;
+    }
+
+    /**
+     * @param back true where it is taken back
+     * @param seen the version of their hours that whoever decides has seen
+     * @throws ChangedMeanwhile when there is another version by now
+     * @throws NotConfirmed when it leaves visits outside that nobody was shown
+     */
+    @Transactional
+    public void change(UUID practitioner, DateChange change, boolean back, int seen, Shown shown, Who who) {
+        Kept before = practitioners.locked(practitioner).orElseThrow();
+        if (seen != before.hoursVersion()) {
+            throw new ChangedMeanwhile();
+        }
+        hours.make(List.of(practitioner), shown, () -> {
+            if (back) {
+                dates.remove(practitioner, change);
+            } else {
+                dates.add(practitioner, change);
+            }
+        });
+        int version = practitioners.hoursChanged(practitioner);
+        audit.practitionerSetUp(who, Deed.DATES_CHANGED, practitioner, version);
+    }
+}

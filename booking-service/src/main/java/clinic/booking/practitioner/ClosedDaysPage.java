@@ -1,0 +1,216 @@
+package clinic.booking.practitioner;
+
+import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
+import clinic.booking.StaffPage;
+import clinic.booking.audit.Who;
+import clinic.booking.catalogue.Catalogue;
+import clinic.booking.catalogue.Location;
+import clinic.booking.hours.ClosedDay;
+import clinic.booking.hours.PublicHolidays;
+import clinic.booking.signin.StaffMember;
+import clinic.site.OtherLanguage;
+import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * A year's public holidays and the clinic's own closed days, with a tick where a location is closed. What is ticked
+ * otherwise than the form had it is changed, and nothing else: so two who do this at once do not undo each other.
+ */
+@Controller
+@StaffPage
+class ClosedDaysPage {
+
+    static final String PATH = "/staff/setup/closed-days";
+    private static final int MOST_DAYS = 366;
+    private static final int YEARS_AHEAD = 5;
+
+    private final ClosedDays days;
+    private final CloseLocations closing;
+    private final PublicHolidays holidays;
+    private final VisitLines lines;
+    private final Catalogue catalogue;
+
+    ClosedDaysPage(
+            ClosedDays days, CloseLocations closing, PublicHolidays holidays, VisitLines lines, Catalogue catalogue) {
+        this.days = days;
+        this.closing = closing;
+        this.holidays = holidays;
+        this.lines = lines;
+        this.catalogue = catalogue;
+    }
+
+    /** @param name of the public holiday; null for a day of the clinic's own */
+    record Row(LocalDate date, @Nullable String name, Set<UUID> closedAt) {}
+
+    @GetMapping(PATH)
+    ModelAndView show(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String saved,
+            Locale locale) {
+        return page(year(year), locale).addObject("saved", saved != null);
+    }
+
+    @PostMapping(PATH)
+    ModelAndView change(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam MultiValueMap<String, String> form,
+            HttpServletRequest request,
+            Locale locale) {
+        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        Set<ClosedDay> were = read(form, "was");
+        Set<ClosedDay> ticked = read(form, "closed");
+        Set<ClosedDay> toClose =
+                ticked.stream().filter(day -> !were.contains(day)).collect(Collectors.toSet());
+        Set<ClosedDay> toOpen =
+                were.stream().filter(day -> !ticked.contains(day)).collect(Collectors.toSet());
+        try {
+            toClose.addAll(span(form));
+            closing.set(toClose, toOpen, Shown.of(form), who);
+        } catch (InvalidInput input) {
+            ModelAndView again = page(year(year), locale)
+                    .addObject("typed", form.toSingleValueMap())
+                    .addObject(
+                            "faults",
+                            input.faults().stream()
+                                    .collect(Collectors.toMap(Fault::field, fault -> fault, (a, b) -> a)));
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        } catch (NotConfirmed first) {
+            return page(year(year), locale)
+                    .addObject("toClose", told(toClose))
+                    .addObject("toOpen", told(toOpen))
+                    .addObject("touched", lines.of(first.touched(), locale));
+        }
+        return SeeOther.at(PATH + "?year=" + year(year) + "&saved");
+    }
+
+    /** All days of the lower form; none where it was not filled in. */
+    private Set<ClosedDay> span(MultiValueMap<String, String> form) {
+        if (!form.containsKey("from")) {
+            return Set.of();
+        }
+        List<Fault> faults = new ArrayList<>();
+        @Nullable LocalDate from = date(form.getFirst("from"));
+        @Nullable String typed = form.getFirst("until");
+        String last = typed == null ? "" : typed.strip();
+        @Nullable LocalDate until = last.isEmpty() ? from : date(last);
+        Set<String> at = Set.copyOf(form.getOrDefault("at", List.of()));
+        if (from == null) {
+            faults.add(new Fault("from", "hours-date-unreadable"));
+        } else if (from.isBefore(catalogue.today())) {
+            faults.add(new Fault("from", "hours-date-passed"));
+        } else if (until == null) {
+            faults.add(new Fault("until", "hours-date-unreadable"));
+        } else if (until.isBefore(from)) {
+            faults.add(new Fault("until", "hours-end-first"));
+        } else if (until.isAfter(from.plusDays(MOST_DAYS - 1))) {
+            faults.add(new Fault("until", "hours-too-many-days"));
+        }
+        if (at.isEmpty()) {
+            faults.add(new Fault("at", "hours-location-missing"));
+        }
+        if (!faults.isEmpty() || from == null || until == null) {
+            throw new InvalidInput(faults);
+        }
+        return from.datesUntil(until.plusDays(1))
+                .flatMap(date -> catalogue.locations().stream()
+                        .filter(place -> at.contains(place.id().toString()))
+                        .map(place -> new ClosedDay(place.id(), date)))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<ClosedDay> read(MultiValueMap<String, String> form, String field) {
+        Set<UUID> known = names().keySet();
+        return form.getOrDefault(field, List.of()).stream()
+                .map(typed -> typed.split("~", 2))
+                .filter(typed -> typed.length == 2 && date(typed[0]) != null)
+                .flatMap(typed -> known.stream()
+                        .filter(id -> id.toString().equals(typed[1]))
+                        .map(id -> new ClosedDay(id, LocalDate.parse(typed[0]))))
+                .filter(day -> !day.date().isBefore(catalogue.today()))
+                .collect(Collectors.toSet());
+    }
+
+    private ModelAndView page(int year, Locale locale) {
+        LocalDate today = catalogue.today();
+        ModelAndView page = new ModelAndView("practitioner/closed-days")
+                .addObject("year", year)
+                .addObject("thisYear", today.getYear())
+                .addObject("lastYear", today.getYear() + YEARS_AHEAD)
+                .addObject("rows", rows(year, locale))
+                .addObject("locations", catalogue.locations())
+                .addObject("places", names())
+                .addObject("typed", Map.of())
+                .addObject("faults", Map.of())
+                .addObject("today", today);
+        return OtherLanguage.at(PATH + "?year=" + year, page, locale);
+    }
+
+    private List<Row> rows(int year, Locale locale) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate today = catalogue.today();
+        LocalDate from = first.isBefore(today) ? today : first;
+        LocalDate until = first.plusYears(1);
+        Map<LocalDate, String> named = new TreeMap<>();
+        days.own(from, until).forEach(date -> named.put(date, ""));
+        for (String country : days.countries()) {
+            holidays.in(country, year, locale).forEach((date, name) -> {
+                if (!date.isBefore(from)) {
+                    named.put(date, name);
+                }
+            });
+        }
+        List<Location> locations = catalogue.locations();
+        return named.entrySet().stream()
+                .map(day -> new Row(
+                        day.getKey(),
+                        day.getValue().isEmpty() ? null : day.getValue(),
+                        locations.stream()
+                                .map(Location::id)
+                                .filter(id -> days.isClosed(new ClosedDay(id, day.getKey())))
+                                .collect(Collectors.toSet())))
+                .toList();
+    }
+
+    private static List<ClosedDay> told(Set<ClosedDay> some) {
+        return some.stream()
+                .sorted((one, other) -> one.date().compareTo(other.date()))
+                .toList();
+    }
+
+    private int year(@Nullable Integer asked) {
+        int now = catalogue.today().getYear();
+        return asked == null ? now : Math.clamp(asked, now, now + YEARS_AHEAD);
+    }
+
+    private Map<UUID, String> names() {
+        return catalogue.locations().stream().collect(Collectors.toMap(Location::id, Location::name));
+    }
+
+    private static @Nullable LocalDate date(@Nullable String typed) {
+        try {
+            return LocalDate.parse(typed == null ? "" : typed.strip());
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package clinic.booking.practitioner;
+
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Deed;
+import clinic.booking.audit.Who;
+import clinic.booking.practitioner.Practitioners.Kept;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says from which day on somebody receives no more patients. Nobody is deleted, and visits that are booked stay. */
+@Component
+class RetirePractitioner {
+
+    private final Practitioners practitioners;
+    private final ChangeOfHours hours;
+    private final Audit audit;
+
+    RetirePractitioner(Practitioners practitioners, ChangeOfHours hours, Audit audit) {
+        this.practitioners = practitioners;
+        this.hours = hours;
+        this.audit = audit;
+    }
+
+    /**
+     * @param from the first day without patients; null where they receive patients after all
+     * @param seen the version of their hours that whoever decides has seen
+     * @throws ChangedMeanwhile when there is another version by now
+     * @throws NotConfirmed when visits are left that nobody was shown
+     */
+    @Transactional
+    public void retire(UUID id, @Nullable LocalDate from, int seen, Shown shown, Who who) {
+        Kept before = practitioners.locked(id).orElseThrow();
+        if (seen != before.hoursVersion()) {
+            throw new ChangedMeanwhile();
+        }
+        if (Objects.equals(from, before.retiredFrom())) {
+            return;
+        }
+        hours.make(List.of(id), shown, () -> practitioners.retire(id, from));
+        audit.practitionerSetUp(
+                who, from == null ? Deed.PRACTITIONER_BACK : Deed.PRACTITIONER_RETIRED, id, before.hoursVersion() + 1);
+    }
+}

@@ -1,0 +1,36 @@
+package clinic.booking.practitioner;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Which visits a change leaves outside, as the page told that whoever confirms it has read.
+ *
+ * @param confirmed false as long as no such page was read
+ */
+record Shown(boolean confirmed, Set<UUID> visits) {
+
+    static final Shown NOTHING = new Shown(false, Set.of());
+
+    /** As the page's form has it. */
+    static Shown of(@Nullable String confirmed, @Nullable List<UUID> visits) {
+        return confirmed == null ? NOTHING : new Shown(true, visits == null ? Set.of() : Set.copyOf(visits));
+    }
+
+    static Shown of(MultiValueMap<String, String> form) {
+        List<UUID> visits = form.getOrDefault("shown", List.of()).stream()
+                .filter(id -> id.matches("[0-9a-f-]{36}"))
+                .map(UUID::fromString)
+                .toList();
+        return of(form.getFirst("confirmed"), visits);
+    }
+
+    /** Whether all of these had been told. */
+    boolean covers(Collection<ComingVisit> touched) {
+        return confirmed && touched.stream().allMatch(visit -> visits.contains(visit.id()));
+    }
+}
