@@ -6,7 +6,7 @@ RUN java -XX:TieredStopAtLevel=1 -Djarmode=tools -jar /unpack/app.jar extract --
 
 FROM eclipse-temurin:25-jre
 # A number, not a name: an orchestrator can then see for itself that it is not root. New volumes take this owner over.
-RUN mkdir -p /clinic /var/clinic/clock /var/clinic/viewer /var/clinic/audit && chown -R 10001:10001 /var/clinic
+RUN mkdir -p /clinic /var/clinic/clock /var/clinic/viewer /var/clinic/audit /var/clinic/answers && chown -R 10001:10001 /var/clinic
 COPY docker/healthy /usr/local/bin/healthy
 WORKDIR /clinic
 # From what changes least to what changes with every commit: the libraries, then our own few hundred kilobytes.

@@ -45,6 +45,11 @@ record DataFolder(Path path) {
         return path.resolve("audit");
     }
 
+    /** Answers of patients that wait for the database. */
+    Path answers() {
+        return path.resolve("answers");
+    }
+
     Path logs() {
         return path.resolve("logs");
     }
@@ -107,7 +112,8 @@ record DataFolder(Path path) {
     /** Forgets all patients, messages and secrets; keeps unpacked jars and logs. */
     void forget() throws IOException {
         Files.writeString(forgetting(), "");
-        for (Path part : List.of(postgresWhole(), postgres(), kafka(), viewer(), audit(), secrets(), clock())) {
+        for (Path part :
+                List.of(postgresWhole(), postgres(), kafka(), viewer(), audit(), answers(), secrets(), clock())) {
             delete(part);
         }
         Files.createDirectories(viewer());

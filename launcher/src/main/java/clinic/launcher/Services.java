@@ -95,6 +95,7 @@ class Services {
         environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
         // For the keys of staff's passes; messages ask nobody.
         environment.put("CLINIC_BOOKING_URL", url("booking"));
+        environment.put("CLINIC_CHECK_IN_SPOOL", data.answers().toString());
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", Integer.toString(smtpPort));
         environment.put("CLINIC_MAIL_FROM", MAIL_FROM);
