@@ -21,8 +21,10 @@ import clinic.contracts.content.DrawingPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.reminder.AddressUndeliverable;
+import clinic.contracts.reminder.AnswersSeen;
 import clinic.contracts.reminder.CancellationAsked;
 import clinic.contracts.reminder.CheckInAnswered;
+import clinic.contracts.reminder.FollowUpEnded;
 import clinic.contracts.reminder.FollowUpStarted;
 import clinic.contracts.reminder.MessageDelivered;
 import clinic.contracts.reminder.MessageNotSent;
@@ -71,6 +73,8 @@ public final class Events {
             FollowUpStarted.class,
             CheckInAnswered.class,
             RedFlagRaised.class,
+            FollowUpEnded.class,
+            AnswersSeen.class,
             AddressUndeliverable.class);
 
     private Events() {}

@@ -33,6 +33,7 @@ class ReminderDoors {
                 Door.open(
                         "/check-in/{token}",
                         "/check-in/{token}/safety",
+                        "/check-in/{token}/how",
                         "/check-in/{token}/answers",
                         "/unsubscribe/{token}",
                         "/assets/**"),
@@ -43,6 +44,11 @@ class ReminderDoors {
                         "/hooks/twilio/incoming"),
                 Door.open("/openapi/reminder", "/openapi/reminder.yaml"),
                 Door.staff(WHO_MEET_PATIENTS, "/staff/messages"),
+                Door.staff(
+                        WHO_MEET_PATIENTS,
+                        "/staff/follow-ups/{patient}",
+                        "/staff/follow-ups/{patient}/start",
+                        "/staff/follow-ups/{patient}/decision"),
                 Door.staff(WHO_MEET_PATIENTS, "/api/staff/messages", "/api/staff/messages/balance"),
                 Door.staff(WHO_SET_UP, "/api/staff/message-rules", "/api/staff/message-rules/{name}"),
                 Door.staff(

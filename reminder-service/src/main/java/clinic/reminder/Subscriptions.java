@@ -48,12 +48,15 @@ class Subscriptions {
     @Bean
     Consumer<Message<byte[]>> appointments(Inbox inbox, PlanMessages plan, StartFollowUp followUps) {
         return inbox.of(
-                on(AppointmentBooked.class, event -> plan.scheduled(event.visit(), standing(event))),
+                on(AppointmentBooked.class, event -> {
+                    plan.scheduled(event.visit(), standing(event));
+                    followUps.booked(event.visit());
+                }),
                 on(AppointmentRescheduled.class, event -> plan.scheduled(event.visit(), Standing.MOVED)),
                 on(AppointmentCancelled.class, event -> plan.scheduled(event.visit(), Standing.CANCELLED)),
                 // Told and reminded anew, as if it had just been booked.
                 on(AppointmentReinstated.class, event -> plan.scheduled(event.visit(), Standing.BOOKED)),
-                on(AppointmentCompleted.class, event -> followUps.completed(event.visit())),
+                on(AppointmentCompleted.class, followUps::completed),
                 on(AppointmentMissed.class, event -> followUps.missed(event.visit())));
     }
 

@@ -10,9 +10,11 @@ import clinic.contracts.Topic.Reader;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
+import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.content.AdvicePublished;
@@ -174,6 +176,12 @@ class ContractIT extends RunningReminder {
         for (String word : List.of("Hej", "STOPP")) {
             writes(patient.mobile(), word);
         }
+        shown("/staff/follow-ups/" + patient.id(), OFFICE.pass(UUID.randomUUID(), 1, StaffRole.PRACTITIONER));
+        announce(new AppointmentMissed(done, clock.instant()));
+        eventually()
+                .until(() -> jdbc.sql("select exists (select from outbox where type = 'reminder.follow-up.ended')")
+                        .query(Boolean.class)
+                        .single());
 
         Map<String, Set<String>> fields = new TreeMap<>();
         var schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);

@@ -141,6 +141,8 @@ public abstract class RunningReminder {
     static void servers(DynamicPropertyRegistry properties) {
         properties.add("clinic.sms.url", ELKS::url);
         properties.add("clinic.staff.keys-url", OFFICE::url);
+        // Each life of the service has its own: the answers of another are about patients of another database.
+        properties.add("clinic.check-in.spool", () -> "target/answers-" + UUID.randomUUID());
         properties.add("spring.mail.host", () -> "localhost");
         properties.add("spring.mail.port", () -> mailServerPort);
         properties.add("clinic.mail.returns.port", () -> MAILBOXES.getImap().getPort());
@@ -350,6 +352,22 @@ public abstract class RunningReminder {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** A form of a page of staff's, sent by whoever opened it with this pass. */
+    protected HttpResponse<String> sentFrom(String page, String action, String form, String pass) {
+        HttpResponse<String> opened = shown(page, pass);
+        String cookie = opened.headers().allValues("Set-Cookie").stream()
+                .filter(set -> set.startsWith("XSRF-TOKEN="))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(";.*", "");
+        String token = opened.body().replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        return exchange(HttpRequest.newBuilder(uri(action))
+                .header("Cookie", "staff-pass=" + pass + "; " + cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(token))));
     }
 
     /** A patient writes to the clinic's number at 46elks. */

@@ -66,6 +66,8 @@ class StaffDoorsIT extends RunningReminder {
             GET    /check-in/{token}                                everybody
             GET    /check-in/{token}/answers                        everybody
             POST   /check-in/{token}/answers                        everybody
+            GET    /check-in/{token}/how                            everybody
+            POST   /check-in/{token}/how                            everybody
             GET    /check-in/{token}/safety                         everybody
             POST   /check-in/{token}/safety                         everybody
             ANY    /error                                           no one
@@ -79,6 +81,9 @@ class StaffDoorsIT extends RunningReminder {
             ANY    /not-allowed                                     no one
             GET    /openapi/reminder                                everybody
             GET    /openapi/reminder.yaml                           everybody
+            GET    /staff/follow-ups/{patient}                      RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/follow-ups/{patient}/decision             RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/follow-ups/{patient}/start                RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/messages                                  RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/messages/channels                         ADMIN
             POST   /staff/messages/channels/pause                   ADMIN

@@ -50,7 +50,8 @@ class AppointmentAnnouncements {
                                     case STAFF -> CancelledBy.STAFF;
                                 });
                     case Reinstatement back -> new AppointmentReinstated(visit);
-                    case Completion completion -> new AppointmentCompleted(visit, completion.at());
+                    case Completion completion ->
+                        new AppointmentCompleted(visit, completion.at(), completion.mechanism());
                     case NoShow missed -> new AppointmentMissed(visit, missed.at());
                     case Progress progress -> null;
                 });

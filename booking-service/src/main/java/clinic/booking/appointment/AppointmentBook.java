@@ -121,14 +121,17 @@ public class AppointmentBook {
      * The visit took place.
      *
      * @param conditionId what it was about; null leaves it at what it was booked for
+     * @param mechanism what the practitioner found behind it; null where nobody said
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public AppointmentView complete(UUID id, @Nullable UUID conditionId, Who who, Instant now) {
+    public AppointmentView complete(
+            UUID id, @Nullable UUID conditionId, @Nullable String mechanism, Who who, Instant now) {
         Appointment visit = visit(id);
         if (conditionId != null) {
             visit.concerns(conditionId);
         }
-        return keep(visit.take(Step.COMPLETE, now), who);
+        Happening done = visit.take(Step.COMPLETE, now);
+        return keep(done instanceof Completion completion ? completion.found(mechanism) : done, who);
     }
 
     /** The patient says that they will come. */

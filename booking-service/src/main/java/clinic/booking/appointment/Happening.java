@@ -1,6 +1,7 @@
 package clinic.booking.appointment;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What has just happened to a visit; known in here only, announcements translate it. */
 sealed interface Happening {
@@ -23,5 +24,12 @@ sealed interface Happening {
     /** A step that is the clinic's own; nobody else is told. */
     record Progress(Appointment visit, Step step) implements Happening {}
 
-    record Completion(Appointment visit, Instant at) implements Happening {}
+    /** @param mechanism what the practitioner found behind the condition; null where nobody said */
+    record Completion(
+            Appointment visit, Instant at, @Nullable String mechanism) implements Happening {
+
+        Completion found(@Nullable String behind) {
+            return new Completion(visit, at, behind);
+        }
+    }
 }

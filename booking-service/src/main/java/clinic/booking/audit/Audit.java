@@ -200,6 +200,11 @@ public class Audit {
         write(who, Deed.SEEN, patientId, null, null, null, null);
     }
 
+    /** What a patient answered in check-ins, and was told, was shown. */
+    public void answersSeen(Who who, UUID patientId) {
+        write(who, Deed.ANSWERS_SEEN, patientId, null, null, null, null);
+    }
+
     /** Patients are about to be shown in a list of those who were looked for. */
     public void found(Who who, List<UUID> patientIds) {
         jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, patient_id)"

@@ -132,6 +132,9 @@ public enum Deed {
     /** Opened the page of a visit or of a patient, or asked for it. */
     SEEN,
 
+    /** Opened what a patient answered in check-ins and was told. */
+    ANSWERS_SEEN,
+
     /** Looked for patients and was shown this one in the list. */
     FOUND,
 

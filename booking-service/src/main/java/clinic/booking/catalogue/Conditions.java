@@ -68,6 +68,36 @@ public class Conditions {
                 .toList();
     }
 
+    /** The conditions with mechanisms to choose from. */
+    public List<WithMechanisms> withMechanisms(Locale locale) {
+        return jdbc
+                .sql("SELECT DISTINCT ON (id) id, name, mechanisms FROM conditions WHERE locale IN (?, ?)"
+                        + " ORDER BY id, locale = ? DESC")
+                .params(locale.getLanguage(), SWEDISH, locale.getLanguage())
+                .query((row, n) -> new WithMechanisms(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        List.of(json.readValue(row.getString("mechanisms"), MechanismChoice[].class))))
+                .list()
+                .stream()
+                .filter(condition -> !condition.mechanisms().isEmpty())
+                .sorted(Comparator.comparing(WithMechanisms::name, Collator.getInstance(locale)))
+                .toList();
+    }
+
+    /** Whether this is one of the condition's mechanisms. */
+    public boolean hasMechanism(UUID condition, String mechanism) {
+        return withMechanisms(Locale.of(SWEDISH)).stream()
+                .filter(known -> known.id().equals(condition))
+                .flatMap(known -> known.mechanisms().stream())
+                .anyMatch(known -> known.id().equals(mechanism));
+    }
+
+    public record WithMechanisms(UUID id, String name, List<MechanismChoice> mechanisms) {}
+
+    /** What may be behind a condition. */
+    public record MechanismChoice(String id, String name) {}
+
     /** A condition to choose from. */
     public record Choice(UUID id, String name) {}
 
@@ -91,14 +121,20 @@ public class Conditions {
                 .map(id -> new SafetyQuestion(id, words.getMessage("safety." + id, null, locale), level));
     }
 
-    /** The latest version wins, in whatever order they arrive. */
     void keep(Condition condition, String locale, int version) {
+        keep(condition, List.of(), locale, version);
+    }
+
+    /** The latest version wins, in whatever order they arrive. */
+    void keep(Condition condition, List<MechanismChoice> mechanisms, String locale, int version) {
         jdbc.sql("""
-                INSERT INTO conditions (id, locale, version, slug, name, safety_questions, suited_treatments)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                INSERT INTO conditions (id, locale, version, slug, name, safety_questions, suited_treatments,
+                                        mechanisms)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
                 ON CONFLICT (id, locale) DO UPDATE
                    SET version = excluded.version, slug = excluded.slug, name = excluded.name,
-                       safety_questions = excluded.safety_questions, suited_treatments = excluded.suited_treatments
+                       safety_questions = excluded.safety_questions, suited_treatments = excluded.suited_treatments,
+                       mechanisms = excluded.mechanisms
                  WHERE conditions.version < excluded.version""")
                 .params(
                         condition.id(),
@@ -107,7 +143,8 @@ public class Conditions {
                         condition.slug(),
                         condition.name(),
                         json.writeValueAsString(condition.safetyQuestions()),
-                        json.writeValueAsString(condition.suitedTreatments()))
+                        json.writeValueAsString(condition.suitedTreatments()),
+                        json.writeValueAsString(mechanisms))
                 .update();
     }
 }

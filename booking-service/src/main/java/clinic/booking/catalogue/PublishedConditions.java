@@ -2,10 +2,12 @@ package clinic.booking.catalogue;
 
 import static clinic.messaging.Taking.on;
 
+import clinic.booking.catalogue.Conditions.MechanismChoice;
 import clinic.booking.catalogue.SafetyQuestion.Level;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.RedFlag;
 import clinic.messaging.Inbox;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +32,17 @@ class PublishedConditions {
                                 .map(PublishedConditions::question)
                                 .toList(),
                         published.suitedTreatments()),
+                mechanisms(published),
                 published.publication().locale(),
                 published.publication().version());
+    }
+
+    private static List<MechanismChoice> mechanisms(ConditionPublished published) {
+        return published.mechanisms() == null
+                ? List.of()
+                : published.mechanisms().stream()
+                        .map(mechanism -> new MechanismChoice(mechanism.id(), mechanism.name()))
+                        .toList();
     }
 
     private static SafetyQuestion question(RedFlag flag) {

@@ -68,10 +68,14 @@ class StepController {
         return take(id, Step.TAKE_BACK_NO_SHOW, request);
     }
 
-    /** @param condition what the visit was about; null leaves it at what it was booked for */
-    record CompletionBody(@Nullable UUID condition) {
+    /**
+     * @param condition what the visit was about; null leaves it at what it was booked for
+     * @param mechanism what the practitioner found behind it, by its id within the condition; null where nobody says
+     */
+    record CompletionBody(
+            @Nullable UUID condition, @Nullable String mechanism) {
 
-        static final CompletionBody EMPTY = new CompletionBody(null);
+        static final CompletionBody EMPTY = new CompletionBody(null, null);
     }
 
     @PostMapping("/api/staff/appointments/{id}/completion")
@@ -83,7 +87,8 @@ class StepController {
             @RequestBody(required = false) @Nullable CompletionBody sent,
             HttpServletRequest request) {
         CompletionBody body = sent == null ? CompletionBody.EMPTY : sent;
-        return answer(takeStep.complete(callers.staff(id, request).change(request, null, body), body.condition()));
+        return answer(takeStep.complete(
+                callers.staff(id, request).change(request, null, body), body.condition(), body.mechanism()));
     }
 
     private ResponseEntity<AppointmentAnswer> take(UUID id, Step step, HttpServletRequest request) {

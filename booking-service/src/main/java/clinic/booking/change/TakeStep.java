@@ -53,21 +53,26 @@ public class TakeStep {
      * Says that the visit took place. What it was about decides which follow-up starts, if any does.
      *
      * @param conditionId null leaves it at what it was booked for
-     * @throws InvalidInput for a condition that is not published
+     * @param mechanism what the practitioner found behind it; null where nobody said
+     * @throws InvalidInput for a condition that is not published, or a mechanism that is another's
      * @throws StepRefused as above, and so on
      */
     @Transactional
-    public Standing complete(ChangeRequest change, @Nullable UUID conditionId) {
+    public Standing complete(ChangeRequest change, @Nullable UUID conditionId, @Nullable String mechanism) {
         if (conditionId != null && !conditions.published(conditionId)) {
             throw new InvalidInput("condition", "unknown-condition");
         }
         AppointmentView visit = book.lock(change.appointmentId());
+        UUID about = conditionId != null ? conditionId : visit.conditionId();
+        if (mechanism != null && (about == null || !conditions.hasMechanism(about, mechanism))) {
+            throw new InvalidInput("mechanism", "unknown-mechanism");
+        }
         boolean said =
                 visit.state() == Step.COMPLETE.to() && (conditionId == null || conditionId.equals(visit.conditionId()));
         return once(
                 visit,
                 change,
-                () -> said ? visit : book.complete(visit.id(), conditionId, change.who(), clock.instant()));
+                () -> said ? visit : book.complete(visit.id(), conditionId, mechanism, change.who(), clock.instant()));
     }
 
     private Standing once(AppointmentView visit, ChangeRequest change, Supplier<AppointmentView> step) {

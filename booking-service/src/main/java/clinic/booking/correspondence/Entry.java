@@ -30,6 +30,7 @@ record Entry(
         FOLLOW_UP_STARTED,
         CHECK_IN_ANSWERED,
         RED_FLAG_RAISED,
+        FOLLOW_UP_ENDED,
         VISIT_CONFIRMED,
         CANCELLATION_ASKED,
         REPLY_UNCLEAR,

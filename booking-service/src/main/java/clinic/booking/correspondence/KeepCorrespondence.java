@@ -2,6 +2,8 @@ package clinic.booking.correspondence;
 
 import clinic.booking.task.Tasks;
 import clinic.contracts.reminder.CheckInAnswered;
+import clinic.contracts.reminder.FollowUpEnd;
+import clinic.contracts.reminder.FollowUpEnded;
 import clinic.contracts.reminder.FollowUpStarted;
 import clinic.contracts.reminder.MessageAbout;
 import clinic.contracts.reminder.MessageDelivered;
@@ -54,6 +56,9 @@ class KeepCorrespondence {
     }
 
     void answered(CheckInAnswered event) {
+        if (Boolean.TRUE.equals(event.callWanted())) {
+            tasks.callWanted(event.patientId(), event.appointmentId(), event.at());
+        }
         entries.add(new Entry(
                 event.appointmentId(),
                 event.patientId(),
@@ -86,6 +91,26 @@ class KeepCorrespondence {
                 event.followUpId(),
                 event.day(),
                 event.level().name()));
+    }
+
+    /** After two silences a person must find out why. */
+    void followUpEnded(FollowUpEnded event) {
+        if (event.because() == FollowUpEnd.SILENCE) {
+            tasks.followUpSilent(event.patientId(), event.appointmentId(), event.at());
+        }
+        entries.add(new Entry(
+                event.appointmentId(),
+                event.patientId(),
+                event.at(),
+                Entry.What.FOLLOW_UP_ENDED,
+                null,
+                null,
+                null,
+                null,
+                event.because().name(),
+                event.followUpId(),
+                null,
+                null));
     }
 
     private static Entry message(Entry.What what, MessageAbout message, @Nullable String reason, Instant at) {

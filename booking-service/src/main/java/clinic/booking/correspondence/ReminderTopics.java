@@ -2,7 +2,9 @@ package clinic.booking.correspondence;
 
 import static clinic.messaging.Taking.on;
 
+import clinic.contracts.reminder.AnswersSeen;
 import clinic.contracts.reminder.CheckInAnswered;
+import clinic.contracts.reminder.FollowUpEnded;
 import clinic.contracts.reminder.FollowUpStarted;
 import clinic.contracts.reminder.MessageDelivered;
 import clinic.contracts.reminder.MessageNotSent;
@@ -27,10 +29,12 @@ class ReminderTopics {
     }
 
     @Bean
-    Consumer<Message<byte[]>> followUps(Inbox inbox, KeepCorrespondence keep) {
+    Consumer<Message<byte[]>> followUps(Inbox inbox, KeepCorrespondence keep, SeenElsewhere seen) {
         return inbox.of(
                 on(FollowUpStarted.class, keep::followUpStarted),
                 on(CheckInAnswered.class, keep::answered),
-                on(RedFlagRaised.class, keep::redFlagRaised));
+                on(RedFlagRaised.class, keep::redFlagRaised),
+                on(FollowUpEnded.class, keep::followUpEnded),
+                on(AnswersSeen.class, seen::answersSeen));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it first happened
  * @param purpose of a message; null for what is no message
  * @param channel of a message, or of an address that takes none; null when none could be chosen
- * @param reason why a message was not sent
+ * @param reason why a message was not sent, or a follow-up ended
  * @param day of a check-in, counted from the visit
  * @param level of a red flag
  * @param deliveredAt when the message reached the phone, as far as the provider says
@@ -31,6 +31,7 @@ public record TimelineItem(
         FOLLOW_UP_STARTED,
         CHECK_IN_ANSWERED,
         RED_FLAG_RAISED,
+        FOLLOW_UP_ENDED,
         VISIT_CONFIRMED,
         CANCELLATION_ASKED,
         REPLY_UNCLEAR,

@@ -102,11 +102,12 @@ class StaffVisitPage {
             @RequestParam Step step,
             @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(required = false) @Nullable UUID condition,
+            @RequestParam(defaultValue = "") String mechanism,
             HttpServletRequest request,
             Locale locale) {
-        return change(id, version, List.of(step, String.valueOf(condition)), request, locale, change -> {
+        return change(id, version, List.of(step, String.valueOf(condition), mechanism), request, locale, change -> {
             if (step == Step.COMPLETE) {
-                steps.complete(change, condition);
+                steps.complete(change, condition, mechanism.isBlank() ? null : mechanism);
             } else {
                 steps.take(change, step);
             }

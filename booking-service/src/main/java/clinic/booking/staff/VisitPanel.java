@@ -88,7 +88,8 @@ class VisitPanel {
                 .addObject("times", times(visit))
                 .addObject(
                         "minutes", Duration.between(visit.start(), visit.end()).toMinutes())
-                .addObject("conditions", conditions.choices(locale));
+                .addObject("conditions", conditions.choices(locale))
+                .addObject("mechanisms", conditions.withMechanisms(locale));
     }
 
     /** Every quarter of an hour, and the time that the visit has. */

@@ -45,7 +45,11 @@ public record Task(
         /** Ask for another address. */
         ADDRESS_UNDELIVERABLE,
         /** See whether two patients are one. */
-        POSSIBLY_SAME
+        POSSIBLY_SAME,
+        /** Call a patient who asked for it in a check-in. */
+        CALL_WANTED,
+        /** Find out how a patient is who has left two check-ins unanswered. */
+        FOLLOW_UP_SILENT
     }
 
     /** How far it has come. */

@@ -52,6 +52,16 @@ public class Tasks {
         raise(Task.Kind.POSSIBLY_SAME, patient, null, null, null, other, at);
     }
 
+    /** A patient asked in a check-in to be called. */
+    public void callWanted(UUID patient, UUID appointment, Instant at) {
+        raise(Task.Kind.CALL_WANTED, patient, appointment, null, null, null, at);
+    }
+
+    /** A patient left two check-ins unanswered. Nobody knows why: that is not to say that they are well. */
+    public void followUpSilent(UUID patient, UUID appointment, Instant at) {
+        raise(Task.Kind.FOLLOW_UP_SILENT, patient, appointment, null, null, null, at);
+    }
+
     /** Word of somebody who was erased meanwhile may come late; there is nothing to do for them. */
     private void raise(
             Task.Kind kind,

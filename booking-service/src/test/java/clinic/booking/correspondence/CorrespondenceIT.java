@@ -101,6 +101,33 @@ class CorrespondenceIT {
     }
 
     @Test
+    @DisplayName("33: silence is something to do, and never told as an end that is well")
+    void silenceIsSomethingToDo() throws Exception {
+        arrive(Topic.FOLLOW_UPS, "reminder.follow-up.ended", UUID.randomUUID());
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 1);
+        assertThat(correspondence.about(VISIT)).singleElement().satisfies(line -> {
+            assertThat(line.kind()).isEqualTo(Kind.FOLLOW_UP_ENDED);
+            assertThat(line.reason()).isEqualTo("SILENCE");
+        });
+        assertThat(database.sql("SELECT kind FROM tasks").query(String.class).list())
+                .containsExactly("FOLLOW_UP_SILENT");
+    }
+
+    @Test
+    void whoLookedAtAnswersElsewhereStandsInTheAudit() throws Exception {
+        arrive(Topic.FOLLOW_UPS, "reminder.answers.seen", UUID.randomUUID());
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.sql("SELECT count(*) FROM audit WHERE deed = 'ANSWERS_SEEN'"
+                                        + " AND patient_id = '019aa3bf-1f00-7b52-8e77-2c9d5e1f0a11'"
+                                        + " AND staff_id = '019aa3bf-0a00-7d10-9c44-5b6a7c8d9e01'")
+                                .query(Long.class)
+                                .single()
+                        == 1);
+    }
+
+    @Test
     void redFlagStandsOnEveryStaffPage() throws Exception {
         BookByForms patient = new BookByForms(new Browser(port));
         patient.booked();

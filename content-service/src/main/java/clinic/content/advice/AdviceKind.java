@@ -22,6 +22,12 @@ class AdviceKind implements Kind<Advice> {
 
     @Override
     public Optional<Event> announcement(Advice advice, Publication publication) {
-        return Optional.of(new AdvicePublished(publication, advice.title(), advice.paragraphs(), advice.dose()));
+        return Optional.of(new AdvicePublished(
+                publication,
+                advice.title(),
+                advice.paragraphs(),
+                advice.dose(),
+                advice.mechanisms().isEmpty() ? null : advice.mechanisms(),
+                advice.exercises().isEmpty() ? null : advice.exercises()));
     }
 }

@@ -3,6 +3,7 @@ package clinic.content.condition;
 import clinic.content.publication.Kind;
 import clinic.contracts.Event;
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.Mechanism;
 import clinic.contracts.content.Publication;
 import clinic.contracts.content.RedFlag;
 import java.util.Optional;
@@ -26,7 +27,15 @@ class ConditionKind implements Kind<Condition> {
         var redFlags = condition.redFlags().stream()
                 .map(flag -> new RedFlag(flag.id(), flag.question(), flag.level()))
                 .toList();
+        var mechanisms = condition.mechanisms().stream()
+                .map(mechanism -> new Mechanism(mechanism.id(), mechanism.name()))
+                .toList();
         return Optional.of(new ConditionPublished(
-                publication, condition.slug(), condition.name(), redFlags, condition.suitedTreatments()));
+                publication,
+                condition.slug(),
+                condition.name(),
+                redFlags,
+                condition.suitedTreatments(),
+                mechanisms.isEmpty() ? null : mechanisms));
     }
 }

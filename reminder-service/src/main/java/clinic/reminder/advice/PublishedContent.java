@@ -8,10 +8,12 @@ import clinic.contracts.content.DrawingPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Publication;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every published version, as it came. What was shown to a patient can be shown again, word for word. */
 @Component
 public class PublishedContent {
+
+    private static final String WORDLESS = "zxx";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -75,16 +79,49 @@ public class PublishedContent {
 
     /** A piece of advice as it was when it was shown. */
     public Optional<AdvicePublished> advice(UUID adviceId, String locale, int version) {
-        return jdbc.sql("""
-                        select body from publication
-                        where item_id = :item and locale = :locale and version = :version and type = :type""")
-                .param("item", adviceId)
-                .param("locale", locale)
-                .param("version", version)
-                .param("type", type(AdvicePublished.class))
-                .query(String.class)
-                .optional()
-                .map(body -> json.readValue(body, AdvicePublished.class));
+        return exactly(AdvicePublished.class, adviceId, locale, version);
+    }
+
+    /** The latest version of an exercise in a language. */
+    public Optional<ExercisePublished> exercise(UUID exerciseId, Locale language) {
+        return latest(ExercisePublished.class, exerciseId, language.getLanguage());
+    }
+
+    /** An exercise as it was when it was shown. */
+    public Optional<ExercisePublished> exercise(UUID exerciseId, String locale, int version) {
+        return exactly(ExercisePublished.class, exerciseId, locale, version);
+    }
+
+    /** The latest version of a drawing; it has no words, and so no language. */
+    public Optional<DrawingPublished> drawing(UUID drawingId) {
+        return latest(DrawingPublished.class, drawingId, WORDLESS);
+    }
+
+    /** A condition's red flags as they were asked. */
+    public Optional<ConditionPublished> condition(UUID conditionId, String locale, int version) {
+        return exactly(ConditionPublished.class, conditionId, locale, version);
+    }
+
+    /** Whether the condition, in its latest version in any language, has this mechanism. */
+    public boolean hasMechanism(UUID conditionId, String mechanism) {
+        return Stream.of("sv", "en")
+                .flatMap(locale -> latest(ConditionPublished.class, conditionId, locale).stream())
+                .flatMap(condition -> Optional.ofNullable(condition.mechanisms()).stream())
+                .flatMap(List::stream)
+                .anyMatch(known -> known.id().equals(mechanism));
+    }
+
+    /** The conditions that there is a follow-up for, as they are called today. */
+    public List<ConditionPublished> conditionsWithPlan(Locale language) {
+        return jdbc
+                .sql("select distinct condition_id from publication where type = :type")
+                .param("type", type(FollowUpPlanPublished.class))
+                .query((row, number) -> row.getObject("condition_id", UUID.class))
+                .list()
+                .stream()
+                .flatMap(condition -> condition(condition, language).stream())
+                .sorted(Comparator.comparing(ConditionPublished::name))
+                .toList();
     }
 
     /** The plan that a visit for this condition starts today. */
@@ -118,6 +155,19 @@ public class PublishedContent {
                 .param("type", type(ConditionPublished.class))
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    private <E extends Event> Optional<E> exactly(Class<E> type, UUID itemId, String locale, int version) {
+        return jdbc.sql("""
+                        select body from publication
+                        where item_id = :item and locale = :locale and version = :version and type = :type""")
+                .param("item", itemId)
+                .param("locale", locale)
+                .param("version", version)
+                .param("type", type(type))
+                .query(String.class)
+                .optional()
+                .map(body -> json.readValue(body, type));
     }
 
     private <E extends Event> Optional<E> latest(Class<E> type, UUID itemId, String locale) {

@@ -103,10 +103,32 @@ public class DueMessages {
                 .forEach(message -> withdraw(message, NotSentReason.SUPERSEDED));
     }
 
-    /** A follow-up paused: its check-ins that have not left stay. */
+    /** A follow-up is over: its check-ins that have not left stay. */
     public void withdrawFollowUp(UUID followUpId) {
         jdbc.sql("select * from message where follow_up_id = :followUp and state = 'PLANNED' for update")
                 .param("followUp", followUpId)
+                .query(MessageRow::of)
+                .list()
+                .forEach(message -> withdraw(message, NotSentReason.SUPERSEDED));
+    }
+
+    /** Another version of the plan has its day at another time; what has left already stays as it was. */
+    public void move(UUID messageId, Instant dueAt, Instant giveUpAt, int ruleVersion) {
+        jdbc.sql("""
+                        update message set due_at = :dueAt, give_up_at = :giveUpAt, rule_version = :ruleVersion
+                        where id = :id and state = 'PLANNED'""")
+                .param("dueAt", Timestamp.from(dueAt))
+                .param("giveUpAt", Timestamp.from(giveUpAt))
+                .param("ruleVersion", ruleVersion)
+                .param("id", messageId)
+                .update();
+        bell.ringAfterCommit();
+    }
+
+    /** It is not wanted any more; what has left already stays as it was. */
+    public void withdraw(UUID messageId) {
+        jdbc.sql("select * from message where id = :id and state = 'PLANNED' for update")
+                .param("id", messageId)
                 .query(MessageRow::of)
                 .list()
                 .forEach(message -> withdraw(message, NotSentReason.SUPERSEDED));

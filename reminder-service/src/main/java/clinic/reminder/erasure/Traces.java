@@ -76,7 +76,7 @@ class Traces {
                         update check_in set nonce = gen_random_uuid()::text from follow_up
                         where follow_up.id = check_in.follow_up_id and follow_up.patient_id = ?""").param(patientId).update();
         jdbc.sql("""
-                        update follow_up set standing = 'PAUSED', locked_at = ?
+                        update follow_up set standing = 'ENDED', because = 'ERASED', look_at = null, locked_at = ?
                         where patient_id = ? and locked_at is null""").params(Timestamp.from(now), patientId).update();
     }
 

@@ -2,24 +2,36 @@ package clinic.reminder.followup;
 
 import clinic.contracts.content.Progress;
 import clinic.contracts.content.RedFlagLevel;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a patient answered, and what they were shown for it.
+ * What a patient answered, as they gave it, and what they were shown for it. Nothing is computed from it.
  *
- * @param pain null when a red flag ended the questions
+ * @param pain from 0 to 10; null when a red flag ended the questions
+ * @param function how well the patient can do what they named, from 0 to 10; null where they named nothing
+ * @param progress better, the same or worse, by their own word
  * @param redFlags the ids of those answered with yes
  */
-record Answer(
+public record Answer(
+        Instant at,
         @Nullable Integer pain,
+        @Nullable Integer function,
         @Nullable Progress progress,
+        boolean callWanted,
         boolean offerRebooking,
         List<String> redFlags,
         @Nullable RedFlagLevel level,
         List<Shown> shown) {
 
     /** One published item, exactly. */
-    record Shown(UUID itemId, String locale, int version) {}
+    public record Shown(UUID itemId, String locale, int version) {}
+
+    /** Says nothing of the patient: what is printed may end in a log. */
+    @Override
+    public String toString() {
+        return "Answer[" + at + "]";
+    }
 }

@@ -9,9 +9,9 @@ import java.util.UUID;
  * @param day the plan's day after the visit
  * @param nonce makes its link
  */
-record CheckIn(UUID id, UUID followUpId, int day, UUID messageId, String nonce, Instant expiresAt) {
+public record CheckIn(UUID id, UUID followUpId, int day, UUID messageId, String nonce, Instant expiresAt) {
 
-    boolean expired(Instant now) {
+    public boolean expired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 }

@@ -1,6 +1,5 @@
 package clinic.reminder.followup;
 
-import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
@@ -13,7 +12,6 @@ import clinic.reminder.message.Links;
 import clinic.reminder.message.Reader;
 import clinic.reminder.message.Wording;
 import clinic.reminder.message.Words;
-import clinic.reminder.plan.SendingWindow;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -49,21 +47,13 @@ class CheckInOccasion implements Occasion {
         FollowUp followUp = followUps.followUp(checkIn.followUpId());
         Contact contact = addresses.contact(followUp.patientId()).orElse(null);
         Place place = addresses.place(followUp.locationId()).orElse(null);
-        if (followUp.standing() != FollowUp.Standing.ACTIVE) {
-            return new Verdict.Drop(NotSentReason.SUPERSEDED);
-        }
         if (contact == null || place == null) {
             return new Verdict.Drop(NotSentReason.NO_ADDRESS);
         }
-        if (contact.addresses().isEmpty()) {
-            return new Verdict.Drop(contact.noAddress());
-        }
-        if (!contact.agreedTo(ConsentPurpose.FOLLOW_UPS)) {
-            return new Verdict.Drop(NotSentReason.NO_CONSENT);
-        }
-        Instant leaves = SendingWindow.SHIPPED.from(now, place.zone());
-        if (leaves.isAfter(now)) {
-            return new Verdict.Wait(leaves);
+        Verdict objection = followUp.objection(contact, place.zone(), followUps.course(followUp.id()), now)
+                .orElse(null);
+        if (objection != null) {
+            return objection;
         }
         var today = now.atZone(place.zone()).toLocalDate();
         if (!content.carries(followUp, checkIn.day(), contact.language(), today)) {

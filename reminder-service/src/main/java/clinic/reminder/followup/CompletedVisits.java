@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,18 +42,20 @@ class CompletedVisits {
             UUID patientId,
             UUID locationId,
             UUID conditionId,
+            @Nullable String mechanism,
             Instant start) {}
 
-    void keep(Visit visit, UUID conditionId) {
+    void keep(Visit visit, UUID conditionId, @Nullable String mechanism) {
         jdbc.sql("""
                         insert into completed_visit (appointment_id, schedule_version, patient_id, location_id,
-                            condition_id, starts_at)
-                        values (:id, :version, :patient, :location, :condition, :start) on conflict do nothing""")
+                            condition_id, mechanism, starts_at)
+                        values (:id, :version, :patient, :location, :condition, :mechanism, :start) on conflict do nothing""")
                 .param("id", visit.appointmentId())
                 .param("version", visit.scheduleVersion())
                 .param("patient", visit.patientId())
                 .param("location", visit.locationId())
                 .param("condition", conditionId)
+                .param("mechanism", mechanism)
                 .param("start", Timestamp.from(visit.start()))
                 .update();
     }
@@ -71,6 +75,34 @@ class CompletedVisits {
                 .list();
     }
 
+    /** A visit that has begun and was not cancelled, whether anybody said that it was for this condition or not. */
+    Optional<Completed> begun(UUID appointmentId, UUID conditionId, @Nullable String mechanism, Instant now) {
+        return jdbc.sql("""
+                        select appointment_id, schedule_version, patient_id, location_id,
+                            cast(:condition as uuid) as condition_id, cast(:mechanism as text) as mechanism, starts_at
+                        from visit where appointment_id = :id and standing <> 'CANCELLED' and starts_at < :now""")
+                .param("id", appointmentId)
+                .param("condition", conditionId)
+                .param("mechanism", mechanism)
+                .param("now", Timestamp.from(now))
+                .query(CompletedVisits::completed)
+                .optional();
+    }
+
+    /** A patient's latest visits that have begun. */
+    List<SteerFollowUp.Begun> begunOf(UUID patientId, Instant now) {
+        return jdbc.sql("""
+                        select appointment_id, starts_at from visit
+                        where patient_id = :patient and standing <> 'CANCELLED' and starts_at < :now
+                        order by starts_at desc limit 10""")
+                .param("patient", patientId)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new SteerFollowUp.Begun(
+                        row.getObject("appointment_id", UUID.class),
+                        row.getTimestamp("starts_at").toInstant()))
+                .list();
+    }
+
     void considered(UUID appointmentId) {
         jdbc.sql("update completed_visit set considered = true where appointment_id = :id")
                 .param("id", appointmentId)
@@ -84,6 +116,7 @@ class CompletedVisits {
                 row.getObject("patient_id", UUID.class),
                 row.getObject("location_id", UUID.class),
                 row.getObject("condition_id", UUID.class),
+                row.getString("mechanism"),
                 row.getTimestamp("starts_at").toInstant());
     }
 }

@@ -1,29 +1,61 @@
 package clinic.reminder.followup;
 
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.reminder.NotSentReason;
+import clinic.reminder.contact.Contact;
+import clinic.reminder.dispatch.Occasion.Verdict;
 import clinic.reminder.plan.SendingWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A patient on one version of a plan after a visit. A newer version of the plan does not move them. */
-record FollowUp(
+/**
+ * A patient on one version of a plan after a visit. A newer version of the plan does not move them.
+ *
+ * @param mechanism which of the condition's mechanisms a clinician found; null where nobody said
+ * @param because why it is paused or over; null while it goes on
+ */
+public record FollowUp(
         UUID id,
         UUID appointmentId,
         int scheduleVersion,
         UUID patientId,
         UUID locationId,
         UUID conditionId,
+        @Nullable String mechanism,
         UUID planId,
         int planVersion,
-        Standing standing) {
+        Instant visitStart,
+        Standing standing,
+        @Nullable Because because) {
 
-    enum Standing {
+    public enum Standing {
         ACTIVE,
-        /** A red flag was answered and a person must look first, or the patient had not come: nothing more is sent. */
-        PAUSED
+        /** Nothing is sent until a person says so. What would have been due meanwhile is not caught up with. */
+        PAUSED,
+        ENDED
+    }
+
+    /** Why a follow-up is paused or over. None of these says that the patient is well. */
+    public enum Because {
+        /** Paused: a red flag was answered, and a clinician must look first. */
+        RED_FLAG,
+        /** Paused: staff wanted it so. */
+        STAFF,
+        /** Over: the last check-in was answered, or its link closed. */
+        COMPLETED,
+        /** Over: two check-ins, one after the other, were left unanswered. */
+        SILENCE,
+        REBOOKED,
+        OPTED_OUT,
+        MISSED,
+        STOPPED,
+        ERASED
     }
 
     /** The day of a plan's step and the local time on it. */
@@ -54,5 +86,43 @@ record FollowUp(
                 .toInstant();
         Instant leaves = window.from(due, zone);
         return new CheckInTimes(step.day(), leaves, leaves.plus(LATE), leaves.plus(OPEN));
+    }
+
+    public boolean goesOn() {
+        return standing == Standing.ACTIVE;
+    }
+
+    public boolean isOver() {
+        return standing == Standing.ENDED;
+    }
+
+    /** Whether a visit that was just booked is for what this follow-up asks about; paused by a red flag, it stays so. */
+    boolean isAnsweredBy(UUID visit, @Nullable UUID condition) {
+        return !isOver()
+                && because != Because.RED_FLAG
+                && !visit.equals(appointmentId)
+                && (condition == null || condition.equals(conditionId));
+    }
+
+    /** What speaks against a check-in that would leave now; empty if nothing does. */
+    Optional<Verdict> objection(Contact contact, ZoneId zone, Course course, Instant now) {
+        if (!goesOn()) {
+            return drop(NotSentReason.SUPERSEDED);
+        }
+        if (contact.addresses().isEmpty()) {
+            return drop(contact.noAddress());
+        }
+        if (!contact.agreedTo(ConsentPurpose.FOLLOW_UPS)) {
+            return drop(NotSentReason.NO_CONSENT);
+        }
+        if (course.isSilent(now)) {
+            return drop(NotSentReason.SUPERSEDED);
+        }
+        Instant leaves = SendingWindow.SHIPPED.from(now, zone);
+        return leaves.isAfter(now) ? Optional.of(new Verdict.Wait(leaves)) : Optional.empty();
+    }
+
+    private static Optional<Verdict> drop(NotSentReason reason) {
+        return Optional.of(new Verdict.Drop(reason));
     }
 }

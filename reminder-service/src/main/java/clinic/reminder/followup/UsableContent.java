@@ -2,6 +2,8 @@ package clinic.reminder.followup;
 
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.DrawingPublished;
+import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Progress;
 import clinic.contracts.content.Publication;
@@ -10,11 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What may be sent and shown today: nothing past the day on which its clinicians promised to look again. */
 @Component
-class UsableContent {
+public class UsableContent {
 
     private final PublishedContent content;
 
@@ -23,25 +26,43 @@ class UsableContent {
     }
 
     /** The red flags of the follow-up's condition in this language. */
-    Optional<ConditionPublished> condition(FollowUp followUp, Locale language, LocalDate today) {
+    public Optional<ConditionPublished> condition(FollowUp followUp, Locale language, LocalDate today) {
         return content.condition(followUp.conditionId(), language)
                 .filter(condition -> inForce(condition.publication(), today));
     }
 
-    Optional<FollowUpPlanPublished.Step> step(FollowUp followUp, int day, LocalDate today) {
+    public Optional<FollowUpPlanPublished.Step> step(FollowUp followUp, int day, LocalDate today) {
         return content.plan(followUp.planId(), followUp.planVersion())
                 .filter(plan -> inForce(plan.publication(), today))
                 .flatMap(plan ->
                         plan.steps().stream().filter(step -> step.day() == day).findFirst());
     }
 
-    /** The step's advice for an answer, in the plan's order. */
-    List<AdvicePublished> advice(FollowUpPlanPublished.Step step, Progress answer, Locale language, LocalDate today) {
+    /** The step's advice for an answer and the mechanism that a clinician found, in the plan's order. */
+    public List<AdvicePublished> advice(
+            FollowUp followUp, FollowUpPlanPublished.Step step, Progress answer, Locale language, LocalDate today) {
         return step.advice().stream()
                 .filter(advice -> advice.answers().contains(answer))
                 .flatMap(advice -> content.advice(advice.adviceId(), language).stream())
+                .filter(advice -> advice.suits(followUp.mechanism()))
                 .filter(advice -> inForce(advice.publication(), today))
                 .toList();
+    }
+
+    /** How to do what these advise, each once. */
+    public List<ExercisePublished> exercises(List<AdvicePublished> advice, Locale language, LocalDate today) {
+        return advice.stream()
+                .flatMap(item -> Optional.ofNullable(item.exercises()).stream())
+                .flatMap(List::stream)
+                .distinct()
+                .flatMap(exercise -> content.exercise(exercise, language).stream())
+                .filter(exercise -> inForce(exercise.publication(), today))
+                .toList();
+    }
+
+    /** A picture, if its version in force is here. */
+    public Optional<DrawingPublished> drawing(UUID drawingId, LocalDate today) {
+        return content.drawing(drawingId).filter(drawing -> inForce(drawing.publication(), today));
     }
 
     /** Whether a check-in asked today could keep its promise: questions first, then advice for every answer. */

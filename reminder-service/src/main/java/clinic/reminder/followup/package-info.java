@@ -1,4 +1,4 @@
-/** After the visit: check-ins on their days, red flags first, and the advice that the clinic's plan has for an answer. */
+/** After the visit: a patient on one version of a plan, its check-ins on their days, and why it rests or ends. */
 @NullMarked
 package clinic.reminder.followup;
 

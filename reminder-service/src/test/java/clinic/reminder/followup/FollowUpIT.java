@@ -2,6 +2,7 @@ package clinic.reminder.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.ConsentPurpose;
@@ -10,6 +11,7 @@ import clinic.contracts.booking.Visit;
 import clinic.contracts.reminder.Channel;
 import clinic.reminder.ElksServer;
 import clinic.reminder.dispatch.Channels;
+import clinic.reminder.followup.SteerFollowUp.Outcome;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,12 @@ class FollowUpIT extends FollowedUp {
 
     @Autowired
     private Channels channels;
+
+    @Autowired
+    private SteerFollowUp steering;
+
+    @Autowired
+    private FollowUps followUps;
 
     @BeforeEach
     void afternoon() {
@@ -71,12 +79,89 @@ class FollowUpIT extends FollowedUp {
         visited();
         eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
         announce(new AppointmentMissed(visit(appointment, 1, patient, condition, inDays(0, 10)), clock.instant()));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .containsExactly(
+                                "check-in-day-1 v1 - NOT_SENT SUPERSEDED", "check-in-day-7 v1 - NOT_SENT SUPERSEDED"));
         settled();
+        forwardTo(inDays(1, 10));
+        settled();
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("33: two silences end it with a note to staff, and nobody is asked a third time")
+    void twoSilencesEndIt() {
+        publishedWithThree();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(3));
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+        forwardTo(inDays(2, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 2);
+        forwardTo(inDays(4, 10));
+        eventually().until(() -> standing().equals("ENDED SILENCE"));
+        settled();
+        assertThat(messages(appointment)).endsWith("check-in-day-7 v1 - NOT_SENT SUPERSEDED");
+        assertThat(ELKS.acceptedFor(patient.mobile())).hasSize(2);
+        assertThat(jdbc.sql("select payload ->> 'because' from outbox where key = ? and type ="
+                                + " 'reminder.follow-up.ended'")
+                        .param(followUp().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("silence");
+    }
+
+    @Test
+    void whoComesAgainIsAskedInPerson() {
+        published();
+        announce(recorded(patient));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        announce(new AppointmentBooked(visit(UUID.randomUUID(), 1, patient, UUID.randomUUID(), inDays(3, 10))));
+        settled();
+        assertThat(standing()).as("a visit for something else").isEqualTo("ACTIVE");
+        announce(new AppointmentBooked(visit(UUID.randomUUID(), 1, patient, condition, inDays(4, 10))));
+        eventually().until(() -> standing().equals("ENDED REBOOKED"));
+        assertThat(messages(appointment)).allMatch(message -> message.endsWith("NOT_SENT SUPERSEDED"));
+    }
+
+    @Test
+    @DisplayName("32: a plan that is edited moves nobody who is on it; staff can")
+    void newerPlanMovesNobodyByItself() {
+        published();
+        announce(recorded(patient));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        announce(newerPlan());
+        eventually().until(() -> steering.newer(followUps.followUp(followUp())).isPresent());
+        assertThat(messages(appointment)).containsExactly("check-in-day-1 v1 - PLANNED", "check-in-day-7 v1 - PLANNED");
+
+        assertThat(steering.moveToNewest(followUp(), "anna")).isEqualTo(Outcome.DONE);
+        assertThat(messages(appointment))
+                .containsExactly(
+                        "check-in-day-1 v1 - PLANNED",
+                        "check-in-day-7 v1 - NOT_SENT SUPERSEDED",
+                        "check-in-day-9 v1 - PLANNED");
+        assertThat(steering.moveToNewest(followUp(), "anna")).isEqualTo(Outcome.NOT_ANY_MORE);
+    }
+
+    @Test
+    void pauseWithdrawsNothingAndCatchesUpWithNothing() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        steering.pause(followUp(), "anna");
         forwardTo(inDays(1, 10));
         eventually()
                 .untilAsserted(
                         () -> assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT SUPERSEDED"));
+        assertThat(steering.resume(followUp(), "anna", false)).isEqualTo(Outcome.DONE);
         assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+        forwardTo(inDays(6, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
     }
 
     @Test

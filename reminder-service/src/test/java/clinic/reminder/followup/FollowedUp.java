@@ -1,13 +1,17 @@
 package clinic.reminder.followup;
 
+import clinic.contracts.SecretLink;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.DrawingPublished;
+import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.FollowUpPlanPublished.AdviceFor;
 import clinic.contracts.content.FollowUpPlanPublished.Step;
+import clinic.contracts.content.Mechanism;
 import clinic.contracts.content.Progress;
 import clinic.contracts.content.Publication;
 import clinic.contracts.content.RedFlag;
@@ -19,6 +23,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A condition with red flags, advice and a plan of two steps, and a patient who was treated for it. */
 public abstract class FollowedUp extends RunningReminder {
@@ -26,9 +32,13 @@ public abstract class FollowedUp extends RunningReminder {
     protected final UUID condition = UUID.randomUUID();
     protected final UUID keepMoving = UUID.randomUUID();
     protected final UUID rest = UUID.randomUUID();
+    protected final UUID glide = UUID.randomUUID();
+    protected final UUID breathing = UUID.randomUUID();
+    protected final UUID drawing = UUID.randomUUID();
     protected final UUID planId = UUID.randomUUID();
     protected final UUID appointment = UUID.randomUUID();
     protected final Patient patient = someone();
+    protected @Nullable String mechanism;
     protected LocalDate reviewBy = LocalDate.of(2199, 1, 1);
 
     protected Publication publication(UUID item, String locale, int version) {
@@ -46,15 +56,38 @@ public abstract class FollowedUp extends RunningReminder {
                             new RedFlag(
                                     "bladder", swedish ? "Svårt att kissa?" : "Hard to pee?", RedFlagLevel.EMERGENCY),
                             new RedFlag("fever", swedish ? "Feber?" : "Fever?", RedFlagLevel.CONTACT_CARE_TODAY)),
-                    List.of("return-visit")));
+                    List.of("return-visit"),
+                    List.of(new Mechanism("nerve", swedish ? "Nervsmärta" : "Nerve pain"))));
             announce(new AdvicePublished(
                     publication(keepMoving, locale, 1),
                     swedish ? "Fortsätt röra på dig" : "Keep moving",
                     List.of(swedish ? "Korta promenader." : "Short walks."),
                     swedish ? "Tio minuter, tre gånger." : "Ten minutes, three times."));
             announce(new AdvicePublished(
-                    publication(rest, locale, 1), swedish ? "Vila ibland" : "Rest at times", List.of("…"), ""));
+                    publication(rest, locale, 1),
+                    swedish ? "Vila ibland" : "Rest at times",
+                    List.of("…"),
+                    "",
+                    null,
+                    List.of(breathing)));
+            announce(new AdvicePublished(
+                    publication(glide, locale, 1),
+                    swedish ? "Låt nerven glida" : "Let the nerve glide",
+                    List.of("…"),
+                    "",
+                    List.of("nerve"),
+                    null));
+            announce(new ExercisePublished(
+                    publication(breathing, locale, 1),
+                    swedish ? "Andas lugnt" : "Breathe calmly",
+                    "…",
+                    List.of(swedish ? "Andas ner i magen." : "Breathe into your belly."),
+                    swedish ? "Fem minuter." : "Five minutes.",
+                    swedish ? "Sluta om det svindlar." : "Stop if you get dizzy.",
+                    drawing,
+                    swedish ? "En person ligger ner." : "Somebody lies down."));
         }
+        announce(new DrawingPublished(publication(drawing, "zxx", 3), "<svg/>"));
         announce(new FollowUpPlanPublished(
                 publication(planId, "zxx", 1),
                 condition,
@@ -64,7 +97,8 @@ public abstract class FollowedUp extends RunningReminder {
                                 LocalTime.of(10, 0),
                                 List.of(
                                         new AdviceFor(keepMoving, EnumSet.allOf(Progress.class)),
-                                        new AdviceFor(rest, Set.of(Progress.WORSE))),
+                                        new AdviceFor(rest, Set.of(Progress.WORSE)),
+                                        new AdviceFor(glide, Set.of(Progress.WORSE))),
                                 Set.of(Progress.WORSE)),
                         new Step(
                                 7,
@@ -73,9 +107,69 @@ public abstract class FollowedUp extends RunningReminder {
                                 Set.of()))));
     }
 
+    /** The same plan, once more, with another day in it and one less. */
+    protected FollowUpPlanPublished newerPlan() {
+        return plan(2, 1, 9);
+    }
+
+    private FollowUpPlanPublished plan(int version, int... days) {
+        return new FollowUpPlanPublished(
+                publication(planId, "zxx", version),
+                condition,
+                IntStream.of(days)
+                        .mapToObj(day -> new Step(
+                                day,
+                                LocalTime.of(10, 0),
+                                List.of(new AdviceFor(keepMoving, EnumSet.allOf(Progress.class))),
+                                Set.of()))
+                        .toList());
+    }
+
+    /** A plan of three check-ins, of which the middle one is on the third day. */
+    protected void publishedWithThree() {
+        published();
+        announce(plan(2, 1, 3, 7));
+        settled();
+        eventually()
+                .until(() -> jdbc.sql("select count(*) from publication where item_id = ?")
+                                .param(planId)
+                                .query(Long.class)
+                                .single()
+                        == 2);
+    }
+
+    protected UUID followUp() {
+        return jdbc.sql("select id from follow_up where appointment_id = ? order by started_at desc limit 1")
+                .param(appointment)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Standing and why, of the visit's latest follow-up. */
+    protected String standing() {
+        return jdbc.sql("select standing || coalesce(' ' || because, '') from follow_up where id = ?")
+                .param(followUp())
+                .query(String.class)
+                .single();
+    }
+
+    /** What its message holds, whether it was sent or not. */
+    protected String link(int day) {
+        return jdbc.sql("select id, nonce from check_in where follow_up_id = ? and day = ?")
+                .param(followUp())
+                .param(day)
+                .query((row, number) -> "/check-in/"
+                        + new SecretLink('a', KEY)
+                                .token(
+                                        SecretLink.Purpose.CHECK_IN,
+                                        UUID.fromString(row.getString("id")),
+                                        row.getString("nonce")))
+                .single();
+    }
+
     protected void visited() {
         Visit visit = visit(appointment, 1, patient, condition, inDays(0, 10));
         announce(new AppointmentBooked(visit));
-        announce(new AppointmentCompleted(visit, visit.end()));
+        announce(new AppointmentCompleted(visit, visit.end(), mechanism));
     }
 }

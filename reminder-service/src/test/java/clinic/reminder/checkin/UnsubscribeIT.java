@@ -1,4 +1,4 @@
-package clinic.reminder.followup;
+package clinic.reminder.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

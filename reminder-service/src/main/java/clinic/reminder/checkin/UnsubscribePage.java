@@ -1,8 +1,10 @@
-package clinic.reminder.followup;
+package clinic.reminder.checkin;
 
 import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.OptOutMeans;
 import clinic.reminder.contact.StopFollowUps;
+import clinic.reminder.followup.FollowUp;
+import clinic.reminder.followup.FollowUps;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package clinic.reminder.followup;
+package clinic.reminder.checkin;
 
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;

@@ -1,13 +1,16 @@
-package clinic.reminder.followup;
+package clinic.reminder.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.baremachine.Outage;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.content.AdvicePublished;
+import clinic.reminder.followup.FollowedUp;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +24,9 @@ class CheckInIT extends FollowedUp {
 
     @Autowired
     private Outage outage;
+
+    @Autowired
+    private Spool spool;
 
     @BeforeEach
     void afternoon() {
@@ -42,13 +48,6 @@ class CheckInIT extends FollowedUp {
                 .matcher(sms);
         assertThat(found.find()).isTrue();
         return found.group(1);
-    }
-
-    private UUID followUp() {
-        return jdbc.sql("select id from follow_up where appointment_id = ?")
-                .param(appointment)
-                .query((row, number) -> java.util.Objects.requireNonNull(row.getObject(1, UUID.class)))
-                .single();
     }
 
     private long answers() {
@@ -109,13 +108,136 @@ class CheckInIT extends FollowedUp {
     }
 
     @Test
+    @DisplayName("33: three short pages, gone on with on another phone, and what was typed is sent once")
+    void threePagesCanBeGoneOnWith() {
+        String link = link("sv");
+        post(link + "/safety", CALM);
+        assertThat(get(link).body()).contains("Hur ont har du just nu?").doesNotContain("Svårt att kissa?");
+        assertThat(get(link + "?page=safety").body()).contains("Svårt att kissa?");
+        assertThat(post(link + "/how", CALM + "&pain=6&progress=same&call=yes").body())
+                .contains("Det som är viktigt för dig", "name=\"pain\"", "name=\"flag-bladder\"");
+        assertThat(get(link).body()).contains("Det som är viktigt för dig");
+        assertThat(answers()).isZero();
+
+        String typed = CALM + "&pain=6&progress=same&call=yes";
+        var half = post(link + "/answers", typed + "&activity=" + encoded("gå i trappor"));
+        assertThat(half.statusCode()).isEqualTo(422);
+        assertThat(half.body()).contains("#function-0").doesNotContain("#activity\"");
+        post(link + "/answers", typed + "&activity=" + encoded("gå i trappor") + "&function=3");
+        post(link + "/answers", typed + "&activity=" + encoded("sova") + "&function=9");
+        assertThat(answers()).isEqualTo(1);
+        assertThat(get(link).body())
+                .contains("Vi ringer när mottagningen är öppen", "6 dag 1", "3 dag 1", "Gå i trappor");
+        assertThat(jdbc.sql("select payload ->> 'callWanted' from outbox where key = ? and type ="
+                                + " 'reminder.check-in.answered'")
+                        .param(followUp().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("true");
+        assertThat(jdbc.sql("select count(*) from check_in where follow_up_id = ? and draft is not null")
+                        .param(followUp())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        forwardTo(inDays(6, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 2);
+        String second = link(7);
+        assertThat(post(second + "/how", CALM + "&pain=2&progress=better").body())
+                .contains("Hur bra går det just nu: gå i trappor?")
+                .doesNotContain("name=\"activity\"");
+        post(second + "/answers", CALM + "&pain=2&progress=better&function=8");
+        assertThat(get(second).body()).contains("<polyline points=\"30,64 310,116\"", "2 dag 7", "8 dag 7");
+        assertThat(standing()).isEqualTo("ENDED COMPLETED");
+        assertThat(announced(followUp())).endsWith("reminder.check-in.answered", "reminder.follow-up.ended");
+    }
+
+    @Test
+    @DisplayName("31: what a yes asks for is in the page before anything is sent, and shown by the stylesheet alone")
+    void emergencyTextIsInThePageAlready() {
+        assertThat(get(link("sv")).body())
+                .contains("class=\"at-once\"", "class=\"at-once today\"")
+                .contains("Åk till en akutmottagning nu", "Ring 1177 eller oss i dag");
+        assertThat(get("/assets/v1/css/site.css").body())
+                .contains(".choices:has(input:not([value=\"no\"]):checked) > .at-once { display: grid; }");
+    }
+
+    @Test
+    @DisplayName("31: an answer sent while the database is away is kept on the disk, sealed, and taken once it is back")
+    void answerIsKeptWhileTheDatabaseIsAway() throws Exception {
+        String link = link("sv");
+        outage.databaseDown();
+        try {
+            assertThat(post(link + "/safety", CALM).body()).contains("Hur ont har du just nu?");
+            assertThat(post(link + "/how", CALM + "&pain=7&progress=worse").body())
+                    .contains("Det som är viktigt");
+            for (int time = 0; time < 2; time++) {
+                var kept = post(link + "/answers", CALM + "&pain=7&progress=worse");
+                assertThat(kept.statusCode()).isEqualTo(202);
+                assertThat(kept.body()).contains("Vi har dina svar");
+            }
+            assertThat(spool.waiting())
+                    .hasSize(2)
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain("pain", "worse", link));
+        } finally {
+            outage.databaseUp();
+        }
+        eventually().ignoreExceptions().until(() -> spool.waiting().isEmpty());
+        assertThat(answers()).isEqualTo(1);
+        assertThat(announced(followUp()).stream().filter("reminder.check-in.answered"::equals))
+                .hasSize(1);
+        assertThat(get(link).body()).contains("Fortsätt röra på dig", "Vila ibland");
+    }
+
+    @Test
+    @DisplayName("31: a red flag that an earlier life of the service has kept reaches the clinic from the disk")
+    void redFlagOfAnEarlierLifeIsTaken() {
+        String link = link("sv");
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        assertThat(spool.keep(new Posted(token, Map.of("flag-bladder", "emergency"), "sv", clock.instant())))
+                .isPresent();
+        eventually().until(() -> announced(followUp()).contains("reminder.red-flag.raised"));
+        assertThat(get(link).body()).contains("Du behöver vård nu");
+        eventually().until(() -> spool.waiting().isEmpty());
+    }
+
+    @Test
+    @DisplayName("33: after an opt-out the link still takes an answer, and nothing more is sent")
+    void linkWorksAfterOptingOut() {
+        String link = link("sv");
+        announce(recorded(patient, 2, "sv", patient.mobile(), null, EnumSet.of(ConsentPurpose.REMINDERS)));
+        settled();
+        post(link + "/answers", CALM + "&pain=4&progress=same");
+        assertThat(answers()).isEqualTo(1);
+        forwardTo(inDays(6, 10));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(messages(appointment)).contains("check-in-day-7 v1 - NOT_SENT NO_CONSENT"));
+        assertThat(ELKS.acceptedFor(patient.mobile())).hasSize(1);
+        forwardTo(inDays(15, 10));
+        eventually().until(() -> standing().equals("ENDED OPTED_OUT"));
+    }
+
+    @Test
     void worseOffersAnotherVisitInThePatientsLanguage() {
         String link = link("en");
         post(link + "/answers?lang=en", CALM + "&pain=8&progress=worse");
         assertThat(get(link + "?lang=en").body())
-                .contains("Rest at times")
+                .contains("Rest at times", "Breathe calmly", "Breathe into your belly.", "Stop if you get dizzy.")
+                .contains("/conditions/drawings/" + drawing + "/3", "alt=\"Somebody lies down.\"")
+                .doesNotContain("Let the nerve glide")
                 .contains("/book?condition=" + condition)
                 .contains("lang=\"en\"");
+    }
+
+    /** Which one it is, the practitioner said when completing the visit; nobody infers it. */
+    @Test
+    void adviceFitsTheMechanismThatAPractitionerFound() {
+        mechanism = "nerve";
+        String link = link("en");
+        post(link + "/answers?lang=en", CALM + "&pain=8&progress=worse");
+        assertThat(get(link + "?lang=en").body()).contains("Rest at times", "Let the nerve glide");
     }
 
     @Test
@@ -143,13 +265,11 @@ class CheckInIT extends FollowedUp {
 
         assertThat(get(link).body()).contains("Du behöver vård nu");
         assertThat(announced(followUp()))
-                .containsExactly(
-                        "reminder.follow-up.started",
-                        "reminder.message.sent",
-                        "reminder.message.not-sent",
-                        "reminder.red-flag.raised");
-        assertThat(messages(appointment))
-                .containsExactly("check-in-day-1 v1 SMS SENT", "check-in-day-7 v1 - NOT_SENT SUPERSEDED");
+                .containsExactly("reminder.follow-up.started", "reminder.message.sent", "reminder.red-flag.raised");
+        forwardTo(inDays(6, 10));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .containsExactly("check-in-day-1 v1 SMS SENT", "check-in-day-7 v1 - NOT_SENT SUPERSEDED"));
     }
 
     @Test

@@ -1,13 +1,18 @@
-package clinic.reminder.followup;
+package clinic.reminder.checkin;
 
 import clinic.contracts.SecretLink;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Place;
+import clinic.reminder.followup.Answer;
+import clinic.reminder.followup.CheckIn;
+import clinic.reminder.followup.FollowUp;
+import clinic.reminder.followup.FollowUps;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,15 +47,36 @@ class OpenCheckIn {
                 .map(this::opened);
     }
 
+    /** What was typed earlier today: the safety questions are about today. */
+    Map<String, String> typedToday(Opened opened) {
+        Instant midnight = opened.today().atStartOfDay(zone(opened.followUp())).toInstant();
+        return followUps.draft(opened.checkIn().id(), midnight);
+    }
+
+    void keepTyped(Opened opened, Posted posted) {
+        followUps.draft(opened.checkIn().id(), posted.form(), posted.at());
+    }
+
+    /** What matters to the patient was named and not rated, or rated and not named. To leave out both is fine. */
+    boolean isHalf(Opened opened, GivenAnswers given) {
+        boolean named = !given.activity().isEmpty();
+        boolean rated = given.function().isPresent();
+        boolean namedBefore = followUps.activity(opened.followUp().id()).isPresent();
+        return namedBefore ? named && !rated : named != rated;
+    }
+
+    private ZoneId zone(FollowUp followUp) {
+        return addresses.place(followUp.locationId()).map(Place::zone).orElse(ZoneOffset.UTC);
+    }
+
     private Opened opened(CheckIn checkIn) {
         FollowUp followUp = followUps.followUp(checkIn.followUpId());
         Instant now = clock.instant();
-        ZoneId zone = addresses.place(followUp.locationId()).map(Place::zone).orElse(ZoneOffset.UTC);
         return new Opened(
                 checkIn,
                 followUp,
                 followUps.answer(checkIn.id()).orElse(null),
-                now.atZone(zone).toLocalDate(),
+                now.atZone(zone(followUp)).toLocalDate(),
                 checkIn.expired(now));
     }
 }

@@ -1,0 +1,25 @@
+package clinic.contracts.reminder;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why nobody asks a patient any more how it goes. None of these says that the patient is well. */
+public enum FollowUpEnd {
+    /** The plan's last check-in was answered, or its link closed. */
+    @JsonProperty("completed")
+    COMPLETED,
+    /** Two check-ins one after the other were left unanswered: a person has to find out why. */
+    @JsonProperty("silence")
+    SILENCE,
+    /** The patient comes again. */
+    @JsonProperty("rebooked")
+    REBOOKED,
+    /** The patient wants no follow-ups. */
+    @JsonProperty("opted-out")
+    OPTED_OUT,
+    /** The visit turned out not to have taken place. */
+    @JsonProperty("missed")
+    MISSED,
+    /** Staff stopped it, or chose another plan instead. */
+    @JsonProperty("stopped")
+    STOPPED
+}

@@ -1,0 +1,93 @@
+package clinic.reminder.checkin;
+
+import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.ExercisePublished;
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.Progress;
+import clinic.contracts.reminder.CheckInAnswered;
+import clinic.messaging.Outbox;
+import clinic.reminder.checkin.OpenCheckIn.Opened;
+import clinic.reminder.followup.Answer;
+import clinic.reminder.followup.Answer.Shown;
+import clinic.reminder.followup.CheckIn;
+import clinic.reminder.followup.FollowUp;
+import clinic.reminder.followup.FollowUps;
+import clinic.reminder.followup.UsableContent;
+import clinic.reminder.followup.WatchFollowUps;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps an answer and the advice that belongs to it. However often it is sent, the first one counts. */
+@Component
+class AnswerCheckIn {
+
+    private final FollowUps followUps;
+    private final UsableContent content;
+    private final WatchFollowUps watch;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    AnswerCheckIn(FollowUps followUps, UsableContent content, WatchFollowUps watch, Outbox outbox, Clock clock) {
+        this.followUps = followUps;
+        this.content = content;
+        this.watch = watch;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param at when the patient sent it, which may be a while ago */
+    @Transactional
+    public void answer(Opened opened, GivenAnswers given, Locale language, Instant at) {
+        CheckIn checkIn = opened.checkIn();
+        FollowUp followUp = followUps.locked(checkIn.followUpId());
+        if (!followUp.goesOn() || checkIn.expired(at)) {
+            return;
+        }
+        Progress progress = given.progress().orElseThrow();
+        var step = content.step(followUp, checkIn.day(), opened.today());
+        if (!given.activity().isEmpty() && given.function().isPresent()) {
+            followUps.name(followUp.id(), given.activity());
+        }
+        Answer answer = new Answer(
+                at,
+                given.pain().orElseThrow(),
+                followUps.activity(followUp.id()).isPresent() ? given.function().orElse(null) : null,
+                progress,
+                given.callWanted(),
+                step.filter(found -> found.offerRebookingOn().contains(progress))
+                        .isPresent(),
+                List.of(),
+                null,
+                step.map(found -> shown(opened, found, progress, language)).orElse(List.of()));
+        if (followUps.keep(checkIn.id(), answer)) {
+            outbox.announce(new CheckInAnswered(
+                    followUp.id(),
+                    followUp.appointmentId(),
+                    followUp.patientId(),
+                    checkIn.day(),
+                    at,
+                    given.callWanted() ? true : null));
+            watch.look(followUp, clock.instant());
+        }
+    }
+
+    private List<Shown> shown(Opened opened, FollowUpPlanPublished.Step step, Progress progress, Locale language) {
+        FollowUp followUp = opened.followUp();
+        List<Shown> shown = new ArrayList<>();
+        content.condition(followUp, language, opened.today())
+                .ifPresent(condition -> shown.add(RaiseRedFlag.shown(condition.publication())));
+        List<AdvicePublished> advice = content.advice(followUp, step, progress, language, opened.today());
+        advice.forEach(item -> shown.add(RaiseRedFlag.shown(item.publication())));
+        for (ExercisePublished exercise : content.exercises(advice, language, opened.today())) {
+            shown.add(RaiseRedFlag.shown(exercise.publication()));
+            content.drawing(exercise.drawingId(), opened.today())
+                    .ifPresent(drawing -> shown.add(RaiseRedFlag.shown(drawing.publication())));
+        }
+        return shown;
+    }
+}

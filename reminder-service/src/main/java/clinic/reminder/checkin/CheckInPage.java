@@ -1,0 +1,191 @@
+package clinic.reminder.checkin;
+
+import clinic.contracts.content.ConditionPublished;
+import clinic.reminder.checkin.OpenCheckIn.Opened;
+import clinic.reminder.followup.UsableContent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The check-in behind a patient's link, on three short pages: safety, how it is, what matters to the patient. What was
+ * typed can be gone on with, on any phone; what is sent is taken or kept, also while the database is away.
+ */
+@Controller
+class CheckInPage {
+
+    private static final Logger log = LoggerFactory.getLogger(CheckInPage.class);
+
+    private final OpenCheckIn checkIns;
+    private final TakeAnswers takeAnswers;
+    private final UrgentAnswers urgent;
+    private final Spool spool;
+    private final UsableContent usable;
+    private final CheckInViews views;
+    private final Clock clock;
+
+    CheckInPage(
+            OpenCheckIn checkIns,
+            TakeAnswers takeAnswers,
+            UrgentAnswers urgent,
+            Spool spool,
+            UsableContent usable,
+            CheckInViews views,
+            Clock clock) {
+        this.checkIns = checkIns;
+        this.takeAnswers = takeAnswers;
+        this.urgent = urgent;
+        this.spool = spool;
+        this.usable = usable;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /** Shows the page that comes next, or what came of an answer already given. Changes nothing. */
+    @GetMapping("/check-in/{token}")
+    ModelAndView show(@PathVariable String token, @RequestParam(defaultValue = "") String page, Locale language) {
+        return onceOpen(token, language, (opened, condition) -> {
+            Map<String, String> typed = checkIns.typedToday(opened);
+            GivenAnswers given = GivenAnswers.of(typed);
+            boolean safe = !given.safety().anyYes()
+                    && given.safety().unanswered(condition.redFlags()).isEmpty();
+            if (!safe || page.equals("safety")) {
+                return views.safety(token, condition, given.safety(), List.of());
+            }
+            return given.saysHowItIs() && !page.equals("how")
+                    ? views.activity(token, opened, typed, false)
+                    : views.how(token, typed, false);
+        });
+    }
+
+    /** Takes the safety questions; a yes ends the check-in with where care is. */
+    @PostMapping("/check-in/{token}/safety")
+    ModelAndView safety(@PathVariable String token, @RequestParam Map<String, String> form, Locale language) {
+        Posted posted = posted(token, form, language);
+        if (posted.answers().safety().anyYes()) {
+            return views.care(urgent.save(posted));
+        }
+        return evenWithoutDatabase(
+                views.how(token, posted.form(), false),
+                () -> onceOpen(token, language, (opened, condition) -> {
+                    List<String> unanswered = posted.answers().safety().unanswered(condition.redFlags());
+                    if (!unanswered.isEmpty()) {
+                        return views.safety(token, condition, posted.answers().safety(), unanswered);
+                    }
+                    checkIns.keepTyped(opened, posted);
+                    return views.how(token, posted.form(), false);
+                }));
+    }
+
+    /** Takes how it is. What the page before said comes along, so that nothing is kept half. */
+    @PostMapping("/check-in/{token}/how")
+    ModelAndView how(@PathVariable String token, @RequestParam Map<String, String> form, Locale language) {
+        Posted posted = posted(token, form, language);
+        if (posted.answers().safety().anyYes()) {
+            return views.care(urgent.save(posted));
+        }
+        if (!posted.answers().saysHowItIs()) {
+            return views.how(token, posted.form(), true);
+        }
+        return evenWithoutDatabase(
+                views.activity(token, posted.form(), "", false),
+                () -> onceOpen(token, language, (opened, condition) -> {
+                    List<String> unanswered = posted.answers().safety().unanswered(condition.redFlags());
+                    if (!unanswered.isEmpty()) {
+                        return views.safety(token, condition, posted.answers().safety(), unanswered);
+                    }
+                    checkIns.keepTyped(opened, posted);
+                    return views.activity(token, opened, posted.form(), false);
+                }));
+    }
+
+    /** Takes all of it. Where the database is away it is kept on the disk, and taken as soon as it is back. */
+    @PostMapping("/check-in/{token}/answers")
+    ModelAndView answer(@PathVariable String token, @RequestParam Map<String, String> form, Locale language) {
+        Posted posted = posted(token, form, language);
+        GivenAnswers given = posted.answers();
+        if (given.safety().anyYes()) {
+            return views.care(urgent.save(posted));
+        }
+        if (!given.saysHowItIs()) {
+            return views.how(token, posted.form(), true);
+        }
+        try {
+            return onceOpen(token, language, (opened, condition) -> {
+                List<String> unanswered = given.safety().unanswered(condition.redFlags());
+                if (!unanswered.isEmpty()) {
+                    return views.safety(token, condition, given.safety(), unanswered);
+                }
+                if (checkIns.isHalf(opened, given)) {
+                    return views.activity(token, opened, posted.form(), true);
+                }
+                takeAnswers.take(posted);
+                return new ModelAndView("redirect:/check-in/" + token);
+            });
+        } catch (DataAccessException | TransactionException away) {
+            log.error("A check-in was answered while the database is away");
+            return views.kept(token, spool.keep(posted).isPresent());
+        }
+    }
+
+    /** The switch of language and a reload ask for the address of a form: what was typed so far is gone on with. */
+    @GetMapping({"/check-in/{token}/safety", "/check-in/{token}/how", "/check-in/{token}/answers"})
+    ModelAndView again(@PathVariable String token, Locale language) {
+        return new ModelAndView("redirect:/check-in/" + token + "?lang=" + language.getLanguage());
+    }
+
+    private interface Step {
+        ModelAndView show(Opened opened, ConditionPublished condition);
+    }
+
+    private interface Pages {
+        ModelAndView show();
+    }
+
+    /** What every page has in common: a link that is ours, in time, unanswered, and questions that may be asked. */
+    private ModelAndView onceOpen(String token, Locale language, Step step) {
+        Opened opened = checkIns.open(token).orElse(null);
+        if (opened == null) {
+            return views.closed(HttpStatus.NOT_FOUND, "unknown");
+        }
+        if (opened.answer() != null && (!opened.expired() || opened.answer().level() != null)) {
+            return views.outcome(opened);
+        }
+        if (opened.expired()) {
+            return views.closed(HttpStatus.GONE, "expired");
+        }
+        ConditionPublished condition =
+                usable.condition(opened.followUp(), language, opened.today()).orElse(null);
+        if (opened.followUp().isOver()) {
+            return views.closed(HttpStatus.OK, "over");
+        }
+        return condition == null || !opened.followUp().goesOn()
+                ? views.closed(HttpStatus.OK, "paused")
+                : step.show(opened, condition);
+    }
+
+    private static ModelAndView evenWithoutDatabase(ModelAndView next, Pages pages) {
+        try {
+            return pages.show();
+        } catch (DataAccessException | TransactionException away) {
+            log.error("A check-in goes on while the database is away");
+            return next;
+        }
+    }
+
+    private Posted posted(String token, Map<String, String> form, Locale language) {
+        return new Posted(token, GivenAnswers.carried(form), language.getLanguage(), clock.instant());
+    }
+}

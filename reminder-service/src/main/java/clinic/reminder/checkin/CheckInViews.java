@@ -1,0 +1,175 @@
+package clinic.reminder.checkin;
+
+import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.ExercisePublished;
+import clinic.contracts.content.RedFlagLevel;
+import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.checkin.OpenCheckIn.Opened;
+import clinic.reminder.followup.Answer;
+import clinic.reminder.followup.FollowUps;
+import clinic.reminder.trend.TrendOfFollowUp;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of a check-in with what each of them shows. */
+@Component
+class CheckInViews {
+
+    private static final List<String> HOW = List.of("pain", "progress", "call");
+    private static final List<String> ACTIVITY = List.of("activity", "function");
+
+    private final FollowUps followUps;
+    private final PublishedContent content;
+    private final TrendOfFollowUp trends;
+
+    CheckInViews(FollowUps followUps, PublishedContent content, TrendOfFollowUp trends) {
+        this.followUps = followUps;
+        this.content = content;
+        this.trends = trends;
+    }
+
+    /** @param unanswered flags that were sent without a yes or no; their page says so */
+    ModelAndView safety(String token, ConditionPublished condition, SafetyAnswers given, List<String> unanswered) {
+        return page(
+                "check-in/safety",
+                unanswered.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                Map.of(
+                        "token",
+                        token,
+                        "flags",
+                        condition.redFlags(),
+                        "given",
+                        given.byFlag(),
+                        "unanswered",
+                        unanswered));
+    }
+
+    /** @param sent whether it was sent, so that what is missing is said */
+    ModelAndView how(String token, Map<String, String> typed, boolean sent) {
+        GivenAnswers given = GivenAnswers.of(typed);
+        boolean painMissing = sent && given.pain().isEmpty();
+        boolean progressMissing = sent && given.progress().isEmpty();
+        return page(
+                "check-in/how",
+                painMissing || progressMissing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
+                Map.of(
+                        "token",
+                        token,
+                        "carried",
+                        without(HOW, typed),
+                        "given",
+                        typed,
+                        "painMissing",
+                        painMissing,
+                        "progressMissing",
+                        progressMissing));
+    }
+
+    ModelAndView activity(String token, Opened opened, Map<String, String> typed, boolean half) {
+        String named = followUps.activity(opened.followUp().id()).orElse("");
+        return activity(token, typed, named, half);
+    }
+
+    /** @param named what the patient named earlier; empty when they are asked for it */
+    ModelAndView activity(String token, Map<String, String> typed, String named, boolean half) {
+        GivenAnswers given = GivenAnswers.of(typed);
+        return page(
+                "check-in/activity",
+                half ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
+                Map.of(
+                        "token",
+                        token,
+                        "carried",
+                        without(ACTIVITY, typed),
+                        "given",
+                        typed,
+                        "named",
+                        named,
+                        "longest",
+                        GivenAnswers.LONGEST_ACTIVITY,
+                        "wordsMissing",
+                        half && named.isEmpty() && given.activity().isEmpty(),
+                        "numberMissing",
+                        half && given.function().isEmpty()));
+    }
+
+    /** What came of an answer. */
+    ModelAndView outcome(Opened opened) {
+        Answer answer = Objects.requireNonNull(opened.answer());
+        if (answer.level() != null) {
+            return care(answer.level());
+        }
+        List<AdvicePublished> advice = answer.shown().stream()
+                .flatMap(item -> content.advice(item.itemId(), item.locale(), item.version()).stream())
+                .toList();
+        return page(
+                "check-in/advice",
+                HttpStatus.OK,
+                Map.of(
+                        "advice", advice,
+                        "exercises", exercises(answer),
+                        "rebook", answer.offerRebooking(),
+                        "call", answer.callWanted(),
+                        "condition", opened.followUp().conditionId(),
+                        "trend", trends.of(opened.followUp().id())));
+    }
+
+    /**
+     * How to do it, with its picture.
+     *
+     * @param drawing where the picture is; null where there was none
+     */
+    record Shown(ExercisePublished exercise, @Nullable String drawing) {}
+
+    private List<Shown> exercises(Answer answer) {
+        return answer.shown().stream()
+                .flatMap(item -> content.exercise(item.itemId(), item.locale(), item.version()).stream())
+                .map(exercise -> new Shown(exercise, drawing(answer, exercise)))
+                .toList();
+    }
+
+    /** The version that was shown; whoever publishes drawings has them all by version. */
+    private static @Nullable String drawing(Answer answer, ExercisePublished exercise) {
+        return answer.shown().stream()
+                .filter(item -> item.itemId().equals(exercise.drawingId()))
+                .map(item -> "/conditions/drawings/" + item.itemId() + "/" + item.version())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Needs nothing but what was posted. */
+    ModelAndView care(RedFlagLevel level) {
+        return page("check-in/care", HttpStatus.OK, Map.of("emergency", level == RedFlagLevel.EMERGENCY));
+    }
+
+    /** @param isKept false when not even the disk could take it: then the page says to send it again */
+    ModelAndView kept(String token, boolean isKept) {
+        return page(
+                "check-in/kept",
+                isKept ? HttpStatus.ACCEPTED : HttpStatus.SERVICE_UNAVAILABLE,
+                Map.of("token", token, "kept", isKept));
+    }
+
+    ModelAndView closed(HttpStatus status, String why) {
+        return page("check-in/closed", status, Map.of("why", why));
+    }
+
+    private static Map<String, String> without(List<String> own, Map<String, String> typed) {
+        Map<String, String> carried = new HashMap<>(typed);
+        carried.keySet().removeAll(own);
+        return carried;
+    }
+
+    private static ModelAndView page(String view, HttpStatus status, Map<String, ?> model) {
+        ModelAndView page = new ModelAndView(view, model);
+        page.setStatus(status);
+        return page;
+    }
+}

@@ -1,0 +1,165 @@
+package clinic.reminder.followup;
+
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.reminder.contact.Place;
+import clinic.reminder.followup.CompletedVisits.Completed;
+import clinic.reminder.followup.FollowUp.Because;
+import clinic.reminder.followup.StartFollowUp.KnownAtStart;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What staff decide about a follow-up: to start one, to let it rest and go on, to move it to the newest version of its
+ * plan, to stop it. Nothing of this happens by itself, and each is written down with who it was.
+ */
+@Component
+@Transactional
+public class SteerFollowUp {
+
+    /** What became of it. */
+    public enum Outcome {
+        DONE,
+        /** No visit of this patient that has begun. */
+        NO_VISIT,
+        /** Nothing is published that could be asked. */
+        NO_PLAN,
+        /** It is another condition's. */
+        NO_SUCH_MECHANISM,
+        /** The patient has not agreed to follow-ups. */
+        NO_CONSENT,
+        /** The visit is being followed up, or all days of the plan have passed. */
+        NOTHING_AHEAD,
+        /** After a red flag only a clinician may let it go on. */
+        ONLY_A_CLINICIAN,
+        /** Somebody else was first. */
+        NOT_ANY_MORE
+    }
+
+    /** A visit that has begun. */
+    public record Begun(UUID appointmentId, Instant start) {}
+
+    private final FollowUps followUps;
+    private final CompletedVisits visits;
+    private final PlanCheckIns checkIns;
+    private final EndFollowUp ending;
+    private final KnownAtStart known;
+    private final Clock clock;
+
+    SteerFollowUp(
+            FollowUps followUps,
+            CompletedVisits visits,
+            PlanCheckIns checkIns,
+            EndFollowUp ending,
+            KnownAtStart known,
+            Clock clock) {
+        this.followUps = followUps;
+        this.visits = visits;
+        this.checkIns = checkIns;
+        this.ending = ending;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /** Visits after which one can be started, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Begun> visits(UUID patient) {
+        return visits.begunOf(patient, clock.instant());
+    }
+
+    /** A follow-up that the visit has already ends: staff chose another plan for it. */
+    public Outcome start(UUID patient, UUID appointment, UUID condition, @Nullable String mechanism, String by) {
+        known.turns().alone(patient);
+        if (mechanism != null && !known.content().hasMechanism(condition, mechanism)) {
+            return Outcome.NO_SUCH_MECHANISM;
+        }
+        Completed visit = visits.begun(appointment, condition, mechanism, clock.instant())
+                .filter(found -> found.patientId().equals(patient))
+                .orElse(null);
+        FollowUpPlanPublished plan = known.content().latestPlan(condition).orElse(null);
+        if (visit == null) {
+            return Outcome.NO_VISIT;
+        }
+        if (plan == null) {
+            return Outcome.NO_PLAN;
+        }
+        if (known.addresses()
+                .contact(patient)
+                .filter(contact -> contact.agreedTo(ConsentPurpose.FOLLOW_UPS))
+                .isEmpty()) {
+            return Outcome.NO_CONSENT;
+        }
+        Optional<FollowUp> before = followUps.underWay(appointment);
+        if (before.filter(rests -> rests.because() == Because.RED_FLAG).isPresent()) {
+            return Outcome.ONLY_A_CLINICIAN;
+        }
+        before.ifPresent(other -> ending.end(other, Because.STOPPED, by, clock.instant()));
+        return checkIns.start(visit, plan, zone(visit.locationId()), by) ? Outcome.DONE : Outcome.NOTHING_AHEAD;
+    }
+
+    public Outcome pause(UUID followUpId, String by) {
+        FollowUp followUp = followUps.locked(followUpId);
+        if (!followUp.goesOn()) {
+            return Outcome.NOT_ANY_MORE;
+        }
+        followUps.pause(followUp, Because.STAFF, by, clock.instant());
+        return Outcome.DONE;
+    }
+
+    /** What was due meanwhile is not caught up with. */
+    public Outcome resume(UUID followUpId, String by, boolean clinician) {
+        FollowUp followUp = followUps.locked(followUpId);
+        if (followUp.goesOn() || followUp.isOver()) {
+            return Outcome.NOT_ANY_MORE;
+        }
+        if (followUp.because() == Because.RED_FLAG && !clinician) {
+            return Outcome.ONLY_A_CLINICIAN;
+        }
+        followUps.resume(followUp, by, clock.instant());
+        return Outcome.DONE;
+    }
+
+    public Outcome stop(UUID followUpId, String by, boolean clinician) {
+        FollowUp followUp = followUps.locked(followUpId);
+        if (followUp.isOver()) {
+            return Outcome.NOT_ANY_MORE;
+        }
+        if (followUp.because() == Because.RED_FLAG && !clinician) {
+            return Outcome.ONLY_A_CLINICIAN;
+        }
+        ending.end(followUp, Because.STOPPED, by, clock.instant());
+        return Outcome.DONE;
+    }
+
+    /** From the version that the patient is on to the newest of the same plan. */
+    public Outcome moveToNewest(UUID followUpId, String by) {
+        FollowUp followUp = followUps.locked(followUpId);
+        FollowUpPlanPublished newest = newer(followUp).orElse(null);
+        if (followUp.isOver() || newest == null) {
+            return Outcome.NOT_ANY_MORE;
+        }
+        checkIns.move(followUp, newest, zone(followUp.locationId()), by);
+        return Outcome.DONE;
+    }
+
+    /** A version of its plan that came after the one it is on. */
+    @Transactional(readOnly = true)
+    public Optional<FollowUpPlanPublished> newer(FollowUp followUp) {
+        return known.content()
+                .latestPlan(followUp.conditionId())
+                .filter(plan -> plan.publication().itemId().equals(followUp.planId()))
+                .filter(plan -> plan.publication().version() > followUp.planVersion());
+    }
+
+    private ZoneId zone(UUID locationId) {
+        return known.addresses().place(locationId).map(Place::zone).orElse(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,57 @@
+package clinic.reminder.history;
+
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.reminder.dispatch.MessageStory;
+import clinic.reminder.followup.Answer;
+import clinic.reminder.followup.Changed;
+import clinic.reminder.followup.FollowUp;
+import clinic.reminder.trend.Trend;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One follow-up, all of it.
+ *
+ * @param condition its name; null while none is published
+ * @param mechanism as it is called; null where nobody said
+ * @param plan the version that the patient is on
+ * @param newest the version it could be moved to; null when it is on the newest
+ */
+record FollowUpStory(
+        FollowUp followUp,
+        @Nullable String condition,
+        @Nullable String mechanism,
+        @Nullable FollowUpPlanPublished plan,
+        @Nullable Integer newest,
+        ZoneId zone,
+        Trend trend,
+        List<Changed> changes,
+        List<Asked> asked) {
+
+    /**
+     * One check-in: what was sent, what came back, and what was shown for it.
+     *
+     * @param message null when it was removed with an erased patient
+     * @param words what the message said, as it was kept; empty before it leaves
+     * @param flags the questions answered with yes, as they were asked
+     */
+    record Asked(
+            int day,
+            @Nullable MessageStory message,
+            List<String> words,
+            @Nullable Answer answer,
+            List<String> flags,
+            List<Told> told) {}
+
+    /** An item of content exactly as the patient saw it, and who stands for it. */
+    record Told(
+            String title,
+            List<String> paragraphs,
+            String locale,
+            int version,
+            String approver,
+            LocalDate reviewBy,
+            String item) {}
+}

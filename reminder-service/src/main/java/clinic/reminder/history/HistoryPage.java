@@ -1,0 +1,144 @@
+package clinic.reminder.history;
+
+import clinic.contracts.booking.StaffRole;
+import clinic.contracts.content.ConditionPublished;
+import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.contact.AddressBook;
+import clinic.reminder.contact.Contact;
+import clinic.reminder.followup.FollowUps;
+import clinic.reminder.followup.SteerFollowUp;
+import clinic.reminder.followup.SteerFollowUp.Outcome;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A patient's follow-ups, for whoever treats them. Looking is written down before anything is shown. */
+@Controller
+class HistoryPage {
+
+    private static final String PAGE = "/staff/follow-ups/{patient}";
+
+    private final TellHistory history;
+    private final WhoLooked audit;
+    private final FollowUps followUps;
+    private final SteerFollowUp steering;
+    private final PublishedContent content;
+    private final AddressBook addresses;
+
+    HistoryPage(
+            TellHistory history,
+            WhoLooked audit,
+            FollowUps followUps,
+            SteerFollowUp steering,
+            PublishedContent content,
+            AddressBook addresses) {
+        this.history = history;
+        this.audit = audit;
+        this.followUps = followUps;
+        this.steering = steering;
+        this.content = content;
+        this.addresses = addresses;
+    }
+
+    /** What staff may decide. */
+    enum Decision {
+        PAUSE,
+        RESUME,
+        MOVE,
+        STOP
+    }
+
+    @GetMapping(PAGE)
+    String show(
+            @PathVariable UUID patient,
+            @RequestParam(required = false) @Nullable Outcome outcome,
+            JwtAuthenticationToken reader,
+            HttpServletRequest request,
+            Locale language,
+            Model model) {
+        requireReach(patient, request);
+        audit.looked(patient, UUID.fromString(reader.getToken().getSubject()));
+        model.addAttribute("patient", patient);
+        model.addAttribute("stories", history.of(patient, language));
+        model.addAttribute("visits", steering.visits(patient));
+        List<ConditionPublished> conditions = content.conditionsWithPlan(language);
+        model.addAttribute("conditions", conditions);
+        model.addAttribute(
+                "mechanisms",
+                conditions.stream().filter(HistoryPage::hasMechanisms).toList());
+        model.addAttribute("zone", addresses.zone());
+        model.addAttribute("outcome", outcome == Outcome.DONE ? null : outcome);
+        model.addAttribute("clinician", isClinician(request));
+        return "staff/follow-ups";
+    }
+
+    @PostMapping(PAGE + "/start")
+    String start(
+            @PathVariable UUID patient,
+            @RequestParam UUID appointment,
+            @RequestParam UUID condition,
+            @RequestParam(defaultValue = "") String mechanism,
+            HttpServletRequest request,
+            Principal person) {
+        requireReach(patient, request);
+        String found = mechanism.isBlank() ? null : mechanism.strip();
+        return back(patient, steering.start(patient, appointment, condition, found, person.getName()));
+    }
+
+    @PostMapping(PAGE + "/decision")
+    String decide(
+            @PathVariable UUID patient,
+            @RequestParam UUID followUp,
+            @RequestParam Decision decision,
+            HttpServletRequest request,
+            Principal person) {
+        requireReach(patient, request);
+        if (followUps.of(patient).stream().noneMatch(known -> known.id().equals(followUp))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        String by = person.getName();
+        return back(
+                patient,
+                switch (decision) {
+                    case PAUSE -> steering.pause(followUp, by);
+                    case RESUME -> steering.resume(followUp, by, isClinician(request));
+                    case MOVE -> steering.moveToNewest(followUp, by);
+                    case STOP -> steering.stop(followUp, by, isClinician(request));
+                });
+    }
+
+    /** Whose identity is protected, only those find who find everybody; which visits are whose is not known here. */
+    private void requireReach(UUID patient, HttpServletRequest request) {
+        boolean isProtected =
+                addresses.contact(patient).filter(Contact::protectedIdentity).isPresent();
+        if (isProtected
+                && !request.isUserInRole(StaffRole.RECEPTIONIST.name())
+                && !request.isUserInRole(StaffRole.ADMIN.name())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private static boolean hasMechanisms(ConditionPublished condition) {
+        return condition.mechanisms() != null && !condition.mechanisms().isEmpty();
+    }
+
+    private static boolean isClinician(HttpServletRequest request) {
+        return request.isUserInRole(StaffRole.PRACTITIONER.name());
+    }
+
+    private static String back(UUID patient, Outcome outcome) {
+        return "redirect:/staff/follow-ups/" + patient + (outcome == Outcome.DONE ? "" : "?outcome=" + outcome);
+    }
+}

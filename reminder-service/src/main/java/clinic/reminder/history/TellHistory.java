@@ -1,0 +1,167 @@
+package clinic.reminder.history;
+
+import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.ExercisePublished;
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.Mechanism;
+import clinic.contracts.content.Publication;
+import clinic.contracts.content.RedFlag;
+import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.contact.AddressBook;
+import clinic.reminder.contact.Place;
+import clinic.reminder.dispatch.MessageStories;
+import clinic.reminder.dispatch.MessageStory;
+import clinic.reminder.followup.Answer;
+import clinic.reminder.followup.CheckIn;
+import clinic.reminder.followup.FollowUp;
+import clinic.reminder.followup.FollowUps;
+import clinic.reminder.followup.SteerFollowUp;
+import clinic.reminder.history.FollowUpStory.Asked;
+import clinic.reminder.history.FollowUpStory.Told;
+import clinic.reminder.trend.TrendOfFollowUp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what there is on a patient's follow-ups. Answers stand here as they were given. */
+@Component
+class TellHistory {
+
+    private final FollowUps followUps;
+    private final SteerFollowUp steering;
+    private final TrendOfFollowUp trends;
+    private final Sources sources;
+
+    TellHistory(FollowUps followUps, SteerFollowUp steering, TrendOfFollowUp trends, Sources sources) {
+        this.followUps = followUps;
+        this.steering = steering;
+        this.trends = trends;
+        this.sources = sources;
+    }
+
+    /** The latest first. */
+    List<FollowUpStory> of(UUID patientId, Locale language) {
+        return followUps.of(patientId).stream()
+                .map(followUp -> story(followUp, language))
+                .toList();
+    }
+
+    private FollowUpStory story(FollowUp followUp, Locale language) {
+        Map<UUID, MessageStory> messages = sources.messages().about(followUp.appointmentId()).stream()
+                .collect(Collectors.toMap(MessageStory::id, Function.identity()));
+        var condition = sources.content().condition(followUp.conditionId(), language);
+        return new FollowUpStory(
+                followUp,
+                condition.map(ConditionPublished::name).orElse(null),
+                condition.map(known -> mechanism(known, followUp.mechanism())).orElse(followUp.mechanism()),
+                sources.content()
+                        .plan(followUp.planId(), followUp.planVersion())
+                        .orElse(null),
+                steering.newer(followUp)
+                        .map(FollowUpPlanPublished::publication)
+                        .map(Publication::version)
+                        .orElse(null),
+                sources.addresses()
+                        .place(followUp.locationId())
+                        .map(Place::zone)
+                        .orElseGet(sources.addresses()::zone),
+                trends.of(followUp.id()),
+                followUps.changes(followUp.id()),
+                followUps.checkIns(followUp.id()).stream()
+                        .map(checkIn -> asked(checkIn, messages.get(checkIn.messageId())))
+                        .toList());
+    }
+
+    /** As it is called today; its id where it is not among the condition's any more. */
+    private static @Nullable String mechanism(ConditionPublished condition, @Nullable String id) {
+        return condition.mechanisms() == null
+                ? id
+                : condition.mechanisms().stream()
+                        .filter(mechanism -> mechanism.id().equals(id))
+                        .map(Mechanism::name)
+                        .findFirst()
+                        .orElse(id);
+    }
+
+    private Asked asked(CheckIn checkIn, @Nullable MessageStory message) {
+        Answer answer = followUps.answer(checkIn.id()).orElse(null);
+        List<Told> told = new ArrayList<>();
+        List<String> flags = new ArrayList<>();
+        if (answer != null) {
+            for (Answer.Shown shown : answer.shown()) {
+                sources.content()
+                        .condition(shown.itemId(), shown.locale(), shown.version())
+                        .ifPresent(condition -> {
+                            told.add(told(condition));
+                            flags.addAll(asked(condition, answer.redFlags()));
+                        });
+                sources.content()
+                        .advice(shown.itemId(), shown.locale(), shown.version())
+                        .ifPresent(advice -> told.add(told(advice)));
+                sources.content()
+                        .exercise(shown.itemId(), shown.locale(), shown.version())
+                        .ifPresent(exercise -> told.add(told(exercise)));
+            }
+        }
+        return new Asked(
+                checkIn.day(),
+                message,
+                message == null || message.wording() == null
+                        ? List.of()
+                        : sources.words().of(message.wording()),
+                answer,
+                flags.stream().distinct().toList(),
+                told.stream().distinct().toList());
+    }
+
+    private static List<String> asked(ConditionPublished condition, List<String> flags) {
+        return condition.redFlags().stream()
+                .filter(flag -> flags.contains(flag.id()))
+                .map(RedFlag::question)
+                .toList();
+    }
+
+    private static Told told(ConditionPublished condition) {
+        return told(
+                condition.publication(),
+                condition.name(),
+                condition.redFlags().stream().map(RedFlag::question).toList());
+    }
+
+    private static Told told(AdvicePublished advice) {
+        List<String> paragraphs = new ArrayList<>(advice.paragraphs());
+        if (!advice.dose().isBlank()) {
+            paragraphs.add(advice.dose());
+        }
+        return told(advice.publication(), advice.title(), paragraphs);
+    }
+
+    private static Told told(ExercisePublished exercise) {
+        List<String> paragraphs = new ArrayList<>(exercise.steps());
+        paragraphs.add(exercise.dose());
+        paragraphs.add(exercise.stopIf());
+        return told(exercise.publication(), exercise.title(), paragraphs);
+    }
+
+    private static Told told(Publication by, String title, List<String> paragraphs) {
+        return new Told(
+                title,
+                paragraphs,
+                by.locale(),
+                by.version(),
+                by.approver(),
+                by.reviewBy(),
+                by.itemId().toString());
+    }
+
+    /** Where the rest of it is kept. */
+    @Component
+    record Sources(PublishedContent content, MessageStories messages, AddressBook addresses, SentWords words) {}
+}

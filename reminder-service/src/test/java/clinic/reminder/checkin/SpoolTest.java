@@ -1,0 +1,74 @@
+package clinic.reminder.checkin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class SpoolTest {
+
+    private static final Posted ANSWER =
+            new Posted("token", Map.of("flag-a", "emergency"), "sv", Instant.parse("2026-11-24T10:00:00Z"));
+
+    @TempDir
+    private Path disk;
+
+    private Spool spool(String key) {
+        return new Spool(
+                disk.resolve("answers"),
+                new SpoolSeal(Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII))),
+                JsonMapper.builder().build());
+    }
+
+    @Test
+    @DisplayName("31: what is kept is read again by the next life of the service, and by nobody else")
+    void anotherLifeReadsIt() throws Exception {
+        Path file = spool("k".repeat(32)).keep(ANSWER).orElseThrow();
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("emergency", "token");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        Spool again = spool("k".repeat(32));
+        assertThat(again.waiting()).containsExactly(file);
+        assertThat(again.read(file)).contains(ANSWER);
+        again.remove(file);
+        again.remove(file);
+        assertThat(again.waiting()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherKeyHasSealedIsPutAsideAndNotLost() throws Exception {
+        Path file = spool("k".repeat(32)).keep(ANSWER).orElseThrow();
+        Spool other = spool("o".repeat(32));
+        assertThat(other.read(file)).isEmpty();
+        assertThat(other.waiting()).isEmpty();
+        assertThat(file.resolveSibling(file.getFileName() + ".unreadable")).exists();
+    }
+
+    @Test
+    void halfAFileIsNoAnswer() throws Exception {
+        Spool spool = spool("k".repeat(32));
+        Files.write(disk.resolve("answers").resolve("1-a.begun"), new byte[] {1, 2, 3});
+        assertThat(spool.waiting()).isEmpty();
+    }
+
+    @Test
+    void fullDiskIsSaid() throws Exception {
+        Files.writeString(disk.resolve("answers"), "no folder");
+        assertThat(spool("k".repeat(32)).keep(ANSWER)).isEmpty();
+    }
+
+    @Test
+    void printedItSaysNothingOfThePatient() {
+        assertThat(ANSWER.toString()).doesNotContain("flag", "token");
+        assertThat(ANSWER.answers().toString()).doesNotContain("flag", "emergency");
+    }
+}

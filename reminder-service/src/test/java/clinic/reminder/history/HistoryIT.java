@@ -1,0 +1,163 @@
+package clinic.reminder.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.PatientRecorded;
+import clinic.contracts.booking.StaffRole;
+import clinic.contracts.booking.Visit;
+import clinic.reminder.followup.FollowedUp;
+import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What staff see of a patient's follow-ups, and what they decide. */
+class HistoryIT extends FollowedUp {
+
+    private static final String CALM = "flag-bladder=no&flag-fever=no";
+
+    private final UUID anna = UUID.randomUUID();
+
+    private String page() {
+        return "/staff/follow-ups/" + patient.id();
+    }
+
+    @BeforeEach
+    void followedUp() {
+        forwardTo(inDays(1, 15));
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+    }
+
+    private void asked() {
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+    }
+
+    /** As somebody who has opened the page before, and so has its token. */
+    private HttpResponse<String> decides(String where, String form, StaffRole role) {
+        return sentFrom(page(), page() + where, form, OFFICE.pass(anna, 1, role));
+    }
+
+    @Test
+    @DisplayName(
+            "32: what exactly a patient was told, and who approved it, is shown word for word; looking is told to the audit")
+    void showsWhatWasToldWordForWord() {
+        asked();
+        post(
+                link(1) + "/answers",
+                CALM + "&pain=7&progress=worse&call=yes&function=2&activity=" + encoded("<b>bära</b> mitt barn"));
+        String body =
+                shown(page(), OFFICE.pass(anna, 1, StaffRole.PRACTITIONER)).body();
+        assertThat(body)
+                .contains("Höstglid", "7 av 10", "2 av 10", "Sämre", "&lt;b&gt;bära&lt;/b&gt; mitt barn")
+                .contains(
+                        "Fortsätt röra på dig",
+                        "Korta promenader.",
+                        "Tio minuter, tre gånger.",
+                        "Vila ibland",
+                        "Andas ner i magen.")
+                .contains("godkänd av Anna Lindqvist, leg. naprapat", "check-in-day-1", "sv:sms.check-in:v")
+                .contains("{link}");
+        assertThat(jdbc.sql("select payload ->> 'staffId' from outbox where key = ? and type ="
+                                + " 'reminder.answers.seen'")
+                        .param(patient.id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(anna.toString());
+        assertThat(shown("/staff/follow-ups/" + UUID.randomUUID(), OFFICE.pass(anna, 1, StaffRole.EDITOR))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void afterARedFlagOnlyAClinicianLetsItGoOn() {
+        asked();
+        post(link(1) + "/safety", "flag-bladder=emergency&flag-fever=no");
+        assertThat(shown(page(), OFFICE.pass(anna, 1, StaffRole.RECEPTIONIST)).body())
+                .contains("Svårt att kissa?", "kan bara en behandlare", "/staff/tasks");
+        String resume = "followUp=" + followUp() + "&decision=RESUME";
+        decides("/decision", resume, StaffRole.RECEPTIONIST);
+        assertThat(standing()).isEqualTo("PAUSED RED_FLAG");
+        decides("/decision", resume, StaffRole.PRACTITIONER);
+        assertThat(standing()).isEqualTo("ACTIVE");
+        forwardTo(inDays(6, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 2);
+    }
+
+    @Test
+    void staffStopItAndStartAnotherForTheSameVisit() {
+        UUID first = followUp();
+        decides("/start", "appointment=" + appointment + "&condition=" + condition, StaffRole.RECEPTIONIST);
+        assertThat(followUp()).isNotEqualTo(first);
+        assertThat(announced(first)).contains("reminder.follow-up.ended");
+        decides("/decision", "followUp=" + followUp() + "&decision=STOP", StaffRole.RECEPTIONIST);
+        assertThat(standing()).isEqualTo("ENDED STOPPED");
+        assertThat(get(link(7)).body()).contains("Uppföljningen är slut", "1177");
+        assertThat(messages(appointment)).hasSize(4).allMatch(message -> message.endsWith("NOT_SENT SUPERSEDED"));
+
+        Visit ahead = visit(UUID.randomUUID(), 1, patient, null, inDays(3, 10));
+        announce(new AppointmentBooked(ahead));
+        settled();
+        assertThat(decides(
+                                "/start",
+                                "appointment=" + ahead.appointmentId() + "&condition=" + condition,
+                                StaffRole.RECEPTIONIST)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("outcome=NO_VISIT");
+    }
+
+    @Test
+    void protectedIdentityIsNotThereForEveryPractitioner() {
+        announce(new PatientRecorded(
+                patient.id(), 2, "Eva Ek", "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class), true));
+        eventually()
+                .until(() -> shown(page(), OFFICE.pass(anna, 1, StaffRole.PRACTITIONER))
+                                .statusCode()
+                        == 404);
+        assertThat(shown(page(), OFFICE.pass(anna, 1, StaffRole.RECEPTIONIST)).statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Nobody decides about another patient's by changing what the form sends. */
+    @Test
+    @DisplayName("36: a follow-up is only decided about on its own patient's page")
+    void anothersFollowUpIsNotThere() {
+        UUID theirs = followUp();
+        String elsewhere = "/staff/follow-ups/" + UUID.randomUUID() + "/decision";
+        assertThat(sentFrom(
+                                page(),
+                                elsewhere,
+                                "followUp=" + theirs + "&decision=STOP",
+                                OFFICE.pass(anna, 1, StaffRole.ADMIN))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(standing()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    @DisplayName("34: neither the message, its link nor a log's words about an answer name what it is about")
+    void nothingLeaksOutOfThePage() {
+        asked();
+        String sms =
+                ELKS.acceptedFor(patient.mobile()).findFirst().orElseThrow().message();
+        assertThat(sms).doesNotContainIgnoringCase("höstglid").doesNotContainIgnoringCase("hostglid");
+        assertThat(Pattern.compile("/check-in/[\\w-]{49}(\\s|$)").matcher(sms).find())
+                .isTrue();
+        assertThat(jdbc.sql("select payload::text from outbox where key = ?")
+                        .param(followUp().toString())
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(payload -> payload.contains("stglid"));
+    }
+}
