@@ -49,6 +49,10 @@ public record CheckInPath(Visitor visitor) {
         visitor.press(visitor.main()
                 .locator("label:has(input[value='" + progress.name().toLowerCase(Locale.ROOT) + "'])"));
         next();
+        visitor.sees("check-in-activity");
+        visitor.main().locator("#activity").fill("gå i trappor");
+        visitor.press(visitor.main().locator("label:has(input[name=function][value='5'])"));
+        next();
     }
 
     public void seesAdvice() {
@@ -57,6 +61,6 @@ public record CheckInPath(Visitor visitor) {
     }
 
     private void next() {
-        visitor.press(visitor.main().locator("form button.button").last());
+        visitor.go(visitor.main().locator("form button.button").last());
     }
 }
