@@ -105,8 +105,9 @@ class ImportsMeasurement {
                 Connection connection = connect(database)) {
             finish(connection, id);
             complete(connection, "killed");
-            report.say("  killed at row %d of %d, complete %.1f s after it was started again; nobody missing, nobody twice%n"
-                    .formatted(done, PATIENTS, (System.nanoTime() - from) / 1e9));
+            report.say(
+                    "  killed at row %d of %d, complete %.1f s after it was started again; nobody missing, nobody twice%n"
+                            .formatted(done, PATIENTS, (System.nanoTime() - from) / 1e9));
         }
     }
 
@@ -154,8 +155,7 @@ class ImportsMeasurement {
                                 '{Nr,Namn,Född,E-post,Påminnelser}',
                                 '{NUMBER=0,NAME=1,BIRTH_DATE=2,EMAIL=3,REMINDERS=4}', 'RUNNING',
                                 ?, 0, 0, 0, 0, 0, ?, now(), now())""");
-                PreparedStatement piece =
-                        connection.prepareStatement("INSERT INTO import_pieces VALUES (?, ?, ?)")) {
+                PreparedStatement piece = connection.prepareStatement("INSERT INTO import_pieces VALUES (?, ?, ?)")) {
             one.setObject(1, id);
             one.setInt(2, PATIENTS);
             one.setObject(3, UUID.randomUUID());
@@ -164,9 +164,7 @@ class ImportsMeasurement {
                 piece.setObject(1, id);
                 piece.setInt(2, number);
                 piece.setBytes(
-                        3,
-                        Arrays.copyOfRange(
-                                bytes, number * PIECE, Math.min(bytes.length, (number + 1) * PIECE)));
+                        3, Arrays.copyOfRange(bytes, number * PIECE, Math.min(bytes.length, (number + 1) * PIECE)));
                 piece.executeUpdate();
             }
             connection.commit();
@@ -180,7 +178,9 @@ class ImportsMeasurement {
         await("all rows")
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> number(connection, "SELECT count(*) FROM imports WHERE state = 'FINISHED' AND id = '" + id + "'")
+                .until(() -> number(
+                                connection,
+                                "SELECT count(*) FROM imports WHERE state = 'FINISHED' AND id = '" + id + "'")
                         == 1);
     }
 
