@@ -20,7 +20,8 @@ class LogsTest {
     private static final Pattern STATEMENT =
             Pattern.compile("\\b(?:log|LOG)\\s*\\.(?:trace|debug|info|warn|error)\\(.*?;");
 
-    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    /** One character may be a quotation mark that ends nothing. No way back is kept, for literals can be long. */
+    private static final Pattern LITERAL = Pattern.compile("'\\\\?\"'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
 
     private static final Pattern NAMES_SOMEBODY = Pattern.compile("getMessage|getLocalizedMessage|(?i)payload|token|"
             + "e?mail\\b|mobile|phone|recipient|birth|contact|answers?\\b|words\\(|body|getRequestURI|getPath\\(");
