@@ -176,10 +176,10 @@ public class DueMessages {
                 dropped.put(message.rule(), message.dropped());
             }
         }
-        int others = 0;
+        int changed = 0;
         for (MessageRow row : waiting) {
             PlannedMessage again = kept.remove(row.planned().identity());
-            others += again != null && again.dueAt().equals(row.planned().dueAt()) ? 0 : 1;
+            changed += again != null && again.dueAt().equals(row.planned().dueAt()) ? 0 : 1;
             if (again == null) {
                 PlannedMessage unwanted = row.planned();
                 withdraw(row, dropped.getOrDefault(unwanted.rule(), why.apply(unwanted.channel())));
@@ -187,8 +187,10 @@ public class DueMessages {
                 reschedule(row, again);
             }
         }
-        kept.values().stream().filter(message -> !revive(message)).forEach(this::plan);
-        return others + kept.size();
+        for (PlannedMessage message : kept.values()) {
+            changed += revive(message) || plan(message).isPresent() ? 1 : 0;
+        }
+        return changed;
     }
 
     /** How many wait that are worded by this template when they leave. */
