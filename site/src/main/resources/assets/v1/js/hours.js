@@ -109,6 +109,10 @@ const calendar = EventCalendar.create(box, {
   selectable: true,
   selectMinDistance: 4,
   events: [],
+  // Left alone, the library writes a heading of a level of its own.
+  eventContent: ({ event, timeText }) => ({
+    domNodes: [timeText, event.title].map((text) => Object.assign(document.createElement('div'), { textContent: text })),
+  }),
   eventDrop: ({ event }) => { write(rows()[event.id], event); draw(); },
   eventResize: ({ event }) => { write(rows()[event.id], event); draw(); },
   eventClick: ({ event }) => field(rows()[event.id], 'opens').focus(),
