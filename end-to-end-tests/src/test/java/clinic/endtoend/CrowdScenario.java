@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("a crowd is answered in time by a machine that starts no other clinic meanwhile")
 @ExtendWith(TheClinic.class)
 class CrowdScenario {
 
