@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An admin brings patients over from another system, by forms alone. */
 @RealBooking
@@ -43,6 +44,9 @@ class ImportIT {
 
     @Autowired
     private StandingClock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private StaffBrowser admin;
 
@@ -159,6 +163,20 @@ class ImportIT {
                         .list())
                 .containsExactly("Lars Öst");
         assertThat(admin.get("/staff/tasks").html()).contains("Patienten är kanske redan känd", "Lasse Öst");
+    }
+
+    @Test
+    void pageOfAnImportThatRunsTellsItsScript() {
+        String page = lay(HEADINGS + LARS);
+        Map<String, List<String>> form =
+                Map.of("_csrf", List.of(admin.get(page).values("_csrf").getFirst()));
+        transaction.executeWithoutResult(nobodyIsRecorded -> {
+            jdbc.sql("LOCK TABLE patients IN EXCLUSIVE MODE").update();
+            admin.post(page + "/run", form);
+            assertThat(admin.get(page).html()).contains("data-running", "/js/import.js");
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> rows("imports WHERE state = 'RUNNING'") == 0);
+        assertThat(admin.get(page).html()).doesNotContain("data-running", "/js/import.js");
     }
 
     @Test
