@@ -38,12 +38,17 @@ public class Rota {
     }
 
     /**
-     * The hours of these practitioners on dates from one up to, and not including, another. Whoever has stopped receiving patients has none
-     * from that day on.
+     * The hours of these practitioners on dates from one up to, and not including, another. Whoever has stopped receiving
+     * patients has none from that day on.
      */
     public Hours of(Collection<UUID> practitionerIds, LocalDate from, LocalDate until) {
-        return new Hours(
-                weekly(practitionerIds, from, until), changed(practitionerIds, from, until), closed(from, until));
+        // A clinic that is being set up has nobody yet.
+        return practitionerIds.isEmpty()
+                ? new Hours(List.of(), List.of(), closed(from, until))
+                : new Hours(
+                        weekly(practitionerIds, from, until),
+                        changed(practitionerIds, from, until),
+                        closed(from, until));
     }
 
     private List<WorkingHours> weekly(Collection<UUID> practitionerIds, LocalDate from, LocalDate until) {

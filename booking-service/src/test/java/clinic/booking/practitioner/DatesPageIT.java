@@ -6,6 +6,7 @@ import clinic.booking.BookingClient;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.audit.Deed;
+import clinic.booking.hours.Rota;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import java.time.LocalDate;
@@ -43,6 +44,9 @@ class DatesPageIT {
 
     @Autowired
     private EmptyCalendar calendar;
+
+    @Autowired
+    private Rota rota;
 
     private StaffBrowser admin;
     private String torget = "";
@@ -179,6 +183,17 @@ class DatesPageIT {
         assertThat(confirm(CLOSED, open, preview).status()).isEqualTo(303);
         assertThat(free(TWELFTH_NIGHT)).isNotEmpty();
         assertThat(admin.get(CLOSED + "?year=2027").values("was")).doesNotContain(twelfthNight);
+    }
+
+    @Test
+    void yearWithoutAChangeAndClinicWithoutAnybodyAreLookedAt() {
+        Page year = admin.get(CLOSED + "?year=2027");
+        Map<String, List<String>> same = typed(CLOSED, "year", "2027");
+        same.put("was", year.values("was"));
+        same.put("closed", year.values("was"));
+        assertThat(confirm(CLOSED, same, admin.post(CLOSED, same)).status()).isEqualTo(303);
+
+        assertThat(rota.of(List.of(), MONDAY, MONDAY.plusDays(7))).isNotNull();
     }
 
     @Test
