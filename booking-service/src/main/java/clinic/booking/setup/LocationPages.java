@@ -36,6 +36,9 @@ class LocationPages {
 
     private static final String PATH = "/staff/setup/locations";
 
+    /** What a first location is offered, as its country is Sweden until somebody says otherwise. */
+    private static final String FIRST_ZONE = "Europe/Stockholm";
+
     private final Locations locations;
     private final SetUpLocation settingUp;
     private final Catalogue catalogue;
@@ -57,7 +60,9 @@ class LocationPages {
 
     @GetMapping(PATH + "/new")
     ModelAndView begin(Locale locale) {
-        Typed empty = new Typed("", "", "", "", catalogue.zone().getId(), null);
+        String zone =
+                catalogue.locations().isEmpty() ? FIRST_ZONE : catalogue.zone().getId();
+        Typed empty = new Typed("", "", "", "", zone, null);
         return form(PATH + "/new", empty, List.of(), locale);
     }
 
