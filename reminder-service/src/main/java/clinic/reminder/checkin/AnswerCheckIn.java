@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,12 +41,16 @@ class AnswerCheckIn {
         this.clock = clock;
     }
 
-    /** @param at when the patient sent it, which may be a while ago */
+    /**
+     * What the patient was told that we have is kept, whatever has become of the follow-up since.
+     *
+     * @param at when the patient sent it, which may be a while ago
+     */
     @Transactional
     public void answer(Opened opened, GivenAnswers given, Locale language, Instant at) {
         CheckIn checkIn = opened.checkIn();
         FollowUp followUp = followUps.locked(checkIn.followUpId());
-        if (!followUp.goesOn() || checkIn.expired(at)) {
+        if (checkIn.expired(at)) {
             return;
         }
         Progress progress = given.progress().orElseThrow();
@@ -56,7 +61,7 @@ class AnswerCheckIn {
         Answer answer = new Answer(
                 at,
                 given.pain().orElseThrow(),
-                followUps.activity(followUp.id()).isPresent() ? given.function().orElse(null) : null,
+                function(followUp, given),
                 progress,
                 given.callWanted(),
                 step.filter(found -> found.offerRebookingOn().contains(progress))
@@ -74,6 +79,15 @@ class AnswerCheckIn {
                     given.callWanted() ? true : null));
             watch.look(followUp, clock.instant());
         }
+    }
+
+    /** A figure is about what was named first, and only about that. */
+    private @Nullable Integer function(FollowUp followUp, GivenAnswers given) {
+        return followUps
+                .activity(followUp.id())
+                .filter(named -> given.activity().isEmpty() || given.activity().equals(named))
+                .flatMap(named -> given.function())
+                .orElse(null);
     }
 
     private List<Shown> shown(Opened opened, FollowUpPlanPublished.Step step, Progress progress, Locale language) {

@@ -1,8 +1,7 @@
 package clinic.reminder.checkin;
 
 import java.nio.file.Path;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +18,15 @@ import org.springframework.transaction.TransactionException;
 class KeptAnswers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(KeptAnswers.class);
-    private static final long PAUSE_SECONDS = 2;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Spool spool;
     private final TakeAnswers takeAnswers;
-    private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Thread taking;
 
     KeptAnswers(Spool spool, TakeAnswers takeAnswers) {
         this.spool = spool;
         this.takeAnswers = takeAnswers;
-    }
-
-    void wakeUp() {
-        wake.release();
     }
 
     void takeAll() {
@@ -70,9 +64,12 @@ class KeptAnswers implements SmartLifecycle {
                     takeAll();
                 } catch (DataAccessException | TransactionException databaseAway) {
                     log.error("Answers wait on the disk: the database is away; they are tried again");
+                } catch (RuntimeException other) {
+                    log.error(
+                            "Answers wait on the disk, and are tried again: {}",
+                            other.getClass().getName());
                 }
-                wake.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS);
-                wake.drainPermits();
+                Thread.sleep(PAUSE);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,6 @@ package clinic.reminder.checkin;
 
 import clinic.contracts.SecretLink;
 import clinic.reminder.contact.AddressBook;
-import clinic.reminder.contact.Place;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.CheckIn;
 import clinic.reminder.followup.FollowUp;
@@ -10,8 +9,6 @@ import clinic.reminder.followup.FollowUps;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +46,9 @@ class OpenCheckIn {
 
     /** What was typed earlier today: the safety questions are about today. */
     Map<String, String> typedToday(Opened opened) {
-        Instant midnight = opened.today().atStartOfDay(zone(opened.followUp())).toInstant();
+        Instant midnight = opened.today()
+                .atStartOfDay(addresses.zone(opened.followUp().locationId()))
+                .toInstant();
         return followUps.draft(opened.checkIn().id(), midnight);
     }
 
@@ -65,10 +64,6 @@ class OpenCheckIn {
         return namedBefore ? named && !rated : named != rated;
     }
 
-    private ZoneId zone(FollowUp followUp) {
-        return addresses.place(followUp.locationId()).map(Place::zone).orElse(ZoneOffset.UTC);
-    }
-
     private Opened opened(CheckIn checkIn) {
         FollowUp followUp = followUps.followUp(checkIn.followUpId());
         Instant now = clock.instant();
@@ -76,7 +71,7 @@ class OpenCheckIn {
                 checkIn,
                 followUp,
                 followUps.answer(checkIn.id()).orElse(null),
-                now.atZone(zone(followUp)).toLocalDate(),
+                now.atZone(addresses.zone(followUp.locationId())).toLocalDate(),
                 checkIn.expired(now));
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -96,16 +97,26 @@ class Spool {
         }
     }
 
-    /** Empty when somebody else has seen to it, or it was sealed with another key: then it is put aside. */
+    /** Empty when somebody else has seen to it, or nobody can read it: then it is put aside. */
     Optional<Posted> read(Path file) {
         try {
-            Optional<String> opened = seal.open(Files.readAllBytes(file));
-            if (opened.isEmpty()) {
-                log.error("A kept answer was sealed with another key, and is put aside as {}", UNREADABLE);
+            Optional<Posted> answer = seal.open(Files.readAllBytes(file)).flatMap(this::understood);
+            if (answer.isEmpty()) {
+                log.error(
+                        "A kept answer was sealed with another key or is no answer, and is put aside as {}",
+                        UNREADABLE);
                 Files.move(file, file.resolveSibling(file.getFileName() + UNREADABLE));
             }
-            return opened.map(text -> json.readValue(text, Posted.class));
+            return answer;
         } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Posted> understood(String text) {
+        try {
+            return Optional.of(json.readValue(text, Posted.class));
+        } catch (JacksonException noAnswer) {
             return Optional.empty();
         }
     }

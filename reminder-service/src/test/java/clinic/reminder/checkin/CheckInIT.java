@@ -191,6 +191,21 @@ class CheckInIT extends FollowedUp {
     }
 
     @Test
+    @DisplayName("31: an answer that waited on the disk counts, whatever has become of the follow-up meanwhile")
+    void answerThatWaitedOutlivesTheFollowUp() {
+        String link = link("sv");
+        jdbc.sql("update follow_up set standing = 'ENDED', because = 'SILENCE', look_at = null where id = ?")
+                .param(followUp())
+                .update();
+        Map<String, String> calm =
+                Map.of("flag-bladder", "no", "flag-fever", "no", "pain", "7", "progress", "worse", "call", "yes");
+        spool.keep(new Posted(link.substring(link.lastIndexOf('/') + 1), calm, "sv", clock.instant()));
+        eventually().until(() -> spool.waiting().isEmpty());
+        assertThat(answers()).isEqualTo(1);
+        assertThat(announced(followUp())).contains("reminder.check-in.answered");
+    }
+
+    @Test
     @DisplayName("31: a red flag that an earlier life of the service has kept reaches the clinic from the disk")
     void redFlagOfAnEarlierLifeIsTaken() {
         String link = link("sv");

@@ -24,9 +24,11 @@ class SpoolTest {
 
     private Spool spool(String key) {
         return new Spool(
-                disk.resolve("answers"),
-                new SpoolSeal(Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII))),
-                JsonMapper.builder().build());
+                disk.resolve("answers"), seal(key), JsonMapper.builder().build());
+    }
+
+    private static SpoolSeal seal(String key) {
+        return new SpoolSeal(Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test
@@ -51,6 +53,17 @@ class SpoolTest {
         assertThat(other.read(file)).isEmpty();
         assertThat(other.waiting()).isEmpty();
         assertThat(file.resolveSibling(file.getFileName() + ".unreadable")).exists();
+    }
+
+    @Test
+    @DisplayName("31: what nobody understands holds up no other answer")
+    void whatIsNoAnswerIsPutAside() throws Exception {
+        Spool spool = spool("k".repeat(32));
+        Path file = disk.resolve("answers").resolve("1-a.answer");
+        Files.write(file, seal("k".repeat(32)).close("[1]"));
+        assertThat(spool.read(file)).isEmpty();
+        assertThat(spool.waiting()).isEmpty();
+        assertThat(file.resolveSibling("1-a.answer.unreadable")).exists();
     }
 
     @Test
