@@ -162,6 +162,11 @@ public class AddressBook {
                 .orElse(ZoneOffset.UTC);
     }
 
+    /** The zone of a location; the clinic's own for one that is not known yet. */
+    public ZoneId zone(UUID locationId) {
+        return place(locationId).map(Place::zone).orElseGet(this::zone);
+    }
+
     public Optional<String> practitioner(UUID practitionerId) {
         return jdbc.sql("select name from practitioner where practitioner_id = :id")
                 .param("id", practitionerId)

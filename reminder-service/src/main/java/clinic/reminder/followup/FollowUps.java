@@ -313,6 +313,13 @@ public class FollowUps {
                 .update();
     }
 
+    /** What was typed before then and never sent is nobody's any more. */
+    void forgetTyped(Instant before) {
+        jdbc.sql("update check_in set draft = null, drafted_at = null where drafted_at < :before")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+
     /** What was typed since then, if anything was. */
     public Map<String, String> draft(UUID checkInId, Instant since) {
         return jdbc.sql("select draft from check_in where id = :id and drafted_at >= :since")

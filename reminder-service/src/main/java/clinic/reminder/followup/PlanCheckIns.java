@@ -42,6 +42,11 @@ class PlanCheckIns {
         this.clock = clock;
     }
 
+    /** Whether anything of the plan can still be asked. */
+    boolean isAhead(Completed visit, FollowUpPlanPublished plan, ZoneId zone) {
+        return !ahead(plan, visit.start(), zone, clock.instant()).isEmpty();
+    }
+
     /**
      * An earlier follow-up for the same thing ends: nobody is asked twice.
      *

@@ -2,14 +2,12 @@ package clinic.reminder.followup;
 
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.content.FollowUpPlanPublished;
-import clinic.reminder.contact.Place;
 import clinic.reminder.followup.CompletedVisits.Completed;
 import clinic.reminder.followup.FollowUp.Because;
 import clinic.reminder.followup.StartFollowUp.KnownAtStart;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,7 +74,8 @@ public class SteerFollowUp {
     }
 
     /** A follow-up that the visit has already ends: staff chose another plan for it. */
-    public Outcome start(UUID patient, UUID appointment, UUID condition, @Nullable String mechanism, String by) {
+    public Outcome start(
+            UUID patient, UUID appointment, UUID condition, @Nullable String mechanism, String by, boolean clinician) {
         known.turns().alone(patient);
         if (mechanism != null && !known.content().hasMechanism(condition, mechanism)) {
             return Outcome.NO_SUCH_MECHANISM;
@@ -98,11 +97,16 @@ public class SteerFollowUp {
             return Outcome.NO_CONSENT;
         }
         Optional<FollowUp> before = followUps.underWay(appointment);
-        if (before.filter(rests -> rests.because() == Because.RED_FLAG).isPresent()) {
+        if (!clinician
+                && before.filter(rests -> rests.because() == Because.RED_FLAG).isPresent()) {
             return Outcome.ONLY_A_CLINICIAN;
         }
+        ZoneId zone = known.addresses().zone(visit.locationId());
+        if (!checkIns.isAhead(visit, plan, zone)) {
+            return Outcome.NOTHING_AHEAD;
+        }
         before.ifPresent(other -> ending.end(other, Because.STOPPED, by, clock.instant()));
-        return checkIns.start(visit, plan, zone(visit.locationId()), by) ? Outcome.DONE : Outcome.NOTHING_AHEAD;
+        return checkIns.start(visit, plan, zone, by) ? Outcome.DONE : Outcome.NOTHING_AHEAD;
     }
 
     public Outcome pause(UUID followUpId, String by) {
@@ -146,7 +150,7 @@ public class SteerFollowUp {
         if (followUp.isOver() || newest == null) {
             return Outcome.NOT_ANY_MORE;
         }
-        checkIns.move(followUp, newest, zone(followUp.locationId()), by);
+        checkIns.move(followUp, newest, known.addresses().zone(followUp.locationId()), by);
         return Outcome.DONE;
     }
 
@@ -157,9 +161,5 @@ public class SteerFollowUp {
                 .latestPlan(followUp.conditionId())
                 .filter(plan -> plan.publication().itemId().equals(followUp.planId()))
                 .filter(plan -> plan.publication().version() > followUp.planVersion());
-    }
-
-    private ZoneId zone(UUID locationId) {
-        return known.addresses().place(locationId).map(Place::zone).orElse(ZoneOffset.UTC);
     }
 }

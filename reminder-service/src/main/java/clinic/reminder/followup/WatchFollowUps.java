@@ -4,6 +4,7 @@ import clinic.clock.DueWork;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.reminder.contact.AddressBook;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WatchFollowUps implements DueWork {
 
     private static final int BATCH = 100;
+
+    /** The questions are about today: what was typed on another day is asked again. */
+    private static final Duration TYPED_IS_KEPT = Duration.ofDays(1);
 
     private final FollowUps followUps;
     private final EndFollowUp ending;
@@ -40,6 +44,8 @@ public class WatchFollowUps implements DueWork {
 
     /** Any number of instances may do so at once: each waits its turn at a follow-up, and finds it seen to. */
     void lookAtThoseDue() {
+        transaction.executeWithoutResult(
+                status -> followUps.forgetTyped(clock.instant().minus(TYPED_IS_KEPT)));
         List<UUID> due;
         do {
             due = followUps.toLookAt(clock.instant(), BATCH);

@@ -94,7 +94,9 @@ class HistoryPage {
             Principal person) {
         requireReach(patient, request);
         String found = mechanism.isBlank() ? null : mechanism.strip();
-        return back(patient, steering.start(patient, appointment, condition, found, person.getName()));
+        return back(
+                patient,
+                steering.start(patient, appointment, condition, found, person.getName(), isClinician(request)));
     }
 
     @PostMapping(PAGE + "/decision")

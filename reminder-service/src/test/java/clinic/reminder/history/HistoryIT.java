@@ -93,6 +93,19 @@ class HistoryIT extends FollowedUp {
     }
 
     @Test
+    void startThatHasNothingAheadLeavesWhatGoesOn() {
+        asked();
+        post(link(1) + "/answers", "flag-bladder=no&flag-fever=no&pain=2&progress=better");
+        forwardTo(inDays(6, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 2);
+        forwardTo(inDays(9, 10));
+        UUID first = followUp();
+        decides("/start", "appointment=" + appointment + "&condition=" + condition, StaffRole.RECEPTIONIST);
+        assertThat(followUp()).isEqualTo(first);
+        assertThat(standing()).isEqualTo("ACTIVE");
+    }
+
+    @Test
     void staffStopItAndStartAnotherForTheSameVisit() {
         UUID first = followUp();
         decides("/start", "appointment=" + appointment + "&condition=" + condition, StaffRole.RECEPTIONIST);
