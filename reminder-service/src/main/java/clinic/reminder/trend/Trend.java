@@ -2,7 +2,6 @@ package clinic.reminder.trend;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +46,6 @@ public record Trend(List<Given> given, String activity) {
         return marks.stream().map(mark -> mark.x() + "," + mark.y()).collect(Collectors.joining(" "));
     }
 
-    public Optional<Mark> lastPain() {
-        return last(pain());
-    }
-
-    public Optional<Mark> lastFunction() {
-        return last(function());
-    }
-
     public int x(int day) {
         int first = given.getFirst().day();
         int last = given.getLast().day();
@@ -73,10 +64,6 @@ public record Trend(List<Given> given, String activity) {
                     return new Mark(one.day(), value, x(one.day()), y(value));
                 })
                 .toList();
-    }
-
-    private static Optional<Mark> last(List<Mark> marks) {
-        return marks.isEmpty() ? Optional.empty() : Optional.of(marks.getLast());
     }
 
     /** Says nothing of the patient: what is printed may end in a log. */
