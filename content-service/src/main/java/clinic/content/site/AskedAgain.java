@@ -16,7 +16,7 @@ class AskedAgain {
         // One server may have packed the page on its way and another not: it is the same page.
         filter.setWriteWeakETag(true);
         var registration = new FilterRegistrationBean<Filter>(filter);
-        registration.addUrlPatterns("", "/conditions", "/conditions/*", "/search", "/sitemap.xml", "/robots.txt");
+        registration.addUrlPatterns("", "/conditions", "/conditions/*", "/sitemap.xml", "/robots.txt");
         return registration;
     }
 }

@@ -211,6 +211,10 @@ class PagesIT {
         assertThat(get("/search?q=<script>alert(1)</script>"))
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>alert");
+        assertThat(browser.get().uri("/search?q=kan inte kissa"))
+                .as("a family's phone keeps no words")
+                .hasHeader("Cache-Control", "no-store")
+                .doesNotContainHeader("ETag");
     }
 
     private JsonNode structuredData(String page) {
