@@ -44,37 +44,56 @@ class RetirementPage {
     }
 
     /**
-     * @param from the first day without patients; none where they receive patients again
+     * @param from the first day without patients
+     * @param back said where they receive patients again, and there is no such day
      * @param shown the visits that the page told, once there was one to confirm
      */
     record Typed(
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @Nullable String back,
             int version,
             @Nullable String confirmed,
-            @Nullable List<UUID> shown) {}
+            @Nullable List<UUID> shown) {
+
+        /** The fault's name; null where the day can be used. A day left empty asks for nothing. */
+        @Nullable
+        String fault(LocalDate today) {
+            if (back != null) {
+                return null;
+            }
+            return from == null ? "hours-date-unreadable" : from.isBefore(today) ? "hours-date-passed" : null;
+        }
+
+        /** Null where they receive patients again. */
+        @Nullable
+        LocalDate firstWithout() {
+            return back == null ? from : null;
+        }
+    }
 
     @GetMapping(PATH)
     ModelAndView show(@PathVariable UUID id, Locale locale) {
         Kept kept = practitioner(id);
-        return page(id, kept, new Typed(kept.retiredFrom(), kept.hoursVersion(), null, null), locale);
+        return page(id, kept, new Typed(kept.retiredFrom(), null, kept.hoursVersion(), null, null), locale);
     }
 
     @PostMapping(PATH)
     ModelAndView retire(
             @PathVariable UUID id, @ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
         Kept kept = practitioner(id);
-        if (typed.from() != null && typed.from().isBefore(catalogue.today())) {
-            ModelAndView again = page(id, kept, typed, locale).addObject("fault", "hours-date-passed");
+        String fault = typed.fault(catalogue.today());
+        if (fault != null) {
+            ModelAndView again = page(id, kept, typed, locale).addObject("fault", fault);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
         Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
         try {
-            retiring.retire(id, typed.from(), typed.version(), Shown.of(typed.confirmed(), typed.shown()), who);
+            retiring.retire(id, typed.firstWithout(), typed.version(), Shown.of(typed.confirmed(), typed.shown()), who);
         } catch (NotConfirmed first) {
             return page(id, kept, typed, locale).addObject("touched", lines.of(first.touched(), locale));
         } catch (ChangedMeanwhile changed) {
-            Typed now = new Typed(typed.from(), kept.hoursVersion(), null, null);
+            Typed now = new Typed(typed.from(), typed.back(), kept.hoursVersion(), null, null);
             ModelAndView again = page(id, kept, now, locale).addObject("meanwhile", true);
             again.setStatus(HttpStatus.CONFLICT);
             return again;

@@ -189,8 +189,19 @@ class PractitionerPagesIT {
         Page stale = confirm(page, stops, again);
         assertThat(stale.status()).isEqualTo(409);
         String now = admin.get(page).values("version").getFirst();
-        Map<String, String> back = Map.of("from", "", "version", now);
-        assertThat(confirm(page, back, admin.press(page, page, back)).status()).isEqualTo(303);
+        Map<String, String> empty = Map.of("from", "", "version", now);
+        Page refused = admin.press(page, page, empty);
+        assertThat(refused.status()).as("no day is no answer").isEqualTo(422);
+        assertThat(refused.html()).contains("Skriv en dag");
+        assertThat(confirm(page, empty, refused).status()).isEqualTo(422);
+        assertThat(client.starts("return-visit", JOHAN, TUESDAY)).isEmpty();
+
+        Map<String, String> back = Map.of("back", "yes", "version", now);
+        Page returns = admin.press(page, page, back);
+        assertThat(returns.html())
+                .contains("Johan Berg tar emot patienter igen")
+                .contains("name=\"back\"");
+        assertThat(confirm(page, back, returns).status()).isEqualTo(303);
         assertThat(client.starts("return-visit", JOHAN, TUESDAY)).isNotEmpty();
         assertThat(deeds()).startsWith(Deed.PRACTITIONER_BACK);
     }
