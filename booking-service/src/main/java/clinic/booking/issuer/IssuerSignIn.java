@@ -4,6 +4,7 @@ import clinic.booking.issuer.Refusal.Refused;
 import clinic.booking.signin.Colleague;
 import clinic.booking.signin.Entrance;
 import clinic.booking.signin.ProveAgain;
+import clinic.booking.signin.SignInTries;
 import clinic.booking.signin.SignedIn.Way;
 import clinic.booking.signin.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,12 +39,14 @@ class IssuerSignIn {
     private final Admission admission;
     private final Entrance entrance;
     private final ProveAgain proof;
+    private final SignInTries tries;
 
-    IssuerSignIn(AskIssuer ask, Admission admission, Entrance entrance, ProveAgain proof) {
+    IssuerSignIn(AskIssuer ask, Admission admission, Entrance entrance, ProveAgain proof, SignInTries tries) {
         this.ask = ask;
         this.admission = admission;
         this.entrance = entrance;
         this.proof = proof;
+        this.tries = tries;
     }
 
     @GetMapping("/sign-in/issuer")
@@ -51,6 +54,10 @@ class IssuerSignIn {
             @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             HttpServletResponse response) {
+        refuseWhereThereIsNone();
+        if (!tries.beginIssuer(request.getRemoteAddr())) {
+            return "redirect:/sign-in?wait";
+        }
         return sent(Question.drawn(to, null), request, response);
     }
 
@@ -60,6 +67,7 @@ class IssuerSignIn {
             @RequestParam(required = false) @Nullable String to,
             HttpServletRequest request,
             HttpServletResponse response) {
+        refuseWhereThereIsNone();
         UUID prover = StaffMember.of(request).orElseThrow().id();
         return sent(Question.drawn(to, prover), request, response);
     }
@@ -94,7 +102,6 @@ class IssuerSignIn {
     }
 
     private String sent(Question question, HttpServletRequest request, HttpServletResponse response) {
-        refuseWhereThereIsNone();
         try {
             return "redirect:" + ask.address(question, request, response);
         } catch (IssuerAway away) {

@@ -73,6 +73,11 @@ public class SignInTries {
                 new Count("asks " + hash(name), ASKING_FOR_ONE)));
     }
 
+    /** Whether somebody at this address may be led to the issuer; nothing is taken back when they come in. */
+    public boolean beginIssuer(String address) {
+        return begin(List.of(new Count("issuer @" + address, QUESTIONS_FROM_ONE_ADDRESS)));
+    }
+
     /** Whether somebody at this address may be asked to show a passkey. */
     public boolean beginPasskey(String address) {
         return begin(List.of(passkeyQuestion(address)));

@@ -102,6 +102,15 @@ class IssuerIT {
     }
 
     @Test
+    void strangerIsNotLedToTheIssuerForEver() {
+        StaffBrowser stranger = new StaffBrowser(port);
+        for (int question = 0; question < 60; question++) {
+            assertThat(stranger.get("/sign-in/issuer").location()).startsWith(StandingIssuer.uri());
+        }
+        assertThat(stranger.get("/sign-in/issuer").location()).isEqualTo("/sign-in?wait");
+    }
+
+    @Test
     @DisplayName(
             "Scenario 36: whom nobody invited, whose address is not verified, or who has no role there is not let in")
     void strangersStayOutside(CapturedOutput log) {
