@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Which rows and numbers of other systems have become whom: the same one again makes nothing again. Only digests are
- * kept, so that nothing can be read of them, and they stay when a patient is erased: an old file brings nobody back.
+ * kept: nobody reads a name out of them, though whoever has a name and a birth date can find out whether they were here.
+ * They stay when a patient is erased: an old file brings nobody back.
  */
 @Repository
 class Origins {

@@ -18,7 +18,7 @@ record Row(long line, List<String> cells) {
     static final String WHOLE_ROW = "ROW";
 
     /** What {@link RefusedFile} does to a cell that a spreadsheet would run; it may come back corrected. */
-    private static final Pattern MADE_HARMLESS = Pattern.compile("'(?=[=+\\-@\\t\\r])");
+    private static final Pattern MADE_HARMLESS = Pattern.compile("^'(?=[=+\\-@\\t\\r])");
 
     /** What the row says of a field; empty when it says nothing. */
     Optional<String> value(Field field, Map<Field, Integer> columns) {

@@ -60,13 +60,19 @@ final class Rows implements AutoCloseable {
             while (some.size() < most && each.hasNext()) {
                 CsvRecord one = each.next();
                 line = one.getStartingLineNumber();
-                some.add(new Row(line, List.copyOf(one.getFields())));
+                some.add(new Row(
+                        line, one.getFields().stream().map(Rows::storable).toList()));
             }
         } catch (CsvParseException broken) {
             throw new NotRows(line);
         }
         read += some.size();
         return some;
+    }
+
+    /** PostgreSQL keeps every character but this one, and one row with it would hold up the whole file. */
+    private static String storable(String cell) {
+        return cell.replace("\0", "");
     }
 
     @Override

@@ -44,10 +44,11 @@ class RunImports implements DueWork {
 
     /** Until nothing is left to take in. */
     void run() {
+        // First, or a file that cannot be taken in would keep all others past their time.
+        imports.forget(clock.instant().minus(KEPT_FOR));
         while (some()) {
             steps.incrementAndGet();
         }
-        imports.forget(clock.instant().minus(KEPT_FOR));
     }
 
     /** Takes in some rows of one import; false when there is none to go on with. */

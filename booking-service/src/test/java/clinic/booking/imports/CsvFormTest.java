@@ -36,6 +36,12 @@ class CsvFormTest {
     }
 
     @Test
+    void characterThatTheDatabaseCannotKeepIsLeftOut() {
+        String zero = PLAIN.replace("Löf", "Löf\0");
+        assertThat(rows(zero.getBytes(UTF_16)).next(9).getFirst().cells()).contains("Åsa Löfgren");
+    }
+
+    @Test
     void separatorIsTheOneThatPartsEveryRow() {
         assertThat(form("a,b,c\n\"x;y;z;w\",2,3\n".getBytes(UTF_8)).separator()).isEqualTo(Separator.COMMA);
         assertThat(form("a;b;c\n1,2,3,4;2;3\n".getBytes(UTF_8)).separator()).isEqualTo(Separator.SEMICOLON);

@@ -38,6 +38,18 @@ class PatientRowTest {
     }
 
     @Test
+    void apostropheInsideANameIsPartOfIt() {
+        assertThat(read("17", "Anna '-Ek", "1985-04-12", "0701740605", "", "Ja")
+                        .details()
+                        .name())
+                .isEqualTo("Anna '-Ek");
+        assertThat(read("17", "Lars Ek", "1985-04-12", "'+46701740605", "", "Ja")
+                        .details()
+                        .mobile())
+                .isEqualTo("+46701740605");
+    }
+
+    @Test
     void consentIsNeverAssumed() {
         assertThat(read("", "Lars Ek", "", "0701740605", "", "").consents()).isEmpty();
         assertThat(read("", "Lars Ek", "", "0701740605", "", "nej").consents()).isEmpty();
