@@ -2,6 +2,7 @@ package clinic.booking.calendar;
 
 import clinic.booking.StaffPage;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.catalogue.Names;
 import clinic.booking.signin.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;

@@ -9,8 +9,10 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,6 +114,11 @@ public class Catalogue {
                 .query((row, n) -> ZoneId.of(row.getString("zone")))
                 .optional()
                 .orElse(ZoneOffset.UTC);
+    }
+
+    /** What each location is called. */
+    public Map<UUID, String> locationNames() {
+        return locations().stream().collect(Collectors.toMap(Location::id, Location::name));
     }
 
     /** The day it is at the clinic. */

@@ -5,7 +5,6 @@ import clinic.booking.InvalidInput.Fault;
 import clinic.booking.StaffPage;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
-import clinic.booking.catalogue.Location;
 import clinic.booking.practitioner.Practitioners.Kept;
 import clinic.booking.signin.StaffMember;
 import clinic.site.OtherLanguage;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -107,7 +105,8 @@ class HoursPages {
         boolean asBefore = form.containsKey("as-before");
         try {
             LocalDate from = typed.begins(catalogue.today());
-            List<Shift> shifts = asBefore ? null : typed.shifts(names().keySet());
+            List<Shift> shifts =
+                    asBefore ? null : typed.shifts(catalogue.locationNames().keySet());
             try {
                 setting.set(id, from, shifts, typed.seen(), Shown.of(form), who);
             } catch (NotConfirmed first) {
@@ -154,7 +153,7 @@ class HoursPages {
                 .addObject("kept", kept)
                 .addObject("typed", typed)
                 .addObject("locations", catalogue.locations())
-                .addObject("places", names())
+                .addObject("places", catalogue.locationNames())
                 .addObject("weekdays", weekdays(locale));
         return OtherLanguage.at(address(id), page, locale);
     }
@@ -166,10 +165,6 @@ class HoursPages {
             names.put(day, name.substring(0, 1).toUpperCase(locale) + name.substring(1));
         }
         return names;
-    }
-
-    private Map<UUID, String> names() {
-        return catalogue.locations().stream().collect(Collectors.toMap(Location::id, Location::name));
     }
 
     private String anyLocation() {

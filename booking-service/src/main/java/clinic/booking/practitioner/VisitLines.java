@@ -1,14 +1,10 @@
 package clinic.booking.practitioner;
 
 import clinic.booking.catalogue.Catalogue;
-import clinic.booking.catalogue.Location;
-import clinic.booking.catalogue.Practitioner;
-import clinic.booking.catalogue.Treatment;
+import clinic.booking.catalogue.Names;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Visits with the names of what they refer to. */
@@ -31,18 +27,13 @@ class VisitLines {
     }
 
     List<Line> of(List<ComingVisit> visits, Locale locale) {
-        Map<UUID, String> treatments = catalogue.treatmentsOnceAndNow().stream()
-                .collect(Collectors.toMap(Treatment::id, one -> one.name(locale)));
-        Map<UUID, String> people =
-                catalogue.practitioners().stream().collect(Collectors.toMap(Practitioner::id, Practitioner::name));
-        Map<UUID, String> places =
-                catalogue.locations().stream().collect(Collectors.toMap(Location::id, Location::name));
+        Names names = Names.of(catalogue, locale);
         return visits.stream()
                 .map(visit -> new Line(
                         visit,
-                        treatments.getOrDefault(visit.treatment(), ""),
-                        people.getOrDefault(visit.practitioner(), ""),
-                        places.getOrDefault(visit.location(), "")))
+                        names.treatment(visit.treatment()),
+                        names.practitioner(visit.practitioner()),
+                        names.location(visit.location())))
                 .toList();
     }
 }
