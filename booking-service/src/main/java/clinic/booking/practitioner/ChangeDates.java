@@ -6,6 +6,7 @@ import clinic.booking.audit.Who;
 import clinic.booking.practitioner.Practitioners.Kept;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,8 @@ class ChangeDates {
     }
 
     /**
+     * What is so already is left so, and nothing is written of it.
+     *
      * @param back true where it is taken back
      * @param seen the version of their hours that whoever decides has seen
      * @throws ChangedMeanwhile when there is another version by now
@@ -37,14 +40,15 @@ class ChangeDates {
         if (seen != before.hoursVersion()) {
             throw new ChangedMeanwhile();
         }
-        hours.make(List.of(practitioner), shown, () -> {
-            if (back) {
-                dates.remove(practitioner, change);
-            } else {
-                dates.add(practitioner, change);
-            }
-        });
+        AtomicInteger changed = new AtomicInteger();
+        hours.make(
+                List.of(practitioner),
+                shown,
+                () -> changed.set(back ? dates.remove(practitioner, change) : dates.add(practitioner, change)));
+        if (changed.get() == 0) {
+            return;
+        }
         int version = practitioners.hoursChanged(practitioner);
-        audit.practitionerSetUp(who, Deed.DATES_CHANGED, practitioner, version);
+        audit.resourceSetUp(who, Deed.DATES_CHANGED, practitioner, version);
     }
 }

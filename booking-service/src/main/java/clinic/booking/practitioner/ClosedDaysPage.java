@@ -88,6 +88,7 @@ class ClosedDaysPage {
         } catch (InvalidInput input) {
             ModelAndView again = page(year(year), locale)
                     .addObject("typed", form.toSingleValueMap())
+                    .addObject("at", places(form))
                     .addObject(
                             "faults",
                             input.faults().stream()
@@ -113,7 +114,7 @@ class ClosedDaysPage {
         @Nullable String typed = form.getFirst("until");
         String last = typed == null ? "" : typed.strip();
         @Nullable LocalDate until = last.isEmpty() ? from : date(last);
-        Set<String> at = Set.copyOf(form.getOrDefault("at", List.of()));
+        Set<UUID> at = places(form);
         if (from == null) {
             faults.add(new Fault("from", "hours-date-unreadable"));
         } else if (from.isBefore(catalogue.today())) {
@@ -133,13 +134,21 @@ class ClosedDaysPage {
         }
         return from.datesUntil(until.plusDays(1))
                 .flatMap(date -> catalogue.locations().stream()
-                        .filter(place -> at.contains(place.id().toString()))
+                        .filter(place -> at.contains(place.id()))
                         .map(place -> new ClosedDay(place.id(), date)))
                 .collect(Collectors.toSet());
     }
 
+    /** The locations that the lower form has ticked. */
+    private Set<UUID> places(MultiValueMap<String, String> form) {
+        List<String> ticked = form.getOrDefault("at", List.of());
+        return catalogue.locationNames().keySet().stream()
+                .filter(id -> ticked.contains(id.toString()))
+                .collect(Collectors.toSet());
+    }
+
     private Set<ClosedDay> read(MultiValueMap<String, String> form, String field) {
-        Set<UUID> known = names().keySet();
+        Set<UUID> known = catalogue.locationNames().keySet();
         return form.getOrDefault(field, List.of()).stream()
                 .map(typed -> typed.split("~", 2))
                 .filter(typed -> typed.length == 2 && date(typed[0]) != null)
@@ -158,7 +167,8 @@ class ClosedDaysPage {
                 .addObject("lastYear", today.getYear() + YEARS_AHEAD)
                 .addObject("rows", rows(year, locale))
                 .addObject("locations", catalogue.locations())
-                .addObject("places", names())
+                .addObject("places", catalogue.locationNames())
+                .addObject("at", catalogue.locationNames().keySet())
                 .addObject("typed", Map.of())
                 .addObject("faults", Map.of())
                 .addObject("today", today);
@@ -200,10 +210,6 @@ class ClosedDaysPage {
     private int year(@Nullable Integer asked) {
         int now = catalogue.today().getYear();
         return asked == null ? now : Math.clamp(asked, now, now + YEARS_AHEAD);
-    }
-
-    private Map<UUID, String> names() {
-        return catalogue.locations().stream().collect(Collectors.toMap(Location::id, Location::name));
     }
 
     private static @Nullable LocalDate date(@Nullable String typed) {

@@ -39,7 +39,7 @@ class DateChanges {
                 .list());
     }
 
-    /** What is there already is not added again. */
+    /** What is there already is not added again; answers on how many days it was not. */
     int add(UUID practitioner, DateChange change) {
         return each(
                 practitioner,
@@ -49,6 +49,7 @@ class DateChanges {
                         + " WHERE NOT EXISTS (SELECT FROM changed_hours WHERE" + ALIKE + ")");
     }
 
+    /** Answers on how many days it was there. */
     int remove(UUID practitioner, DateChange change) {
         return each(practitioner, change, "DELETE FROM changed_hours WHERE" + ALIKE);
     }

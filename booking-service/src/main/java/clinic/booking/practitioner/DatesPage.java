@@ -5,7 +5,6 @@ import clinic.booking.InvalidInput.Fault;
 import clinic.booking.StaffPage;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
-import clinic.booking.catalogue.Location;
 import clinic.booking.practitioner.DateChange.Typed;
 import clinic.booking.practitioner.Practitioners.Kept;
 import clinic.booking.signin.StaffMember;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,7 +73,8 @@ class DatesPage {
         Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
         boolean back = form.containsKey("back");
         try {
-            DateChange change = DateChange.read(typed, catalogue.today(), names().keySet());
+            DateChange change = DateChange.read(
+                    typed, catalogue.today(), catalogue.locationNames().keySet());
             try {
                 changing.change(id, change, back, version(form), Shown.of(form), who);
             } catch (NotConfirmed first) {
@@ -111,7 +110,7 @@ class DatesPage {
                 .addObject("faults", byField)
                 .addObject("changes", dates.of(id, catalogue.today()))
                 .addObject("locations", catalogue.locations())
-                .addObject("places", names())
+                .addObject("places", catalogue.locationNames())
                 .addObject("today", catalogue.today());
         return OtherLanguage.at(address, page, locale);
     }
@@ -119,10 +118,6 @@ class DatesPage {
     private static int version(MultiValueMap<String, String> form) {
         String typed = form.getFirst("version");
         return typed != null && typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
-    }
-
-    private Map<UUID, String> names() {
-        return catalogue.locations().stream().collect(Collectors.toMap(Location::id, Location::name));
     }
 
     private Kept practitioner(UUID id) {

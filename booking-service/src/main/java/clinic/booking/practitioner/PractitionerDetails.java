@@ -22,7 +22,7 @@ record PractitionerDetails(
 
     private static final int LONGEST = 80;
     private static final int LONGEST_TEXT = 1000;
-    private static final Pattern GIVEN = Pattern.compile("([0-9a-f-]{36})~([0-9a-f-]{36})");
+    private static final Pattern GIVEN = Pattern.compile("(" + Shown.UUID_TEXT + ")~(" + Shown.UUID_TEXT + ")");
 
     /** A treatment that they give at a location; as a form has it, the two ids with a tilde between. */
     record Given(UUID treatment, UUID location) {
@@ -51,7 +51,7 @@ record PractitionerDetails(
         return typed.given().stream()
                 .map(GIVEN::matcher)
                 .filter(ids -> ids.matches())
-                .map(ids -> new Given(UUID.fromString(ids.group(1)), UUID.fromString(ids.group(2))))
+                .map(ids -> new Given(UUID.fromString(ids.group(1)), UUID.fromString(ids.group(3))))
                 .collect(toUnmodifiableSet());
     }
 

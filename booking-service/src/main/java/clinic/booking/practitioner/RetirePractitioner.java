@@ -42,7 +42,7 @@ class RetirePractitioner {
             return;
         }
         hours.make(List.of(id), shown, () -> practitioners.retire(id, from));
-        audit.practitionerSetUp(
+        audit.resourceSetUp(
                 who, from == null ? Deed.PRACTITIONER_BACK : Deed.PRACTITIONER_RETIRED, id, before.hoursVersion() + 1);
     }
 }

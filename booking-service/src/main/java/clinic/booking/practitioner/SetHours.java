@@ -48,6 +48,6 @@ class SetHours {
         }
         change.make(List.of(practitioner), shown, () -> weekly.keep(practitioner, weeks));
         int version = practitioners.hoursChanged(practitioner);
-        audit.practitionerSetUp(who, Deed.HOURS_SET, practitioner, version);
+        audit.resourceSetUp(who, Deed.HOURS_SET, practitioner, version);
     }
 }

@@ -50,7 +50,7 @@ class SetUpPractitioner {
         }
         Kept after = practitioners.keep(id, details);
         announcements.listed(new Practitioner(id, details.name(), details.titleSv(), details.titleEn()));
-        audit.practitionerSetUp(
+        audit.resourceSetUp(
                 who, before == null ? Deed.PRACTITIONER_ADDED : Deed.PRACTITIONER_CHANGED, id, after.version());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -14,6 +15,8 @@ import org.springframework.util.MultiValueMap;
  */
 record Shown(boolean confirmed, Set<UUID> visits) {
 
+    static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     static final Shown NOTHING = new Shown(false, Set.of());
 
     /** As the page's form has it. */
@@ -23,7 +26,7 @@ record Shown(boolean confirmed, Set<UUID> visits) {
 
     static Shown of(MultiValueMap<String, String> form) {
         List<UUID> visits = form.getOrDefault("shown", List.of()).stream()
-                .filter(id -> id.matches("[0-9a-f-]{36}"))
+                .filter(id -> UUID_TEXT.matcher(id).matches())
                 .map(UUID::fromString)
                 .toList();
         return of(form.getFirst("confirmed"), visits);

@@ -106,6 +106,11 @@ class DatesPageIT {
         assertThat(deeds()).containsExactly(Deed.DATES_CHANGED);
         assertThat(admin.get(dates).html()).contains("30 november 2026 – 4 december 2026");
 
+        Map<String, List<String>> same = new HashMap<>(away);
+        same.put("version", admin.get(dates).values("version").stream().limit(1).toList());
+        assertThat(confirm(dates, same, admin.post(dates, same)).status()).isEqualTo(303);
+        assertThat(deeds()).as("it is so already").containsExactly(Deed.DATES_CHANGED);
+
         Map<String, List<String>> back = typed(
                 dates,
                 "kind",
