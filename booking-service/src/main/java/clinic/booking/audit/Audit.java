@@ -65,15 +65,7 @@ public class Audit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void setUp(Who who, Deed deed, UUID treatmentId, int version) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, treatment_id, version)"
-                        + " VALUES (:at, :who, :staff, :deed, :treatment, :version)")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", deed.name())
-                .param("treatment", treatmentId)
-                .param("version", version)
-                .update();
+        setUp(who, deed, "treatment_id", treatmentId, version);
     }
 
     /**
@@ -83,33 +75,7 @@ public class Audit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void locationSetUp(Who who, Deed deed, UUID locationId, int version) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, location_id, version)"
-                        + " VALUES (:at, :who, :staff, :deed, :location, :version)")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", deed.name())
-                .param("location", locationId)
-                .param("version", version)
-                .update();
-    }
-
-    /**
-     * A room or a piece of equipment was added or changed; written with the deed or not at all.
-     *
-     * @param version the one it has now
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void roomSetUp(Who who, Deed deed, UUID roomId, int version) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, resource_id, version)"
-                        + " VALUES (:at, :who, :staff, :deed, :room, :version)")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", deed.name())
-                .param("room", roomId)
-                .param("version", version)
-                .update();
+        setUp(who, deed, "location_id", locationId, version);
     }
 
     /** Something was done to an import as a whole; written with the deed or not at all. */
@@ -158,21 +124,14 @@ public class Audit {
     }
 
     /**
-     * A practitioner was added, or something about them or their hours was changed; written with the deed or not at all.
+     * A room, a piece of equipment or a practitioner was added, or something about them or their hours was changed;
+     * written with the deed or not at all.
      *
      * @param version the one it has now
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void practitionerSetUp(Who who, Deed deed, UUID practitionerId, int version) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, resource_id, version)"
-                        + " VALUES (:at, :who, :staff, :deed, :practitioner, :version)")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", deed.name())
-                .param("practitioner", practitionerId)
-                .param("version", version)
-                .update();
+    public void resourceSetUp(Who who, Deed deed, UUID resourceId, int version) {
+        setUp(who, deed, "resource_id", resourceId, version);
     }
 
     /** A location was closed on a day or opened again; written with the deed or not at all. */
@@ -249,6 +208,19 @@ public class Audit {
                 .param("deed", deed.name())
                 .param("resource", resourceId)
                 .param("start", start.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** @param column that says of what kind the thing is; one of ours, never one that somebody typed */
+    private void setUp(Who who, Deed deed, String column, UUID thing, int version) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, " + column + ", version)"
+                        + " VALUES (:at, :who, :staff, :deed, :thing, :version)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name())
+                .param("thing", thing)
+                .param("version", version)
                 .update();
     }
 

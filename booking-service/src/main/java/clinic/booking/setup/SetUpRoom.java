@@ -49,7 +49,7 @@ class SetUpRoom {
         if (rooms.anotherIsCalled(details.name(), details.location(), id)) {
             throw new InvalidInput("name", "room-name-taken");
         }
-        audit.roomSetUp(who, before == null ? Deed.ROOM_ADDED : Deed.ROOM_CHANGED, id, rooms.keep(id, details));
+        audit.resourceSetUp(who, before == null ? Deed.ROOM_ADDED : Deed.ROOM_CHANGED, id, rooms.keep(id, details));
     }
 
     /** What taking it out of use would mean now. */
@@ -69,7 +69,7 @@ class SetUpRoom {
         Kept before = check(rooms.locked(id).orElseThrow(NoSuchRoom::new), seen);
         if (!before.retired()) {
             Touch.check(touches(id, now), agreed);
-            audit.roomSetUp(who, Deed.ROOM_RETIRED, id, rooms.retire(id, now));
+            audit.resourceSetUp(who, Deed.ROOM_RETIRED, id, rooms.retire(id, now));
         }
     }
 
@@ -78,7 +78,7 @@ class SetUpRoom {
     public void reopen(UUID id, @Nullable Integer seen, Who who) {
         Kept before = check(rooms.locked(id).orElseThrow(NoSuchRoom::new), seen);
         if (before.retired()) {
-            audit.roomSetUp(who, Deed.ROOM_REOPENED, id, rooms.retire(id, null));
+            audit.resourceSetUp(who, Deed.ROOM_REOPENED, id, rooms.retire(id, null));
         }
     }
 
