@@ -1,8 +1,6 @@
 package clinic.booking.setup;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import clinic.booking.catalogue.Catalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,11 +13,11 @@ import org.springframework.stereotype.Component;
 class Gaps {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final Catalogue catalogue;
 
-    Gaps(JdbcClient jdbc, Clock clock) {
+    Gaps(JdbcClient jdbc, Catalogue catalogue) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.catalogue = catalogue;
     }
 
     /** @param name whose; null where there is nothing of the kind at all, as is the id */
@@ -91,7 +89,7 @@ class Gaps {
                 SELECT 'LOCATION_WITHOUT_HOURS', l.id, l.name FROM locations l
                  WHERE NOT EXISTS (SELECT FROM working_hours w JOIN receiving p ON p.id = w.practitioner_id
                                     WHERE w.location_id = l.id AND w.valid_until > :today)""")
-                .param("today", today())
+                .param("today", catalogue.today())
                 .query((row, n) -> new Gap(
                         Kind.valueOf(row.getString("kind")), row.getObject("id", UUID.class), row.getString("name")))
                 .list()
@@ -108,10 +106,9 @@ class Gaps {
                                                      AND w.location_id = o.location_id AND w.valid_until > :today
                                  JOIN treatments t ON t.id = o.treatment_id AND t.retired_at IS NULL
                                  JOIN practitioners p ON p.id = o.practitioner_id
-                                                     AND (p.retired_from IS NULL OR p.retired_from > :today))""").param("today", today()).query(Boolean.class).single();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+                                                     AND (p.retired_from IS NULL OR p.retired_from > :today))""")
+                .param("today", catalogue.today())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -66,8 +66,8 @@ class ImportIT {
     @Test
     void patientsAreLaidUpLookedAtAndTakenIn() {
         long audited = brought();
-        String page = lay(
-                HEADINGS + LARS + "18;Åsa Öst;1990-01-31;;asa@example.org;\n;;1990-13-31;08-465 004 10;;kanske\n");
+        String page =
+                lay(HEADINGS + LARS + "18;Åsa Öst;1990-01-31;;asa@example.org;\n;;1990-13-31;08-465 004 10;;kanske\n");
         assertThat(rows("patients")).as("a preview takes nothing in").isZero();
         String shown = admin.get(page).html();
         assertThat(shown)
