@@ -37,10 +37,17 @@ final class Crew {
         return taken;
     }
 
+    /**
+     * A message's place among those that were taken.
+     *
+     * @param since before it was taken, by {@link System#nanoTime()}: its lease began later
+     */
+    record Turn(int shift, long since) {}
+
     /** One more is taken, by the shift that works now. */
-    synchronized int take() {
+    synchronized Turn take(long since) {
         taken++;
-        return shift;
+        return new Turn(shift, since);
     }
 
     /** One is dealt with; whether there is room for others. */
@@ -50,8 +57,11 @@ final class Crew {
         return room() > 0;
     }
 
-    /** Calls once a hand is free; empty if that took too long, or the shift has ended. */
-    <T> Optional<T> carry(int ofShift, Supplier<Optional<T>> call) {
+    /**
+     * Calls once a hand is free; empty if that took too long, or the shift has ended. A machine that stood still in
+     * between may have outlived the lease, and somebody else may be calling.
+     */
+    <T> Optional<T> carry(Turn turn, Supplier<Optional<T>> call) {
         long from = System.nanoTime();
         try {
             if (!free.tryAcquire(FRESH.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -64,7 +74,7 @@ final class Crew {
         }
         try {
             waited(Duration.ofNanos(System.nanoTime() - from));
-            return works(ofShift) ? call.get() : Optional.empty();
+            return works(turn) ? call.get() : Optional.empty();
         } finally {
             free.release();
         }
@@ -74,8 +84,8 @@ final class Crew {
         most = span.compareTo(A_BLINK) > 0 ? Math.max(AT_ONCE, most / 2) : Math.min(MOST_TAKEN, most + 1);
     }
 
-    private synchronized boolean works(int ofShift) {
-        return shift == ofShift;
+    private synchronized boolean works(Turn turn) {
+        return shift == turn.shift() && System.nanoTime() - turn.since() <= FRESH.toNanos();
     }
 
     /** What no hand has begun with is not begun any more. */

@@ -85,8 +85,9 @@ class Dispatcher implements SmartLifecycle {
             bell.await(UNTIL_THERE_IS_ROOM);
             room = hands.room();
         }
+        long since = System.nanoTime();
         Departures.Claimed claimed = departures.claim(room);
-        hands.carry(claimed.departures());
+        hands.carry(claimed.departures(), since);
         return claimed.looked() > 0;
     }
 

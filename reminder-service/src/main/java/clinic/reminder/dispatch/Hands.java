@@ -34,17 +34,18 @@ class Hands {
         });
     }
 
-    void carry(List<Departure> departures) {
+    /** @param since before they were taken, by {@link System#nanoTime()} */
+    void carry(List<Departure> departures, long since) {
         for (Departure departure : departures) {
             Crew crew = crew(departure.channel());
-            int shift = crew.take();
-            Thread.ofVirtual().name("send").start(() -> send(departure, crew, shift));
+            Crew.Turn turn = crew.take(since);
+            Thread.ofVirtual().name("send").start(() -> send(departure, crew, turn));
         }
     }
 
-    private void send(Departure departure, Crew crew, int shift) {
+    private void send(Departure departure, Crew crew, Crew.Turn turn) {
         try {
-            crew.carry(shift, () -> handOver.carry(departure))
+            crew.carry(turn, () -> handOver.carry(departure))
                     .ifPresentOrElse(
                             outcome -> handOver.record(departure.message(), outcome),
                             () -> handOver.layBack(departure.message()));

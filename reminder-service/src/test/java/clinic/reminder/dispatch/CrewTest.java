@@ -21,9 +21,13 @@ class CrewTest {
         return Optional.of("taken");
     }
 
+    private Crew.Turn take() {
+        return crew.take(System.nanoTime());
+    }
+
     private void carries(int messages) {
         for (int n = 0; n < messages; n++) {
-            assertThat(crew.carry(crew.take(), this::call)).contains("taken");
+            assertThat(crew.carry(take(), this::call)).contains("taken");
             crew.done();
         }
     }
@@ -41,7 +45,7 @@ class CrewTest {
     void fastHandsAreGivenManyAtOnce() {
         carries(1000);
         for (int n = 0; n < 300; n++) {
-            crew.take();
+            take();
         }
         assertThat(crew.room()).isZero();
         for (int n = 0; n < 43; n++) {
@@ -57,9 +61,9 @@ class CrewTest {
         CountDownLatch slow = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         for (int n = 0; n < 2 * Crew.AT_ONCE; n++) {
-            int shift = crew.take();
+            Crew.Turn turn = take();
             threads.add(Thread.ofVirtual().start(() -> {
-                crew.carry(shift, () -> slow(slow));
+                crew.carry(turn, () -> slow(slow));
                 crew.done();
             }));
         }
@@ -84,9 +88,18 @@ class CrewTest {
 
     @Test
     void whatItHadNotBegunWithWhenTheShiftEndedIsNotCarried() {
-        int shift = crew.take();
+        Crew.Turn turn = take();
         crew.endShift();
-        assertThat(crew.carry(shift, this::call)).isEmpty();
+        assertThat(crew.carry(turn, this::call)).isEmpty();
+        assertThat(calls).hasValue(0);
+        crew.done();
+        carries(1);
+    }
+
+    @Test
+    void whatWasTakenBeforeTheMachineStoodStillIsNotCarried() {
+        Crew.Turn turn = crew.take(System.nanoTime() - Duration.ofMinutes(3).toNanos());
+        assertThat(crew.carry(turn, this::call)).isEmpty();
         assertThat(calls).hasValue(0);
         crew.done();
         carries(1);
@@ -94,7 +107,7 @@ class CrewTest {
 
     @Test
     void tellsWhenAllIsDealtWith() throws Exception {
-        crew.take();
+        take();
         assertThat(crew.emptyBy(System.nanoTime() + 1_000_000)).isFalse();
         Thread.ofVirtual().start(crew::done);
         assertThat(crew.emptyBy(System.nanoTime() + Duration.ofSeconds(5).toNanos()))
