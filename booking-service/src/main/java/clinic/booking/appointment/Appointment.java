@@ -232,7 +232,7 @@ class Appointment {
     private Completion completed(Instant now) {
         state = AppointmentState.COMPLETED;
         completedAt = now;
-        return new Completion(this, now, null);
+        return new Completion(this, now, Findings.NONE);
     }
 
     private Instant earliest(Step step) {

@@ -51,7 +51,13 @@ class AppointmentAnnouncements {
                                 });
                     case Reinstatement back -> new AppointmentReinstated(visit);
                     case Completion completion ->
-                        new AppointmentCompleted(visit, completion.at(), completion.mechanism());
+                        new AppointmentCompleted(
+                                visit,
+                                completion.at(),
+                                completion.findings().mechanism(),
+                                completion.findings().switches().isEmpty()
+                                        ? null
+                                        : completion.findings().switches());
                     case NoShow missed -> new AppointmentMissed(visit, missed.at());
                     case Progress progress -> null;
                 });

@@ -121,17 +121,16 @@ public class AppointmentBook {
      * The visit took place.
      *
      * @param conditionId what it was about; null leaves it at what it was booked for
-     * @param mechanism what the practitioner found behind it; null where nobody said
+     * @param findings what the practitioner said about it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public AppointmentView complete(
-            UUID id, @Nullable UUID conditionId, @Nullable String mechanism, Who who, Instant now) {
+    public AppointmentView complete(UUID id, @Nullable UUID conditionId, Findings findings, Who who, Instant now) {
         Appointment visit = visit(id);
         if (conditionId != null) {
             visit.concerns(conditionId);
         }
         Happening done = visit.take(Step.COMPLETE, now);
-        return keep(done instanceof Completion completion ? completion.found(mechanism) : done, who);
+        return keep(done instanceof Completion completion ? completion.found(findings) : done, who);
     }
 
     /** The patient says that they will come. */

@@ -1,7 +1,6 @@
 package clinic.booking.appointment;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What has just happened to a visit; known in here only, announcements translate it. */
 sealed interface Happening {
@@ -24,12 +23,10 @@ sealed interface Happening {
     /** A step that is the clinic's own; nobody else is told. */
     record Progress(Appointment visit, Step step) implements Happening {}
 
-    /** @param mechanism what the practitioner found behind the condition; null where nobody said */
-    record Completion(
-            Appointment visit, Instant at, @Nullable String mechanism) implements Happening {
+    record Completion(Appointment visit, Instant at, Findings findings) implements Happening {
 
-        Completion found(@Nullable String behind) {
-            return new Completion(visit, at, behind);
+        Completion found(Findings said) {
+            return new Completion(visit, at, said);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -68,35 +69,55 @@ public class Conditions {
                 .toList();
     }
 
-    /** The conditions with mechanisms to choose from. */
-    public List<WithMechanisms> withMechanisms(Locale locale) {
+    /** The conditions about which a practitioner may say something when a visit has taken place. */
+    public List<Sayable> sayable(Locale locale) {
         return jdbc
-                .sql("SELECT DISTINCT ON (id) id, name, mechanisms FROM conditions WHERE locale IN (?, ?)"
+                .sql("SELECT DISTINCT ON (id) id, name, mechanisms, switches FROM conditions WHERE locale IN (?, ?)"
                         + " ORDER BY id, locale = ? DESC")
                 .params(locale.getLanguage(), SWEDISH, locale.getLanguage())
-                .query((row, n) -> new WithMechanisms(
+                .query((row, n) -> new Sayable(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
-                        List.of(json.readValue(row.getString("mechanisms"), MechanismChoice[].class))))
+                        List.of(json.readValue(row.getString("mechanisms"), NamedChoice[].class)),
+                        List.of(json.readValue(row.getString("switches"), SwitchChoice[].class))))
                 .list()
                 .stream()
-                .filter(condition -> !condition.mechanisms().isEmpty())
-                .sorted(Comparator.comparing(WithMechanisms::name, Collator.getInstance(locale)))
+                .filter(condition -> !condition.mechanisms().isEmpty()
+                        || !condition.switches().isEmpty())
+                .sorted(Comparator.comparing(Sayable::name, Collator.getInstance(locale)))
                 .toList();
     }
 
     /** Whether this is one of the condition's mechanisms. */
     public boolean hasMechanism(UUID condition, String mechanism) {
-        return withMechanisms(Locale.of(SWEDISH)).stream()
-                .filter(known -> known.id().equals(condition))
+        return sayableOf(condition)
                 .flatMap(known -> known.mechanisms().stream())
                 .anyMatch(known -> known.id().equals(mechanism));
     }
 
-    public record WithMechanisms(UUID id, String name, List<MechanismChoice> mechanisms) {}
+    /** Whether all of these are among the condition's switches. */
+    public boolean hasChoices(UUID condition, Map<String, String> switches) {
+        List<SwitchChoice> known =
+                sayableOf(condition).flatMap(one -> one.switches().stream()).toList();
+        return switches.entrySet().stream()
+                .allMatch(said -> known.stream()
+                        .filter(one -> one.id().equals(said.getKey()))
+                        .flatMap(one -> one.choices().stream())
+                        .anyMatch(choice -> choice.id().equals(said.getValue())));
+    }
 
-    /** What may be behind a condition. */
-    public record MechanismChoice(String id, String name) {}
+    private Stream<Sayable> sayableOf(UUID condition) {
+        return sayable(Locale.of(SWEDISH)).stream().filter(known -> known.id().equals(condition));
+    }
+
+    /** What a practitioner may say about a visit for a condition. */
+    public record Sayable(UUID id, String name, List<NamedChoice> mechanisms, List<SwitchChoice> switches) {}
+
+    /** One of several things, or nothing. */
+    public record SwitchChoice(String id, String name, List<NamedChoice> choices) {}
+
+    /** What may be behind a condition, or chosen of a switch. */
+    public record NamedChoice(String id, String name) {}
 
     /** A condition to choose from. */
     public record Choice(UUID id, String name) {}
@@ -122,19 +143,24 @@ public class Conditions {
     }
 
     void keep(Condition condition, String locale, int version) {
-        keep(condition, List.of(), locale, version);
+        keep(condition, List.of(), List.of(), locale, version);
     }
 
     /** The latest version wins, in whatever order they arrive. */
-    void keep(Condition condition, List<MechanismChoice> mechanisms, String locale, int version) {
+    void keep(
+            Condition condition,
+            List<NamedChoice> mechanisms,
+            List<SwitchChoice> switches,
+            String locale,
+            int version) {
         jdbc.sql("""
                 INSERT INTO conditions (id, locale, version, slug, name, safety_questions, suited_treatments,
-                                        mechanisms)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
+                                        mechanisms, switches)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
                 ON CONFLICT (id, locale) DO UPDATE
                    SET version = excluded.version, slug = excluded.slug, name = excluded.name,
                        safety_questions = excluded.safety_questions, suited_treatments = excluded.suited_treatments,
-                       mechanisms = excluded.mechanisms
+                       mechanisms = excluded.mechanisms, switches = excluded.switches
                  WHERE conditions.version < excluded.version""")
                 .params(
                         condition.id(),
@@ -144,7 +170,8 @@ public class Conditions {
                         condition.name(),
                         json.writeValueAsString(condition.safetyQuestions()),
                         json.writeValueAsString(condition.suitedTreatments()),
-                        json.writeValueAsString(mechanisms))
+                        json.writeValueAsString(mechanisms),
+                        json.writeValueAsString(switches))
                 .update();
     }
 }

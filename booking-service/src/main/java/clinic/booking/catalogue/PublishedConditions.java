@@ -2,7 +2,8 @@ package clinic.booking.catalogue;
 
 import static clinic.messaging.Taking.on;
 
-import clinic.booking.catalogue.Conditions.MechanismChoice;
+import clinic.booking.catalogue.Conditions.NamedChoice;
+import clinic.booking.catalogue.Conditions.SwitchChoice;
 import clinic.booking.catalogue.SafetyQuestion.Level;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.RedFlag;
@@ -33,15 +34,29 @@ class PublishedConditions {
                                 .toList(),
                         published.suitedTreatments()),
                 mechanisms(published),
+                switches(published),
                 published.publication().locale(),
                 published.publication().version());
     }
 
-    private static List<MechanismChoice> mechanisms(ConditionPublished published) {
+    private static List<NamedChoice> mechanisms(ConditionPublished published) {
         return published.mechanisms() == null
                 ? List.of()
                 : published.mechanisms().stream()
-                        .map(mechanism -> new MechanismChoice(mechanism.id(), mechanism.name()))
+                        .map(mechanism -> new NamedChoice(mechanism.id(), mechanism.name()))
+                        .toList();
+    }
+
+    private static List<SwitchChoice> switches(ConditionPublished published) {
+        return published.switches() == null
+                ? List.of()
+                : published.switches().stream()
+                        .map(one -> new SwitchChoice(
+                                one.id(),
+                                one.name(),
+                                one.choices().stream()
+                                        .map(choice -> new NamedChoice(choice.id(), choice.name()))
+                                        .toList()))
                         .toList();
     }
 

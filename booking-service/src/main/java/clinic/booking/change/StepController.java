@@ -2,10 +2,12 @@ package clinic.booking.change;
 
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
+import clinic.booking.appointment.Findings;
 import clinic.booking.appointment.Standing;
 import clinic.booking.appointment.Step;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -71,11 +73,18 @@ class StepController {
     /**
      * @param condition what the visit was about; null leaves it at what it was booked for
      * @param mechanism what the practitioner found behind it, by its id within the condition; null where nobody says
+     * @param switches what else they say, the id of a choice by the id of the condition's switch; null where nothing
      */
     record CompletionBody(
-            @Nullable UUID condition, @Nullable String mechanism) {
+            @Nullable UUID condition,
+            @Nullable String mechanism,
+            @Nullable Map<String, String> switches) {
 
-        static final CompletionBody EMPTY = new CompletionBody(null, null);
+        static final CompletionBody EMPTY = new CompletionBody(null, null, null);
+
+        Findings findings() {
+            return new Findings(mechanism, switches == null ? Map.of() : switches);
+        }
     }
 
     @PostMapping("/api/staff/appointments/{id}/completion")
@@ -88,7 +97,7 @@ class StepController {
             HttpServletRequest request) {
         CompletionBody body = sent == null ? CompletionBody.EMPTY : sent;
         return answer(takeStep.complete(
-                callers.staff(id, request).change(request, null, body), body.condition(), body.mechanism()));
+                callers.staff(id, request).change(request, null, body), body.condition(), body.findings()));
     }
 
     private ResponseEntity<AppointmentAnswer> take(UUID id, Step step, HttpServletRequest request) {

@@ -3,6 +3,7 @@ package clinic.booking.change;
 import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.Findings;
 import clinic.booking.appointment.Standing;
 import clinic.booking.appointment.Step;
 import clinic.booking.appointment.StepRefused;
@@ -53,26 +54,35 @@ public class TakeStep {
      * Says that the visit took place. What it was about decides which follow-up starts, if any does.
      *
      * @param conditionId null leaves it at what it was booked for
-     * @param mechanism what the practitioner found behind it; null where nobody said
-     * @throws InvalidInput for a condition that is not published, or a mechanism that is another's
+     * @param findings what the practitioner said about it
+     * @throws InvalidInput for a condition that is not published, or findings that belong to another
      * @throws StepRefused as above, and so on
      */
     @Transactional
-    public Standing complete(ChangeRequest change, @Nullable UUID conditionId, @Nullable String mechanism) {
+    public Standing complete(ChangeRequest change, @Nullable UUID conditionId, Findings findings) {
         if (conditionId != null && !conditions.published(conditionId)) {
             throw new InvalidInput("condition", "unknown-condition");
         }
         AppointmentView visit = book.lock(change.appointmentId());
         UUID about = conditionId != null ? conditionId : visit.conditionId();
-        if (mechanism != null && (about == null || !conditions.hasMechanism(about, mechanism))) {
-            throw new InvalidInput("mechanism", "unknown-mechanism");
-        }
+        requireDeclared(about, findings);
         boolean said =
                 visit.state() == Step.COMPLETE.to() && (conditionId == null || conditionId.equals(visit.conditionId()));
         return once(
                 visit,
                 change,
-                () -> said ? visit : book.complete(visit.id(), conditionId, mechanism, change.who(), clock.instant()));
+                () -> said ? visit : book.complete(visit.id(), conditionId, findings, change.who(), clock.instant()));
+    }
+
+    private void requireDeclared(@Nullable UUID condition, Findings findings) {
+        if (findings.mechanism() != null
+                && (condition == null || !conditions.hasMechanism(condition, findings.mechanism()))) {
+            throw new InvalidInput("mechanism", "unknown-mechanism");
+        }
+        if (!findings.switches().isEmpty()
+                && (condition == null || !conditions.hasChoices(condition, findings.switches()))) {
+            throw new InvalidInput("switches", "unknown-choice");
+        }
     }
 
     private Standing once(AppointmentView visit, ChangeRequest change, Supplier<AppointmentView> step) {

@@ -3,6 +3,7 @@ package clinic.booking.staff;
 import clinic.booking.InvalidInput;
 import clinic.booking.StaffPage;
 import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.Findings;
 import clinic.booking.appointment.HasBegun;
 import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.appointment.NotCancelled;
@@ -30,8 +31,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @StaffPage
 class StaffVisitPage {
+
+    /** Before the ids of a condition and its switch. */
+    private static final String SWITCH = "switch-";
 
     private final LookAtVisit look;
     private final VisitPanel panel;
@@ -102,16 +108,32 @@ class StaffVisitPage {
             @RequestParam Step step,
             @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(required = false) @Nullable UUID condition,
-            @RequestParam(defaultValue = "") String mechanism,
+            @RequestParam Map<String, String> form,
             HttpServletRequest request,
             Locale locale) {
-        return change(id, version, List.of(step, String.valueOf(condition), mechanism), request, locale, change -> {
+        return change(id, version, List.of(step, form), request, locale, change -> {
             if (step == Step.COMPLETE) {
-                steps.complete(change, condition, mechanism.isBlank() ? null : mechanism);
+                UUID about = condition != null
+                        ? condition
+                        : look.find(id, reader(request)).conditionId();
+                steps.complete(change, condition, findings(form, about));
             } else {
                 steps.take(change, step);
             }
         });
+    }
+
+    /** Each condition has its own fields, because the page does not know which will be chosen. */
+    private static Findings findings(Map<String, String> form, @Nullable UUID about) {
+        String mechanism = form.getOrDefault("mechanism", "").strip();
+        Map<String, String> switches = new HashMap<>();
+        form.forEach((name, choice) -> {
+            if (name.startsWith(SWITCH) && !choice.isBlank()) {
+                String ofThis = SWITCH + about + "-";
+                switches.put(name.startsWith(ofThis) ? name.substring(ofThis.length()) : name, choice.strip());
+            }
+        });
+        return new Findings(mechanism.isEmpty() ? null : mechanism, switches);
     }
 
     @PostMapping("/staff/appointments/{id}/time")

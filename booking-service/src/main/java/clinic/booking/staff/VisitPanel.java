@@ -89,7 +89,7 @@ class VisitPanel {
                 .addObject(
                         "minutes", Duration.between(visit.start(), visit.end()).toMinutes())
                 .addObject("conditions", conditions.choices(locale))
-                .addObject("mechanisms", conditions.withMechanisms(locale));
+                .addObject("sayable", conditions.sayable(locale));
     }
 
     /** Every quarter of an hour, and the time that the visit has. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,42 @@ class StaffVisitIT {
         assertThat(reception.get(visit).html()).contains("Uteblev", "Ångra uteblev");
         assertThat(post(reception, visit, "/step", Map.of("step", "TREAT")).status())
                 .isEqualTo(409);
+    }
+
+    /** What a practitioner chose travels with the visit; which advice it means is content's and reminder-service's. */
+    @Test
+    void completionCarriesWhatThePractitionerChose() {
+        UUID drift = condition("Höstglid", "back");
+        UUID other = condition("Vårglid", "forward");
+        String visit = visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00"));
+        clock.stand(Instant.parse("2026-11-24T09:40:00Z"));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        assertThat(reception.get(visit).html())
+                .contains("Höstglid: mer som avgör råden", "name=\"switch-" + drift + "-direction\"");
+
+        Map<String, String> form = new HashMap<>(
+                Map.of("step", "COMPLETE", "condition", drift.toString(), "switch-" + drift + "-direction", "back"));
+        form.put("switch-" + other + "-direction", "forward");
+        Page refused = post(reception, visit, "/step", form);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html()).contains("Det valet hör till ett annat besvär");
+
+        form.put("switch-" + other + "-direction", "");
+        assertThat(post(reception, visit, "/step", form).location()).isEqualTo(visit);
+        assertThat(database.sql(
+                                "SELECT payload ->> 'switches' FROM outbox WHERE type = 'booking.appointment.completed'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"direction\":\"back\"}");
+    }
+
+    private UUID condition(String name, String choice) {
+        UUID id = UUID.randomUUID();
+        database.sql("""
+                        INSERT INTO conditions (id, locale, version, slug, name, safety_questions, suited_treatments, switches)
+                        VALUES (?, 'sv', 1, ?, ?, '[]', '[]', cast(? AS jsonb))""").params(id, id.toString(), name, """
+                        [{"id": "direction", "name": "Riktning", "choices": [{"id": "%s", "name": "Så"}]}]""".formatted(choice)).update();
+        return id;
     }
 
     @Test

@@ -2,11 +2,15 @@ package clinic.content.advice;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.contracts.content.Progress;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One thing to do or to leave, in one language.
@@ -16,6 +20,10 @@ import java.util.UUID;
  * @param dose how often and how much, in words; empty where none applies
  * @param variants for which stretch of the way it is written; the clinician chooses, nothing infers it
  * @param mechanisms ids of the condition's mechanisms that it suits; empty suits all
+ * @param answers the answers of a check-in that it suits
+ * @param needs what a clinician must have said, each of it, so that it is shown
+ * @param unless what a clinician must not have said, none of it
+ * @param openedBy what a clinician says to open it whatever the mechanism and the answer
  * @param notFor who should leave it; empty where nobody need
  * @param exercises items that show how
  */
@@ -34,6 +42,10 @@ public record Advice(
         String dose,
         List<Variant> variants,
         List<String> mechanisms,
+        Set<Progress> answers,
+        List<Said> needs,
+        List<Said> unless,
+        List<Said> openedBy,
         String notFor,
         List<UUID> exercises)
         implements Authored {
@@ -52,6 +64,38 @@ public record Advice(
         SUBACUTE,
         @JsonProperty("returning")
         RETURNING
+    }
+
+    /**
+     * One of the switches that conditions declare.
+     *
+     * @param choices any of these
+     */
+    public record Said(String id, Set<String> choices) {}
+
+    /** All that must have been declared by the condition that it is advised for. */
+    public Stream<Said> said() {
+        return Stream.of(needs, unless, openedBy).flatMap(List::stream);
+    }
+
+    /** For whom it is may not depend on the language. */
+    @Override
+    public Optional<String> disagreement(Authored other) {
+        Map<String, Object> there = ((Advice) other).forWhom();
+        return forWhom().entrySet().stream()
+                .filter(field -> !field.getValue().equals(there.get(field.getKey())))
+                .map(field -> field.getKey() + " " + field.getValue())
+                .findFirst();
+    }
+
+    private Map<String, Object> forWhom() {
+        return Map.of(
+                "variants", variants,
+                "mechanisms", mechanisms,
+                "answers", answers,
+                "needs", needs,
+                "unless", unless,
+                "openedBy", openedBy);
     }
 
     @Override

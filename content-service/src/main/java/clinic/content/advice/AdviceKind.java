@@ -4,7 +4,9 @@ import clinic.content.publication.Kind;
 import clinic.contracts.Event;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.Publication;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -27,7 +29,23 @@ class AdviceKind implements Kind<Advice> {
                 advice.title(),
                 advice.paragraphs(),
                 advice.dose(),
-                advice.mechanisms().isEmpty() ? null : advice.mechanisms(),
-                advice.exercises().isEmpty() ? null : advice.exercises()));
+                orNull(advice.mechanisms()),
+                orNull(advice.exercises()),
+                advice.notFor().isEmpty() ? null : advice.notFor(),
+                advice.answers(),
+                said(advice.needs()),
+                said(advice.unless()),
+                said(advice.openedBy())));
+    }
+
+    private static @Nullable List<AdvicePublished.Said> said(List<Advice.Said> said) {
+        return orNull(said.stream()
+                .map(one -> new AdvicePublished.Said(one.id(), one.choices()))
+                .toList());
+    }
+
+    /** What does not apply is left out. */
+    private static <T> @Nullable List<T> orNull(List<T> items) {
+        return items.isEmpty() ? null : items;
     }
 }

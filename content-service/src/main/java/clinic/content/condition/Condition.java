@@ -5,11 +5,14 @@ import clinic.content.publication.Authored;
 import clinic.contracts.content.RedFlagLevel;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
  * @param sides where it can be, such as which knee; empty where it matters little
  * @param stages how far it has come; empty where nobody counts them
  * @param mechanisms what may be behind it; empty where one is enough
+ * @param switches what else a clinician may say about a visit for it; sides and stages are switches by themselves
  * @param careNote what makes a red flag count more
  */
 public record Condition(
@@ -45,6 +49,7 @@ public record Condition(
         List<Side> sides,
         List<Stage> stages,
         List<Mechanism> mechanisms,
+        List<Switch> switches,
         List<Section> sections,
         String careNote,
         List<Sign> redFlags)
@@ -57,6 +62,11 @@ public record Condition(
     /** @param meaning what it means for whoever has it */
     public record Mechanism(String id, String name, String definition, List<String> signs, String meaning) {}
 
+    /** Decides which advice is shown after a visit, and nothing else. */
+    public record Switch(String id, String name, List<Choice> choices) {}
+
+    public record Choice(String id, String name) {}
+
     public record Section(String id, String title, List<Part> parts) {}
 
     /**
@@ -68,6 +78,19 @@ public record Condition(
      * @param words what people write who have it
      */
     public record Sign(String id, RedFlagLevel level, String sign, String question, String why, List<String> words) {}
+
+    static final String SIDE = "side";
+    static final String STAGE = "stage";
+
+    /** What a clinician may choose, by switch. */
+    public Map<String, Set<String>> choices() {
+        var choices = new HashMap<String, Set<String>>();
+        choices.put(SIDE, sides.stream().map(Side::id).collect(Collectors.toSet()));
+        choices.put(STAGE, stages.stream().map(Stage::id).collect(Collectors.toSet()));
+        switches.forEach(one ->
+                choices.put(one.id(), one.choices().stream().map(Choice::id).collect(Collectors.toSet())));
+        return choices;
+    }
 
     public List<Sign> emergencies() {
         return signs(RedFlagLevel.EMERGENCY);
@@ -114,6 +137,8 @@ public record Condition(
         mechanisms.forEach(mechanism -> bones.add("mechanism " + mechanism.id()));
         stages.forEach(stage -> bones.add("stage " + stage.id()));
         sides.forEach(side -> bones.add("side " + side.id()));
+        switches.forEach(one ->
+                one.choices().forEach(choice -> bones.add("switch " + one.id() + " with choice " + choice.id())));
         suitedTreatments.forEach(treatment -> bones.add("suited treatment " + treatment));
         questions().forEach(question -> bones.add("question " + question.id()));
         return bones;

@@ -30,6 +30,7 @@ class ExerciseKind implements Kind<Exercise> {
                 exercise.dose(),
                 exercise.stopIf(),
                 exercise.drawing(),
-                exercise.alt()));
+                exercise.alt(),
+                exercise.guidance().isEmpty() ? null : exercise.guidance()));
     }
 }

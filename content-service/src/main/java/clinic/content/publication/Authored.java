@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Something that a clinician wrote in one language and another clinician approved. */
 public interface Authored {
@@ -32,6 +33,15 @@ public interface Authored {
 
     /** What this one says and the same item in another language does not, though they must not differ in it. */
     default Optional<String> disagreement(Authored other) {
+        return Optional.empty();
+    }
+
+    /**
+     * What this one asks of those it refers to, and they have not.
+     *
+     * @param referred an item by its id, in any of its languages: they agree in it
+     */
+    default Optional<String> lack(Function<UUID, Optional<Authored>> referred) {
         return Optional.empty();
     }
 }

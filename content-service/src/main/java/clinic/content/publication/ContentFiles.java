@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -56,6 +57,7 @@ class ContentFiles {
             files.forEach(file -> refuseDouble(file, items));
             files.forEach(file -> refuseLooseEnds(file, items));
             files.forEach(file -> refuseDisagreement(file, items));
+            files.forEach(file -> refuseLack(file, items));
             return files;
         } catch (IOException e) {
             throw new RefusedContent(folder, "the folder cannot be read: " + e.getMessage());
@@ -130,5 +132,16 @@ class ContentFiles {
                 });
             }
         }
+    }
+
+    private static void refuseLack(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
+        file.item()
+                .lack(id -> Stream.of("sv", "en", WORDLESS)
+                        .flatMap(locale -> Stream.ofNullable(items.get(new Key(id, locale))))
+                        .<Authored>map(ContentFile::item)
+                        .findFirst())
+                .ifPresent(what -> {
+                    throw new RefusedContent(file.name(), what);
+                });
     }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clinic.baremachine.RealInfrastructure;
 import clinic.content.advice.Advice;
 import clinic.contracts.Event;
+import clinic.contracts.content.Progress;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,10 @@ class PublishContentIT {
                 "Det lugnar.",
                 List.of("I lugn takt."),
                 "",
+                List.of(),
+                List.of(),
+                EnumSet.allOf(Progress.class),
+                List.of(),
                 List.of(),
                 List.of(),
                 "",

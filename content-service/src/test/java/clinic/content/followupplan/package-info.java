@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.content.followupplan;
+
+import org.jspecify.annotations.NullMarked;
