@@ -48,6 +48,7 @@ class ReminderDoors {
                         WHO_MEET_PATIENTS,
                         "/staff/follow-ups/{patient}",
                         "/staff/follow-ups/{patient}/start",
+                        "/staff/follow-ups/{patient}/findings",
                         "/staff/follow-ups/{patient}/decision"),
                 Door.staff(WHO_MEET_PATIENTS, "/api/staff/messages", "/api/staff/messages/balance"),
                 Door.staff(WHO_SET_UP, "/api/staff/message-rules", "/api/staff/message-rules/{name}"),

@@ -83,6 +83,7 @@ class StaffDoorsIT extends RunningReminder {
             GET    /openapi/reminder.yaml                           everybody
             GET    /staff/follow-ups/{patient}                      RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/follow-ups/{patient}/decision             RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/follow-ups/{patient}/findings             RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/follow-ups/{patient}/start                RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/messages                                  RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/messages/channels                         ADMIN

@@ -11,6 +11,7 @@ import clinic.contracts.content.Publication;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -102,13 +103,11 @@ public class PublishedContent {
         return exactly(ConditionPublished.class, conditionId, locale, version);
     }
 
-    /** Whether the condition, in its latest version in any language, has this mechanism. */
-    public boolean hasMechanism(UUID conditionId, String mechanism) {
+    /** Whether the condition, in its latest version in any language, lets a clinician say this. */
+    public boolean declares(UUID conditionId, @Nullable String mechanism, Map<String, String> switches) {
         return Stream.of("sv", "en")
                 .flatMap(locale -> latest(ConditionPublished.class, conditionId, locale).stream())
-                .flatMap(condition -> Optional.ofNullable(condition.mechanisms()).stream())
-                .flatMap(List::stream)
-                .anyMatch(known -> known.id().equals(mechanism));
+                .anyMatch(condition -> condition.declares(mechanism, switches));
     }
 
     /** The conditions that there is a follow-up for, as they are called today. */

@@ -13,6 +13,6 @@ class CheckInConfiguration {
     @Bean
     Spool spool(
             @Value("${clinic.check-in.spool}") Path folder, @Value("${clinic.links.key}") String key, JsonMapper json) {
-        return new Spool(folder, new SpoolSeal(key), json);
+        return new Spool(folder, new Seal(key, "kept answers"), json);
     }
 }

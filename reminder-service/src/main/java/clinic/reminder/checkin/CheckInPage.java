@@ -1,12 +1,14 @@
 package clinic.reminder.checkin;
 
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.RedFlag;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
 import clinic.reminder.followup.UsableContent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -34,6 +36,7 @@ class CheckInPage {
     private final Spool spool;
     private final UsableContent usable;
     private final CheckInViews views;
+    private final AskedQuestions questions;
     private final Clock clock;
 
     CheckInPage(
@@ -43,6 +46,7 @@ class CheckInPage {
             Spool spool,
             UsableContent usable,
             CheckInViews views,
+            AskedQuestions questions,
             Clock clock) {
         this.checkIns = checkIns;
         this.takeAnswers = takeAnswers;
@@ -50,94 +54,69 @@ class CheckInPage {
         this.spool = spool;
         this.usable = usable;
         this.views = views;
+        this.questions = questions;
         this.clock = clock;
     }
 
     /** Shows the page that comes next, or what came of an answer already given. Changes nothing. */
     @GetMapping("/check-in/{token}")
     ModelAndView show(@PathVariable String token, @RequestParam(defaultValue = "") String page, Locale language) {
-        return onceOpen(token, language, (opened, condition) -> {
+        return onceOpen(token, language, (opened, flags) -> {
             Map<String, String> typed = checkIns.typedToday(opened);
             GivenAnswers given = GivenAnswers.of(typed);
-            boolean safe = !given.safety().anyYes()
-                    && given.safety().unanswered(condition.redFlags()).isEmpty();
+            boolean safe =
+                    !given.safety().anyYes() && given.safety().unanswered(flags).isEmpty();
             if (!safe || page.equals("safety")) {
-                return views.safety(token, condition, given.safety(), List.of());
+                return views.safety(token, flags, typed, List.of());
             }
             return given.saysHowItIs() && !page.equals("how")
-                    ? views.activity(token, opened, typed, false)
-                    : views.how(token, typed, false);
+                    ? views.activity(token, flags, opened, typed, false)
+                    : views.how(token, flags, typed, false);
         });
     }
 
     /** Takes the safety questions; a yes ends the check-in with where care is. */
     @PostMapping("/check-in/{token}/safety")
     ModelAndView safety(@PathVariable String token, @RequestParam Map<String, String> form, Locale language) {
-        Posted posted = posted(token, form, language);
-        if (posted.answers().safety().anyYes()) {
-            return views.care(urgent.save(posted));
-        }
-        return evenWithoutDatabase(
-                views.how(token, posted.form(), false),
-                () -> onceOpen(token, language, (opened, condition) -> {
-                    List<String> unanswered = posted.answers().safety().unanswered(condition.redFlags());
-                    if (!unanswered.isEmpty()) {
-                        return views.safety(token, condition, posted.answers().safety(), unanswered);
-                    }
-                    checkIns.keepTyped(opened, posted);
-                    return views.how(token, posted.form(), false);
-                }));
+        return take(token, form, language, (posted, flags, opened) -> {
+            if (opened != null) {
+                checkIns.keepTyped(opened, posted);
+            }
+            return views.how(token, flags, posted.form(), false);
+        });
     }
 
     /** Takes how it is. What the page before said comes along, so that nothing is kept half. */
     @PostMapping("/check-in/{token}/how")
     ModelAndView how(@PathVariable String token, @RequestParam Map<String, String> form, Locale language) {
-        Posted posted = posted(token, form, language);
-        if (posted.answers().safety().anyYes()) {
-            return views.care(urgent.save(posted));
-        }
-        if (!posted.answers().saysHowItIs()) {
-            return views.how(token, posted.form(), true);
-        }
-        return evenWithoutDatabase(
-                views.activity(token, posted.form(), "", false),
-                () -> onceOpen(token, language, (opened, condition) -> {
-                    List<String> unanswered = posted.answers().safety().unanswered(condition.redFlags());
-                    if (!unanswered.isEmpty()) {
-                        return views.safety(token, condition, posted.answers().safety(), unanswered);
-                    }
-                    checkIns.keepTyped(opened, posted);
-                    return views.activity(token, opened, posted.form(), false);
-                }));
+        return take(token, form, language, (posted, flags, opened) -> {
+            if (!posted.answers().saysHowItIs()) {
+                return views.how(token, flags, posted.form(), true);
+            }
+            if (opened == null) {
+                return views.activity(token, flags, posted.form(), "", false);
+            }
+            checkIns.keepTyped(opened, posted);
+            return views.activity(token, flags, opened, posted.form(), false);
+        });
     }
 
     /** Takes all of it. Where the database is away it is kept on the disk, and taken as soon as it is back. */
     @PostMapping("/check-in/{token}/answers")
     ModelAndView answer(@PathVariable String token, @RequestParam Map<String, String> form, Locale language) {
-        Posted posted = posted(token, form, language);
-        GivenAnswers given = posted.answers();
-        if (given.safety().anyYes()) {
-            return views.care(urgent.save(posted));
-        }
-        if (!given.saysHowItIs()) {
-            return views.how(token, posted.form(), true);
-        }
-        try {
-            return onceOpen(token, language, (opened, condition) -> {
-                List<String> unanswered = given.safety().unanswered(condition.redFlags());
-                if (!unanswered.isEmpty()) {
-                    return views.safety(token, condition, given.safety(), unanswered);
-                }
-                if (checkIns.isHalf(opened, given)) {
-                    return views.activity(token, opened, posted.form(), true);
-                }
-                takeAnswers.take(posted);
-                return new ModelAndView("redirect:/check-in/" + token);
-            });
-        } catch (DataAccessException | TransactionException away) {
-            log.error("A check-in was answered while the database is away");
-            return views.kept(token, spool.keep(posted).isPresent());
-        }
+        return take(token, form, language, (posted, flags, opened) -> {
+            if (!posted.answers().saysHowItIs()) {
+                return views.how(token, flags, posted.form(), true);
+            }
+            if (opened == null) {
+                return views.kept(token, spool.keep(posted).isPresent());
+            }
+            if (checkIns.isHalf(opened, posted.answers())) {
+                return views.activity(token, flags, opened, posted.form(), true);
+            }
+            takeAnswers.take(posted);
+            return new ModelAndView("redirect:/check-in/" + token);
+        });
     }
 
     /** The switch of language and a reload ask for the address of a form: what was typed so far is gone on with. */
@@ -146,16 +125,44 @@ class CheckInPage {
         return new ModelAndView("redirect:/check-in/" + token + "?lang=" + language.getLanguage());
     }
 
-    private interface Step {
-        ModelAndView show(Opened opened, ConditionPublished condition);
+    private interface Shown {
+        ModelAndView show(Opened opened, List<RedFlag> flags);
     }
 
-    private interface Pages {
-        ModelAndView show();
+    private interface Taken {
+        /** @param opened null while the database is away */
+        ModelAndView take(Posted posted, List<RedFlag> flags, @Nullable Opened opened);
+    }
+
+    /**
+     * What every form has in common: a yes comes before everything, and no question about safety is passed over. While
+     * the database is away the form itself says what was asked; what it does not say is not taken.
+     */
+    private ModelAndView take(String token, Map<String, String> form, Locale language, Taken step) {
+        Posted posted = new Posted(token, GivenAnswers.carried(form), language.getLanguage(), clock.instant());
+        if (posted.answers().safety().anyYes()) {
+            return views.care(urgent.save(posted));
+        }
+        try {
+            return onceOpen(token, language, (opened, flags) -> onceAnswered(posted, flags, opened, step));
+        } catch (DataAccessException | TransactionException away) {
+            log.error("A check-in goes on while the database is away");
+            return questions
+                    .open(token, form.getOrDefault("asked", ""))
+                    .map(flags -> onceAnswered(posted, flags, null, step))
+                    .orElseGet(() -> views.kept(token, false));
+        }
+    }
+
+    private ModelAndView onceAnswered(Posted posted, List<RedFlag> flags, @Nullable Opened opened, Taken step) {
+        List<String> unanswered = posted.answers().safety().unanswered(flags);
+        return unanswered.isEmpty()
+                ? step.take(posted, flags, opened)
+                : views.safety(posted.token(), flags, posted.form(), unanswered);
     }
 
     /** What every page has in common: a link that is ours, in time, unanswered, and questions that may be asked. */
-    private ModelAndView onceOpen(String token, Locale language, Step step) {
+    private ModelAndView onceOpen(String token, Locale language, Shown step) {
         Opened opened = checkIns.open(token).orElse(null);
         if (opened == null) {
             return views.closed(HttpStatus.NOT_FOUND, "unknown");
@@ -173,19 +180,6 @@ class CheckInPage {
         }
         return condition == null || !opened.followUp().goesOn()
                 ? views.closed(HttpStatus.OK, "paused")
-                : step.show(opened, condition);
-    }
-
-    private static ModelAndView evenWithoutDatabase(ModelAndView next, Pages pages) {
-        try {
-            return pages.show();
-        } catch (DataAccessException | TransactionException away) {
-            log.error("A check-in goes on while the database is away");
-            return next;
-        }
-    }
-
-    private Posted posted(String token, Map<String, String> form, Locale language) {
-        return new Posted(token, GivenAnswers.carried(form), language.getLanguage(), clock.instant());
+                : step.show(opened, condition.redFlags());
     }
 }

@@ -1,8 +1,8 @@
 package clinic.reminder.checkin;
 
 import clinic.contracts.content.AdvicePublished;
-import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.ExercisePublished;
+import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
 import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
@@ -28,31 +28,37 @@ class CheckInViews {
     private final FollowUps followUps;
     private final PublishedContent content;
     private final TrendOfFollowUp trends;
+    private final AskedQuestions questions;
 
-    CheckInViews(FollowUps followUps, PublishedContent content, TrendOfFollowUp trends) {
+    CheckInViews(FollowUps followUps, PublishedContent content, TrendOfFollowUp trends, AskedQuestions questions) {
         this.followUps = followUps;
         this.content = content;
         this.trends = trends;
+        this.questions = questions;
     }
 
     /** @param unanswered flags that were sent without a yes or no; their page says so */
-    ModelAndView safety(String token, ConditionPublished condition, SafetyAnswers given, List<String> unanswered) {
+    ModelAndView safety(String token, List<RedFlag> flags, Map<String, String> typed, List<String> unanswered) {
         return page(
                 "check-in/safety",
                 unanswered.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 Map.of(
                         "token",
                         token,
+                        "asked",
+                        questions.seal(token, flags),
                         "flags",
-                        condition.redFlags(),
+                        flags,
+                        "carried",
+                        without(flags.stream().map(SafetyAnswers::field).toList(), typed),
                         "given",
-                        given.byFlag(),
+                        SafetyAnswers.of(typed).byFlag(),
                         "unanswered",
                         unanswered));
     }
 
     /** @param sent whether it was sent, so that what is missing is said */
-    ModelAndView how(String token, Map<String, String> typed, boolean sent) {
+    ModelAndView how(String token, List<RedFlag> flags, Map<String, String> typed, boolean sent) {
         GivenAnswers given = GivenAnswers.of(typed);
         boolean painMissing = sent && given.pain().isEmpty();
         boolean progressMissing = sent && given.progress().isEmpty();
@@ -62,6 +68,8 @@ class CheckInViews {
                 Map.of(
                         "token",
                         token,
+                        "asked",
+                        questions.seal(token, flags),
                         "carried",
                         without(HOW, typed),
                         "given",
@@ -72,13 +80,13 @@ class CheckInViews {
                         progressMissing));
     }
 
-    ModelAndView activity(String token, Opened opened, Map<String, String> typed, boolean half) {
+    ModelAndView activity(String token, List<RedFlag> flags, Opened opened, Map<String, String> typed, boolean half) {
         String named = followUps.activity(opened.followUp().id()).orElse("");
-        return activity(token, typed, named, half);
+        return activity(token, flags, typed, named, half);
     }
 
     /** @param named what the patient named earlier; empty when they are asked for it */
-    ModelAndView activity(String token, Map<String, String> typed, String named, boolean half) {
+    ModelAndView activity(String token, List<RedFlag> flags, Map<String, String> typed, String named, boolean half) {
         GivenAnswers given = GivenAnswers.of(typed);
         return page(
                 "check-in/activity",
@@ -86,6 +94,8 @@ class CheckInViews {
                 Map.of(
                         "token",
                         token,
+                        "asked",
+                        questions.seal(token, flags),
                         "carried",
                         without(ACTIVITY, typed),
                         "given",

@@ -29,6 +29,10 @@ record SafetyAnswers(Map<String, String> byFlag) {
         return new SafetyAnswers(byFlag);
     }
 
+    static String field(RedFlag flag) {
+        return PREFIX + flag.id();
+    }
+
     List<String> yes() {
         return byFlag.entrySet().stream()
                 .filter(answer -> !answer.getValue().equals(NO))

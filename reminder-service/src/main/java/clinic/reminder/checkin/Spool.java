@@ -35,10 +35,10 @@ class Spool {
     private static final int LONGEST = 64 * 1024;
 
     private final Path folder;
-    private final SpoolSeal seal;
+    private final Seal seal;
     private final JsonMapper json;
 
-    Spool(Path folder, SpoolSeal seal, JsonMapper json) {
+    Spool(Path folder, Seal seal, JsonMapper json) {
         this.folder = folder;
         this.seal = seal;
         this.json = json;

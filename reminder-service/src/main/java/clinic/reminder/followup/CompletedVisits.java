@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Visits that took place and whose follow-up waits for what it needs to know. */
 @Repository
@@ -30,10 +33,14 @@ class CompletedVisits {
         }
     }
 
-    private final JdbcClient jdbc;
+    private static final TypeReference<Map<String, String>> SWITCHES = new TypeReference<>() {};
 
-    CompletedVisits(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CompletedVisits(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     record Completed(
@@ -42,20 +49,22 @@ class CompletedVisits {
             UUID patientId,
             UUID locationId,
             UUID conditionId,
-            @Nullable String mechanism,
+            Findings findings,
             Instant start) {}
 
-    void keep(Visit visit, UUID conditionId, @Nullable String mechanism) {
+    void keep(Visit visit, UUID conditionId, Findings findings) {
         jdbc.sql("""
                         insert into completed_visit (appointment_id, schedule_version, patient_id, location_id,
-                            condition_id, mechanism, starts_at)
-                        values (:id, :version, :patient, :location, :condition, :mechanism, :start) on conflict do nothing""")
+                            condition_id, mechanism, switches, starts_at)
+                        values (:id, :version, :patient, :location, :condition, :mechanism, cast(:switches as jsonb), :start)
+                        on conflict do nothing""")
                 .param("id", visit.appointmentId())
                 .param("version", visit.scheduleVersion())
                 .param("patient", visit.patientId())
                 .param("location", visit.locationId())
                 .param("condition", conditionId)
-                .param("mechanism", mechanism)
+                .param("mechanism", findings.mechanism())
+                .param("switches", json.writeValueAsString(findings.switches()))
                 .param("start", Timestamp.from(visit.start()))
                 .update();
     }
@@ -71,7 +80,7 @@ class CompletedVisits {
     List<Completed> waiting(By by, UUID id) {
         return jdbc.sql("select * from completed_visit where " + by.column + " = :id and not considered for update")
                 .param("id", id)
-                .query(CompletedVisits::completed)
+                .query(this::completed)
                 .list();
     }
 
@@ -79,13 +88,14 @@ class CompletedVisits {
     Optional<Completed> begun(UUID appointmentId, UUID conditionId, @Nullable String mechanism, Instant now) {
         return jdbc.sql("""
                         select appointment_id, schedule_version, patient_id, location_id,
-                            cast(:condition as uuid) as condition_id, cast(:mechanism as text) as mechanism, starts_at
+                            cast(:condition as uuid) as condition_id, cast(:mechanism as text) as mechanism,
+                            '{}' as switches, starts_at
                         from visit where appointment_id = :id and standing <> 'CANCELLED' and starts_at < :now""")
                 .param("id", appointmentId)
                 .param("condition", conditionId)
                 .param("mechanism", mechanism)
                 .param("now", Timestamp.from(now))
-                .query(CompletedVisits::completed)
+                .query(this::completed)
                 .optional();
     }
 
@@ -109,14 +119,14 @@ class CompletedVisits {
                 .update();
     }
 
-    private static Completed completed(ResultSet row, int number) throws SQLException {
+    private Completed completed(ResultSet row, int number) throws SQLException {
         return new Completed(
                 row.getObject("appointment_id", UUID.class),
                 row.getInt("schedule_version"),
                 row.getObject("patient_id", UUID.class),
                 row.getObject("location_id", UUID.class),
                 row.getObject("condition_id", UUID.class),
-                row.getString("mechanism"),
+                new Findings(row.getString("mechanism"), json.readValue(row.getString("switches"), SWITCHES)),
                 row.getTimestamp("starts_at").toInstant());
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient on one version of a plan after a visit. A newer version of the plan does not move them.
  *
- * @param mechanism which of the condition's mechanisms a clinician found; null where nobody said
+ * @param findings what a clinician said about the visit
  * @param because why it is paused or over; null while it goes on
  */
 public record FollowUp(
@@ -27,7 +27,7 @@ public record FollowUp(
         UUID patientId,
         UUID locationId,
         UUID conditionId,
-        @Nullable String mechanism,
+        Findings findings,
         UUID planId,
         int planVersion,
         Instant visitStart,

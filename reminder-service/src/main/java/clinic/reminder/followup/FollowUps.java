@@ -32,6 +32,8 @@ public class FollowUps {
         RESUMED,
         /** To another version of its plan. */
         MOVED,
+        /** A clinician's findings, and with them which advice comes. */
+        FOUND,
         ENDED
     }
 
@@ -47,8 +49,10 @@ public class FollowUps {
     boolean start(FollowUp followUp, @Nullable String by, Instant now) {
         boolean started = jdbc.sql("""
                         insert into follow_up (id, appointment_id, schedule_version, patient_id, location_id,
-                            condition_id, mechanism, plan_id, plan_version, visit_starts_at, standing, started_at)
-                        values (:id, :appointment, :version, :patient, :location, :condition, :mechanism, :plan,
+                            condition_id, mechanism, switches, plan_id, plan_version, visit_starts_at, standing,
+                            started_at)
+                        values (:id, :appointment, :version, :patient, :location, :condition, :mechanism,
+                            cast(:switches as jsonb), :plan,
                             :planVersion, :visitStart, 'ACTIVE', :now)
                         on conflict (appointment_id) where standing <> 'ENDED' do nothing""")
                         .param("id", followUp.id())
@@ -57,7 +61,10 @@ public class FollowUps {
                         .param("patient", followUp.patientId())
                         .param("location", followUp.locationId())
                         .param("condition", followUp.conditionId())
-                        .param("mechanism", followUp.mechanism())
+                        .param("mechanism", followUp.findings().mechanism())
+                        .param(
+                                "switches",
+                                json.writeValueAsString(followUp.findings().switches()))
                         .param("plan", followUp.planId())
                         .param("planVersion", followUp.planVersion())
                         .param("visitStart", Timestamp.from(followUp.visitStart()))
@@ -100,7 +107,7 @@ public class FollowUps {
     public FollowUp followUp(UUID id) {
         return jdbc.sql("select * from follow_up where id = :id")
                 .param("id", id)
-                .query(FollowUps::followUp)
+                .query(this::read)
                 .single();
     }
 
@@ -108,7 +115,7 @@ public class FollowUps {
     public FollowUp locked(UUID id) {
         return jdbc.sql("select * from follow_up where id = :id for update")
                 .param("id", id)
-                .query(FollowUps::followUp)
+                .query(this::read)
                 .single();
     }
 
@@ -116,7 +123,7 @@ public class FollowUps {
     Optional<FollowUp> underWay(UUID appointmentId) {
         return jdbc.sql("select * from follow_up where appointment_id = :id and standing <> 'ENDED' for update")
                 .param("id", appointmentId)
-                .query(FollowUps::followUp)
+                .query(this::read)
                 .optional();
     }
 
@@ -124,7 +131,7 @@ public class FollowUps {
     List<FollowUp> underWayOf(UUID patientId) {
         return jdbc.sql("select * from follow_up where patient_id = :id and standing <> 'ENDED' for update")
                 .param("id", patientId)
-                .query(FollowUps::followUp)
+                .query(this::read)
                 .list();
     }
 
@@ -172,6 +179,16 @@ public class FollowUps {
         changed(followUp.id(), Change.MOVED, null, planVersion, by, now);
     }
 
+    /** Each change keeps what was said at its time, so that nobody has to guess later why a patient was told something. */
+    void found(FollowUp followUp, Findings findings, String by, Instant now) {
+        jdbc.sql("update follow_up set mechanism = :mechanism, switches = cast(:switches as jsonb) where id = :id")
+                .param("mechanism", findings.mechanism())
+                .param("switches", json.writeValueAsString(findings.switches()))
+                .param("id", followUp.id())
+                .update();
+        changed(followUp.id(), Change.FOUND, null, followUp.planVersion(), by, now);
+    }
+
     private void changed(
             UUID followUpId,
             Change what,
@@ -180,8 +197,9 @@ public class FollowUps {
             @Nullable String by,
             Instant now) {
         jdbc.sql("""
-                        insert into follow_up_change (follow_up_id, at, what, because, plan_version, by)
-                        values (:id, :now, :what, :because, :version, :by)""")
+                        insert into follow_up_change (follow_up_id, at, what, because, plan_version, by, mechanism, switches)
+                        select id, :now, :what, :because, :version, :by, mechanism, switches
+                        from follow_up where id = :id""")
                 .param("id", followUpId)
                 .param("now", Timestamp.from(now))
                 .param("what", what.name())
@@ -351,7 +369,7 @@ public class FollowUps {
     public List<FollowUp> of(UUID patientId) {
         return jdbc.sql("select * from follow_up where patient_id = :id and locked_at is null order by started_at desc")
                 .param("id", patientId)
-                .query(FollowUps::followUp)
+                .query(this::read)
                 .list();
     }
 
@@ -372,7 +390,8 @@ public class FollowUps {
                         Change.valueOf(row.getString("what")),
                         named(FollowUp.Because.class, row.getString("because")),
                         row.getInt("plan_version"),
-                        row.getString("by")))
+                        row.getString("by"),
+                        new Findings(row.getString("mechanism"), json.readValue(row.getString("switches"), TYPED))))
                 .list();
     }
 
@@ -386,7 +405,7 @@ public class FollowUps {
                 row.getTimestamp("expires_at").toInstant());
     }
 
-    private static FollowUp followUp(ResultSet row, int number) throws SQLException {
+    private FollowUp read(ResultSet row, int number) throws SQLException {
         return new FollowUp(
                 row.getObject("id", UUID.class),
                 row.getObject("appointment_id", UUID.class),
@@ -394,7 +413,7 @@ public class FollowUps {
                 row.getObject("patient_id", UUID.class),
                 row.getObject("location_id", UUID.class),
                 row.getObject("condition_id", UUID.class),
-                row.getString("mechanism"),
+                new Findings(row.getString("mechanism"), json.readValue(row.getString("switches"), TYPED)),
                 row.getObject("plan_id", UUID.class),
                 row.getInt("plan_version"),
                 row.getTimestamp("visit_starts_at").toInstant(),

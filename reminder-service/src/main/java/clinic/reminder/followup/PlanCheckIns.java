@@ -63,7 +63,7 @@ class PlanCheckIns {
                 visit.patientId(),
                 visit.locationId(),
                 visit.conditionId(),
-                visit.mechanism(),
+                visit.findings(),
                 plan.publication().itemId(),
                 plan.publication().version(),
                 visit.start(),

@@ -13,6 +13,7 @@ import clinic.reminder.followup.CompletedVisits.By;
 import clinic.reminder.followup.CompletedVisits.Completed;
 import clinic.reminder.followup.FollowUp.Because;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,7 +57,10 @@ public class StartFollowUp {
             known.turns().together(visit.locationId());
             known.turns().together(visit.conditionId());
             if (!known.addresses().isErased(visit.patientId())) {
-                visits.keep(visit, visit.conditionId(), event.mechanism());
+                visits.keep(
+                        visit,
+                        visit.conditionId(),
+                        new Findings(event.mechanism(), event.switches() == null ? Map.of() : event.switches()));
                 visits.waiting(By.VISIT, visit.appointmentId()).forEach(this::consider);
             }
         }

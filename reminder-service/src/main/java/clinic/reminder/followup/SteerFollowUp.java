@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public class SteerFollowUp {
         NO_VISIT,
         /** Nothing is published that could be asked. */
         NO_PLAN,
-        /** It is another condition's. */
-        NO_SUCH_MECHANISM,
+        /** A mechanism or choice of another condition. */
+        NO_SUCH_FINDING,
         /** The patient has not agreed to follow-ups. */
         NO_CONSENT,
         /** The visit is being followed up, or all days of the plan have passed. */
@@ -77,8 +78,8 @@ public class SteerFollowUp {
     public Outcome start(
             UUID patient, UUID appointment, UUID condition, @Nullable String mechanism, String by, boolean clinician) {
         known.turns().alone(patient);
-        if (mechanism != null && !known.content().hasMechanism(condition, mechanism)) {
-            return Outcome.NO_SUCH_MECHANISM;
+        if (!known.content().declares(condition, mechanism, Map.of())) {
+            return Outcome.NO_SUCH_FINDING;
         }
         Completed visit = visits.begun(appointment, condition, mechanism, clock.instant())
                 .filter(found -> found.patientId().equals(patient))
@@ -140,6 +141,21 @@ public class SteerFollowUp {
             return Outcome.ONLY_A_CLINICIAN;
         }
         ending.end(followUp, Because.STOPPED, by, clock.instant());
+        return Outcome.DONE;
+    }
+
+    /** Which advice the patient gets from now on; what was shown stays as it was shown. */
+    public Outcome find(UUID followUpId, Findings findings, String by) {
+        FollowUp followUp = followUps.locked(followUpId);
+        if (!known.content().declares(followUp.conditionId(), findings.mechanism(), findings.switches())) {
+            return Outcome.NO_SUCH_FINDING;
+        }
+        if (followUp.isOver()) {
+            return Outcome.NOT_ANY_MORE;
+        }
+        if (!findings.equals(followUp.findings())) {
+            followUps.found(followUp, findings, by, clock.instant());
+        }
         return Outcome.DONE;
     }
 

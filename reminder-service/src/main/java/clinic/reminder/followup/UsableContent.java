@@ -38,13 +38,14 @@ public class UsableContent {
                         plan.steps().stream().filter(step -> step.day() == day).findFirst());
     }
 
-    /** The step's advice for an answer and the mechanism that a clinician found, in the plan's order. */
+    /** The step's advice for an answer and what a clinician said, in the plan's order. */
     public List<AdvicePublished> advice(
             FollowUp followUp, FollowUpPlanPublished.Step step, Progress answer, Locale language, LocalDate today) {
         return step.advice().stream()
                 .filter(advice -> advice.answers().contains(answer))
                 .flatMap(advice -> content.advice(advice.adviceId(), language).stream())
-                .filter(advice -> advice.suits(followUp.mechanism()))
+                .filter(advice -> advice.suits(
+                        followUp.findings().mechanism(), followUp.findings().switches(), answer))
                 .filter(advice -> inForce(advice.publication(), today))
                 .toList();
     }

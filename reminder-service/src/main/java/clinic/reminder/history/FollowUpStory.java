@@ -1,5 +1,6 @@
 package clinic.reminder.history;
 
+import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.reminder.dispatch.MessageStory;
 import clinic.reminder.followup.Answer;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * One follow-up, all of it.
  *
  * @param condition its name; null while none is published
- * @param mechanism as it is called; null where nobody said
+ * @param findings what a clinician said, as it is called
+ * @param sayable what may be said about a visit for this condition; null while none is published
  * @param plan the version that the patient is on
  * @param newest the version it could be moved to; null when it is on the newest
  */
 record FollowUpStory(
         FollowUp followUp,
         @Nullable String condition,
-        @Nullable String mechanism,
+        List<String> findings,
+        @Nullable ConditionPublished sayable,
         @Nullable FollowUpPlanPublished plan,
         @Nullable Integer newest,
         ZoneId zone,

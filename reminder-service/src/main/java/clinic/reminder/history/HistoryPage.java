@@ -5,13 +5,16 @@ import clinic.contracts.content.ConditionPublished;
 import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
+import clinic.reminder.followup.Findings;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.SteerFollowUp;
 import clinic.reminder.followup.SteerFollowUp.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,6 +32,9 @@ import org.springframework.web.server.ResponseStatusException;
 class HistoryPage {
 
     private static final String PAGE = "/staff/follow-ups/{patient}";
+
+    /** Before the id of a switch, so that one may be called anything. */
+    private static final String SWITCH = "switch-";
 
     private final TellHistory history;
     private final WhoLooked audit;
@@ -99,6 +105,27 @@ class HistoryPage {
                 steering.start(patient, appointment, condition, found, person.getName(), isClinician(request)));
     }
 
+    /** What a clinician found decides which advice comes; it may be known only later, or turn out otherwise. */
+    @PostMapping(PAGE + "/findings")
+    String find(
+            @PathVariable UUID patient,
+            @RequestParam UUID followUp,
+            @RequestParam Map<String, String> form,
+            HttpServletRequest request,
+            Principal person) {
+        requireReach(patient, request);
+        requireTheirs(followUp, patient);
+        Map<String, String> switches = new HashMap<>();
+        form.forEach((name, choice) -> {
+            if (name.startsWith(SWITCH) && !choice.isBlank()) {
+                switches.put(name.substring(SWITCH.length()), choice.strip());
+            }
+        });
+        String mechanism = form.getOrDefault("mechanism", "").strip();
+        Findings findings = new Findings(mechanism.isEmpty() ? null : mechanism, switches);
+        return back(patient, steering.find(followUp, findings, person.getName()));
+    }
+
     @PostMapping(PAGE + "/decision")
     String decide(
             @PathVariable UUID patient,
@@ -107,9 +134,7 @@ class HistoryPage {
             HttpServletRequest request,
             Principal person) {
         requireReach(patient, request);
-        if (followUps.of(patient).stream().noneMatch(known -> known.id().equals(followUp))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        requireTheirs(followUp, patient);
         String by = person.getName();
         return back(
                 patient,
@@ -128,6 +153,12 @@ class HistoryPage {
         if (isProtected
                 && !request.isUserInRole(StaffRole.RECEPTIONIST.name())
                 && !request.isUserInRole(StaffRole.ADMIN.name())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private void requireTheirs(UUID followUp, UUID patient) {
+        if (followUps.of(patient).stream().noneMatch(known -> known.id().equals(followUp))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }

@@ -14,6 +14,7 @@ import clinic.reminder.dispatch.MessageStories;
 import clinic.reminder.dispatch.MessageStory;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.CheckIn;
+import clinic.reminder.followup.Findings;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.SteerFollowUp;
@@ -24,9 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +63,8 @@ class TellHistory {
         return new FollowUpStory(
                 followUp,
                 condition.map(ConditionPublished::name).orElse(null),
-                condition.map(known -> mechanism(known, followUp.mechanism())).orElse(followUp.mechanism()),
+                condition.map(known -> inWords(followUp.findings(), known)).orElse(List.of()),
+                condition.orElse(null),
                 sources.content()
                         .plan(followUp.planId(), followUp.planVersion())
                         .orElse(null),
@@ -79,15 +83,18 @@ class TellHistory {
                         .toList());
     }
 
-    /** As it is called today; its id where it is not among the condition's any more. */
-    private static @Nullable String mechanism(ConditionPublished condition, @Nullable String id) {
-        return condition.mechanisms() == null
-                ? id
-                : condition.mechanisms().stream()
-                        .filter(mechanism -> mechanism.id().equals(id))
-                        .map(Mechanism::name)
-                        .findFirst()
-                        .orElse(id);
+    /** As it is called today; what the condition does not know any more decides nothing, and is left out. */
+    private static List<String> inWords(Findings findings, ConditionPublished condition) {
+        Stream<String> mechanism = Optional.ofNullable(condition.mechanisms()).stream()
+                .flatMap(List::stream)
+                .filter(known -> known.id().equals(findings.mechanism()))
+                .map(Mechanism::name);
+        Stream<String> switches = Optional.ofNullable(condition.switches()).stream()
+                .flatMap(List::stream)
+                .flatMap(known -> known.choices().stream()
+                        .filter(choice -> choice.id().equals(findings.switches().get(known.id())))
+                        .map(choice -> known.name() + ": " + choice.name()));
+        return Stream.concat(mechanism, switches).toList();
     }
 
     private Asked asked(CheckIn checkIn, @Nullable MessageStory message) {
@@ -140,6 +147,9 @@ class TellHistory {
         if (!advice.dose().isBlank()) {
             paragraphs.add(advice.dose());
         }
+        if (advice.notFor() != null) {
+            paragraphs.add(advice.notFor());
+        }
         return told(advice.publication(), advice.title(), paragraphs);
     }
 
@@ -147,6 +157,9 @@ class TellHistory {
         List<String> paragraphs = new ArrayList<>(exercise.steps());
         paragraphs.add(exercise.dose());
         paragraphs.add(exercise.stopIf());
+        if (exercise.guidance() != null) {
+            paragraphs.add(exercise.guidance());
+        }
         return told(exercise.publication(), exercise.title(), paragraphs);
     }
 

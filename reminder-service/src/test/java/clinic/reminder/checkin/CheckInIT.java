@@ -166,13 +166,16 @@ class CheckInIT extends FollowedUp {
     @DisplayName("31: an answer sent while the database is away is kept on the disk, sealed, and taken once it is back")
     void answerIsKeptWhileTheDatabaseIsAway() throws Exception {
         String link = link("sv");
+        String asked = "&asked=" + asked(get(link).body());
         outage.databaseDown();
         try {
-            assertThat(post(link + "/safety", CALM).body()).contains("Hur ont har du just nu?");
-            assertThat(post(link + "/how", CALM + "&pain=7&progress=worse").body())
+            assertThat(post(link + "/safety", CALM + asked).body())
+                    .contains("Hur ont har du just nu?", "name=\"asked\"");
+            assertThat(post(link + "/how", CALM + "&pain=7&progress=worse" + asked)
+                            .body())
                     .contains("Det som är viktigt");
             for (int time = 0; time < 2; time++) {
-                var kept = post(link + "/answers", CALM + "&pain=7&progress=worse");
+                var kept = post(link + "/answers", CALM + "&pain=7&progress=worse" + asked);
                 assertThat(kept.statusCode()).isEqualTo(202);
                 assertThat(kept.body()).contains("Vi har dina svar");
             }
@@ -188,6 +191,54 @@ class CheckInIT extends FollowedUp {
         assertThat(announced(followUp()).stream().filter("reminder.check-in.answered"::equals))
                 .hasSize(1);
         assertThat(get(link).body()).contains("Fortsätt röra på dig", "Vila ibland");
+    }
+
+    @Test
+    @DisplayName("31: no safety question is passed over, with or without the database, and what was typed stays typed")
+    void safetyQuestionsCannotBeSkipped() {
+        String link = link("sv");
+        String asked = "&asked=" + asked(get(link).body());
+        String half = "flag-bladder=no&pain=7&progress=worse&activity=sova&function=3" + asked;
+        for (String form : List.of("/safety", "/how", "/answers")) {
+            refusesWhatLeavesOneOut(link + form, half);
+        }
+        outage.databaseDown();
+        try {
+            for (String form : List.of("/safety", "/how", "/answers")) {
+                refusesWhatLeavesOneOut(link + form, half);
+            }
+            var unknown = post(link + "/answers", CALM + "&pain=7&progress=worse");
+            assertThat(unknown.statusCode()).isEqualTo(503);
+            assertThat(unknown.body()).contains("Svaren kom inte fram");
+            String another = new AskedQuestions(KEY, json).seal("another", List.of());
+            assertThat(post(link + "/answers", "pain=7&progress=worse&asked=" + another)
+                            .statusCode())
+                    .as("what was asked behind another link")
+                    .isEqualTo(503);
+            assertThat(spool.waiting()).isEmpty();
+        } finally {
+            outage.databaseUp();
+        }
+        eventually().ignoreExceptions().until(() -> answers() == 0);
+    }
+
+    private void refusesWhatLeavesOneOut(String address, String form) {
+        var refused = post(address, form);
+        assertThat(refused.statusCode()).as(address).isEqualTo(422);
+        assertThat(refused.body())
+                .contains(
+                        "Svårt att kissa?",
+                        "#flag-fever",
+                        "name=\"pain\" value=\"7\"",
+                        "name=\"activity\" value=\"sova\"")
+                .containsPattern("name=\"flag-bladder\" value=\"no\" checked");
+    }
+
+    /** The sealed questions of a page. */
+    private static String asked(String page) {
+        var found = Pattern.compile("name=\"asked\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test
@@ -252,7 +303,19 @@ class CheckInIT extends FollowedUp {
         mechanism = "nerve";
         String link = link("en");
         post(link + "/answers?lang=en", CALM + "&pain=8&progress=worse");
-        assertThat(get(link + "?lang=en").body()).contains("Rest at times", "Let the nerve glide");
+        assertThat(get(link + "?lang=en").body())
+                .contains("Rest at times", "Let the nerve glide", "Let somebody show you first.")
+                .doesNotContain("The movement you chose");
+    }
+
+    @Test
+    void directionIsAdvisedOnlyWhenAClinicianNamedIt() {
+        switches = Map.of("direction", "back");
+        String link = link("en");
+        post(link + "/answers?lang=en", CALM + "&pain=8&progress=worse");
+        assertThat(get(link + "?lang=en").body())
+                .contains("The movement you chose", "Not if nobody has shown you.")
+                .doesNotContain("Let the nerve glide");
     }
 
     @Test

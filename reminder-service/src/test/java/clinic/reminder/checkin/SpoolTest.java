@@ -27,8 +27,8 @@ class SpoolTest {
                 disk.resolve("answers"), seal(key), JsonMapper.builder().build());
     }
 
-    private static SpoolSeal seal(String key) {
-        return new SpoolSeal(Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)));
+    private static Seal seal(String key) {
+        return new Seal(Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.US_ASCII)), "kept answers");
     }
 
     @Test

@@ -329,7 +329,7 @@ class FollowUpHistoriesTest {
         }
 
         private FollowUp followUp() {
-            return new FollowUp(ANY, ANY, 1, ANY, ANY, ANY, null, ANY, 1, visit, standing, because);
+            return new FollowUp(ANY, ANY, 1, ANY, ANY, ANY, Findings.NONE, ANY, 1, visit, standing, because);
         }
 
         private Contact contact() {

@@ -5,6 +5,7 @@ import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.AdvicePublished.Said;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.DrawingPublished;
 import clinic.contracts.content.ExercisePublished;
@@ -16,11 +17,14 @@ import clinic.contracts.content.Progress;
 import clinic.contracts.content.Publication;
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
+import clinic.contracts.content.Switch;
+import clinic.contracts.content.Switch.Choice;
 import clinic.reminder.RunningReminder;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -33,12 +37,14 @@ public abstract class FollowedUp extends RunningReminder {
     protected final UUID keepMoving = UUID.randomUUID();
     protected final UUID rest = UUID.randomUUID();
     protected final UUID glide = UUID.randomUUID();
+    protected final UUID bend = UUID.randomUUID();
     protected final UUID breathing = UUID.randomUUID();
     protected final UUID drawing = UUID.randomUUID();
     protected final UUID planId = UUID.randomUUID();
     protected final UUID appointment = UUID.randomUUID();
     protected final Patient patient = someone();
     protected @Nullable String mechanism;
+    protected @Nullable Map<String, String> switches;
     protected LocalDate reviewBy = LocalDate.of(2199, 1, 1);
 
     protected Publication publication(UUID item, String locale, int version) {
@@ -57,7 +63,11 @@ public abstract class FollowedUp extends RunningReminder {
                                     "bladder", swedish ? "Svårt att kissa?" : "Hard to pee?", RedFlagLevel.EMERGENCY),
                             new RedFlag("fever", swedish ? "Feber?" : "Fever?", RedFlagLevel.CONTACT_CARE_TODAY)),
                     List.of("return-visit"),
-                    List.of(new Mechanism("nerve", swedish ? "Nervsmärta" : "Nerve pain"))));
+                    List.of(new Mechanism("nerve", swedish ? "Nervsmärta" : "Nerve pain")),
+                    List.of(new Switch(
+                            "direction",
+                            swedish ? "Riktning" : "Direction",
+                            List.of(new Choice("back", swedish ? "Bakåt" : "Back"))))));
             announce(new AdvicePublished(
                     publication(keepMoving, locale, 1),
                     swedish ? "Fortsätt röra på dig" : "Keep moving",
@@ -85,7 +95,20 @@ public abstract class FollowedUp extends RunningReminder {
                     swedish ? "Fem minuter." : "Five minutes.",
                     swedish ? "Sluta om det svindlar." : "Stop if you get dizzy.",
                     drawing,
-                    swedish ? "En person ligger ner." : "Somebody lies down."));
+                    swedish ? "En person ligger ner." : "Somebody lies down.",
+                    swedish ? "Låt någon visa dig först." : "Let somebody show you first."));
+            announce(new AdvicePublished(
+                    publication(bend, locale, 1),
+                    swedish ? "Rörelsen ni valde" : "The movement you chose",
+                    List.of("…"),
+                    "",
+                    null,
+                    null,
+                    swedish ? "Inte om ingen har visat dig." : "Not if nobody has shown you.",
+                    null,
+                    List.of(new Said("direction", Set.of("back"))),
+                    null,
+                    null));
         }
         announce(new DrawingPublished(publication(drawing, "zxx", 3), "<svg/>"));
         announce(new FollowUpPlanPublished(
@@ -98,7 +121,8 @@ public abstract class FollowedUp extends RunningReminder {
                                 List.of(
                                         new AdviceFor(keepMoving, EnumSet.allOf(Progress.class)),
                                         new AdviceFor(rest, Set.of(Progress.WORSE)),
-                                        new AdviceFor(glide, Set.of(Progress.WORSE))),
+                                        new AdviceFor(glide, Set.of(Progress.WORSE)),
+                                        new AdviceFor(bend, Set.of(Progress.WORSE))),
                                 Set.of(Progress.WORSE)),
                         new Step(
                                 7,
@@ -170,6 +194,6 @@ public abstract class FollowedUp extends RunningReminder {
     protected void visited() {
         Visit visit = visit(appointment, 1, patient, condition, inDays(0, 10));
         announce(new AppointmentBooked(visit));
-        announce(new AppointmentCompleted(visit, visit.end(), mechanism));
+        announce(new AppointmentCompleted(visit, visit.end(), mechanism, switches));
     }
 }

@@ -141,6 +141,32 @@ class HistoryIT extends FollowedUp {
                 .isEqualTo(200);
     }
 
+    @Test
+    void whatAClinicianFindsLaterDecidesFromThenOnAndIsWrittenDown() {
+        asked();
+        String found = "followUp=" + followUp() + "&mechanism=nerve&switch-direction=";
+        assertThat(decides("/findings", found + "forward", StaffRole.PRACTITIONER)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("outcome=NO_SUCH_FINDING");
+        decides("/findings", found + "back", StaffRole.PRACTITIONER);
+        post(link(1) + "/answers", CALM + "&pain=7&progress=worse");
+        decides("/findings", "followUp=" + followUp(), StaffRole.PRACTITIONER);
+
+        assertThat(shown(page(), OFFICE.pass(anna, 1, StaffRole.PRACTITIONER)).body())
+                .contains("Låt nerven glida", "Rörelsen ni valde", "Inte om ingen har visat dig.")
+                .contains("Låt någon visa dig först.", "Det ni kom fram till ändrades")
+                .doesNotContain("Riktning: Bakåt");
+        assertThat(jdbc.sql("select coalesce(mechanism, '-') || ' ' || switches::text from follow_up_change"
+                                + " where follow_up_id = ? and what = 'FOUND' order by at, mechanism nulls last")
+                        .param(followUp())
+                        .query(String.class)
+                        .list())
+                .containsExactly("nerve {\"direction\": \"back\"}", "- {}");
+        assertThat(announced(followUp())).noneMatch(type -> type.contains("found"));
+    }
+
     /** Nobody decides about another patient's by changing what the form sends. */
     @Test
     @DisplayName("36: a follow-up is only decided about on its own patient's page")

@@ -12,8 +12,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/** Seals what waits on the disk (AES-256-GCM) with a key of its own, made from the one for links. */
-class SpoolSeal {
+/** Seals what nobody else may read or change (AES-256-GCM), with a key for each purpose, made from the one for links. */
+class Seal {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -23,14 +23,14 @@ class SpoolSeal {
     private final SecretKey key;
 
     /** @param secret Base64 */
-    SpoolSeal(String secret) {
+    Seal(String secret, String purpose) {
         try {
             key = KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             "AES",
                             HKDFParameterSpec.ofExtract()
                                     .addIKM(Base64.getDecoder().decode(secret))
-                                    .thenExpand("kept answers".getBytes(StandardCharsets.US_ASCII), KEY_BYTES));
+                                    .thenExpand(purpose.getBytes(StandardCharsets.US_ASCII), KEY_BYTES));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Java 25 has HKDF", impossible);
         }

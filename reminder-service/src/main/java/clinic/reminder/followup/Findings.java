@@ -1,0 +1,25 @@
+package clinic.reminder.followup;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a clinician said about a visit, which decides about advice. Nothing in here is inferred.
+ *
+ * @param mechanism which of the condition's mechanisms; null where nobody said
+ * @param switches the choice by the condition's switch; one that nobody set is not there
+ */
+public record Findings(@Nullable String mechanism, Map<String, String> switches) {
+
+    static final Findings NONE = new Findings(null, Map.of());
+
+    public Findings {
+        switches = Map.copyOf(switches);
+    }
+
+    /** Says nothing of the patient: what is printed may end in a log. */
+    @Override
+    public String toString() {
+        return "Findings";
+    }
+}
