@@ -23,8 +23,8 @@ public enum Topic {
     PATIENTS("booking.patients.v1", null, REMINDER),
     /** Asks to send something now, such as a one-time code; worth nothing a day later. Ids and nonces only. */
     REQUESTS("booking.requests.v1", Duration.ofDays(1), REMINDER),
-    /** Locations and practitioners as others need them. */
-    CATALOGUE("booking.catalogue.v1", null, REMINDER),
+    /** Locations, practitioners and treatments as others need them. */
+    CATALOGUE("booking.catalogue.v1", null, REMINDER, CONTENT),
     /** Who works here and may do what; a role that is taken away counts within seconds. */
     STAFF("booking.staff.v1", null, REMINDER, CONTENT),
     /** Published content; a version never changes. */

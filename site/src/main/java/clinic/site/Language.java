@@ -14,6 +14,10 @@ public final class Language {
 
     private Language() {}
 
+    public static List<Locale> all() {
+        return ALL;
+    }
+
     /** The language with this tag, if the clinic speaks it. */
     public static Optional<Locale> of(String tag) {
         return ALL.stream().filter(known -> known.getLanguage().equals(tag)).findFirst();

@@ -2,6 +2,7 @@ package clinic.site;
 
 import jakarta.servlet.Filter;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.LocaleResolver;
@@ -39,6 +41,13 @@ class SiteConfiguration {
     @Bean
     Assets assets() {
         return new Assets();
+    }
+
+    /** Only where a service has pages that others may find: it then has to be told what visitors type. */
+    @Bean
+    @Lazy
+    Addresses addresses(@Value("${clinic.public-url}") String publicUrl) {
+        return Addresses.under(publicUrl);
     }
 
     /** Before everything else: a refused or failed request needs these headers too. */

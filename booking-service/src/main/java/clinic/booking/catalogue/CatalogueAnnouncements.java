@@ -1,6 +1,7 @@
 package clinic.booking.catalogue;
 
 import clinic.contracts.Event;
+import clinic.contracts.booking.Bookable;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.TreatmentListed;
@@ -33,19 +34,29 @@ public class CatalogueAnnouncements {
     public void announceChanges() {
         catalogue.locations().forEach(this::listed);
         catalogue.practitioners().forEach(this::listed);
-        catalogue
-                .treatmentsOnceAndNow()
-                .forEach(treatment -> treatmentListed(treatment.id(), treatment.nameSv(), treatment.nameEn()));
+        catalogue.treatmentsOnceAndNow().forEach(this::listed);
     }
 
-    /**
-     * A treatment is new or called something else; a retired one is told too, since its name stays something that no
-     * locked screen may show. Whoever says so holds its row.
-     */
+    /** A treatment is new, changed, retired or back. Whoever says so holds its row. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void treatmentListed(UUID id, String nameSv, String nameEn) {
+    public void treatmentListed(UUID id) {
+        catalogue.treatment(id).ifPresent(this::listed);
+    }
+
+    /** A retired one is told too, since its name stays something that no locked screen may show. */
+    private void listed(Treatment treatment) {
         announce(
-                id, new TreatmentListed(id, Stream.of(nameSv, nameEn).distinct().toList()));
+                treatment.id(),
+                new TreatmentListed(
+                        treatment.id(),
+                        Stream.of(treatment.nameSv(), treatment.nameEn())
+                                .distinct()
+                                .toList(),
+                        treatment.retired() ? null : bookable(treatment)));
+    }
+
+    private static Bookable bookable(Treatment treatment) {
+        return new Bookable(treatment.code(), Math.toIntExact(treatment.minutes()), treatment.price());
     }
 
     /** A location is new or changed. Whoever says so holds its row, so that the last word is the last one told. */

@@ -3,6 +3,7 @@ package clinic.booking.setup;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.catalogue.CatalogueAnnouncements;
 import clinic.booking.setup.Touch.Kind;
 import clinic.booking.setup.Treatments.Kept;
 import java.time.Instant;
@@ -18,11 +19,13 @@ class RetireTreatment {
 
     private final Treatments treatments;
     private final TouchedVisits visits;
+    private final CatalogueAnnouncements announcements;
     private final Audit audit;
 
-    RetireTreatment(Treatments treatments, TouchedVisits visits, Audit audit) {
+    RetireTreatment(Treatments treatments, TouchedVisits visits, CatalogueAnnouncements announcements, Audit audit) {
         this.treatments = treatments;
         this.visits = visits;
+        this.announcements = announcements;
         this.audit = audit;
     }
 
@@ -43,6 +46,7 @@ class RetireTreatment {
         if (!seen(id, seen).retired()) {
             Touch.check(touches(id, now), agreed);
             audit.setUp(who, Deed.TREATMENT_RETIRED, id, treatments.retire(id, now));
+            announcements.treatmentListed(id);
         }
     }
 
@@ -51,6 +55,7 @@ class RetireTreatment {
     public void reopen(UUID id, @Nullable Integer seen, Who who) {
         if (seen(id, seen).retired()) {
             audit.setUp(who, Deed.TREATMENT_REOPENED, id, treatments.retire(id, null));
+            announcements.treatmentListed(id);
         }
     }
 

@@ -67,7 +67,7 @@ class SetUpTreatment {
             Touch.check(touches(before, details, now), agreed);
         }
         int version = treatments.keep(id, code(before, details), details);
-        announcements.treatmentListed(id, details.nameSv(), details.nameEn());
+        announcements.treatmentListed(id);
         audit.setUp(who, before == null ? Deed.TREATMENT_ADDED : Deed.TREATMENT_CHANGED, id, version);
     }
 
@@ -84,6 +84,6 @@ class SetUpTreatment {
     }
 
     private String code(@Nullable Kept before, TreatmentDetails details) {
-        return before == null ? Slug.of(details.nameEn(), "treatment", treatments::hasCode) : before.code();
+        return before == null ? FreeSlug.of(details.nameEn(), "treatment", treatments::hasCode) : before.code();
     }
 }

@@ -124,7 +124,7 @@ record TypedQuestions(
                 .orElse(Kind.TEXT);
         String id = FormFields.stripped(typed.id());
         if (id.isEmpty() || id.length() > LONGEST_ID || !id.matches("[a-z0-9-]+")) {
-            id = Slug.of(en, "question", ids::contains);
+            id = FreeSlug.of(en, "question", ids::contains);
             ids.add(id);
         }
         List<Choice> choices = kind == Kind.CHOICE ? choices(typed, field, fields) : List.of();
@@ -144,7 +144,7 @@ record TypedQuestions(
             Set<String> ids = new HashSet<>();
             List<Choice> choices = new ArrayList<>();
             for (int n = 0; n < sv.size(); n++) {
-                String id = Slug.of(en.get(n), "choice", ids::contains);
+                String id = FreeSlug.of(en.get(n), "choice", ids::contains);
                 ids.add(id);
                 choices.add(new Choice(id, sv.get(n), en.get(n)));
             }
