@@ -5,8 +5,10 @@ import static clinic.contracts.booking.StaffRole.CLINICIAN_APPROVER;
 import static clinic.contracts.booking.StaffRole.EDITOR;
 import static clinic.messaging.Taking.on;
 
+import clinic.content.treatment.BookableTreatments;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.StaffRole;
+import clinic.contracts.booking.TreatmentListed;
 import clinic.doors.Door;
 import clinic.doors.Doors;
 import clinic.doors.GuardedByPass;
@@ -19,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
 
-/** Every route of this service and who may open it, and how it hears of staff. */
+/** Every route of this service and who may open it, and how it hears of staff and of what can be booked. */
 @Configuration(proxyBeanMethods = false)
 @Import(GuardedByPass.class)
 class ContentDoors {
@@ -37,6 +39,8 @@ class ContentDoors {
                         "/conditions",
                         "/conditions/{slug}",
                         "/conditions/drawings/{id}/{version}",
+                        "/treatments",
+                        "/treatments/{slug}",
                         "/search",
                         "/sitemap.xml",
                         "/api/conditions",
@@ -55,6 +59,11 @@ class ContentDoors {
                         "/actuator/health/**",
                         "/actuator/prometheus",
                         "/actuator/messaging/**"));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> catalogue(Inbox inbox, BookableTreatments treatments) {
+        return inbox.of(on(TreatmentListed.class, treatments::list));
     }
 
     @Bean

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import clinic.baremachine.RealInfrastructure;
+import clinic.content.treatment.BookableTreatments;
 import clinic.contracts.Events;
 import clinic.contracts.Topic;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.StaffRole;
+import clinic.contracts.booking.TreatmentListed;
 import clinic.doors.StaffRegister;
 import clinic.knocks.Knocks;
 import clinic.knocks.PassOffice;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -81,6 +84,8 @@ class StaffDoorsIT {
             GET    /search                                          everybody
             GET    /sitemap.xml                                     everybody
             GET    /staff/content                                   EDITOR CLINICIAN_APPROVER ADMIN
+            GET    /treatments                                      everybody
+            GET    /treatments/{slug}                               everybody
             """;
 
     private static final String PAGE = "/staff/content";
@@ -95,6 +100,9 @@ class StaffDoorsIT {
 
     @Autowired
     private StaffRegister register;
+
+    @Autowired
+    private BookableTreatments treatments;
 
     @Autowired
     private JsonMapper json;
@@ -191,6 +199,25 @@ class StaffDoorsIT {
     }
 
     @Test
+    void treatmentsAreHeardOfAsBookingServiceTellsThem() {
+        String example = Events.example(Topic.Reader.CONTENT, TreatmentListed.class);
+        var told = json.readValue(example, TreatmentListed.class);
+        announce(Topic.CATALOGUE, "booking.treatment.listed", example, told.treatmentId());
+        await().atMost(SOON)
+                .until(() -> treatments.all().stream()
+                        .anyMatch(treatment -> treatment.id().equals(told.treatmentId())
+                                && treatment.minutes()
+                                        == Objects.requireNonNull(told.bookable())
+                                                .minutes()));
+
+        var retired = json.writeValueAsString(new TreatmentListed(told.treatmentId(), told.names()));
+        announce(Topic.CATALOGUE, "booking.treatment.listed", retired, told.treatmentId());
+        await().atMost(SOON)
+                .until(() -> treatments.all().stream()
+                        .noneMatch(treatment -> treatment.id().equals(told.treatmentId())));
+    }
+
+    @Test
     void publicPagesAskForNoPassAndMindNone() {
         OFFICE.shut();
         try {
@@ -226,8 +253,12 @@ class StaffDoorsIT {
     }
 
     private void announce(String payload, UUID key) {
-        var event = new ProducerRecord<>(Topic.STAFF.id(), key.toString(), payload);
-        Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", "booking.staff.recorded")
+        announce(Topic.STAFF, "booking.staff.recorded", payload, key);
+    }
+
+    private void announce(Topic topic, String type, String payload, UUID key) {
+        var event = new ProducerRecord<>(topic.id(), key.toString(), payload);
+        Map.of("ce_id", UUID.randomUUID().toString(), "ce_type", type)
                 .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", brokers), new StringSerializer(), new StringSerializer())) {

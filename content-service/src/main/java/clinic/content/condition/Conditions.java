@@ -1,6 +1,7 @@
 package clinic.content.condition;
 
 import clinic.content.publication.Publications;
+import clinic.site.Language;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** The conditions that patients may read about today. */
 @Component
 public class Conditions {
-
-    private static final List<String> LOCALES = List.of("sv", "en");
 
     private final Publications publications;
 
@@ -40,6 +39,6 @@ public class Conditions {
 
     /** In every language. */
     public Stream<Condition> everywhere() {
-        return LOCALES.stream().flatMap(locale -> publications.current(Condition.class, locale).stream());
+        return Language.all().stream().flatMap(language -> in(language).stream());
     }
 }

@@ -10,10 +10,13 @@ import java.util.function.Function;
 /** Something that a clinician wrote in one language and another clinician approved. */
 public interface Authored {
 
+    /** The locale of an item without words. */
+    String WORDLESS = "zxx";
+
     /** The same in every language and version. */
     UUID id();
 
-    /** {@code sv}, {@code en}, or {@code zxx} for an item without words. */
+    /** {@code sv}, {@code en}, or {@link #WORDLESS}. */
     String locale();
 
     int version();

@@ -23,7 +23,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 class ContentFiles {
 
-    private static final String WORDLESS = "zxx";
     private static final Set<String> LANGUAGES = Set.of("sv", "en");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -85,7 +84,7 @@ class ContentFiles {
 
     private static <T extends Authored> ContentFile<T> read(String name, Kind<T> kind, InputStream in) {
         var item = YAML.readValue(in, kind.type());
-        var known = LANGUAGES.contains(item.locale()) || item.locale().equals(WORDLESS);
+        var known = LANGUAGES.contains(item.locale()) || item.locale().equals(Authored.WORDLESS);
         if (!known || !name.endsWith("." + item.locale() + ".yaml")) {
             throw new RefusedContent(name, "its locale is \"%s\"; name and locale must agree".formatted(item.locale()));
         }
@@ -106,7 +105,7 @@ class ContentFiles {
     private static void refuseLooseEnds(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
         for (var reference : file.item().references()) {
             if (!languagesOf(file).stream().allMatch(locale -> items.containsKey(new Key(reference, locale)))
-                    && !items.containsKey(new Key(reference, WORDLESS))) {
+                    && !items.containsKey(new Key(reference, Authored.WORDLESS))) {
                 throw new RefusedContent(
                         file.name(),
                         "it refers to %s, and no file has that id in %s"
@@ -118,7 +117,7 @@ class ContentFiles {
     }
 
     private static Set<String> languagesOf(ContentFile<?> file) {
-        return file.item().locale().equals(WORDLESS)
+        return file.item().locale().equals(Authored.WORDLESS)
                 ? LANGUAGES
                 : Set.of(file.item().locale());
     }
@@ -136,7 +135,7 @@ class ContentFiles {
 
     private static void refuseLack(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
         file.item()
-                .lack(id -> Stream.of("sv", "en", WORDLESS)
+                .lack(id -> Stream.of("sv", "en", Authored.WORDLESS)
                         .flatMap(locale -> Stream.ofNullable(items.get(new Key(id, locale))))
                         .<Authored>map(ContentFile::item)
                         .findFirst())

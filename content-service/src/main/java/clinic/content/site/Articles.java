@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Articles {
 
-    private static final String WORDLESS = "zxx";
-
     private final Publications publications;
 
     Articles(Publications publications) {
@@ -31,7 +29,7 @@ class Articles {
                 condition,
                 byId(Advice.class, locale),
                 byId(Exercise.class, locale),
-                byId(Drawing.class, WORDLESS),
+                byId(Drawing.class, Authored.WORDLESS),
                 byId(TreatmentMethod.class, locale));
     }
 

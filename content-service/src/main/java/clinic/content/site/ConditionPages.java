@@ -2,13 +2,14 @@ package clinic.content.site;
 
 import clinic.content.condition.Condition;
 import clinic.content.condition.Conditions;
-import jakarta.servlet.http.HttpServletRequest;
+import clinic.site.Addresses;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -19,22 +20,29 @@ class ConditionPages {
     private final Conditions conditions;
     private final Articles articles;
     private final StructuredData structured;
+    private final Addresses site;
 
-    ConditionPages(Conditions conditions, Articles articles, StructuredData structured) {
+    ConditionPages(Conditions conditions, Articles articles, StructuredData structured, Addresses site) {
         this.conditions = conditions;
         this.articles = articles;
         this.structured = structured;
+        this.site = site;
+    }
+
+    @ModelAttribute("menu")
+    String menu() {
+        return "conditions";
     }
 
     @GetMapping("/conditions")
-    String list(Model model, Locale language, HttpServletRequest request) {
+    String list(Model model, Locale language) {
         model.addAttribute("conditions", conditions.in(language));
-        Addresses.of(request).same("/conditions", language).addTo(model);
+        site.same("/conditions", language).addTo(model);
         return "conditions";
     }
 
     @GetMapping("/conditions/{slug}")
-    String article(@PathVariable String slug, Model model, Locale language, HttpServletRequest request) {
+    String article(@PathVariable String slug, Model model, Locale language) {
         var condition = conditions
                 .withSlug(slug, language)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -42,9 +50,9 @@ class ConditionPages {
         model.addAttribute("condition", condition);
         model.addAttribute("description", condition.lead());
         model.addAttribute("shareTitle", condition.name());
-        var addresses = Addresses.of(request).each(pathsOf(condition), language);
+        var addresses = site.each(pathsOf(condition), language);
         addresses.addTo(model);
-        model.addAttribute("structuredData", structured.about(condition, addresses.canonical()));
+        model.addAttribute("structuredData", structured.about(condition, addresses));
         return "condition";
     }
 

@@ -1,6 +1,7 @@
 package clinic.content.site;
 
 import clinic.content.exercise.Drawing;
+import clinic.content.publication.Authored;
 import clinic.content.publication.Publications;
 import java.time.Duration;
 import java.util.UUID;
@@ -32,7 +33,7 @@ class DrawingPages {
     @GetMapping("/conditions/drawings/{id}/{version}")
     ResponseEntity<String> drawing(@PathVariable UUID id, @PathVariable int version) {
         var drawing = publications
-                .version(Drawing.class, id, "zxx", version)
+                .version(Drawing.class, id, Authored.WORDLESS, version)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(SVG)

@@ -31,6 +31,7 @@ class SearchPage {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var asked = q.strip().substring(0, Math.min(LONGEST, q.strip().length()));
         var findings = search.find(asked, language);
+        model.addAttribute("menu", "search");
         model.addAttribute("asked", asked);
         model.addAttribute("findings", findings);
         model.addAttribute(

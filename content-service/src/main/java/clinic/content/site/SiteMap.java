@@ -1,61 +1,57 @@
 package clinic.content.site;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import clinic.content.condition.Condition;
 import clinic.content.condition.Conditions;
-import jakarta.servlet.http.HttpServletRequest;
+import clinic.content.publication.Authored;
+import clinic.content.treatment.TreatmentMethod;
+import clinic.content.treatment.TreatmentMethods;
+import clinic.site.Addresses;
+import clinic.site.Addresses.InLanguage;
+import clinic.site.PageList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.util.HtmlUtils;
 
 /** What search engines and browsers ask for unasked. */
 @Controller
 class SiteMap {
 
     private final Conditions conditions;
+    private final TreatmentMethods methods;
+    private final Addresses site;
 
-    SiteMap(Conditions conditions) {
+    SiteMap(Conditions conditions, TreatmentMethods methods, Addresses site) {
         this.conditions = conditions;
+        this.methods = methods;
+        this.site = site;
     }
 
     @GetMapping(path = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
-    String pages(HttpServletRequest request) {
-        var site = Addresses.of(request);
-        var everywhere = List.of(new Addresses.InLanguage("sv", "/"), new Addresses.InLanguage("en", "/"));
-        var list = everywhere.stream()
-                .map(page -> new Addresses.InLanguage(page.language(), "/conditions"))
-                .toList();
-        var articles = conditions
-                .everywhere()
-                .collect(Collectors.groupingBy(
-                        Condition::id,
-                        Collectors.mapping(
-                                condition ->
-                                        new Addresses.InLanguage(condition.locale(), "/conditions/" + condition.slug()),
-                                Collectors.toList())))
-                .values();
-        return Stream.concat(Stream.of(everywhere, list), articles.stream())
-                .flatMap(paths -> paths.stream().map(path -> entry(site, paths, path)))
-                .sorted()
-                .collect(Collectors.joining("", """
-                        <?xml version="1.0" encoding="UTF-8"?>
-                        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-                        """, "</urlset>\n"));
+    String pages() {
+        var lists = Stream.of("/", "/conditions", "/treatments").map(Addresses::everywhere);
+        var articles = together(conditions.everywhere(), Condition::slug, "/conditions/");
+        var treatments = together(methods.everywhere(), TreatmentMethod::slug, "/treatments/");
+        return PageList.of(
+                site, Stream.of(lists, articles.stream(), treatments.stream()).flatMap(Function.identity()));
     }
 
-    private static String entry(Addresses site, List<Addresses.InLanguage> paths, Addresses.InLanguage path) {
-        var page = site.each(paths, Locale.of(path.language()));
-        var others = page.languages().stream()
-                .map(other -> "<xhtml:link rel=\"alternate\" hreflang=\"%s\" href=\"%s\"/>"
-                        .formatted(other.language(), HtmlUtils.htmlEscape(other.path())))
-                .collect(Collectors.joining());
-        return "<url><loc>%s</loc>%s</url>%n".formatted(HtmlUtils.htmlEscape(page.canonical()), others);
+    /** The paths of each item, in all of its languages. */
+    private static <T extends Authored> Collection<List<InLanguage>> together(
+            Stream<T> items, Function<T, String> slug, String under) {
+        return items.collect(groupingBy(
+                        Authored::id,
+                        mapping(item -> new InLanguage(item.locale(), under + slug.apply(item)), toList())))
+                .values();
     }
 
     @GetMapping("/favicon.ico")
@@ -66,7 +62,7 @@ class SiteMap {
     /** Private pages are no secret by this; it only keeps well-behaved robots from opening links. */
     @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
     @ResponseBody
-    String robots(HttpServletRequest request) {
+    String robots() {
         return """
                 User-agent: *
                 Disallow: /appointments/
@@ -75,7 +71,8 @@ class SiteMap {
                 Disallow: /staff/
                 Disallow: /local
 
-                Sitemap: %s/sitemap.xml
-                """.formatted(Addresses.of(request).site());
+                Sitemap: %1$s/sitemap.xml
+                Sitemap: %1$s/practitioners/sitemap.xml
+                """.formatted(site.site());
     }
 }

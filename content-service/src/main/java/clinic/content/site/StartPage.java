@@ -1,7 +1,8 @@
 package clinic.content.site;
 
 import clinic.content.condition.Conditions;
-import jakarta.servlet.http.HttpServletRequest;
+import clinic.content.treatment.TreatmentMethods;
+import clinic.site.Addresses;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,15 +13,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 class StartPage {
 
     private final Conditions conditions;
+    private final TreatmentMethods methods;
+    private final Addresses site;
+    private final StructuredData structured;
 
-    StartPage(Conditions conditions) {
+    StartPage(Conditions conditions, TreatmentMethods methods, Addresses site, StructuredData structured) {
         this.conditions = conditions;
+        this.methods = methods;
+        this.site = site;
+        this.structured = structured;
     }
 
     @GetMapping("/")
-    String start(Model model, Locale language, HttpServletRequest request) {
+    String start(Model model, Locale language) {
         model.addAttribute("conditions", conditions.in(language));
-        Addresses.of(request).same("/", language).addTo(model);
+        model.addAttribute("methods", methods.in(language));
+        model.addAttribute("structuredData", structured.aboutClinic(site, language));
+        site.same("/", language).addTo(model);
         return "start";
     }
 }

@@ -2,10 +2,17 @@ package clinic.content.site;
 
 import clinic.content.condition.Condition;
 import clinic.content.condition.Part;
+import clinic.content.publication.Authored;
+import clinic.content.treatment.BookableTreatment;
+import clinic.content.treatment.TreatmentMethod;
+import clinic.site.Addresses;
+import clinic.site.LinkedData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,45 +22,89 @@ class StructuredData {
 
     private final JsonMapper json;
 
-    StructuredData(JsonMapper json) {
+    private final MessageSource words;
+
+    StructuredData(JsonMapper json, MessageSource words) {
         this.json = json;
+        this.words = words;
     }
 
-    /** JSON-LD that may stand in a page: nothing in it ends a script. */
-    String about(Condition condition, String address) {
-        var graph = new ArrayList<Map<String, ?>>();
-        graph.add(page(condition, address));
+    String about(Condition condition, Addresses addresses) {
+        var graph = new ArrayList<Map<String, Object>>();
+        var page = page(condition, condition.name(), condition.lead(), addresses);
+        page.put("about", about(condition));
+        graph.add(page);
         if (!condition.questions().isEmpty()) {
-            graph.add(questions(condition, address));
+            graph.add(questions(condition, addresses.canonical()));
         }
-        return json.writeValueAsString(Map.of("@context", "https://schema.org", "@graph", graph))
-                .replace("<", "\\u003c");
+        return LinkedData.of(json, graph);
     }
 
-    private static Map<String, ?> page(Condition condition, String address) {
+    /** @param bookable in what it is used, with the prices that the page shows */
+    String about(TreatmentMethod method, List<BookableTreatment> bookable, Addresses addresses) {
+        var graph = new ArrayList<Map<String, Object>>();
+        var page = page(method, method.name(), method.whatHappens(), addresses);
+        page.put(
+                "about", Map.of("@type", "MedicalTherapy", "name", method.name(), "description", method.whatHappens()));
+        graph.add(page);
+        bookable.forEach(treatment -> graph.add(service(treatment, Locale.of(method.locale()), addresses)));
+        return LinkedData.of(json, graph);
+    }
+
+    /** Only what the clinic says of itself on every page. */
+    String aboutClinic(Addresses addresses, Locale language) {
+        var clinic = new LinkedHashMap<>(LinkedData.clinic(addresses, words, language));
+        var phone = words.getMessage("clinic.phone", null, language);
+        if (!phone.isEmpty()) {
+            clinic.put("telephone", phone);
+        }
+        return LinkedData.of(json, List.of(clinic));
+    }
+
+    private Map<String, Object> service(BookableTreatment treatment, Locale language, Addresses addresses) {
+        var service = new LinkedHashMap<String, Object>();
+        service.put("@type", "Service");
+        service.put("name", treatment.name(language));
+        service.put("provider", LinkedData.clinic(addresses, words, language));
+        service.put(
+                "offers",
+                Map.of(
+                        "@type",
+                        "Offer",
+                        "price",
+                        treatment.price(),
+                        "priceCurrency",
+                        "SEK",
+                        "url",
+                        addresses.site() + treatment.book()));
+        return service;
+    }
+
+    private Map<String, Object> page(Authored item, String name, String description, Addresses addresses) {
+        var language = Locale.of(item.locale());
         var page = new LinkedHashMap<String, Object>();
         page.put("@type", "MedicalWebPage");
-        page.put("@id", address);
-        page.put("url", address);
-        page.put("name", condition.name());
-        page.put("description", condition.lead());
-        page.put("inLanguage", condition.locale());
-        page.put("about", about(condition));
+        page.put("@id", addresses.canonical());
+        page.put("url", addresses.canonical());
+        page.put("name", name);
+        page.put("description", description);
+        page.put("inLanguage", item.locale());
         page.put("audience", Map.of("@type", "MedicalAudience", "audienceType", "Patient"));
-        page.put("citation", condition.sources());
+        page.put("publisher", LinkedData.clinic(addresses, words, language));
+        page.put("citation", item.sources());
         // A sample has been reviewed by nobody.
-        if (condition.approver().mark().isEmpty()) {
+        if (item.approver().mark().isEmpty()) {
             page.put(
                     "reviewedBy",
                     Map.of(
                             "@type", "Person",
-                            "name", condition.approver().name(),
-                            "jobTitle", condition.approver().title()));
+                            "name", item.approver().name(),
+                            "jobTitle", item.approver().title()));
         }
         return page;
     }
 
-    private static Map<String, ?> about(Condition condition) {
+    private static Map<String, Object> about(Condition condition) {
         var about = new LinkedHashMap<String, Object>();
         about.put("@type", "MedicalCondition");
         about.put("name", condition.name());
@@ -66,7 +117,7 @@ class StructuredData {
         return about;
     }
 
-    private static Map<String, ?> questions(Condition condition, String address) {
+    private static Map<String, Object> questions(Condition condition, String address) {
         List<Map<String, Object>> questions =
                 condition.questions().stream().map(StructuredData::question).toList();
         var page = new LinkedHashMap<String, Object>();

@@ -2,6 +2,7 @@ package clinic.content.treatment;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.site.Slug;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,11 @@ public record TreatmentMethod(
         String risks,
         List<String> bookable)
         implements Authored {
+
+    /** Its place in addresses. */
+    public String slug() {
+        return Slug.of(name);
+    }
 
     /** How well it is known to help: the clinic's clinicians' judgement of the sources. */
     public enum Evidence {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.content.publication.Approver;
+import clinic.content.publication.Authored;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +50,7 @@ class DrawingTest {
     private static Drawing drawing(String svg) {
         return new Drawing(
                 UUID.randomUUID(),
-                "zxx",
+                Authored.WORDLESS,
                 1,
                 new Approver("Elin Forsgren", "leg. naprapat", ""),
                 LocalDate.of(2100, 1, 1),

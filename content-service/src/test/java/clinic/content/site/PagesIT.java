@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.baremachine.RealInfrastructure;
 import clinic.content.condition.Condition;
 import clinic.content.condition.Conditions;
+import clinic.content.treatment.BookableTreatments;
+import clinic.content.treatment.TreatmentMethod;
+import clinic.content.treatment.TreatmentMethods;
+import clinic.contracts.Events;
 import clinic.contracts.Topic;
+import clinic.contracts.booking.TreatmentListed;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +44,12 @@ class PagesIT {
     private Conditions conditions;
 
     @Autowired
+    private TreatmentMethods methods;
+
+    @Autowired
+    private BookableTreatments bookable;
+
+    @Autowired
     private JsonMapper json;
 
     private static final Pattern DRAWING =
@@ -70,7 +81,13 @@ class PagesIT {
         }
         assertThat(pages)
                 .containsExactlyInAnyOrder(
-                        "start.html", "conditions.html", "condition.html", "search.html", "topics.html");
+                        "start.html",
+                        "conditions.html",
+                        "condition.html",
+                        "treatments.html",
+                        "treatment.html",
+                        "search.html",
+                        "topics.html");
     }
 
     @Test
@@ -191,15 +208,76 @@ class PagesIT {
     void everyPageSaysWhereItIsInEachLanguage() {
         assertThat(get("/conditions/sciatica?lang=en"))
                 .contains(
-                        "<link rel=\"canonical\" href=\"http://localhost/conditions/sciatica?lang=en\"",
+                        "<link rel=\"canonical\" href=\"https://clinic.example/conditions/sciatica?lang=en\"",
                         "hreflang=\"sv\"",
-                        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"http://localhost/conditions/ischias\"",
-                        "<meta property=\"og:image\" content=\"http://localhost/assets/v1/img/share.png\"");
+                        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://clinic.example/conditions/ischias\"",
+                        "<meta property=\"og:image\" content=\"https://clinic.example/assets/v1/img/share.png\"");
         assertThat(get("/sitemap.xml"))
                 .startsWith("<?xml")
-                .contains("<loc>http://localhost/conditions/ischias</loc>", "<loc>http://localhost/?lang=en</loc>")
+                .contains(
+                        "<loc>https://clinic.example/conditions/ischias</loc>",
+                        "<loc>https://clinic.example/?lang=en</loc>")
                 .doesNotContain("staff", "search");
-        assertThat(get("/robots.txt")).contains("Sitemap: http://localhost/sitemap.xml", "Disallow: /search");
+        assertThat(get("/robots.txt")).contains("Sitemap: https://clinic.example/sitemap.xml", "Disallow: /search");
+    }
+
+    @Test
+    void addressesAreThoseThatVisitorsTypeWhateverThisServerIsCalled() {
+        for (var path : List.of("/", "/conditions/ischias", "/treatments", "/sitemap.xml", "/robots.txt")) {
+            var answer = browser.get()
+                    .uri(path)
+                    .header("Host", "content-7.internal:9999")
+                    .header("X-Forwarded-Host", "somebody-else.example")
+                    .exchange();
+            assertThat(answer)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("https://clinic.example/")
+                    .doesNotContain("internal", "somebody-else");
+        }
+    }
+
+    @Test
+    void treatmentIsToldWholeInBothLanguages() {
+        for (var language : List.of(Locale.of("sv"), Locale.ENGLISH)) {
+            assertThat(methods.in(language)).hasSizeGreaterThan(8);
+            for (TreatmentMethod method : methods.in(language)) {
+                var page = get("/treatments/" + method.slug() + "?lang=" + language.getLanguage());
+                assertThat(page)
+                        .contains(method.name(), method.whatHappens(), method.mayHelp(), method.risks())
+                        .contains(method.evidenceNote(), "/book");
+                assertThat(page.replace("&amp;", "&").replace("&#39;", "'")).contains(method.sources());
+            }
+        }
+        assertThat(get("/treatments")).contains("href=\"/treatments/ovningar\"");
+        assertThat(get("/treatments/exercises?lang=sv")).contains("<h1>Övningar</h1>");
+        assertThat(get("/sitemap.xml"))
+                .contains(
+                        "<loc>https://clinic.example/treatments/ovningar</loc>"
+                                + "<xhtml:link rel=\"alternate\" hreflang=\"sv\" href=\"https://clinic.example/treatments/ovningar\"/>"
+                                + "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://clinic.example/treatments/exercises?lang=en\"/>");
+        assertThat(get("/conditions/ischias")).contains("href=\"/treatments/ovningar\"");
+        assertThat(browser.get().uri("/treatments/nothing")).hasStatus(404);
+    }
+
+    @Test
+    void treatmentLeadsToBookingItAsBookingServiceTellsOfIt() {
+        var listed = json.readValue(Events.example(Topic.Reader.CONTENT, TreatmentListed.class), TreatmentListed.class);
+        bookable.list(listed);
+
+        assertThat(get("/treatments/mobilisering-av-nerven"))
+                .contains("/book/safety?treatment=" + listed.treatmentId(), "45 min", "750 kr");
+        var data = structuredData(get("/treatments/mobilisering-av-nerven")).path("@graph");
+        assertThat(data.get(0).path("about").path("@type").asString()).isEqualTo("MedicalTherapy");
+        assertThat(data.get(1).path("offers").path("price").asInt()).isEqualTo(750);
+        assertThat(get("/treatments")).contains("Rygg och ben", "750 kr");
+        assertThat(get("/treatments/mobilisering-av-nerven?lang=en")).contains("Back and leg", "SEK 750");
+
+        bookable.list(new TreatmentListed(listed.treatmentId(), listed.names()));
+
+        assertThat(get("/treatments/mobilisering-av-nerven"))
+                .doesNotContain(listed.treatmentId().toString(), "750 kr")
+                .contains("href=\"/book\"");
     }
 
     @Test
@@ -259,6 +337,8 @@ class PagesIT {
     private List<String> paths() {
         var paths = new ArrayList<>(List.of("/", "/conditions", "/search", "/asyncapi"));
         conditions.in(Locale.of("sv")).forEach(condition -> paths.add("/conditions/" + condition.slug()));
+        paths.add("/treatments");
+        methods.in(Locale.of("sv")).forEach(method -> paths.add("/treatments/" + method.slug()));
         return paths;
     }
 
