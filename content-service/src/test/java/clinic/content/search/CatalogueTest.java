@@ -119,6 +119,74 @@ class CatalogueTest {
                 .isEqualTo(condition(folder, language).id());
     }
 
+    /** Written down before anybody looked at what the articles say. */
+    @ParameterizedTest(name = "{0}: {1} → {2}")
+    @CsvSource(textBlock = """
+            # where it hurts and how it feels, in whole phrases
+            sv, smärta från skinkan ner i vaden, sciatica
+            sv, stickningar i foten, sciatica
+            sv, utstrålande smärta i benet, sciatica
+            sv, domnat ben, sciatica
+            sv, bråck i ryggen, sciatica
+            sv, klämd nerv i ryggen, sciatica
+            sv, ont i ryggslutet, low-back-pain
+            sv, ont i svanken, low-back-pain
+            sv, stel rygg på morgonen, low-back-pain
+            sv, kotan har hoppat ur, low-back-pain
+            sv, spänd i nacken av datorn, neck-pain
+            sv, kan inte vrida huvudet, neck-pain
+            sv, utslitet knä, knee-osteoarthritis
+            sv, svullet knä, knee-osteoarthritis
+            sv, broskskada i knät, knee-osteoarthritis
+            sv, knäskålen gnisslar, knee-osteoarthritis
+            sv, ont på utsidan av armbågen, tennis-elbow
+            sv, svagt grepp i handen, tennis-elbow
+            # compounds and inflections
+            sv, ischiassmärta, sciatica
+            sv, ryggvärk, low-back-pain
+            sv, ryggsmärtor, low-back-pain
+            sv, halskotorna, neck-pain
+            sv, nackvärken, neck-pain
+            sv, gamnacke, neck-pain
+            sv, knäledsartros, knee-osteoarthritis
+            # what doctors call it, and its neighbours
+            sv, lumbago, low-back-pain
+            sv, whiplash, neck-pain
+            sv, gonartros, knee-osteoarthritis
+            sv, epikondylit, tennis-elbow
+            sv, lateral epikondylalgi, tennis-elbow
+            sv, golfarmbåge, tennis-elbow
+            # red flags
+            sv, tappat känseln i skrevet, sciatica
+            sv, kan inte hålla urinen, sciatica
+            # English
+            en, shooting pain down leg, sciatica
+            en, herniated disk, sciatica
+            en, tingling in foot, sciatica
+            en, burning buttock pain, sciatica
+            en, trapped nerve in back, sciatica
+            en, sciattica, sciatica
+            en, both legs numb, sciatica
+            en, no control of bladder, sciatica
+            en, lower back ache, low-back-pain
+            en, threw my back out, low-back-pain
+            en, lumbar pain, low-back-pain
+            en, crick in the neck, neck-pain
+            en, tech neck, neck-pain
+            en, can't turn my head, neck-pain
+            en, neckpain, neck-pain
+            en, fever and neck stiffness, neck-pain
+            en, worn out knee, knee-osteoarthritis
+            en, knee arthritis, knee-osteoarthritis
+            en, arthrosis knee, knee-osteoarthritis
+            en, swollen knee, knee-osteoarthritis
+            en, lateral epicondylitis, tennis-elbow
+            en, gripping hurts elbow, tennis-elbow
+            """)
+    void wordsThatNobodyPreparedForFindTheirArticle(String language, String asked, String folder) {
+        rightArticleComesFirst(language, asked, folder);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sv, kan inte kissa",
