@@ -14,7 +14,13 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** On pages a bad address or form gets a readable page; problem+json is for the API. */
 @ControllerAdvice(
-        basePackages = {"clinic.booking.online", "clinic.booking.visit", "clinic.booking.me", "clinic.booking.staff"})
+        basePackages = {
+            "clinic.booking.online",
+            "clinic.booking.visit",
+            "clinic.booking.me",
+            "clinic.booking.staff",
+            "clinic.booking.team"
+        })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableAddress {
 

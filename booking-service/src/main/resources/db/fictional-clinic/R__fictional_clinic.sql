@@ -154,17 +154,18 @@ SELECT t.id, asks.id, asks.position, asks.kind, false, asks.text_sv, asks.text_e
   ) AS asks (treatment, id, position, kind, text_sv, text_en, choices)
   JOIN treatments t ON t.code = asks.treatment;
 
-INSERT INTO practitioner_profiles (practitioner_id, text_sv, text_en)
-SELECT p.id, profile.sv, profile.en
+INSERT INTO practitioner_profiles (practitioner_id, text_sv, text_en, languages)
+SELECT p.id, profile.sv, profile.en, profile.languages::text[]
   FROM (VALUES
-    ('Anna Lindqvist', 'Jag arbetar mest med rygg, nacke och höft. Du får veta vad jag hittar och en plan som går att följa hemma.', 'I mostly work with backs, necks and hips. You will hear what I find, and get a plan that you can follow at home.'),
-    ('Johan Berg', 'Jag hjälper dig att komma i gång igen efter besvär i knä, höft eller rygg. Träningen går vi igenom tillsammans.', 'I help you get going again after trouble with a knee, hip or back. We go through the exercises together.'),
-    ('Sara Nyström', 'Jag behandlar leder och muskler i rygg, nacke och skuldra. Vi tar det i din takt.', 'I treat joints and muscles of the back, neck and shoulder. We take it at your pace.'),
-    ('Mehmet Aydin', 'Idrottsskador och knän är min vardag. Målet är att du ska kunna göra det du tycker om.', 'Sports injuries and knees are my everyday work. The aim is that you can do what you enjoy.'),
-    ('Elin Forsgren', 'Jag tar emot dig som har ont i nacke eller skuldra, och dig som sitter mycket i arbetet.', 'I see people with a sore neck or shoulder, and people who sit a lot at work.'),
-    ('David Okafor', 'Nacke, skuldra och huvudvärk är det jag arbetar mest med. Jag förklarar gärna medan jag undersöker.', 'Necks, shoulders and headaches are most of my work. I like to explain while I examine.')
-  ) AS profile (name, sv, en) JOIN practitioners p ON p.name = profile.name
-ON CONFLICT (practitioner_id) DO UPDATE SET text_sv = excluded.text_sv, text_en = excluded.text_en;
+    ('Anna Lindqvist', 'Jag arbetar mest med rygg, nacke och höft. Du får veta vad jag hittar och en plan som går att följa hemma.', 'I mostly work with backs, necks and hips. You will hear what I find, and get a plan that you can follow at home.', '{sv,en}'),
+    ('Johan Berg', 'Jag hjälper dig att komma i gång igen efter besvär i knä, höft eller rygg. Träningen går vi igenom tillsammans.', 'I help you get going again after trouble with a knee, hip or back. We go through the exercises together.', '{sv,en,de}'),
+    ('Sara Nyström', 'Jag behandlar leder och muskler i rygg, nacke och skuldra. Vi tar det i din takt.', 'I treat joints and muscles of the back, neck and shoulder. We take it at your pace.', '{sv,en,fi}'),
+    ('Mehmet Aydin', 'Idrottsskador och knän är min vardag. Målet är att du ska kunna göra det du tycker om.', 'Sports injuries and knees are my everyday work. The aim is that you can do what you enjoy.', '{sv,en,tr}'),
+    ('Elin Forsgren', 'Jag tar emot dig som har ont i nacke eller skuldra, och dig som sitter mycket i arbetet.', 'I see people with a sore neck or shoulder, and people who sit a lot at work.', '{sv,en}'),
+    ('David Okafor', 'Nacke, skuldra och huvudvärk är det jag arbetar mest med. Jag förklarar gärna medan jag undersöker.', 'Necks, shoulders and headaches are most of my work. I like to explain while I examine.', '{sv,en}')
+  ) AS profile (name, sv, en, languages) JOIN practitioners p ON p.name = profile.name
+ON CONFLICT (practitioner_id) DO UPDATE SET text_sv = excluded.text_sv, text_en = excluded.text_en,
+                                            languages = excluded.languages;
 
 -- Writing up a workplace takes a quarter that patients do not see.
 UPDATE treatments SET buffer_after = CASE code WHEN 'ergonomics' THEN 15 ELSE 0 END;

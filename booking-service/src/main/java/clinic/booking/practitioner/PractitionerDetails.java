@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.catalogue.SpokenLanguages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param titleSv their licence in words
  * @param textSv in their own words; empty when they have written none
+ * @param languages tags of those that they speak with patients
  */
 record PractitionerDetails(
-        String name, String titleSv, String titleEn, String textSv, String textEn, Set<Given> gives) {
+        String name,
+        String titleSv,
+        String titleEn,
+        String textSv,
+        String textEn,
+        Set<String> languages,
+        Set<Given> gives) {
 
     private static final int LONGEST = 80;
     private static final int LONGEST_TEXT = 1000;
@@ -44,7 +53,13 @@ record PractitionerDetails(
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
-        return new PractitionerDetails(name, titleSv, titleEn, textSv, textEn, given(typed));
+        return new PractitionerDetails(name, titleSv, titleEn, textSv, textEn, spoken(typed), given(typed));
+    }
+
+    private static Set<String> spoken(Typed typed) {
+        return SpokenLanguages.of(typed.spoken()).stream()
+                .map(Locale::getLanguage)
+                .collect(toUnmodifiableSet());
     }
 
     private static Set<Given> given(Typed typed) {
@@ -89,10 +104,11 @@ record PractitionerDetails(
             @Nullable String titleEn,
             @Nullable String textSv,
             @Nullable String textEn,
+            @Nullable Set<String> languages,
             @Nullable Set<String> gives,
             @Nullable Integer version) {
 
-        static final Typed NOBODY = new Typed("", "", "", "", "", Set.of(), null);
+        static final Typed NOBODY = new Typed("", "", "", "", "", Set.of(), Set.of(), null);
 
         static Typed of(PractitionerDetails details, int version) {
             return new Typed(
@@ -101,8 +117,14 @@ record PractitionerDetails(
                     details.titleEn(),
                     details.textSv(),
                     details.textEn(),
+                    details.languages(),
                     details.gives().stream().map(Given::toString).collect(toUnmodifiableSet()),
                     version);
+        }
+
+        /** None where nothing is ticked. */
+        public Set<String> spoken() {
+            return languages == null ? Set.of() : languages;
         }
 
         /** None where nothing is ticked. */

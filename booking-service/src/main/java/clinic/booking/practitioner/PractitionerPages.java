@@ -6,6 +6,7 @@ import clinic.booking.StaffPage;
 import clinic.booking.TimeOrderedId;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.catalogue.SpokenLanguages;
 import clinic.booking.practitioner.PractitionerDetails.Typed;
 import clinic.booking.practitioner.Practitioners.Kept;
 import clinic.booking.signin.Colleague;
@@ -120,6 +121,7 @@ class PractitionerPages {
                 .addObject("faults", byField)
                 .addObject("treatments", catalogue.treatments())
                 .addObject("locations", catalogue.locations())
+                .addObject("languages", SpokenLanguages.all())
                 .addObject("account", id == null ? null : account(id))
                 .addObject("kept", id == null ? null : practitioner(id));
         return OtherLanguage.at(address, page, locale);

@@ -23,6 +23,7 @@ class Practitioners {
 
     private static final String SELECT = """
             SELECT p.*, coalesce(f.text_sv, '') AS text_sv, coalesce(f.text_en, '') AS text_en,
+                   coalesce(f.languages, '{}') AS languages,
                    ARRAY(SELECT o.treatment_id || '~' || o.location_id
                            FROM offers o JOIN treatments t ON t.id = o.treatment_id
                           WHERE o.practitioner_id = p.id AND t.retired_at IS NULL) AS gives
@@ -95,11 +96,14 @@ class Practitioners {
                 .param("en", details.titleEn())
                 .update();
         jdbc.sql("""
-                INSERT INTO practitioner_profiles (practitioner_id, text_sv, text_en) VALUES (:id, :sv, :en)
-                ON CONFLICT (practitioner_id) DO UPDATE SET text_sv = excluded.text_sv, text_en = excluded.text_en""")
+                INSERT INTO practitioner_profiles (practitioner_id, text_sv, text_en, languages)
+                VALUES (:id, :sv, :en, :languages)
+                ON CONFLICT (practitioner_id) DO UPDATE SET text_sv = excluded.text_sv, text_en = excluded.text_en,
+                                                            languages = excluded.languages""")
                 .param("id", id)
                 .param("sv", details.textSv())
                 .param("en", details.textEn())
+                .param("languages", details.languages().toArray(String[]::new))
                 .update();
         offer(id, details.gives());
         return of(id).orElseThrow();
@@ -150,6 +154,7 @@ class Practitioners {
                         row.getString("title_en"),
                         row.getString("text_sv"),
                         row.getString("text_en"),
+                        Set.of((String[]) row.getArray("languages").getArray()),
                         Arrays.stream((String[]) row.getArray("gives").getArray())
                                 .map(ids -> ids.split("~", 2))
                                 .map(ids -> new Given(UUID.fromString(ids[0]), UUID.fromString(ids[1])))

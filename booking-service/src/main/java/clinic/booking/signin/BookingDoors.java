@@ -50,6 +50,7 @@ class BookingDoors {
                         "/book/hold/extension",
                         "/book/details",
                         "/book/details/language"),
+                Door.open("/practitioners", "/practitioners/{slug}", "/practitioners/sitemap.xml"),
                 // A visit is opened by its link.
                 Door.open(
                         "/appointments/{token}",

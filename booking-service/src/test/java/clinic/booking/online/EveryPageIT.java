@@ -95,7 +95,7 @@ class EveryPageIT {
                 // Pages of staff keep whoever works on them signed in, the calendar is drawn, and a passkey is the
                 // browser's own; no other page needs a script.
                 .doesNotContainPattern(
-                        "<script(?! type=\"module\" src=\"/assets/v1/js/(staff|calendar|hours|passkey).js\""
+                        "<script(?! type=\"application/ld.json\"| type=\"module\" src=\"/assets/v1/js/(staff|calendar|hours|passkey).js\""
                                 + "| src=\"/assets/v1/vendor/)"));
     }
 
@@ -122,6 +122,8 @@ class EveryPageIT {
         String laidUp = laidUp(admin);
         Map<String, Shown> shown = new HashMap<>(Map.ofEntries(
                 entry("book/treatment", new Shown(browser.get("/book"), "book.treatment.heading")),
+                entry("team/team", new Shown(browser.get("/practitioners"), "team.title")),
+                entry("team/person", new Shown(browser.get("/practitioners/anna-lindqvist"), "team.gives")),
                 entry("book/safety", new Shown(browser.post(safety, Map.of()), "book.safety.heading")),
                 entry(
                         "book/emergency",

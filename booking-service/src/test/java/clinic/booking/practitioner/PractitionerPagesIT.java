@@ -40,7 +40,9 @@ class PractitionerPagesIT {
             "textSv",
             "Jag lyssnar först.",
             "textEn",
-            "I listen first.");
+            "I listen first.",
+            "languages",
+            "ar");
 
     @LocalServerPort
     private int port;
@@ -87,7 +89,9 @@ class PractitionerPagesIT {
         String page = LIST + "/" + client.practitioner("Zelda Zorn");
         assertThat(admin.get(LIST).html()).contains("Zelda Zorn", "leg. naprapat");
         assertThat(admin.get(page).html())
-                .contains("Jag lyssnar först.", "Har inget konto", "value=\"" + back + "\" checked");
+                .contains("Jag lyssnar först.", "Har inget konto", "value=\"" + back + "\" checked")
+                .contains("value=\"ar\" checked")
+                .doesNotContain("value=\"sv\" checked");
         assertThat(admin.get(LIST + "/" + client.practitioner("Anna Lindqvist")).html())
                 .contains("Loggar in som anna");
         assertThat(announced()).isEqualTo(1);
@@ -97,6 +101,8 @@ class PractitionerPagesIT {
         assertThat(admin.get("/book?practitioner=" + client.practitioner("Zelda Zorn"))
                         .html())
                 .contains("Jag lyssnar först.");
+        assertThat(admin.get("/practitioners/zelda-zorn").html())
+                .contains("<h1>Zelda Zorn</h1>", "arabiska", "Videslätt Torget");
 
         save(page, with(ZELDA, "version", "0"), List.of());
         assertThat(jdbc.sql("SELECT count(*) FROM offers WHERE practitioner_id = ?")

@@ -111,6 +111,9 @@ class BookingDoorsIT {
             GET    /openapi                                         everybody
             GET    /openapi/booking                                 everybody
             GET    /openapi/booking.yaml                            everybody
+            GET    /practitioners                                   everybody
+            GET    /practitioners/sitemap.xml                       everybody
+            GET    /practitioners/{slug}                            everybody
             GET    /sign-in                                         everybody
             POST   /sign-in                                         everybody
             GET    /sign-in/authenticator                           everybody
