@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,8 +24,15 @@ class StaffPlaces {
 
     private static final Set<StaffRole> WHO_MEET_PATIENTS = Set.of(RECEPTIONIST, PRACTITIONER, ADMIN);
 
-    /** @param name in {@code doors.place.…} of the messages */
-    record Place(String name, String path, Set<StaffRole> roles) {
+    /**
+     * @param name in {@code doors.place.…} of the messages
+     * @param others what else belongs to it, though its address does not say so
+     */
+    record Place(String name, String path, Set<StaffRole> roles, Set<String> others) {
+
+        Place(String name, String path, Set<StaffRole> roles) {
+            this(name, path, roles, Set.of());
+        }
 
         /** Its picture, of those in {@code icons.html}; a new place has the plain one until it is given its own. */
         public String icon() {
@@ -41,14 +49,19 @@ class StaffPlaces {
             };
         }
 
-        boolean leadsTo(String asked) {
-            return asked.equals(path) || asked.startsWith(path + "/");
+        /** How near above what was asked for it is; nothing where it is not. */
+        int leadsTo(String asked) {
+            return Stream.concat(Stream.of(path), others.stream())
+                    .filter(above -> asked.equals(above) || asked.startsWith(above + "/"))
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
         }
     }
 
     private static final List<Place> ALL = List.of(
             new Place("day", "/staff", WHO_MEET_PATIENTS),
-            new Place("patients", "/staff/patients", WHO_MEET_PATIENTS),
+            new Place("patients", "/staff/patients", WHO_MEET_PATIENTS, Set.of("/staff/follow-ups")),
             new Place("tasks", "/staff/tasks", WHO_MEET_PATIENTS),
             new Place("messages", "/staff/messages", WHO_MEET_PATIENTS),
             // Whoever only writes comes to the words of messages, and to nothing else of them.
@@ -71,8 +84,8 @@ class StaffPlaces {
     @Nullable
     String place(HttpServletRequest request) {
         return places(request).stream()
-                .filter(place -> place.leadsTo(request.getRequestURI()))
-                .max(Comparator.comparing(place -> place.path().length()))
+                .filter(place -> place.leadsTo(request.getRequestURI()) > 0)
+                .max(Comparator.comparing(place -> place.leadsTo(request.getRequestURI())))
                 .map(Place::name)
                 .orElse(null);
     }

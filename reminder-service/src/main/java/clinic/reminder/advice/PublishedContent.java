@@ -8,13 +8,13 @@ import clinic.contracts.content.DrawingPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Publication;
+import clinic.site.Language;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -105,8 +105,8 @@ public class PublishedContent {
 
     /** Whether the condition, in its latest version in any language, lets a clinician say this. */
     public boolean declares(UUID conditionId, @Nullable String mechanism, Map<String, String> switches) {
-        return Stream.of("sv", "en")
-                .flatMap(locale -> latest(ConditionPublished.class, conditionId, locale).stream())
+        return Language.all().stream()
+                .flatMap(language -> latest(ConditionPublished.class, conditionId, language.getLanguage()).stream())
                 .anyMatch(condition -> condition.declares(mechanism, switches));
     }
 

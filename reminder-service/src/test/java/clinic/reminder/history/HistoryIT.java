@@ -65,6 +65,8 @@ class HistoryIT extends FollowedUp {
                         "Vila ibland",
                         "Andas ner i magen.")
                 .contains("godkänd av Anna Lindqvist, leg. naprapat", "check-in-day-1", "sv:sms.check-in:v")
+                .contains("href=\"/staff/patients\" aria-current=\"page\"")
+                .doesNotContain("href=\"/staff\" aria-current=\"page\"")
                 .contains("{link}");
         assertThat(jdbc.sql("select payload ->> 'staffId' from outbox where key = ? and type ="
                                 + " 'reminder.answers.seen'")
