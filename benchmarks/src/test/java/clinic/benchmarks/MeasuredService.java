@@ -61,6 +61,16 @@ final class MeasuredService implements AutoCloseable {
         return start("reminder-service", "clinic.reminder.ReminderService", database, kafka, all);
     }
 
+    /** content-service with the content that is shipped. */
+    static MeasuredService content(Database database, String kafka) throws IOException, InterruptedException {
+        return start(
+                "content-service",
+                "clinic.content.ContentService",
+                database,
+                kafka,
+                Map.of("CLINIC_BOOKING_URL", NOWHERE));
+    }
+
     /** reminder-service of which only the queue works: what is due gets a yes from everybody who is asked. */
     static MeasuredService queueAlone(Database database, String kafka) throws IOException, InterruptedException {
         return reminder(database, kafka, Map.of("CLINIC_MEASURED_QUEUE", "true", "CLINIC_SMS_URL", NOWHERE));

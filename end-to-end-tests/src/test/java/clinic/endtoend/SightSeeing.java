@@ -73,6 +73,12 @@ final class SightSeeing {
         open("/conditions", Sight.CONDITIONS);
         go(in("a[href^='/conditions/']"), Sight.CONDITION);
         go(in("a[href^='/book?']:visible"), Sight.TREATMENTS_FOR_A_CONDITION);
+        // With its red flag above it, in either language.
+        open("/search?q=cauda%20equina", Sight.FOUND);
+        open("/treatments", Sight.TREATMENTS);
+        go(in("a[href^='/treatments/']"), Sight.TREATMENT);
+        open("/practitioners", Sight.TEAM);
+        go(in("a[href^='/practitioners/']"), Sight.TEAM_MEMBER);
         open("/book", Sight.WAYS_TO_BOOK);
         go(in("a.card[href*='practitioner=']"), Sight.PRACTITIONER);
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,8 +76,21 @@ class PagesMeasurement {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("start", "/");
         pages.put("condition", "/conditions/" + api.anyCondition().path("slug").asString());
+        pages.put("treatments", "/treatments");
+        pages.put("treatment", first(clinic, "/treatments"));
+        pages.put("person", first(clinic, "/practitioners"));
         pages.put("free times", "/book/time?safety=clear&treatment=" + api.anyTreatment());
         return pages;
+    }
+
+    /** The first page that a list leads to. */
+    private static String first(Clinic clinic, String list) {
+        var link = Pattern.compile("class=\"card\" href=\"(" + list + "/[^\"]+)\"")
+                .matcher(clinic.http().get(list).body());
+        if (!link.find()) {
+            throw new AssertionError("Nothing to read under " + list);
+        }
+        return link.group(1);
     }
 
     private static Stream<Object> figures(List<JsonNode> reports) {
