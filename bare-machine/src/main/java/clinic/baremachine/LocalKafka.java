@@ -36,7 +36,13 @@ public final class LocalKafka implements AutoCloseable {
 
     /** Starts on the given port with the log in the given folder, which is formatted if it is new. */
     public static LocalKafka start(Path log, int port) {
+        return start(log, port, port);
+    }
+
+    /** @param knownAt the port that clients are told, where something between them passes on what they say */
+    static LocalKafka start(Path log, int port, int knownAt) {
         Properties properties = properties(log, port, freePort());
+        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + knownAt);
         format(log, properties);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         try {

@@ -29,6 +29,7 @@ class Services {
     private final DataFolder data;
     private final Secrets secrets;
     private final Ports free;
+    private final Detours detours = Detours.told();
     private final int gatewayPort;
     private final int kafkaPort;
     private final int postgresPort;
@@ -64,7 +65,7 @@ class Services {
         Path trained = Java.training("kafka");
         return new Part(
                 "kafka",
-                () -> Java.process(256, trained, KafkaProcess.class, log, Integer.toString(kafkaPort)),
+                () -> Java.process(256, trained, KafkaProcess.class, brokersWords(log)),
                 Map.of(),
                 child -> child.printed("Kafka is ready on " + address),
                 address,
@@ -76,6 +77,12 @@ class Services {
                                 data.training().toString(),
                                 Integer.toString(free.free()),
                                 "--once")));
+    }
+
+    private String[] brokersWords(String log) {
+        int knownAt = detours.around("kafka", kafkaPort);
+        String port = Integer.toString(kafkaPort);
+        return knownAt == kafkaPort ? new String[] {log, port} : new String[] {log, port, "--known-at=" + knownAt};
     }
 
     Part booking() throws IOException, InterruptedException {
@@ -97,7 +104,7 @@ class Services {
         environment.put("CLINIC_BOOKING_URL", url("booking"));
         environment.put("CLINIC_CHECK_IN_SPOOL", data.answers().toString());
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
-        environment.put("SPRING_MAIL_PORT", Integer.toString(smtpPort));
+        environment.put("SPRING_MAIL_PORT", Integer.toString(detours.around("mail", smtpPort)));
         environment.put("CLINIC_MAIL_FROM", MAIL_FROM);
         environment.put("CLINIC_SMS_URL", url("viewer") + SMS_PATH);
         environment.put("CLINIC_SMS_TWILIO_URL", url("viewer") + STANDBY_PATH);
@@ -141,7 +148,8 @@ class Services {
     }
 
     private Map<String, String> stored(String name) {
-        Database database = LocalPostgres.database(postgresPort, name, secrets.databasePassword(name));
+        Database database =
+                LocalPostgres.database(detours.around("postgres", postgresPort), name, secrets.databasePassword(name));
         Map<String, String> environment = everywhere();
         // The same member of its Kafka groups at every start, whatever port it gets.
         environment.put("CLINIC_MESSAGING_INSTANCE", name + "-local");
@@ -149,7 +157,7 @@ class Services {
         environment.put("SPRING_DATASOURCE_URL", database.url());
         environment.put("SPRING_DATASOURCE_USERNAME", database.username());
         environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
-        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
+        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + detours.around("kafka", kafkaPort));
         return environment;
     }
 

@@ -52,11 +52,11 @@ record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, Pred
     Outcome burn(LaunchedClinic launched) throws Exception {
         Clinic clinic = Clinic.of(launched);
         ClinicHome home = launched.home();
-        long copiesBefore = Verdict.copies(home);
+        Verdict.Before before = Verdict.Before.of(home);
         Ledger ledger = new Ledger();
         Pace pace = new Pace(
                 bookings, kills.values().stream().mapToInt(Integer::intValue).sum());
-        Patients patients = new Patients(clinic.url(), free(clinic), pace, ledger);
+        Patients patients = new Patients(clinic.url(), free(clinic, bookings), pace, ledger);
         List<Reaper> reapers = kills.keySet().stream()
                 .map(part -> new Reaper(home, part, pace, moment))
                 .toList();
@@ -67,7 +67,7 @@ record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, Pred
         Map<String, List<Duration>> recoveries = new LinkedHashMap<>();
         reapers.forEach(reaper -> recoveries.put(reaper.part(), reaper.recoveries()));
         return new Outcome(
-                Verdict.on(ledger, clinic, home, copiesBefore),
+                Verdict.on(ledger, clinic, home, before),
                 recoveries,
                 ledger.retries(),
                 ledger.changesThatMayHaveHappened(),
@@ -99,7 +99,7 @@ record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, Pred
     }
 
     /** A step of the clock is through when everything that was on its way has arrived. */
-    private static void rest(Clinic clinic) {
+    static void rest(Clinic clinic) {
         await("rest")
                 .atMost(TO_COME_TO_REST)
                 .pollInterval(Duration.ofSeconds(1))
@@ -111,7 +111,7 @@ record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, Pred
     }
 
     /** Times that leave each other room, far enough ahead that no reminder is due meanwhile. */
-    private Queue<Slot> free(Clinic clinic) {
+    static Queue<Slot> free(Clinic clinic, int bookings) {
         BookingApi api = clinic.booking();
         Queue<Slot> found = new ConcurrentLinkedQueue<>(new ArrayDeque<>());
         LocalDate from =
@@ -141,6 +141,12 @@ record Fire(int bookings, Map<String, Integer> kills, Duration longestRest, Pred
                     $$ begin new.event_id := gen_random_uuid(); return new; end $$""");
             database.plant(
                     "create or replace trigger forget before insert on inbox for each row execute function forget()");
+        }
+    }
+
+    static void rememberWhatWasTaken(ClinicHome home) {
+        for (String service : List.of("booking", "reminder")) {
+            new ClinicDatabase(home, service).plant("drop trigger forget on inbox");
         }
     }
 }

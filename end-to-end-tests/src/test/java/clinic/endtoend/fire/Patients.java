@@ -27,9 +27,12 @@ final class Patients {
     private static final double CANCELS = 0.05;
 
     /** A cancellation by SMS names no visit, so who cancels has a number to themselves; there are no more of them. */
-    private static final int MOST_CANCELS = 60;
+    private static final int MOST_CANCELS = 90;
 
     private static final int FIRST_NUMBER = 5;
+
+    private static final AtomicInteger CANCELLED = new AtomicInteger();
+    private static final AtomicInteger ALONE = new AtomicInteger();
 
     private static final Answer NO_ANSWER = new Answer(504, "", "no answer", Optional.empty());
 
@@ -37,8 +40,6 @@ final class Patients {
     private final Queue<Slot> free;
     private final Pace pace;
     private final Ledger ledger;
-    private final AtomicInteger cancels = new AtomicInteger();
-    private final AtomicInteger alone = new AtomicInteger();
 
     Patients(URI clinic, Queue<Slot> free, Pace pace, Ledger ledger) {
         this.api = new BookingApi(new Http(clinic, PATIENCE));
@@ -54,22 +55,25 @@ final class Patients {
         }
     }
 
+    /** Books, and leaves it at that; whoever is given up on has a broken promise in the ledger. */
+    Person bookAndStay() throws InterruptedException {
+        Person patient = Person.unheardOf();
+        ask(patient);
+        return patient;
+    }
+
     private void book(Random chance) throws InterruptedException {
-        boolean willCancel = chance.nextDouble() < CANCELS && cancels.getAndIncrement() < MOST_CANCELS;
+        boolean willCancel = chance.nextDouble() < CANCELS && CANCELLED.getAndIncrement() < MOST_CANCELS;
         Person patient = Person.unheardOf();
         if (willCancel) {
             patient = reachableAlone(patient);
         }
-        Map<String, Object> request = BookingApi.request(free.remove(), patient);
-        String key = UUID.randomUUID().toString();
-        Answer answer = insist(() -> api.post(request, key)).last();
-        if (answer.status() != 201) {
-            ledger.broke("a free time was not given: " + answer.status() + " " + answer.body());
+        Optional<Answer> booked = ask(patient);
+        if (booked.isEmpty()) {
             return;
         }
-        String appointment = answer.json().path("id").asString();
-        String url = answer.json().path("manageUrl").asString();
-        ledger.booked(appointment, patient);
+        String appointment = booked.get().json().path("id").asString();
+        String url = booked.get().json().path("manageUrl").asString();
         if (chance.nextDouble() < MOVES) {
             linger(chance);
             Slot later = free.remove();
@@ -86,10 +90,22 @@ final class Patients {
         }
     }
 
+    private Optional<Answer> ask(Person patient) throws InterruptedException {
+        Map<String, Object> request = BookingApi.request(free.remove(), patient);
+        String key = UUID.randomUUID().toString();
+        Answer answer = insist(() -> api.post(request, key)).last();
+        if (answer.status() != 201) {
+            ledger.broke("a free time was not given: " + answer.status() + " " + answer.body());
+            return Optional.empty();
+        }
+        ledger.booked(answer.json().path("id").asString(), patient);
+        return Optional.of(answer);
+    }
+
     private Person reachableAlone(Person patient) {
         return new Person(
                 patient.name(),
-                "+467017406%02d".formatted(FIRST_NUMBER + alone.getAndIncrement()),
+                "+467017406%02d".formatted(FIRST_NUMBER + ALONE.getAndIncrement()),
                 patient.email(),
                 "sv");
     }

@@ -4,6 +4,7 @@ import clinic.endtoend.fire.Ledger.Word;
 import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.ClinicDatabase;
 import clinic.endtoend.running.ClinicHome;
+import clinic.endtoend.running.ClinicTopics;
 import clinic.endtoend.running.Letter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -47,8 +48,15 @@ record Verdict(
         return lost.isEmpty() && duplicated.isEmpty() && outOfOrder.isEmpty() && broken.isEmpty();
     }
 
-    /** @param copiesBefore logs outlive a clinic: how many copies an earlier one had told of */
-    static Verdict on(Ledger ledger, Clinic clinic, ClinicHome home, long copiesBefore) {
+    /** What stood in the databases and in the logs, which outlive a clinic, before the ledger was begun. */
+    record Before(long appointments, long copies, long handedOverAgain) {
+
+        static Before of(ClinicHome home) {
+            return new Before(Verdict.appointments(home), Verdict.copies(home), Verdict.handedOverAgain(home));
+        }
+    }
+
+    static Verdict on(Ledger ledger, Clinic clinic, ClinicHome home, Before before) {
         Map<String, List<String>> arrived = arrived(ledger, clinic);
         // What became untrue before it was planned has no row; what became untrue later was withdrawn, with a reason.
         Set<String> stillTrue = new ClinicDatabase(home, "reminder").strings("""
@@ -94,15 +102,22 @@ record Verdict(
                 }
             }
         }
-        ClinicDatabase booking = new ClinicDatabase(home, "booking");
-        booking.strings("""
-                select 'the staff page tells twice that ' || message_id || ' was ' || what from correspondence
-                where message_id is not null group by message_id, what having count(*) > 1""").forEach(duplicated::add);
+        Set<String> promised =
+                ledger.visits().stream().map(Ledger.Visit::appointment).collect(Collectors.toSet());
+        new ClinicDatabase(home, "booking")
+                .strings("""
+                select appointment_id || ': the staff page tells twice that ' || message_id || ' was ' || what
+                from correspondence where message_id is not null
+                group by appointment_id, message_id, what having count(*) > 1""").stream()
+                        .filter(told -> promised.contains(told.substring(0, told.indexOf(':'))))
+                        .forEach(duplicated::add);
+        lost.addAll(untold(promised, home));
         List<String> broken = new ArrayList<>(ledger.broken());
-        broken.addAll(unacknowledged(ledger, booking));
+        broken.addAll(unacknowledged(ledger, appointments(home) - before.appointments()));
+        broken.addAll(overlapping(home));
         broken.addAll(leftOver(home));
-        long copies = copies(home) - copiesBefore;
-        long handedOverAgain = handedOverAgain(home);
+        long copies = copies(home) - before.copies();
+        long handedOverAgain = handedOverAgain(home) - before.handedOverAgain();
         if (copies > handedOverAgain) {
             broken.add("%d copies of mails arrived, %d are known of".formatted(copies, handedOverAgain));
         }
@@ -158,12 +173,35 @@ record Verdict(
     }
 
     /** Who insists with one key gets one appointment, however often the service died meanwhile. */
-    private static List<String> unacknowledged(Ledger ledger, ClinicDatabase booking) {
-        long kept = booking.number("select count(*) from appointments");
+    private static List<String> unacknowledged(Ledger ledger, long kept) {
         int promised = ledger.visits().size();
         return kept == promised
                 ? List.of()
                 : List.of("%d appointments are kept, %d were promised".formatted(kept, promised));
+    }
+
+    private static long appointments(ClinicHome home) {
+        return new ClinicDatabase(home, "booking").number("select count(*) from appointments");
+    }
+
+    /** Visits that no word of stands in the topic from which others learn of them. */
+    private static List<String> untold(Set<String> promised, ClinicHome home) {
+        Set<String> told = new ClinicTopics(home)
+                .entries().stream()
+                        .filter(entry -> entry.topic().equals("booking.appointments.v1"))
+                        .map(ClinicTopics.Entry::key)
+                        .collect(Collectors.toSet());
+        return promised.stream()
+                .filter(appointment -> !told.contains(appointment))
+                .map(appointment -> appointment + " stands in no topic")
+                .toList();
+    }
+
+    private static List<String> overlapping(ClinicHome home) {
+        long pairs = new ClinicDatabase(home, "booking")
+                .number("select count(*) from taken_time a join taken_time b"
+                        + " on a.resource_id = b.resource_id and a.during && b.during and a.ctid < b.ctid");
+        return pairs == 0 ? List.of() : List.of(pairs + " pairs of taken times overlap");
     }
 
     private static List<String> leftOver(ClinicHome home) {

@@ -2,6 +2,8 @@ package clinic.endtoend.running;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,32 @@ public record ClinicHome(Path path) {
         try (Stream<Path> unpacked =
                 Files.find(path.resolve("apps"), 5, (file, facts) -> file.endsWith(Path.of("bin", "postgres")))) {
             return Files.getAttribute(unpacked.findFirst().orElseThrow(), "unix:ctime");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Where PostgreSQL, the broker or the mail server stand, whatever way the services take to them. */
+    public InetSocketAddress standsAt(String what) {
+        String port = switch (what) {
+            case "postgres" -> postmaster().get(PORT_LINE).strip();
+            case "kafka" -> address("kafka").substring(address("kafka").indexOf(':') + 1);
+            case "mail" -> told("viewer", "CLINIC_VIEWER_SMTP_PORT");
+            default -> throw new IllegalArgumentException(what);
+        };
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
+    }
+
+    /** What a part was told when it was started, as the system keeps it. */
+    private String told(String part, String name) {
+        try {
+            String all = Files.readString(
+                    Path.of("/proc", Long.toString(part(part).pid()), "environ"), StandardCharsets.ISO_8859_1);
+            return Stream.of(all.split("\0"))
+                    .filter(variable -> variable.startsWith(name + "="))
+                    .map(variable -> variable.substring(name.length() + 1))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -83,6 +83,16 @@ public final class LaunchedClinic implements AutoCloseable {
         return launch(repository(), home, port, told, List.of()).awaitReady();
     }
 
+    /**
+     * Starts, and waits for the READY line, with services that reach PostgreSQL, the broker and the mail server by other
+     * ports than those at which these stand.
+     */
+    public static LaunchedClinic byDetours(Path home, int port, String detours) {
+        Map<String, String> told = new HashMap<>(UNTRAINED);
+        told.put("CLINIC_DETOURS", detours);
+        return launch(repository(), home, port, told, List.of("--fresh")).awaitReady();
+    }
+
     private static LaunchedClinic launch(
             Path built, Path home, int port, Map<String, String> told, List<String> options) {
         List<String> words = new ArrayList<>(List.of("up", "--port", Integer.toString(port)));
