@@ -7,6 +7,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells trouble that passes, such as a database that is away, from an event that cannot be taken. */
 final class PassingTrouble {
@@ -28,6 +29,8 @@ final class PassingTrouble {
             case RecoverableDataAccessException r -> true;
             case DataAccessResourceFailureException d -> true;
             case CannotCreateTransactionException c -> true;
+            // When rolling back fails too, that is what is thrown, and why it was rolled back stands beside.
+            case TransactionSystemException t -> t.getApplicationException() != null && is(t.getApplicationException());
             case SQLTransientException s -> true;
             case SQLException s -> passes(s.getSQLState());
             default -> false;
