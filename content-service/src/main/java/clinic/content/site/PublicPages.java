@@ -9,12 +9,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(basePackageClasses = PublicPages.class)
 class PublicPages {
 
-    /** Which of the menu's pages this is; what is none of them has the menu too. */
-    @ModelAttribute("menu")
-    String menu() {
-        return "start";
-    }
-
     @ModelAttribute
     void mayBeKept(HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");

@@ -26,6 +26,8 @@ class StartPage {
 
     @GetMapping("/")
     String start(Model model, Locale language) {
+        // None of the menu's pages, and has the menu too.
+        model.addAttribute("menu", "start");
         model.addAttribute("conditions", conditions.in(language));
         model.addAttribute("methods", methods.in(language));
         model.addAttribute("structuredData", structured.aboutClinic(site, language));

@@ -166,16 +166,17 @@ class PagesIT {
                 .hasStatus(404);
     }
 
-    @Test
-    void pageThatIsStillTheSameIsNotSentAgain() {
-        var first = browser.get().uri("/conditions").exchange();
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/conditions", "/conditions/ischias", "/treatments", "/treatments/ovningar"})
+    void pageThatIsStillTheSameIsNotSentAgain(String path) {
+        var first = browser.get().uri(path).exchange();
         var tag = String.valueOf(first.getResponse().getHeader("ETag"));
         assertThat(tag).startsWith("W/\"");
-        assertThat(browser.get().uri("/conditions").header("If-None-Match", tag))
+        assertThat(browser.get().uri(path).header("If-None-Match", tag))
                 .hasStatus(304)
                 .bodyText()
                 .isEmpty();
-        assertThat(browser.get().uri("/conditions?lang=en").header("If-None-Match", tag))
+        assertThat(browser.get().uri(path + "?lang=en").header("If-None-Match", tag))
                 .hasStatus(200);
     }
 
@@ -235,6 +236,15 @@ class PagesIT {
                     .contains("https://clinic.example/")
                     .doesNotContain("internal", "somebody-else");
         }
+    }
+
+    @Test
+    void menuSaysWhereItsReaderIs() {
+        for (var path : List.of("/conditions/ischias", "/treatments", "/treatments/ovningar", "/search")) {
+            var place = path.substring(0, path.indexOf('/', 1) < 0 ? path.length() : path.indexOf('/', 1));
+            assertThat(get(path)).as(path).contains("<a href=\"" + place + "\" aria-current=\"page\"");
+        }
+        assertThat(get("/")).contains("class=\"site-menu\"").doesNotContain("aria-current");
     }
 
     @Test
