@@ -162,6 +162,7 @@ class TreatmentPagesIT {
                         .status())
                 .isEqualTo(303);
 
+        assertThat(told(treatment)).doesNotContain("bookable");
         assertThat(client.get("/api/treatments").body().findValuesAsString("code"))
                 .doesNotContain(CODE);
         assertFault(
@@ -179,6 +180,7 @@ class TreatmentPagesIT {
         assertThat(retired.html()).contains("Behandlingen går inte att boka");
         assertThat(admin.press(page, page + "/reopening", version(retired)).status())
                 .isEqualTo(303);
+        assertThat(told(treatment)).contains("bookable", "\"minutes\":30");
         assertThat(client.book(CODE, ANNA, EIGHT).status()).isEqualTo(201);
     }
 
@@ -320,6 +322,15 @@ class TreatmentPagesIT {
 
     private String torget() {
         return jdbc.sql("SELECT id FROM locations WHERE name = 'Videslätt Torget'")
+                .query(String.class)
+                .single();
+    }
+
+    /** The last that other services heard of it. */
+    private String told(UUID treatment) {
+        return jdbc.sql("SELECT payload::text FROM outbox WHERE key = ? AND type = 'booking.treatment.listed'"
+                        + " ORDER BY id DESC LIMIT 1")
+                .param(treatment.toString())
                 .query(String.class)
                 .single();
     }
