@@ -226,6 +226,8 @@ class CalendarMeasurement {
         database.plant("insert into practitioners (id, name, title_sv, title_en)"
                 + " select gen_random_uuid(), 'Behandlare ' || n, 'leg. naprapat', 'licensed naprapath'"
                 + " from generate_series((select count(*) + 1 from practitioners), " + PRACTITIONERS + ") n");
+        // Meetings and lunches would be in the way of a full day.
+        database.plant("delete from taken_time");
         database.plant("delete from working_hours");
         database.plant("insert into working_hours (practitioner_id, location_id, weekday, opens, closes)"
                 + " select p.id, l.id, weekday, '08:00', '17:00' from practitioners p, generate_series(1, 5) weekday,"
