@@ -72,6 +72,23 @@ record Rule(
         }
     }
 
+    /** Whether it is the other one in all but its version. */
+    boolean asksTheSameAs(Rule other) {
+        return new Rule(
+                        name,
+                        treatmentId,
+                        other.version,
+                        purpose,
+                        timing,
+                        channels,
+                        everyChannel,
+                        giveUpBefore,
+                        window,
+                        anyHourFor,
+                        active)
+                .equals(other);
+    }
+
     /** Whether this is what to say of a visit that stands like this. */
     boolean speaksOf(Standing standing) {
         return switch (purpose) {

@@ -77,40 +77,43 @@ class RulePages {
         KeptRule own = rules.find(name, treatment).orElse(null);
         Rule shown = own == null ? standing(name) : own.rule();
         return form(
-                name,
-                treatment,
-                shown.purpose(),
-                TypedRule.of(shown, own == null ? null : own.rule().version()),
-                null,
-                locale);
+                        name,
+                        treatment,
+                        shown.purpose(),
+                        TypedRule.of(shown, own == null ? null : own.rule().version()),
+                        null,
+                        locale)
+                .addObject("key", UUID.randomUUID());
     }
 
+    /** @param key made with the form of a new reminder: a double click makes one */
     @PostMapping(PATH + "/{name}")
     ModelAndView change(
             @PathVariable String name,
             @RequestParam(required = false) @Nullable UUID treatment,
+            @RequestParam(required = false) @Nullable UUID key,
             @ModelAttribute("typed") TypedRule typed,
             Principal person,
             Locale locale) {
         Purpose purpose = standing(name).purpose();
+        String kept = name.equals(NEW) ? free(typed, key == null ? UUID.randomUUID() : key) : name;
         try {
-            String kept = name.equals(NEW) ? free(typed) : name;
             Changed changed =
                     changes.change(typed.words(purpose).rule(kept, treatment), typed.version(), person.getName());
             return SeeOther.at(in(PATH, treatment) + (treatment == null ? "?" : "&") + "saved=" + changed.messages());
         } catch (UnfitRule unfit) {
-            ModelAndView again = form(name, treatment, purpose, typed, unfit.field(), locale);
+            ModelAndView again =
+                    form(name, treatment, purpose, typed, unfit.field(), locale).addObject("key", key);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         } catch (RuleChangedMeanwhile changed) {
+            Rule now = rules.find(kept, treatment).map(KeptRule::rule).orElseGet(() -> standing(name));
+            if (name.equals(NEW) && typed.words(purpose).rule(kept, treatment).asksTheSameAs(now)) {
+                return SeeOther.at(in(PATH, treatment));
+            }
             ModelAndView again = form(name, treatment, purpose, typed, null, locale)
-                    .addObject(
-                            "meanwhile",
-                            new RuleLine(
-                                    rules.find(name, treatment)
-                                            .map(KeptRule::rule)
-                                            .orElseGet(() -> standing(name)),
-                                    false));
+                    .addObject("key", key)
+                    .addObject("meanwhile", new RuleLine(now, false));
             again.setStatus(HttpStatus.CONFLICT);
             return again;
         }
@@ -146,19 +149,14 @@ class RulePages {
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** A name for a new reminder: it is part of what its messages are known by, and nobody has to read it. */
-    private String free(TypedRule typed) {
-        String first = "reminder-"
+    /**
+     * A name for a new reminder: it is part of what its messages are known by, and nobody has to read it. The same form
+     * gives the same name, so that what comes twice is seen.
+     */
+    private static String free(TypedRule typed, UUID key) {
+        String when = "reminder-"
                 + ("before".equals(typed.when()) ? typed.before() + "-" + typed.beforeUnit() : typed.days() + "-days");
-        String name = first.replaceAll("[^a-z0-9-]", "");
-        for (int n = 2; taken(name); n++) {
-            name = first.replaceAll("[^a-z0-9-]", "") + "-" + n;
-        }
-        return name;
-    }
-
-    private boolean taken(String name) {
-        return rules.all().stream().anyMatch(kept -> kept.rule().name().equals(name));
+        return when.replaceAll("[^a-z0-9-]", "") + "-" + key.toString().substring(0, 8);
     }
 
     private ModelAndView form(

@@ -121,7 +121,32 @@ class RulePagesIT extends RunningReminder {
         typed.remove("version");
         assertThat(reception.press(RULES + "/new", RULES + "/new", typed).statusCode())
                 .isEqualTo(303);
-        assertThat(planned()).contains("reminder-1-days 19:00");
+        assertThat(planned()).anyMatch(line -> line.matches("reminder-1-days-\\w{8} 19:00"));
+    }
+
+    @Test
+    @DisplayName("5: a new reminder whose form is sent twice is one reminder")
+    void doubleClickMakesOneReminder() {
+        booked();
+        Map<String, String> typed = filledIn(Map.of("when", "days-at", "days", "3", "at", "18:30"));
+        typed.remove("version");
+        typed.put("key", UUID.randomUUID().toString());
+        for (int click = 0; click < 2; click++) {
+            assertThat(reception.press(RULES + "/new", RULES + "/new", typed).statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(planned())
+                .filteredOn(line -> line.startsWith("reminder-3-days"))
+                .hasSize(1);
+        assertThat(jdbc.sql("select count(*) from message_rule where name like 'reminder-3-days-%'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+
+        typed.put("channels", "email");
+        assertThat(reception.press(RULES + "/new", RULES + "/new", typed).statusCode())
+                .as("what was changed after going back is neither lost nor written over what is there")
+                .isEqualTo(409);
     }
 
     @Test
