@@ -9,6 +9,7 @@ import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.EscalationRequested;
 import clinic.contracts.booking.LocationListed;
+import clinic.contracts.booking.PatientMerged;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.ReplyAnswered;
@@ -50,6 +51,7 @@ public final class Events {
             AppointmentCompleted.class,
             AppointmentMissed.class,
             PatientRecorded.class,
+            PatientMerged.class,
             CodeRequested.class,
             EscalationRequested.class,
             ReplyAnswered.class,

@@ -24,4 +24,20 @@ public record Visit(
         @Nullable UUID conditionId,
         Instant start,
         Instant end,
-        String manageNonce) {}
+        String manageNonce) {
+
+    /** The same visit of the same patient, who is known under another id by now. */
+    public Visit of(UUID patient) {
+        return new Visit(
+                appointmentId,
+                scheduleVersion,
+                patient,
+                treatmentId,
+                practitionerId,
+                locationId,
+                conditionId,
+                start,
+                end,
+                manageNonce);
+    }
+}
