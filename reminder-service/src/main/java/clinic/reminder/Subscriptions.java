@@ -11,6 +11,7 @@ import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.EscalationRequested;
 import clinic.contracts.booking.LocationListed;
+import clinic.contracts.booking.PatientMerged;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.ReplyAnswered;
@@ -30,6 +31,7 @@ import clinic.reminder.contact.AddressBook;
 import clinic.reminder.erasure.ErasePatient;
 import clinic.reminder.escalation.TellNextPerson;
 import clinic.reminder.followup.StartFollowUp;
+import clinic.reminder.merge.MergePatients;
 import clinic.reminder.plan.PlanMessages;
 import clinic.reminder.plan.Standing;
 import clinic.reminder.reply.AnswerPatient;
@@ -62,13 +64,22 @@ class Subscriptions {
 
     @Bean
     Consumer<Message<byte[]>> patients(
-            Inbox inbox, AddressBook addresses, PlanMessages plan, StartFollowUp followUps, ErasePatient erasure) {
-        return inbox.of(erasure::erase, on(PatientRecorded.class, event -> {
-            if (addresses.record(event)) {
-                plan.contactRecorded(event.patientId());
-                followUps.contactRecorded(event.patientId());
-            }
-        }));
+            Inbox inbox,
+            AddressBook addresses,
+            PlanMessages plan,
+            StartFollowUp followUps,
+            ErasePatient erasure,
+            MergePatients merging) {
+        return inbox.of(
+                erasure::erase,
+                on(PatientRecorded.class, event -> {
+                    if (addresses.record(event)) {
+                        plan.contactRecorded(event.patientId());
+                        followUps.contactRecorded(event.patientId());
+                        merging.contactRecorded(event.patientId());
+                    }
+                }),
+                on(PatientMerged.class, merging::merged));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import clinic.reminder.dispatch.PlannedMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,15 +41,15 @@ public class SendCode {
     /** Somebody asked for a code. */
     public void requested(CodeRequested request) {
         Instant now = clock.instant();
-        turns.alone(request.patientId());
+        UUID patient = turns.patient(request.patientId());
         requests.forgetThoseOver(now.minus(KEPT_AFTER));
-        if (addresses.isErased(request.patientId()) || !requests.keep(request)) {
+        if (addresses.isErased(patient) || !requests.keep(request)) {
             return;
         }
         messages.plan(new PlannedMessage(
                 request.requestId(),
                 null,
-                request.patientId(),
+                patient,
                 1,
                 Purpose.CODE,
                 RULE,

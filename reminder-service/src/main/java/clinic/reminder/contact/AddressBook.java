@@ -34,11 +34,11 @@ public class AddressBook {
     }
 
     /**
-     * Takes in a patient's contact; false when a newer one is already here, or the patient was erased. A changed address is
-     * believed again.
+     * Takes in a patient's contact; false when a newer one is already here, or the patient was erased, or is known under
+     * another id by now. A changed address is believed again.
      */
     public boolean record(PatientRecorded patient) {
-        if (isErased(patient.patientId())) {
+        if (isErased(patient.patientId()) || !keptAs(patient.patientId()).equals(patient.patientId())) {
             return false;
         }
         boolean newest = jdbc.sql("""
@@ -103,6 +103,15 @@ public class AddressBook {
                 .param(patientId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The id that a patient is known under: another one, once two records of theirs were made one. */
+    public UUID keptAs(UUID patientId) {
+        return jdbc.sql("select into_id from merged_patient where patient_id = ? and moved_at is not null")
+                .param(patientId)
+                .query(UUID.class)
+                .optional()
+                .orElse(patientId);
     }
 
     public Optional<Contact> contact(UUID patientId) {

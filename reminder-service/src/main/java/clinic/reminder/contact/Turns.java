@@ -23,6 +23,20 @@ public class Turns {
         take("select 1 from pg_advisory_xact_lock(hashtextextended(:thing, 0))", thing);
     }
 
+    /** Nobody else is busy with this patient; answers the id that they are known under by now. */
+    public UUID patient(UUID patientId) {
+        alone(patientId);
+        UUID kept = jdbc.sql("select into_id from merged_patient where patient_id = ? and moved_at is not null")
+                .param(patientId)
+                .query(UUID.class)
+                .optional()
+                .orElse(patientId);
+        if (!kept.equals(patientId)) {
+            alone(kept);
+        }
+        return kept;
+    }
+
     /** Others may be busy with this thing too, but nobody alone. */
     public void together(UUID thing) {
         take("select 1 from pg_advisory_xact_lock_shared(hashtextextended(:thing, 0))", thing);

@@ -76,6 +76,9 @@ public class ToldBefore {
 
     /** Brings the messages that are still here to where they had been; how many it was. */
     public int catchUp() {
+        jdbc.sql("""
+                        update told_before set patient_id = into_id from merged_patient
+                        where merged_patient.patient_id = told_before.patient_id and moved_at is not null""").update();
         jdbc.sql("delete from told_before where patient_id in (select patient_id from erased_patient)")
                 .update();
         return jdbc.sql("""

@@ -24,10 +24,15 @@ class Traces {
         this.jdbc = jdbc;
     }
 
-    /** From here on nothing about the patient is taken in. */
+    /** From here on nothing about the patient is taken in, nor by an id that stood for them. */
     void rememberErased(UUID patientId, Instant now) {
-        jdbc.sql("insert into erased_patient (patient_id, erased_at) values (?, ?) on conflict do nothing")
-                .params(patientId, Timestamp.from(now))
+        jdbc.sql("""
+                        insert into erased_patient (patient_id, erased_at)
+                        select cast(:patient as uuid), cast(:now as timestamptz)
+                        union select patient_id, :now from merged_patient where into_id = :patient
+                        on conflict do nothing""")
+                .param("patient", patientId)
+                .param("now", Timestamp.from(now))
                 .update();
     }
 
@@ -84,6 +89,9 @@ class Traces {
         jdbc.sql("""
                         delete from code_request where request_id in (
                             select appointment_id from message where patient_id = ? and purpose = 'CODE')""").param(patientId).update();
+        jdbc.sql("delete from merged_patient where into_id = :patient or patient_id = :patient")
+                .param("patient", patientId)
+                .update();
         // Whoever plans for a visit or a contact at this moment locks it first: then what they plan is seen, and goes
         // too.
         for (String table :

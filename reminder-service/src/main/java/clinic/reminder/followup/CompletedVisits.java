@@ -70,8 +70,18 @@ class CompletedVisits {
     }
 
     /** It did not take place after all. */
-    void forget(UUID appointmentId) {
+    void missed(UUID appointmentId) {
+        jdbc.sql("update visit set missed = true where appointment_id = :id")
+                .param("id", appointmentId)
+                .update();
         jdbc.sql("delete from completed_visit where appointment_id = :id")
+                .param("id", appointmentId)
+                .update();
+    }
+
+    /** It took place, whatever was said before. */
+    void tookPlace(UUID appointmentId) {
+        jdbc.sql("update visit set missed = false where appointment_id = :id and missed")
                 .param("id", appointmentId)
                 .update();
     }
@@ -84,13 +94,14 @@ class CompletedVisits {
                 .list();
     }
 
-    /** A visit that has begun and was not cancelled, whether anybody said that it was for this condition or not. */
+    /** A visit that has begun and was neither cancelled nor missed, whether anybody said that it was for this condition or not. */
     Optional<Completed> begun(UUID appointmentId, UUID conditionId, @Nullable String mechanism, Instant now) {
         return jdbc.sql("""
                         select appointment_id, schedule_version, patient_id, location_id,
                             cast(:condition as uuid) as condition_id, cast(:mechanism as text) as mechanism,
                             '{}' as switches, starts_at
-                        from visit where appointment_id = :id and standing <> 'CANCELLED' and starts_at < :now""")
+                        from visit where appointment_id = :id and standing <> 'CANCELLED'
+                            and not missed and starts_at < :now""")
                 .param("id", appointmentId)
                 .param("condition", conditionId)
                 .param("mechanism", mechanism)
@@ -103,7 +114,7 @@ class CompletedVisits {
     List<SteerFollowUp.Begun> begunOf(UUID patientId, Instant now) {
         return jdbc.sql("""
                         select appointment_id, starts_at from visit
-                        where patient_id = :patient and standing <> 'CANCELLED' and starts_at < :now
+                        where patient_id = :patient and standing <> 'CANCELLED' and not missed and starts_at < :now
                         order by starts_at desc limit 10""")
                 .param("patient", patientId)
                 .param("now", Timestamp.from(now))

@@ -13,6 +13,7 @@ import clinic.reminder.followup.CompletedVisits.By;
 import clinic.reminder.followup.CompletedVisits.Completed;
 import clinic.reminder.followup.FollowUp.Because;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -51,15 +52,16 @@ public class StartFollowUp {
     }
 
     public void completed(AppointmentCompleted event) {
-        Visit visit = event.visit();
-        if (visit.conditionId() != null) {
-            known.turns().alone(visit.patientId());
+        visits.tookPlace(event.visit().appointmentId());
+        UUID conditionId = event.visit().conditionId();
+        if (conditionId != null) {
+            Visit visit = event.visit().of(known.turns().patient(event.visit().patientId()));
             known.turns().together(visit.locationId());
-            known.turns().together(visit.conditionId());
+            known.turns().together(conditionId);
             if (!known.addresses().isErased(visit.patientId())) {
                 visits.keep(
                         visit,
-                        visit.conditionId(),
+                        conditionId,
                         new Findings(event.mechanism(), event.switches() == null ? Map.of() : event.switches()));
                 visits.waiting(By.VISIT, visit.appointmentId()).forEach(this::consider);
             }
@@ -68,9 +70,9 @@ public class StartFollowUp {
 
     /** Whoever comes again is asked then; a visit that was over before we heard of it is nothing to wait for. */
     public void booked(Visit visit) {
-        known.turns().alone(visit.patientId());
+        UUID patient = known.turns().patient(visit.patientId());
         if (visit.start().isAfter(clock.instant())) {
-            followUps.underWayOf(visit.patientId()).stream()
+            followUps.underWayOf(patient).stream()
                     .filter(followUp -> followUp.isAnsweredBy(visit.appointmentId(), visit.conditionId()))
                     .forEach(followUp -> ending.end(followUp, Because.REBOOKED, null, clock.instant()));
         }
@@ -78,11 +80,23 @@ public class StartFollowUp {
 
     /** The patient did not come after all: nobody asks how they have been since. */
     public void missed(Visit visit) {
-        known.turns().alone(visit.patientId());
-        visits.forget(visit.appointmentId());
+        known.turns().patient(visit.patientId());
+        visits.missed(visit.appointmentId());
         followUps
                 .underWay(visit.appointmentId())
                 .ifPresent(followUp -> ending.end(followUp, Because.MISSED, null, clock.instant()));
+    }
+
+    /** Two records have become one: of two follow-ups for the same thing the later visit's goes on, so nobody is asked twice. */
+    public void merged(UUID patientId) {
+        contactRecorded(patientId);
+        List<FollowUp> underWay = followUps.underWayOf(patientId);
+        for (FollowUp later : underWay) {
+            underWay.stream()
+                    .filter(earlier -> earlier.visitStart().isBefore(later.visitStart())
+                            && earlier.isAnsweredBy(later.appointmentId(), later.conditionId()))
+                    .forEach(earlier -> ending.end(earlier, Because.REBOOKED, null, clock.instant()));
+        }
     }
 
     public void contactRecorded(UUID patientId) {

@@ -74,6 +74,10 @@ class HistoryPage {
             HttpServletRequest request,
             Locale language,
             Model model) {
+        UUID kept = addresses.keptAs(patient);
+        if (!kept.equals(patient)) {
+            return "redirect:/staff/follow-ups/" + kept;
+        }
         requireReach(patient, request);
         audit.looked(patient, UUID.fromString(reader.getToken().getSubject()));
         model.addAttribute("patient", patient);

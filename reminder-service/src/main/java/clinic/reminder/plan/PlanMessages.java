@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,9 +48,9 @@ public class PlanMessages implements PlansForPatients {
     }
 
     /** A visit was booked, moved or cancelled; an older version that arrives late is ignored. */
-    public void scheduled(Visit visit, Standing standing) {
+    public void scheduled(Visit told, Standing standing) {
         turns.together(RULES);
-        turns.alone(visit.patientId());
+        Visit visit = told.of(turns.patient(told.patientId()));
         turns.together(visit.locationId());
         if (!addresses.isErased(visit.patientId()) && visits.keep(visit, standing, clock.instant())) {
             messages.withdrawOlder(visit.appointmentId(), visit.scheduleVersion());
@@ -67,6 +68,12 @@ public class PlanMessages implements PlansForPatients {
         }
         visits.awaitingContact(patientId).forEach(this::plan);
         visits.coming(patientId, clock.instant()).forEach(this::planAgain);
+    }
+
+    /** Two records are about to become one: until the transaction ends nobody plans for either. */
+    public void aboutToMerge(UUID one, UUID other) {
+        turns.together(RULES);
+        Stream.of(one, other).sorted().forEach(turns::alone);
     }
 
     /** A patient is about to be erased: what waits does not leave, and nobody plans for them until the transaction ends. */

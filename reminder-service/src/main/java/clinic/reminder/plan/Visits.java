@@ -38,7 +38,7 @@ class Visits {
                             treatment_id = excluded.treatment_id, practitioner_id = excluded.practitioner_id, location_id = excluded.location_id,
                             condition_id = excluded.condition_id, starts_at = excluded.starts_at,
                             ends_at = excluded.ends_at, manage_nonce = excluded.manage_nonce,
-                            known_since = excluded.known_since, planned = false
+                            known_since = excluded.known_since, planned = false, missed = false
                         where visit.schedule_version < excluded.schedule_version""")
                         .param("id", visit.appointmentId())
                         .param("version", visit.scheduleVersion())

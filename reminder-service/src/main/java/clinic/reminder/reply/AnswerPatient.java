@@ -41,16 +41,12 @@ public class AnswerPatient {
 
     /** booking-service has decided. */
     public void answered(ReplyAnswered reply) {
-        turns.alone(reply.patientId());
+        UUID patient = turns.patient(reply.patientId());
         addresses
-                .contact(reply.patientId())
+                .contact(patient)
                 .map(Contact::mobile)
                 .ifPresent(number -> plan(
-                        Answer.to(reply.verdict()),
-                        reply.appointmentId(),
-                        reply.patientId(),
-                        reply.scheduleVersion(),
-                        number));
+                        Answer.to(reply.verdict()), reply.appointmentId(), patient, reply.scheduleVersion(), number));
     }
 
     void plan(Answer answer, UUID appointmentId, UUID patientId, int scheduleVersion, String number) {

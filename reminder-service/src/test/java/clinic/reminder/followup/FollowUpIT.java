@@ -87,6 +87,17 @@ class FollowUpIT extends FollowedUp {
         forwardTo(inDays(1, 10));
         settled();
         assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+        assertThat(steering.visits(patient.id()))
+                .as("nobody is offered to follow up a visit that did not take place")
+                .isEmpty();
+        assertThat(steering.start(patient.id(), appointment, condition, null, "anna", true))
+                .isEqualTo(Outcome.NO_VISIT);
+
+        announce(new AppointmentCompleted(visit(appointment, 1, patient, condition, inDays(-1, 10)), clock.instant()));
+        eventually()
+                .untilAsserted(() -> assertThat(steering.visits(patient.id()))
+                        .as("it took place after all")
+                        .hasSize(1));
     }
 
     @Test
