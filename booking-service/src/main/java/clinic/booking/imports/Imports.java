@@ -52,12 +52,22 @@ class Imports {
                 .optional();
     }
 
-    /** One that runs and that no other instance is just working at; it stays this one's until the transaction ends. */
+    /**
+     * One that runs and that no other instance is just working at; it stays this one's until the transaction ends. One that
+     * could not go on comes after all that can.
+     */
     Optional<Import> claim() {
-        return jdbc.sql("SELECT * FROM imports WHERE state = 'RUNNING' ORDER BY begun_at LIMIT 1"
-                        + " FOR UPDATE SKIP LOCKED")
+        return jdbc.sql("SELECT * FROM imports WHERE state = 'RUNNING'"
+                        + " ORDER BY stumbled_at NULLS FIRST, begun_at LIMIT 1 FOR UPDATE SKIP LOCKED")
                 .query(Imports::one)
                 .optional();
+    }
+
+    /** Nothing of its next rows could be taken in; others go first from now on. */
+    void stumbled(UUID id) {
+        jdbc.sql("UPDATE imports SET stumbled_at = clock_timestamp() WHERE id = ?")
+                .param(id)
+                .update();
     }
 
     /** When the first that runs was begun. */
@@ -94,7 +104,7 @@ class Imports {
                        columns = excluded.columns, state = excluded.state, rows = excluded.rows, done = excluded.done,
                        made = excluded.made, in_doubt = excluded.in_doubt, known = excluded.known,
                        refused = excluded.refused, by = excluded.by, begun_at = excluded.begun_at,
-                       finished_at = excluded.finished_at""")
+                       finished_at = excluded.finished_at, stumbled_at = NULL""")
                 .param("id", one.id())
                 .param("kind", one.kind().name())
                 .param("system", one.system())

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +26,8 @@ class RunImports implements DueWork {
 
     /** So long refused rows can be taken out, and so long a file waits for somebody to begin. */
     private static final Duration KEPT_FOR = Duration.ofDays(30);
+
+    private static final Logger log = LoggerFactory.getLogger(RunImports.class);
 
     private final Imports imports;
     private final ImportedFiles files;
@@ -53,16 +59,32 @@ class RunImports implements DueWork {
 
     /** Takes in some rows of one import; false when there is none to go on with. */
     synchronized boolean some() {
+        AtomicReference<@Nullable UUID> claimed = new AtomicReference<>();
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> imports.claim()
                     .map(one -> {
+                        claimed.set(one.id());
                         goOn(one);
                         return true;
                     })
                     .orElse(false)));
         } catch (RuntimeException nothingTakenIn) {
             leave();
+            letOthersGoFirst(claimed.get(), nothingTakenIn);
             throw nothingTakenIn;
+        }
+    }
+
+    /** A row that cannot be taken in holds up its own file and no other. */
+    private void letOthersGoFirst(@Nullable UUID stumbled, RuntimeException because) {
+        if (stumbled == null) {
+            return;
+        }
+        try {
+            log.warn("Import {} cannot go on; others go first, and it is tried again", stumbled);
+            imports.stumbled(stumbled);
+        } catch (DataAccessException away) {
+            because.addSuppressed(away);
         }
     }
 
