@@ -138,6 +138,7 @@ class AbsenceIT {
     @Test
     void oneChoiceCanBeMadeForAll() {
         String booked = booked("10:00");
+        String second = booked("11:00");
         String here = booked("15:00");
         StaffBrowser reception = onTuesday("reception");
         String visit = "/staff/appointments/" + here;
@@ -145,11 +146,25 @@ class AbsenceIT {
         String absence = away(reception, ANNA, Map.of("span", "TODAY"));
         assertThat(reception.get(absence).chosen("choice-" + booked)).startsWith("MOVE");
         Page page = reception.get(absence + "?all=CANCEL");
-        assertThat(page.chosen("choice-" + booked)).isEqualTo("CANCEL");
+        for (String each : List.of(booked, second)) {
+            assertThat(page.chosen("choice-" + each)).isEqualTo("CANCEL");
+        }
         assertThat(page.chosen("choice-" + here))
                 .as("who is here is talked to all the same")
                 .isEqualTo("PHONE");
         assertThat(calendar.count(CANCELLED)).as("nothing is done by looking").isZero();
+
+        Map<String, List<String>> asShown = form(page, booked, second, here);
+        for (String each : List.of(booked, second, here)) {
+            asShown.put("choice-" + each, List.of(page.chosen("choice-" + each)));
+        }
+        assertThat(reception.post(absence, asShown).location()).isEqualTo(absence);
+        assertThat(database.sql("SELECT id::text FROM appointments WHERE state = 'CANCELLED' ORDER BY starts_at")
+                        .query((row, n) -> row.getString(1))
+                        .list())
+                .as("all at once, and nobody else")
+                .containsExactly(booked, second);
+        assertThat(calendar.count(CANCELLED)).isEqualTo(2);
     }
 
     @Test
