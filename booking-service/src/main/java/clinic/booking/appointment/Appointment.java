@@ -48,7 +48,10 @@ class Appointment {
     @Enumerated(EnumType.STRING)
     private AppointmentState state;
 
+    /** Of whom it is may be known under another id one day; written by whoever merges, never from here. */
+    @Column(updatable = false)
     private UUID patientId;
+
     private UUID treatmentId;
     private UUID practitionerId;
     private UUID locationId;

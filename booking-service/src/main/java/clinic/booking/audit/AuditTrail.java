@@ -88,7 +88,13 @@ public class AuditTrail {
         Map<String, Object> conditions = new LinkedHashMap<>();
         put(conditions, "id < :before", wanted.before());
         put(conditions, "appointment_id = :appointment", wanted.appointment());
-        put(conditions, "patient_id = :patient", wanted.patient());
+        // Under each id that the patient has, or had: what was seen and done before two records became one counts too.
+        put(
+                conditions,
+                "patient_id IN (SELECT :patient UNION SELECT one.id FROM patients one JOIN patients asked ON"
+                        + " coalesce(one.merged_into, one.id) = coalesce(asked.merged_into, asked.id)"
+                        + " WHERE asked.id = :patient)",
+                wanted.patient());
         put(conditions, "treatment_id = :treatment", wanted.treatment());
         put(conditions, "staff_id = :staff", wanted.staff());
         put(
@@ -105,7 +111,7 @@ public class AuditTrail {
                         + " ORDER BY audit.id DESC LIMIT " + MOST);
         for (Map.Entry<String, Object> condition : conditions.entrySet()) {
             String asked = condition.getKey();
-            query = query.param(asked.substring(asked.indexOf(':') + 1), condition.getValue());
+            query = query.param(asked.replaceFirst("(?s).*?:(\\w+).*", "$1"), condition.getValue());
         }
         return query.query((row, n) -> line(row)).list();
     }

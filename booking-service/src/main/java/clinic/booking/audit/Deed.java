@@ -118,6 +118,10 @@ public enum Deed {
     DAY_CLOSED,
     DAY_OPENED,
 
+    /** Said that two records are of one patient, which made them one; or that they are of two. */
+    MERGED,
+    FOUND_TO_BE_TWO,
+
     /** Wrote name, birth date or contacts anew. */
     DETAILS_CORRECTED,
 

@@ -3,21 +3,30 @@ package clinic.booking.book;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.limits.ComingVisits;
 import clinic.booking.patient.RecordPatient;
+import clinic.booking.task.Tasks;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records whom a visit is for, unless as many visits lie ahead of their contacts as may. */
+/**
+ * Records whom a visit is for, unless as many visits lie ahead of their contacts as may. Whoever may be somebody known,
+ * and is not beyond doubt, is new; somebody has to look then.
+ */
 @Component
 class AdmitPatient {
 
     private final ComingVisits coming;
     private final RecordPatient recordPatient;
+    private final Tasks tasks;
+    private final Clock clock;
 
-    AdmitPatient(ComingVisits coming, RecordPatient recordPatient) {
+    AdmitPatient(ComingVisits coming, RecordPatient recordPatient, Tasks tasks, Clock clock) {
         this.coming = coming;
         this.recordPatient = recordPatient;
+        this.tasks = tasks;
+        this.clock = clock;
     }
 
     /** @throws TooManyVisits when only the clinic itself can book one more */
@@ -26,6 +35,8 @@ class AdmitPatient {
         if (!coming.mayBeOneMore(request.contacts(), request.wish().treatmentId())) {
             throw new TooManyVisits(time.location().phone());
         }
-        return recordPatient.record(request.patient(), request.consents());
+        RecordPatient.Recorded recorded = recordPatient.record(request.patient(), request.consents());
+        recorded.perhaps().forEach(other -> tasks.possiblySame(recorded.patient(), other, clock.instant()));
+        return recorded.patient();
     }
 }

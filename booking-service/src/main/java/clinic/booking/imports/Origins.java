@@ -83,7 +83,8 @@ class Origins {
         Map<String, Known> known = new HashMap<>();
         jdbc.sql("""
                 SELECT o.digest, p.id, p.birth_date, p.erased_at IS NOT NULL AS erased
-                  FROM origins o JOIN patients p ON p.id = o.made WHERE o.digest = ANY (?)""").param(origins.toArray(String[]::new)).query(row -> {
+                  FROM origins o JOIN patients told ON told.id = o.made
+                  JOIN patients p ON p.id = coalesce(told.merged_into, told.id) WHERE o.digest = ANY (?)""").param(origins.toArray(String[]::new)).query(row -> {
             known.put(
                     row.getString("digest"),
                     new Known(

@@ -9,6 +9,7 @@ import clinic.booking.audit.Who;
 import clinic.booking.correspondence.TimelineItem;
 import clinic.booking.intake.AnsweredQuestion;
 import clinic.booking.patient.ConsentView;
+import clinic.booking.patient.EarlierRecords;
 import clinic.booking.patient.FurtherContact;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Extract {
 
     private final PatientRegister register;
+    private final EarlierRecords earlier;
     private final OnePatient.Collected collected;
     private final VisitList visits;
     private final AuditTrail trail;
@@ -37,12 +39,14 @@ class Extract {
 
     Extract(
             PatientRegister register,
+            EarlierRecords earlier,
             OnePatient.Collected collected,
             VisitList visits,
             AuditTrail trail,
             Audit audit,
             Clock clock) {
         this.register = register;
+        this.earlier = earlier;
         this.collected = collected;
         this.visits = visits;
         this.trail = trail;
@@ -54,12 +58,14 @@ class Extract {
      * Words for the patient: nothing in it needs an explanation from another system.
      *
      * @param at when it was taken out
+     * @param earlier records of the same patient that were merged into this one
      * @param looks who did and saw what, the latest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Paper(
             Instant at,
             PatientView patient,
+            List<EarlierRecords.EarlierRecord> earlier,
             List<FurtherContact> contacts,
             List<ConsentView> consents,
             List<Visit> visits,
@@ -89,6 +95,7 @@ class Extract {
             return new Paper(
                     clock.instant(),
                     patient,
+                    earlier.of(patientId),
                     register.further(patientId),
                     register.consents(patientId),
                     held.visits().stream().map(this::visit).toList(),

@@ -4,6 +4,7 @@ import clinic.booking.StaffPage;
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.audit.Who;
+import clinic.booking.patient.EarlierRecords;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.ProtectIdentity;
 import clinic.booking.signin.StaffMember;
@@ -32,12 +33,19 @@ class PatientPage {
 
     private final OnePatient patients;
     private final PatientRegister register;
+    private final EarlierRecords earlier;
     private final ProtectIdentity identities;
     private final Clock clock;
 
-    PatientPage(OnePatient patients, PatientRegister register, ProtectIdentity identities, Clock clock) {
+    PatientPage(
+            OnePatient patients,
+            PatientRegister register,
+            EarlierRecords earlier,
+            ProtectIdentity identities,
+            Clock clock) {
         this.patients = patients;
         this.register = register;
+        this.earlier = earlier;
         this.identities = identities;
         this.clock = clock;
     }
@@ -52,6 +60,7 @@ class PatientPage {
         model.addAttribute(
                 "past",
                 held.visits().stream().filter(visit -> !isAhead(visit, now)).toList());
+        model.addAttribute("earlier", earlier.of(id));
         model.addAttribute("consents", register.consents(id));
         model.addAttribute("timeline", held.timeline().reversed());
         model.addAttribute("tasks", held.tasks());

@@ -36,7 +36,7 @@ public class ChangeMessages {
     @Transactional
     public void change(
             UUID patientId, Locale language, Set<ConsentPurpose> agreed, Locale shownIn, ConsentSource by, Who who) {
-        Patient patient = patients.locked(patientId).orElseThrow();
+        Patient patient = patients.kept(patientId).orElseThrow();
         if (patient.isErased()) {
             return;
         }
@@ -45,7 +45,7 @@ public class ChangeMessages {
         patients.saveAndFlush(patient);
         if (patient.revision() > before) {
             announcements.recorded(patient);
-            audit.done(who, Deed.MESSAGES_CHOSEN, patientId);
+            audit.done(who, Deed.MESSAGES_CHOSEN, patient.id());
         }
     }
 }

@@ -13,5 +13,7 @@ public enum ConsentSource {
     /** The one click in a mail's header or foot. */
     UNSUBSCRIBE,
     /** Told by the system that the clinic used before. */
-    IMPORT
+    IMPORT,
+    /** Another record of the same patient had no yes. */
+    MERGE
 }

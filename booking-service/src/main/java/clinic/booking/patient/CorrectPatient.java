@@ -33,7 +33,7 @@ public class CorrectPatient {
     @Transactional
     public Outcome correct(UUID patientId, PatientDetails details, int seen, Who who) {
         Patient patient =
-                patients.locked(patientId).filter(one -> !one.isErased()).orElse(null);
+                patients.locked(patientId).filter(one -> !one.isClosed()).orElse(null);
         if (patient == null) {
             return Outcome.NO_SUCH_PATIENT;
         }

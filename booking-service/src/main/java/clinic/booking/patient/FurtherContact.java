@@ -53,6 +53,15 @@ public record FurtherContact(
         return new FurtherContact(id, name.orElse(null), dialled.orElse(null), address.orElse(null));
     }
 
+    /** What of it the other one does not have; empty when that is nothing. */
+    Optional<FurtherContact> besides(FurtherContact other) {
+        String number = mobile != null && mobile.equals(other.mobile) ? null : mobile;
+        String address = email != null && email.equalsIgnoreCase(other.email) ? null : email;
+        return number == null && address == null
+                ? Optional.empty()
+                : Optional.of(new FurtherContact(id, whose, number, address));
+    }
+
     /** As people write it; null when there is none. */
     public @Nullable String writtenMobile() {
         return mobile == null ? null : MobileNumber.written(mobile);

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,6 +53,10 @@ class Patient {
     /** Since when what is left of them is locked; written by whoever erases, never from here. */
     @Column(insertable = false, updatable = false)
     private @Nullable Instant erasedAt;
+
+    /** The record of the same patient that is kept; written by whoever merges, never from here. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable UUID mergedInto;
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "patient_id", nullable = false, updatable = false)
@@ -158,6 +163,32 @@ class Patient {
         return before;
     }
 
+    /**
+     * The other record is of the same patient. Of what can be only one thing, it is what was chosen; of what somebody
+     * refused or wanted to be hidden, the stricter word stays.
+     *
+     * @return where the patient is reached besides, if that was not chosen and is another place
+     */
+    Optional<FurtherContact> absorb(Patient other, KeptOfTwo choice, Instant now) {
+        FurtherContact here = new FurtherContact(TimeOrderedId.at(now), reachedThrough, mobile, email);
+        FurtherContact there =
+                new FurtherContact(TimeOrderedId.at(now), other.reachedThrough, other.mobile, other.email);
+        FurtherContact chosen = choice.otherContacts() ? there : here;
+        FurtherContact left = choice.otherContacts() ? here : there;
+        name = choice.otherName() ? other.name : name;
+        birthDate = choice.otherBirthDate() ? other.birthDate : birthDate;
+        language = choice.otherLanguage() ? other.language : language;
+        reachedThrough = chosen.whose();
+        mobile = chosen.mobile();
+        email = chosen.email();
+        protectedIdentity |= other.protectedIdentity;
+        consents.stream()
+                .filter(consent -> !other.agreesTo().contains(consent.purpose()))
+                .forEach(consent -> consent.withdraw(ConsentSource.MERGE, now));
+        revision++;
+        return left.besides(chosen);
+    }
+
     void protectIdentity(boolean isProtected) {
         if (protectedIdentity != isProtected) {
             protectedIdentity = isProtected;
@@ -171,6 +202,16 @@ class Patient {
 
     boolean isErased() {
         return erasedAt != null;
+    }
+
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** Whether nothing is written here any more: who was erased, or is known by another record. */
+    boolean isClosed() {
+        return erasedAt != null || mergedInto != null;
     }
 
     Set<ConsentPurpose> agreesTo() {

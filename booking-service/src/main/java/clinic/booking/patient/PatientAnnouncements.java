@@ -1,9 +1,12 @@
 package clinic.booking.patient;
 
+import clinic.contracts.booking.PatientMerged;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.messaging.Outbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +22,15 @@ class PatientAnnouncements {
 
     /** Of who was erased nothing is told any more: a word that is late must not put their name on the topic again. */
     void recorded(Patient patient) {
-        if (patient.isErased()) {
+        if (patient.isClosed()) {
             return;
         }
         outbox.announce(event(patient));
+    }
+
+    /** The record under this id is only a pointer from now on. */
+    void merged(UUID patientId, Patient into, Instant now) {
+        outbox.announce(new PatientMerged(patientId, into.id(), into.revision(), now));
     }
 
     /** Many who were recorded together. */

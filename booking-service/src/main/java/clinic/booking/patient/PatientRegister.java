@@ -18,10 +18,21 @@ public class PatientRegister {
         this.contacts = contacts;
     }
 
-    /** Empty for whoever was erased too: what care law keeps of them is locked, and shown to nobody. */
+    /**
+     * Under the id that is kept, where this one was merged. Empty for whoever was erased too: what care law keeps of them is
+     * locked, and shown to nobody.
+     */
     @Transactional(readOnly = true)
     public Optional<PatientView> patient(UUID id) {
-        return patients.findById(id).filter(patient -> !patient.isErased()).map(PatientRegister::view);
+        return patients.findById(keptAs(id))
+                .filter(patient -> !patient.isErased())
+                .map(PatientRegister::view);
+    }
+
+    /** The id that a patient is known under: another one, once two records of theirs were made one. */
+    @Transactional(readOnly = true)
+    public UUID keptAs(UUID id) {
+        return patients.findById(id).map(Patient::mergedInto).orElse(id);
     }
 
     /**

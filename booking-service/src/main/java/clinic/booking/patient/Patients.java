@@ -23,6 +23,14 @@ interface Patients extends Repository<Patient, UUID> {
     @Query("select p from Patient p where p.id = :id")
     Optional<Patient> locked(UUID id);
 
+    /** The same under the record that is kept, where the id is that of one that was merged. */
+    default Optional<Patient> kept(UUID id) {
+        return locked(id).flatMap(one -> {
+            UUID into = one.mergedInto();
+            return into == null ? Optional.of(one) : locked(into);
+        });
+    }
+
     List<Patient> findByMobileOrderByRecordedAtDesc(String mobile);
 
     @Query("select p from Patient p where lower(p.email) = :email order by p.recordedAt desc")

@@ -25,7 +25,7 @@ public class ProtectIdentity {
     @Transactional
     public boolean protect(UUID patientId, boolean isProtected, Who who) {
         Patient patient =
-                patients.locked(patientId).filter(one -> !one.isErased()).orElse(null);
+                patients.locked(patientId).filter(one -> !one.isClosed()).orElse(null);
         if (patient == null) {
             return false;
         }

@@ -63,6 +63,6 @@ public class ReachPatient {
     }
 
     private Optional<Patient> locked(UUID patientId) {
-        return patients.locked(patientId).filter(patient -> !patient.isErased());
+        return patients.locked(patientId).filter(patient -> !patient.isClosed());
     }
 }

@@ -45,7 +45,7 @@ public class RecordPatients {
                 SELECT DISTINCT p.id FROM patients p
                   JOIN unnest(:born::date[], :mobiles::text[], :emails::text[]) AS one (born, mobile, email)
                     ON p.birth_date = one.born AND (p.mobile = one.mobile OR lower(p.email) = one.email)
-                 WHERE p.erased_at IS NULL""")
+                 WHERE p.erased_at IS NULL AND p.merged_into IS NULL""")
                 .param("born", texts(told, PatientDetails::birthDate))
                 .param("mobiles", texts(told, PatientDetails::mobile))
                 .param("emails", texts(told, one -> small(one.email())))

@@ -33,13 +33,13 @@ public class WithdrawConsent {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(UUID patientId, Set<ConsentPurpose> purposes, Instant at, @Nullable OptOutMeans means) {
-        patients.locked(patientId).ifPresent(patient -> {
+        patients.kept(patientId).ifPresent(patient -> {
             int before = patient.revision();
             purposes.forEach(purpose -> patient.optOut(purpose, source(means), at));
             patients.saveAndFlush(patient);
             if (patient.revision() > before) {
                 announcements.recorded(patient);
-                audit.done(Who.MESSAGE, Deed.CONSENT_WITHDRAWN, patientId);
+                audit.done(Who.MESSAGE, Deed.CONSENT_WITHDRAWN, patient.id());
             }
         });
     }

@@ -29,14 +29,15 @@ class ErasePatient {
     }
 
     /**
-     * Asked for again it answers the same and does nothing.
+     * Under every id that the patient has had. Asked for again it answers the same and does nothing.
      *
      * @throws NoSuchPatient when there never was one
      * @throws VisitsAhead while the patient is expected
      */
     @Transactional
-    public Erasure erase(UUID patientId, Who who) {
+    public Erasure erase(UUID asked, Who who) {
         Instant now = clock.instant();
+        UUID patientId = traces.keptAs(asked);
         if (!traces.lock(patientId)) {
             throw new NoSuchPatient();
         }
@@ -46,6 +47,7 @@ class ErasePatient {
             }
             traces.remove(patientId, now);
             outbox.forget(Topic.PATIENTS, patientId.toString());
+            traces.merged(patientId).forEach(pointer -> outbox.forget(Topic.PATIENTS, pointer.toString()));
             audit.done(who, Deed.ERASED, patientId);
         }
         return done(patientId).orElseThrow();

@@ -3,6 +3,7 @@ package clinic.booking.privacy;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,23 @@ class Traces {
 
     Traces(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The record that stands for the patient, where this one only points to it. */
+    UUID keptAs(UUID patientId) {
+        return jdbc.sql("SELECT merged_into FROM patients WHERE id = ? AND merged_into IS NOT NULL")
+                .param(patientId)
+                .query(UUID.class)
+                .optional()
+                .orElse(patientId);
+    }
+
+    /** Records that point to this one. */
+    List<UUID> merged(UUID patientId) {
+        return jdbc.sql("SELECT id FROM patients WHERE merged_into = ? ORDER BY id")
+                .param(patientId)
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** Until the end of the transaction nobody else changes the patient or their visits; false when there is none. */
@@ -69,6 +87,22 @@ class Traces {
                 DELETE FROM sign_ins USING patients
                  WHERE patients.id = :patient AND (sign_ins.contact IN (patients.mobile, lower(patients.email))
                        OR patients.id = ANY (sign_ins.patient_ids))""", patientId, now);
+        // Rows of an import that were not taken in stand as somebody typed them: by number, address, or name and birth
+        // date.
+        run("""
+                DELETE FROM refused_rows USING patients
+                 WHERE (patients.id = :patient OR patients.merged_into = :patient) AND (
+                       EXISTS (SELECT FROM unnest(cells) cell, (
+                                   SELECT mobile, email FROM further_contacts WHERE patient_id = :patient
+                                   UNION ALL SELECT patients.mobile, patients.email) reached
+                                WHERE lower(trim(cell)) = lower(reached.email)
+                                   OR length(regexp_replace(cell, '\\D', '', 'g')) >= 9
+                                      AND right(regexp_replace(cell, '\\D', '', 'g'), 9) = right(reached.mobile, 9))
+                       OR (SELECT bool_and(position(part IN plain_letters(array_to_string(cells, ' '))) > 0)
+                             FROM unnest(string_to_array(nullif(patients.plain_name, ''), ' ')) part)
+                          AND EXISTS (SELECT FROM unnest(cells) cell
+                                       WHERE regexp_replace(cell, '\\D', '', 'g') ~
+                                             to_char(patients.birth_date, '"^("YYYYMMDD"|"YYMMDD")"')))""", patientId, now);
         // No link opens a visit any more; of one that never took place nothing stays but that its time was taken.
         run("""
                 UPDATE appointments SET version = version + 1, manage_nonce = gen_random_uuid()::text,
@@ -82,6 +116,11 @@ class Traces {
                        birth_date = CASE WHEN cared_for THEN birth_date END
                   FROM (SELECT EXISTS (SELECT FROM appointments WHERE patient_id = :patient AND %s) AS cared_for) care
                  WHERE id = :patient""".formatted(TOOK_PLACE), patientId, now);
+        // What was written there stands, as far as it has to, in the record that is kept.
+        run("""
+                UPDATE patients SET version = version + 1, name = '', birth_date = NULL, merge_reason = NULL,
+                       erased_at = :erased
+                 WHERE merged_into = :patient""", patientId, now);
         run("DELETE FROM further_contacts WHERE patient_id = :patient", patientId, now);
         run("DELETE FROM tasks WHERE patient_id = :patient OR other_id = :patient", patientId, now);
     }

@@ -102,6 +102,11 @@ class BookingDoors {
                 Door.staff(
                         Set.of(RECEPTIONIST, ADMIN),
                         "/api/staff/patients/{id}/protected-identity",
+                        "/api/staff/patients/{id}/merges",
+                        "/api/staff/patients/{id}/links",
+                        "/staff/patients/{id}/merge",
+                        "/staff/patients/{id}/merge/{other}",
+                        "/staff/patients/{id}/merge/{other}/not-the-same",
                         "/staff/patients/{id}/details",
                         "/staff/patients/{id}/contacts",
                         "/staff/patients/{id}/contacts/{contact}/messages",

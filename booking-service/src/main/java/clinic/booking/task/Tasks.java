@@ -47,9 +47,64 @@ public class Tasks {
         raise(Task.Kind.ADDRESS_UNDELIVERABLE, patient, appointment, channel, null, null, at);
     }
 
-    /** Somebody was recorded who may be another patient. */
+    /** Somebody was recorded who may be another patient. Of two people it is asked once, whichever of them comes first. */
     public void possiblySame(UUID patient, UUID other, Instant at) {
         raise(Task.Kind.POSSIBLY_SAME, patient, null, null, null, other, at);
+    }
+
+    /** Somebody has looked: the two are not one, and nobody is asked again. False when somebody said so before. */
+    public boolean notTheSame(UUID patient, UUID other, String by, Instant at) {
+        return jdbc.sql("""
+                        INSERT INTO tasks (id, kind, patient_id, other_id, raised_at, acknowledged_at, acknowledged_by,
+                                           closed_at, closed_by, note)
+                        VALUES (:id, 'POSSIBLY_SAME', :patient, :other, :at, :at, :by, :at, :by, '')
+                        ON CONFLICT (least(patient_id, other_id), greatest(patient_id, other_id))
+                            WHERE kind = 'POSSIBLY_SAME' AND patient_id <> other_id
+                            DO UPDATE SET acknowledged_at = coalesce(tasks.acknowledged_at, excluded.acknowledged_at),
+                                          acknowledged_by = coalesce(tasks.acknowledged_by, excluded.acknowledged_by),
+                                          closed_at = excluded.closed_at, closed_by = excluded.closed_by, note = ''
+                            WHERE tasks.closed_at IS NULL""")
+                        .param("id", UUID.randomUUID())
+                        .param("patient", patient)
+                        .param("other", other)
+                        .param("by", by)
+                        .param("at", utc(at))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Two records have become one: what there is to do is about the kept one. Whether they were the same is answered, and
+     * what was to be found out about both is to be found out once.
+     */
+    public void merged(UUID merged, UUID kept, String by, Instant at) {
+        run("""
+                UPDATE tasks SET patient_id = :kept, other_id = :kept,
+                       acknowledged_at = coalesce(acknowledged_at, :at), acknowledged_by = coalesce(acknowledged_by, :by),
+                       closed_at = coalesce(closed_at, :at), closed_by = coalesce(closed_by, :by),
+                       note = coalesce(note, '')
+                 WHERE kind = 'POSSIBLY_SAME' AND :kept IN (patient_id, other_id)
+                   AND :merged IN (patient_id, other_id)""", merged, kept, by, at);
+        run("""
+                DELETE FROM tasks WHERE id IN (
+                    SELECT id FROM (
+                        SELECT id, row_number() OVER (
+                                   PARTITION BY CASE WHEN patient_id IN (:kept, :merged) THEN other_id ELSE patient_id END
+                                   ORDER BY closed_at NULLS LAST, raised_at, id) AS n
+                          FROM tasks WHERE kind = 'POSSIBLY_SAME' AND patient_id <> other_id
+                           AND (patient_id IN (:kept, :merged) OR other_id IN (:kept, :merged))) AS both_records
+                     WHERE n > 1)""", merged, kept, by, at);
+        run("UPDATE tasks SET patient_id = :kept WHERE patient_id = :merged", merged, kept, by, at);
+        run("UPDATE tasks SET other_id = :kept WHERE other_id = :merged", merged, kept, by, at);
+    }
+
+    private void run(String statement, UUID merged, UUID kept, String by, Instant at) {
+        jdbc.sql(statement)
+                .param("merged", merged)
+                .param("kept", kept)
+                .param("by", by)
+                .param("at", utc(at))
+                .update();
     }
 
     /** A patient asked in a check-in to be called. */
@@ -74,9 +129,11 @@ public class Tasks {
         jdbc.sql("""
                         INSERT INTO tasks (id, kind, patient_id, appointment_id, channel, level, other_id, raised_at,
                                            escalate_at)
-                        SELECT :id, :kind, :patient, :appointment::uuid, :channel::text, :level::text, :other::uuid,
+                        SELECT :id, :kind, :patient, :appointment::uuid, :channel::text, :level::text,
+                               coalesce((SELECT merged_into FROM patients WHERE id = :other::uuid), :other::uuid),
                                :at, :escalateAt::timestamptz
-                         WHERE NOT EXISTS (SELECT FROM patients WHERE id = :patient AND erased_at IS NOT NULL)""")
+                         WHERE NOT EXISTS (SELECT FROM patients WHERE id = :patient AND erased_at IS NOT NULL)
+                        ON CONFLICT DO NOTHING""")
                 .param("id", UUID.randomUUID())
                 .param("kind", kind.name())
                 .param("patient", patient)

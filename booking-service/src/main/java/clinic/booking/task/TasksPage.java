@@ -62,6 +62,7 @@ class TasksPage {
         model.addAttribute("taken", taken == null ? null : tasks.find(taken).orElse(null));
         model.addAttribute("unsaid", unsaid);
         model.addAttribute("zone", catalogue.zone());
+        model.addAttribute("mayMerge", reader.runsTheDay());
         return "staff/tasks";
     }
 

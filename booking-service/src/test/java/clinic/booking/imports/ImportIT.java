@@ -115,6 +115,50 @@ class ImportIT {
     }
 
     @Test
+    @DisplayName("38: whoever is erased is erased from the rows that were not taken in too, and nobody else is")
+    void erasureGoesThroughRefusedRows() {
+        String page = lay(HEADINGS
+                + LARS
+                + ";Lars Öst;1985-04-12;08-465 004 10;;ja\n"
+                + ";L Öst;1999-13-01;0701740605;;ja\n"
+                + ";Lars Öst;1990-01-31;08-465 004 10;;ja\n"
+                + ";Bo Berg;1985-04-12;08-465 004 11;;ja\n");
+        run(page);
+        assertThat(rows("refused_rows")).isEqualTo(4);
+        UUID lars = jdbc.sql("SELECT id FROM patients").query(UUID.class).single();
+        String erasure = "/staff/patients/" + lars + "/erasure";
+        admin.press(erasure, erasure, Map.of());
+        assertThat(jdbc.sql("SELECT cells[2] || ' ' || cells[3] FROM refused_rows ORDER BY line")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Lars Öst 1990-01-31", "Bo Berg 1985-04-12");
+    }
+
+    @Test
+    @DisplayName("18: a file that cannot go on holds up no other")
+    void poisonedFileLetsOthersGoFirst() {
+        jdbc.sql("CREATE FUNCTION refuse_poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                        + " IF NEW.name = 'Gift' THEN RAISE EXCEPTION 'poison'; END IF; RETURN NEW; END $$")
+                .update();
+        jdbc.sql("CREATE TRIGGER poison BEFORE INSERT ON patients FOR EACH ROW EXECUTE FUNCTION refuse_poison()")
+                .update();
+        try {
+            String poisoned = lay(HEADINGS + ";Gift;1985-04-12;070-174 06 09;;\n");
+            String good = lay(HEADINGS + LARS);
+            admin.press(poisoned, poisoned + "/run", Map.of());
+            admin.press(good, good + "/run", Map.of());
+            await().atMost(Duration.ofSeconds(30)).until(() -> rows("patients") == 1);
+            assertThat(rows("imports WHERE state = 'FINISHED'")).isOne();
+            assertThat(rows("imports WHERE state = 'RUNNING' AND done = 0"))
+                    .as("and is tried again")
+                    .isOne();
+        } finally {
+            jdbc.sql("DROP FUNCTION refuse_poison CASCADE").update();
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows("imports WHERE state = 'FINISHED'") == 2);
+    }
+
+    @Test
     void nothingIsMadeTwice() {
         String twice = HEADINGS
                 + LARS
@@ -162,7 +206,9 @@ class ImportIT {
                         .query(String.class)
                         .list())
                 .containsExactly("Lars Öst");
-        assertThat(admin.get("/staff/tasks").html()).contains("Patienten är kanske redan känd", "Lasse Öst");
+        assertThat(admin.get("/staff/tasks").html())
+                .contains("Patienten är kanske redan känd", "/merge/")
+                .doesNotContain("Lasse Öst");
     }
 
     @Test

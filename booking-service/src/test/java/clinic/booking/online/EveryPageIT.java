@@ -160,6 +160,8 @@ class EveryPageIT {
                 entry("staff/patient", new Shown(staff.get(patientPage), "people.held")),
                 entry("staff/patient-details", new Shown(staff.get(patientPage + "/details"), "people.correct.title")),
                 entry("staff/patient-contacts", new Shown(staff.get(patientPage + "/contacts"), "contacts.add")),
+                entry("staff/merge-choice", new Shown(staff.get(patientPage + "/merge"), "merge.search")),
+                entry("staff/merge", new Shown(staff.get(patientPage + "/merge/" + another()), "merge.two.do")),
                 entry("staff/extract", new Shown(staff.get(patientPage + "/extract"), "people.extract.title")),
                 entry("staff/erasure", new Shown(admin.get(patientPage + "/erasure"), "people.erase.title")),
                 entry("staff/new-absence", new Shown(staff.get("/staff/absences/new"), "absence.new.title")),
@@ -201,6 +203,16 @@ class EveryPageIT {
                         template, new Shown(page, Objects.requireNonNull(OF_A_NEW_COLLEAGUE.get(template), template))));
         shown.put("signin/farewell", new Shown(farewell(language), "issuer.farewell.title"));
         return shown;
+    }
+
+    /** Somebody else, to compare with. */
+    private UUID another() {
+        UUID id = UUID.randomUUID();
+        database.sql("INSERT INTO patients (id, version, revision, name, email, language, recorded_at)"
+                        + " VALUES (?, 0, 1, 'Ida Falk', 'ida@example.org', 'sv', now())")
+                .param(id)
+                .update();
+        return id;
     }
 
     private static String laidUp(StaffBrowser admin) {

@@ -60,6 +60,8 @@ class BookingDoorsIT {
             GET    /api/staff/calendar/resources                    RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/closed-times                          RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/patients/{id}/erasure                 ADMIN
+            GET    /api/staff/patients/{id}/links                   RECEPTIONIST ADMIN
+            POST   /api/staff/patients/{id}/merges                  RECEPTIONIST ADMIN
             DELETE /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             PUT    /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             GET    /api/staff/tasks                                 RECEPTIONIST PRACTITIONER ADMIN
@@ -180,6 +182,11 @@ class BookingDoorsIT {
             POST   /staff/patients/{id}/erasure                     ADMIN
             GET    /staff/patients/{id}/extract                     RECEPTIONIST ADMIN
             GET    /staff/patients/{id}/extract.json                RECEPTIONIST ADMIN
+            GET    /staff/patients/{id}/merge                       RECEPTIONIST ADMIN
+            POST   /staff/patients/{id}/merge                       RECEPTIONIST ADMIN
+            GET    /staff/patients/{id}/merge/{other}               RECEPTIONIST ADMIN
+            POST   /staff/patients/{id}/merge/{other}               RECEPTIONIST ADMIN
+            POST   /staff/patients/{id}/merge/{other}/not-the-same  RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/protected-identity          RECEPTIONIST ADMIN
             GET    /staff/renewal                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/setup                                     ADMIN
