@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Who may be the same person as somebody: two of name, birth date and contact agree. One alone says nothing: a family has
  * one phone, and many are called Anna Ek.
  */
-@Repository
+@Component
 public class LookAlikes {
 
     /** More than these nobody would go through. */
