@@ -28,6 +28,10 @@ class ContentDoors {
 
     private static final Set<StaffRole> WHO_WORK_WITH_TEXTS = Set.of(EDITOR, CLINICIAN_APPROVER, ADMIN);
 
+    private static final Set<StaffRole> WHO_WRITE = Set.of(EDITOR, CLINICIAN_APPROVER);
+
+    private static final Set<StaffRole> WHO_APPROVE = Set.of(CLINICIAN_APPROVER);
+
     @Bean
     Doors doors() {
         return Doors.of(
@@ -50,7 +54,27 @@ class ContentDoors {
                         "/asyncapi/examples/**",
                         "/openapi/content",
                         "/openapi/content.yaml"),
-                Door.staff(WHO_WORK_WITH_TEXTS, "/staff/content"),
+                Door.staff(
+                        WHO_WORK_WITH_TEXTS,
+                        "/staff/content",
+                        "/staff/content/items/{item}",
+                        // Whoever sees the harm first.
+                        "/staff/content/items/{item}/withdrawal",
+                        "/staff/content/manuscripts/{id}",
+                        "/staff/content/items/{item}/export",
+                        "/staff/content/manuscripts/{id}/preview/{locale}",
+                        "/staff/content/manuscripts/{id}/comments"),
+                Door.staff(
+                        WHO_WRITE,
+                        "/staff/content/import",
+                        "/staff/content/items/{item}/manuscripts",
+                        "/staff/content/items/{item}/retirement",
+                        "/staff/content/manuscripts/{id}/texts/{locale}",
+                        "/staff/content/manuscripts/{id}/review",
+                        "/staff/content/manuscripts/{id}/return",
+                        "/staff/content/manuscripts/{id}/publication",
+                        "/staff/content/manuscripts/{id}/removal"),
+                Door.staff(WHO_APPROVE, "/staff/content/manuscripts/{id}/approval"),
                 // Pulse and clock answer only where the clinic is tried out.
                 Door.inside(
                         "/internal/pulse",

@@ -81,6 +81,7 @@ class GatewayIT {
         "/staff, booking",
         "/staff/patients, booking",
         "/staff/content, content",
+        "/staff/content/items/some-item/withdrawal, content",
         "/api/staff/accounts, booking",
         "/api/slots?days=7, booking",
         "/openapi, booking",

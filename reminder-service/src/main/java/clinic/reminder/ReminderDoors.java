@@ -9,6 +9,7 @@ import clinic.contracts.booking.StaffRole;
 import clinic.doors.Door;
 import clinic.doors.Doors;
 import clinic.doors.GuardedByPass;
+import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +45,7 @@ class ReminderDoors {
                         "/hooks/twilio/incoming"),
                 Door.open("/openapi/reminder", "/openapi/reminder.yaml"),
                 Door.staff(WHO_MEET_PATIENTS, "/staff/messages"),
+                Door.staff(EnumSet.allOf(StaffRole.class), "/staff/messages/told/{item}"),
                 Door.staff(
                         WHO_MEET_PATIENTS,
                         "/staff/follow-ups/{patient}",

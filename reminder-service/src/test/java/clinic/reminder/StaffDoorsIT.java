@@ -100,6 +100,7 @@ class StaffDoorsIT extends RunningReminder {
             POST   /staff/messages/templates/{name}/mail            EDITOR ADMIN
             POST   /staff/messages/templates/{name}/preview         EDITOR ADMIN
             POST   /staff/messages/templates/{name}/restoration     EDITOR ADMIN
+            GET    /staff/messages/told/{item}                      RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /unsubscribe/{token}                             everybody
             POST   /unsubscribe/{token}                             everybody
             """;

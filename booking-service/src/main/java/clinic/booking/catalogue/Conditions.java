@@ -146,6 +146,13 @@ public class Conditions {
         keep(condition, List.of(), List.of(), locale, version);
     }
 
+    /** Nobody may start from it any more. Each version says for itself that it was withdrawn, a newer one stays. */
+    void withdraw(UUID id, String locale, int version) {
+        jdbc.sql("DELETE FROM conditions WHERE id = ? AND locale = ? AND version <= ?")
+                .params(id, locale, version)
+                .update();
+    }
+
     /** The latest version wins, in whatever order they arrive. */
     void keep(
             Condition condition,

@@ -24,6 +24,13 @@ class PublishedConditions {
     }
 
     private static void keep(ConditionPublished published, Conditions conditions) {
+        if (published.publication().withdrawnAt() != null) {
+            conditions.withdraw(
+                    published.publication().itemId(),
+                    published.publication().locale(),
+                    published.publication().version());
+            return;
+        }
         conditions.keep(
                 new Condition(
                         published.publication().itemId(),

@@ -75,6 +75,18 @@ class CatalogueIT {
     }
 
     @Test
+    void withdrawnConditionIsNotOfferedAndANewerVersionOfItStays() {
+        UUID id = UUID.randomUUID();
+        conditions.keep(condition(id, "Namn"), "sv", 2);
+        conditions.withdraw(id, "sv", 1);
+        assertThat(conditions.published(id)).as("a newer one is there").isTrue();
+        conditions.withdraw(id, "sv", 2);
+        assertThat(conditions.published(id)).isFalse();
+        assertThat(conditions.choices(Locale.of("sv")))
+                .noneMatch(choice -> choice.id().equals(id));
+    }
+
+    @Test
     void conditionWithoutTheLanguageIsShownInSwedish() {
         UUID id = UUID.randomUUID();
         conditions.keep(condition(id, "Namn"), "sv", 1);

@@ -2,6 +2,7 @@ package clinic.content.advice;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.OfKind;
 import clinic.contracts.content.Progress;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ public record Advice(
         List<Said> unless,
         List<Said> openedBy,
         String notFor,
-        List<UUID> exercises)
+        @OfKind("exercise") List<UUID> exercises)
         implements Authored {
 
     public enum Direction {

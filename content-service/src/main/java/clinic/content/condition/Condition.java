@@ -122,6 +122,12 @@ public record Condition(
         return references;
     }
 
+    /** Of its article only the red flags are asked in a check-in. */
+    @Override
+    public Set<UUID> carried() {
+        return Set.of();
+    }
+
     /** A question must not disappear, or ask for less haste, because somebody reads it in another language. */
     @Override
     public Optional<String> disagreement(Authored other) {

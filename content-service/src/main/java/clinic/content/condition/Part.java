@@ -1,5 +1,6 @@
 package clinic.content.condition;
 
+import clinic.content.publication.OfKind;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -76,7 +77,7 @@ public sealed interface Part {
         }
     }
 
-    record SelfCare(List<UUID> items) implements Part {
+    record SelfCare(@OfKind("advice") List<UUID> items) implements Part {
         @Override
         public String kind() {
             return "advice";
@@ -88,7 +89,7 @@ public sealed interface Part {
         }
     }
 
-    record Exercises(List<UUID> items) implements Part {
+    record Exercises(@OfKind("exercise") List<UUID> items) implements Part {
         @Override
         public String kind() {
             return "exercises";
@@ -100,7 +101,7 @@ public sealed interface Part {
         }
     }
 
-    record Methods(List<UUID> items) implements Part {
+    record Methods(@OfKind("treatment") List<UUID> items) implements Part {
         @Override
         public String kind() {
             return "treatments";

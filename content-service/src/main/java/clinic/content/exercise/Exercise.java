@@ -2,6 +2,7 @@ package clinic.content.exercise;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.OfKind;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +34,7 @@ public record Exercise(
         String dose,
         String stopIf,
         String guidance,
-        UUID drawing,
+        @OfKind("drawing") UUID drawing,
         String alt)
         implements Authored {
 

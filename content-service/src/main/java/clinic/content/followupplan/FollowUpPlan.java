@@ -4,6 +4,7 @@ import clinic.content.advice.Advice;
 import clinic.content.condition.Condition;
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.OfKind;
 import clinic.contracts.content.Progress;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,14 +24,19 @@ record FollowUpPlan(
         Approver approver,
         LocalDate reviewBy,
         List<String> sources,
-        UUID condition,
+        @OfKind("condition") UUID condition,
         List<Step> steps)
         implements Authored {
 
     /** @param day calendar days after the visit */
     record Step(int day, LocalTime at, List<AdviceFor> advice, Set<Progress> offerRebookingOn) {}
 
-    record AdviceFor(UUID advice, Set<Progress> answers) {}
+    record AdviceFor(@OfKind("advice") UUID advice, Set<Progress> answers) {}
+
+    @Override
+    public Optional<UUID> about() {
+        return Optional.of(condition);
+    }
 
     @Override
     public Set<UUID> references() {

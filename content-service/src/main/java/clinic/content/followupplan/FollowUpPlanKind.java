@@ -21,6 +21,11 @@ class FollowUpPlanKind implements Kind<FollowUpPlan> {
     }
 
     @Override
+    public boolean isPlan() {
+        return true;
+    }
+
+    @Override
     public Optional<Event> announcement(FollowUpPlan plan, Publication publication) {
         var steps = plan.steps().stream().map(FollowUpPlanKind::step).toList();
         return Optional.of(new FollowUpPlanPublished(publication, plan.condition(), steps));

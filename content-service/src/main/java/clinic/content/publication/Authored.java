@@ -34,6 +34,16 @@ public interface Authored {
         return Set.of();
     }
 
+    /** Items that reach a patient in a check-in because of this one. */
+    default Set<UUID> carried() {
+        return references();
+    }
+
+    /** The item whose name tells what this one is for, where it has no name of its own. */
+    default Optional<UUID> about() {
+        return Optional.empty();
+    }
+
     /** What this one says and the same item in another language does not, though they must not differ in it. */
     default Optional<String> disagreement(Authored other) {
         return Optional.empty();

@@ -12,6 +12,11 @@ public interface Kind<T extends Authored> {
 
     Class<T> type();
 
+    /** Whether patients are followed up by it, so that what it carries cannot be retired. */
+    default boolean isPlan() {
+        return false;
+    }
+
     /** What other services hear; nothing where none of them needs it. */
     Optional<Event> announcement(T item, Publication publication);
 }

@@ -26,6 +26,14 @@ class Kinds {
                 .findFirst();
     }
 
+    /** @throws IllegalArgumentException when there is no such kind */
+    Kind<?> named(String name) {
+        return all.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of content is called " + name));
+    }
+
     String name(Class<?> type) {
         return all.stream()
                 .filter(kind -> kind.type().equals(type))

@@ -37,14 +37,17 @@ public class Publications {
 
     /** All items of a type in one language that may be shown today. */
     public <T extends Authored> List<T> current(Class<T> type, String locale) {
-        // The newest version decides: when it is past its review date, an older one does not come back.
+        // The newest version decides: when it is withdrawn or past its review date, no older one comes back.
         return database
                 .sql("""
                         select body from (
-                            select distinct on (item_id) body, review_by from publication
+                            select distinct on (item_id) * from publication
                             where kind = :kind and locale = :locale
                             order by item_id, version desc) newest
                         where review_by >= :today
+                            and not exists (select from taken_down
+                                where (taken_down.item_id, taken_down.locale, taken_down.version)
+                                    = (newest.item_id, newest.locale, newest.version))
                         """)
                 .param("kind", kinds.name(type))
                 .param("locale", locale)
@@ -56,38 +59,31 @@ public class Publications {
                 .toList();
     }
 
-    /** The newest version of everything in every language, what must be reviewed first coming first. */
-    public List<NewestVersion> newest() {
-        return database.sql("""
-                        select * from (
-                            select distinct on (item_id, locale) kind,
-                                coalesce(body ->> 'name', body ->> 'title', kind) as title,
-                                locale, version, approver, review_by
-                            from publication order by item_id, locale, version desc) newest
-                        order by review_by, kind, title, locale
-                        """)
-                .query((row, number) -> new NewestVersion(
-                        row.getString("kind"),
-                        row.getString("title"),
-                        row.getString("locale"),
-                        row.getInt("version"),
-                        row.getString("approver"),
-                        row.getObject("review_by", LocalDate.class)))
-                .list();
-    }
-
     /** Another text whenever {@link #current} may answer otherwise than before. */
     public String state() {
-        return database.sql("select count(*) || ' ' || max(published_at) from publication")
-                        .query(String.class)
-                        .single()
-                + " "
-                + today();
+        return database.sql("""
+                        select count(*) || ' ' || max(published_at) || ' ' || (select count(*) from taken_down)
+                        from publication""").query(String.class).single() + " " + today();
     }
 
     /** The clinic's day. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Where the clinic's day turns. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** What this version says, if it was published and nobody took it back. */
+    public <T extends Authored> Optional<T> shown(Class<T> type, UUID id, String locale, int version) {
+        boolean takenDown = database.sql(
+                        "select exists (select from taken_down where item_id = ? and locale = ? and version = ?)")
+                .params(id, locale, version)
+                .query(Boolean.class)
+                .single();
+        return takenDown ? Optional.empty() : version(type, id, locale, version);
     }
 
     /** What this version says, if it was published. */

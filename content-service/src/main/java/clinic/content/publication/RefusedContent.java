@@ -1,6 +1,7 @@
 package clinic.content.publication;
 
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** A file of content that cannot be published, and why. */
@@ -8,8 +9,21 @@ class RefusedContent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final @Nullable Fault fault;
+
     RefusedContent(String file, String reason) {
+        this(file, reason, null);
+    }
+
+    /** @param fault the same for whoever typed it into a form */
+    RefusedContent(String file, String reason, @Nullable Fault fault) {
         super("Content file " + file + " is refused: " + reason);
+        this.fault = fault;
+    }
+
+    @Nullable
+    Fault fault() {
+        return fault;
     }
 
     /** Says the line and the field, as whoever wrote the file would look for them. */
@@ -21,7 +35,7 @@ class RefusedContent extends RuntimeException {
     }
 
     /** Such as {@code sections[2].title}. */
-    private static String field(JacksonException unread) {
+    static String field(JacksonException unread) {
         return unread.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())

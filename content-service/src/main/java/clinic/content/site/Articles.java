@@ -24,9 +24,12 @@ class Articles {
     }
 
     Article about(Condition condition) {
-        var locale = condition.locale();
+        return in(condition.locale());
+    }
+
+    /** Everything that an article in this language may show. */
+    Article in(String locale) {
         return new Article(
-                condition,
                 byId(Advice.class, locale),
                 byId(Exercise.class, locale),
                 byId(Drawing.class, Authored.WORDLESS),

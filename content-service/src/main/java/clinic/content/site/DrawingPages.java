@@ -33,7 +33,7 @@ class DrawingPages {
     @GetMapping("/conditions/drawings/{id}/{version}")
     ResponseEntity<String> drawing(@PathVariable UUID id, @PathVariable int version) {
         var drawing = publications
-                .version(Drawing.class, id, Authored.WORDLESS, version)
+                .shown(Drawing.class, id, Authored.WORDLESS, version)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(SVG)

@@ -157,7 +157,10 @@ class ContentFilesTest {
 
     private List<ContentFile<?>> read() {
         return new ContentFiles(
-                        new Kinds(List.of(new NoteKind())), "file:" + folder, new PathMatchingResourcePatternResolver())
+                        new Kinds(List.of(new NoteKind())),
+                        new ItemReader(),
+                        "file:" + folder,
+                        new PathMatchingResourcePatternResolver())
                 .all();
     }
 

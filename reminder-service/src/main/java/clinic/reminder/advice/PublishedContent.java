@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every published version, as it came. What was shown to a patient can be shown again, word for word. */
+/**
+ * Every published version, as it came. What was shown to a patient can be shown again, word for word; a version that was
+ * withdrawn says so, and its words stay.
+ */
 @Component
 public class PublishedContent {
 
@@ -58,7 +61,10 @@ public class PublishedContent {
         jdbc.sql("""
                         insert into publication (item_id, locale, version, type, condition_id, body)
                         values (:item, :locale, :version, :type, :condition, cast(:body as jsonb))
-                        on conflict do nothing""")
+                        on conflict (item_id, locale, version) do update
+                            set body = jsonb_set(publication.body, '{publication,withdrawnAt}',
+                                excluded.body #> '{publication,withdrawnAt}')
+                        where excluded.body #> '{publication,withdrawnAt}' is not null""")
                 .param("item", publication.itemId())
                 .param("locale", publication.locale())
                 .param("version", publication.version())
@@ -98,6 +104,11 @@ public class PublishedContent {
         return latest(DrawingPublished.class, drawingId, WORDLESS);
     }
 
+    /** A drawing as it was when it was shown. */
+    public Optional<DrawingPublished> drawing(UUID drawingId, int version) {
+        return exactly(DrawingPublished.class, drawingId, WORDLESS, version);
+    }
+
     /** A condition's red flags as they were asked. */
     public Optional<ConditionPublished> condition(UUID conditionId, String locale, int version) {
         return exactly(ConditionPublished.class, conditionId, locale, version);
@@ -118,12 +129,14 @@ public class PublishedContent {
                 .query((row, number) -> row.getObject("condition_id", UUID.class))
                 .list()
                 .stream()
+                .filter(condition -> latestPlan(condition).isPresent())
                 .flatMap(condition -> condition(condition, language).stream())
+                .filter(condition -> condition.publication().withdrawnAt() == null)
                 .sorted(Comparator.comparing(ConditionPublished::name))
                 .toList();
     }
 
-    /** The plan that a visit for this condition starts today. */
+    /** The plan that a visit for this condition starts today; none once its newest version was withdrawn. */
     public Optional<FollowUpPlanPublished> latestPlan(UUID conditionId) {
         return jdbc.sql("""
                         select body from publication where condition_id = :condition and type = :type
@@ -132,7 +145,8 @@ public class PublishedContent {
                 .param("type", type(FollowUpPlanPublished.class))
                 .query(String.class)
                 .optional()
-                .map(body -> json.readValue(body, FollowUpPlanPublished.class));
+                .map(body -> json.readValue(body, FollowUpPlanPublished.class))
+                .filter(plan -> plan.publication().withdrawnAt() == null);
     }
 
     /** The plan that a patient is on, whatever came after it. */

@@ -110,21 +110,30 @@ class CheckInViews {
                         half && given.function().isEmpty()));
     }
 
-    /** What came of an answer. */
+    /** What came of an answer. What was shown then and has been withdrawn since is not shown again, and the page says so. */
     ModelAndView outcome(Opened opened) {
         Answer answer = Objects.requireNonNull(opened.answer());
         if (answer.level() != null) {
             return care(answer.level());
         }
-        List<AdvicePublished> advice = answer.shown().stream()
+        List<AdvicePublished> advised = answer.shown().stream()
                 .flatMap(item -> content.advice(item.itemId(), item.locale(), item.version()).stream())
+                .toList();
+        List<AdvicePublished> advice = advised.stream()
+                .filter(item -> item.publication().withdrawnAt() == null)
+                .toList();
+        List<ExercisePublished> exercised = exercises(answer);
+        List<Shown> exercises = exercised.stream()
+                .filter(exercise -> exercise.publication().withdrawnAt() == null)
+                .map(exercise -> new Shown(exercise, drawing(answer, exercise)))
                 .toList();
         return page(
                 "check-in/advice",
                 HttpStatus.OK,
                 Map.of(
                         "advice", advice,
-                        "exercises", exercises(answer),
+                        "exercises", exercises,
+                        "withdrawn", advice.size() < advised.size() || exercises.size() < exercised.size(),
                         "rebook", answer.offerRebooking(),
                         "call", answer.callWanted(),
                         "condition", opened.followUp().conditionId(),
@@ -138,17 +147,19 @@ class CheckInViews {
      */
     record Shown(ExercisePublished exercise, @Nullable String drawing) {}
 
-    private List<Shown> exercises(Answer answer) {
+    private List<ExercisePublished> exercises(Answer answer) {
         return answer.shown().stream()
                 .flatMap(item -> content.exercise(item.itemId(), item.locale(), item.version()).stream())
-                .map(exercise -> new Shown(exercise, drawing(answer, exercise)))
                 .toList();
     }
 
     /** The version that was shown; whoever publishes drawings has them all by version. */
-    private static @Nullable String drawing(Answer answer, ExercisePublished exercise) {
+    private @Nullable String drawing(Answer answer, ExercisePublished exercise) {
         return answer.shown().stream()
                 .filter(item -> item.itemId().equals(exercise.drawingId()))
+                .filter(item -> content.drawing(item.itemId(), item.version())
+                        .filter(drawing -> drawing.publication().withdrawnAt() == null)
+                        .isPresent())
                 .map(item -> "/conditions/drawings/" + item.itemId() + "/" + item.version())
                 .findFirst()
                 .orElse(null);

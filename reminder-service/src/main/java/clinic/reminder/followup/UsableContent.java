@@ -6,7 +6,6 @@ import clinic.contracts.content.DrawingPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Progress;
-import clinic.contracts.content.Publication;
 import clinic.reminder.advice.PublishedContent;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What may be sent and shown today: nothing past the day on which its clinicians promised to look again. */
+/**
+ * What may be sent and shown today: nothing that was withdrawn, and nothing past the day on which its clinicians promised
+ * to look again.
+ */
 @Component
 public class UsableContent {
 
@@ -28,12 +30,12 @@ public class UsableContent {
     /** The red flags of the follow-up's condition in this language. */
     public Optional<ConditionPublished> condition(FollowUp followUp, Locale language, LocalDate today) {
         return content.condition(followUp.conditionId(), language)
-                .filter(condition -> inForce(condition.publication(), today));
+                .filter(condition -> condition.publication().holds(today));
     }
 
     public Optional<FollowUpPlanPublished.Step> step(FollowUp followUp, int day, LocalDate today) {
         return content.plan(followUp.planId(), followUp.planVersion())
-                .filter(plan -> inForce(plan.publication(), today))
+                .filter(plan -> plan.publication().holds(today))
                 .flatMap(plan ->
                         plan.steps().stream().filter(step -> step.day() == day).findFirst());
     }
@@ -46,7 +48,7 @@ public class UsableContent {
                 .flatMap(advice -> content.advice(advice.adviceId(), language).stream())
                 .filter(advice -> advice.suits(
                         followUp.findings().mechanism(), followUp.findings().switches(), answer))
-                .filter(advice -> inForce(advice.publication(), today))
+                .filter(advice -> advice.publication().holds(today))
                 .toList();
     }
 
@@ -57,13 +59,14 @@ public class UsableContent {
                 .flatMap(List::stream)
                 .distinct()
                 .flatMap(exercise -> content.exercise(exercise, language).stream())
-                .filter(exercise -> inForce(exercise.publication(), today))
+                .filter(exercise -> exercise.publication().holds(today))
                 .toList();
     }
 
     /** A picture, if its version in force is here. */
     public Optional<DrawingPublished> drawing(UUID drawingId, LocalDate today) {
-        return content.drawing(drawingId).filter(drawing -> inForce(drawing.publication(), today));
+        return content.drawing(drawingId)
+                .filter(drawing -> drawing.publication().holds(today));
     }
 
     /** Whether a check-in asked today could keep its promise: questions first, then advice for every answer. */
@@ -72,12 +75,8 @@ public class UsableContent {
                 && step(followUp, day, today)
                         .filter(step -> step.advice().stream()
                                 .allMatch(advice -> content.advice(advice.adviceId(), language)
-                                        .filter(item -> inForce(item.publication(), today))
+                                        .filter(item -> item.publication().holds(today))
                                         .isPresent()))
                         .isPresent();
-    }
-
-    private static boolean inForce(Publication publication, LocalDate today) {
-        return !today.isAfter(publication.reviewBy());
     }
 }

@@ -1,0 +1,103 @@
+package clinic.content.editorial;
+
+import clinic.content.editorial.Refused.Because;
+import clinic.content.editorial.Step.What;
+import clinic.content.publication.Fault;
+import clinic.content.publication.PublishItems;
+import clinic.content.publication.WrittenItem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings a manuscript a step further. The step and what it did are kept together or not at all; what may not be done is
+ * answered by {@link Refused}.
+ */
+@Component
+@Transactional
+class WorkOnManuscript {
+
+    private final Manuscripts manuscripts;
+    private final Steps steps;
+    private final PublishItems publishing;
+    private final Clock clock;
+
+    WorkOnManuscript(Manuscripts manuscripts, Steps steps, PublishItems publishing, Clock clock) {
+        this.manuscripts = manuscripts;
+        this.steps = steps;
+        this.publishing = publishing;
+        this.clock = clock;
+    }
+
+    /** What somebody decided about a manuscript. */
+    @FunctionalInterface
+    private interface Decision {
+        Step on(Manuscript manuscript, Instant now);
+    }
+
+    UUID begin(WrittenItem words, What how, Person by) {
+        var manuscript = Manuscript.begin(UUID.randomUUID(), words, by);
+        manuscripts.add(manuscript);
+        steps.add(manuscript.begun(how, by, clock.instant()));
+        return manuscript.id();
+    }
+
+    /** @param seen the revision that the writer had before them */
+    void write(UUID id, int seen, WrittenItem words, Person by) {
+        decide(id, seen, (manuscript, now) -> manuscript.write(words, by, now));
+    }
+
+    /** What has faults is not handed in: a reviewer's time is for the words. */
+    void handIn(UUID id, int seen, Person by) {
+        decide(id, seen, (manuscript, now) -> {
+            var step = manuscript.handIn(by, now);
+            if (!ownFaults(manuscript).isEmpty()) {
+                throw new Refused(Because.NOT_WHOLE);
+            }
+            return step;
+        });
+    }
+
+    /** Its faults, but for items it refers to that are on their way themselves. */
+    @Transactional(readOnly = true)
+    List<Fault> ownFaults(Manuscript manuscript) {
+        return publishing.faults(List.of(manuscript.written())).stream()
+                .filter(fault -> !fault.code().equals("reference")
+                        || manuscripts.underWay(UUID.fromString(fault.detail())).isEmpty())
+                .toList();
+    }
+
+    void comment(UUID id, String words, Person by) {
+        steps.add(manuscript(id).comment(by, words, clock.instant()));
+    }
+
+    void sendBack(UUID id, int seen, String why, Person by) {
+        decide(id, seen, (manuscript, now) -> manuscript.sendBack(by, why, now));
+    }
+
+    void approve(UUID id, int seen, String name, String title, Person by) {
+        decide(id, seen, (manuscript, now) -> manuscript.approve(by, name, title, now));
+    }
+
+    void drop(UUID id, int seen, String why, Person by) {
+        decide(id, seen, (manuscript, now) -> manuscript.drop(by, why, now));
+    }
+
+    private void decide(UUID id, int seen, Decision decision) {
+        var manuscript = manuscript(id);
+        if (manuscript.revision() != seen) {
+            throw new Refused(Because.CHANGED_MEANWHILE);
+        }
+        var step = decision.on(manuscript, clock.instant());
+        manuscripts.save(manuscript);
+        steps.add(step);
+    }
+
+    private Manuscript manuscript(UUID id) {
+        return manuscripts.manuscript(id).orElseThrow(() -> new NoSuchElementException("no manuscript " + id));
+    }
+}

@@ -1,0 +1,132 @@
+package clinic.content.publication;
+
+import clinic.content.publication.PublishedItem.InLanguage;
+import clinic.content.publication.Together.Key;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Everything that was ever published, as those see it who write and approve: each item with its newest versions. */
+@Component
+public class PublishedItems {
+
+    private static final String NEWEST = """
+            select newest.*, taken_down.how from (
+                select distinct on (item_id, locale) * from publication
+                where item_id = :item or cast(:item as uuid) is null
+                order by item_id, locale, version desc) newest
+            left join taken_down using (item_id, locale, version)
+            """;
+
+    private final JdbcClient database;
+    private final Kinds kinds;
+    private final JsonMapper json;
+
+    PublishedItems(JdbcClient database, Kinds kinds, JsonMapper json) {
+        this.database = database;
+        this.kinds = kinds;
+        this.json = json;
+    }
+
+    private record Row(
+            Kind<?> kind,
+            InLanguage told,
+            Authored item,
+            @Nullable TakenDown takenDown) {}
+
+    public List<PublishedItem> all() {
+        return newest(null);
+    }
+
+    public Optional<PublishedItem> item(UUID id) {
+        return newest(id).stream().findFirst();
+    }
+
+    /** What a new version begins with: the words in force, without what nobody writes. Empty where nothing is published. */
+    public Optional<WrittenItem> words(UUID id) {
+        var texts = new HashMap<String, ObjectNode>();
+        var kind = database.sql(NEWEST)
+                .param("item", id)
+                .query((row, number) -> {
+                    texts.put(row.getString("locale"), ItemReader.written((ObjectNode)
+                            json.readTree(row.getString("body"))));
+                    return row.getString("kind");
+                })
+                .list();
+        return kind.stream().findFirst().map(name -> new WrittenItem(id, name, texts));
+    }
+
+    /** The newest version of each language; none of an item that was never published. */
+    Map<String, Integer> versions(UUID id) {
+        return item(id).stream()
+                .flatMap(item -> item.inLanguages().stream())
+                .collect(Collectors.toMap(InLanguage::locale, InLanguage::version));
+    }
+
+    /** What may be referred to. */
+    Map<Key, Authored> inForce() {
+        return rows(null).stream()
+                .filter(row -> row.takenDown() == null)
+                .map(Row::item)
+                .collect(Collectors.toMap(item -> new Key(item.id(), item.locale()), Function.identity()));
+    }
+
+    private List<Row> rows(@Nullable UUID id) {
+        return database.sql(NEWEST)
+                .param("item", id)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
+    private List<PublishedItem> newest(@Nullable UUID id) {
+        var byItem = new LinkedHashMap<UUID, List<Row>>();
+        rows(id).forEach(row -> byItem.computeIfAbsent(row.item().id(), item -> new ArrayList<>())
+                .add(row));
+        return byItem.values().stream().map(PublishedItems::item).toList();
+    }
+
+    private static PublishedItem item(List<Row> rows) {
+        var carried = new HashSet<UUID>();
+        rows.forEach(row -> carried.addAll(row.item().carried()));
+        var first = rows.getFirst();
+        return new PublishedItem(
+                first.item().id(),
+                first.kind().name(),
+                first.kind().isPlan(),
+                rows.stream().map(Row::told).toList(),
+                carried,
+                first.item().about().orElse(null),
+                // All languages go together.
+                first.takenDown());
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        var body = json.readTree(row.getString("body"));
+        var kind = kinds.named(row.getString("kind"));
+        return new Row(
+                kind,
+                new InLanguage(
+                        row.getString("locale"),
+                        body.path("name").asString(body.path("title").asString("")),
+                        row.getInt("version"),
+                        row.getString("approver"),
+                        row.getObject("review_by", LocalDate.class)),
+                json.treeToValue(body, kind.type()),
+                row.getString("how") == null ? null : TakenDown.valueOf(row.getString("how")));
+    }
+}

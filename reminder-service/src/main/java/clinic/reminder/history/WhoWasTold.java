@@ -1,0 +1,89 @@
+package clinic.reminder.history;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What patients were shown and sent of one item of content, whatever has become of it since. */
+@Component
+class WhoWasTold {
+
+    /** How often one version was shown on the pages after an answer, in one language. */
+    record Shown(String locale, int version, int times, int patients, Instant first, Instant last) {}
+
+    /** Questions that left on a plan, by the version their follow-up is on. */
+    record Asked(String channel, int version, int times, int patients, Instant first, Instant last) {}
+
+    /** One patient whom a version was shown to. */
+    record ToWhom(UUID patient, int version, Instant at) {}
+
+    private final JdbcClient jdbc;
+
+    WhoWasTold(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Shown> shown(UUID item) {
+        return jdbc.sql("""
+                        select told.item ->> 'locale' as locale, (told.item ->> 'version')::int as version, count(*) as times,
+                            count(distinct patient_id) as patients, min(answered_at) as first, max(answered_at) as last
+                        from answer
+                        join check_in on check_in.id = answer.check_in_id
+                        join follow_up on follow_up.id = check_in.follow_up_id,
+                            jsonb_array_elements(answer.shown) as told (item)
+                        where told.item ->> 'itemId' = :item
+                        group by 1, 2 order by 2 desc, 1""")
+                .param("item", item.toString())
+                .query((row, number) -> new Shown(
+                        row.getString("locale"),
+                        row.getInt("version"),
+                        row.getInt("times"),
+                        row.getInt("patients"),
+                        row.getObject("first", OffsetDateTime.class).toInstant(),
+                        row.getObject("last", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    List<Asked> asked(UUID plan) {
+        return jdbc.sql("""
+                        select message.channel, follow_up.plan_version as version, count(*) as times,
+                            count(distinct follow_up.patient_id) as patients, min(settled_at) as first,
+                            max(settled_at) as last
+                        from message
+                        join check_in on check_in.message_id = message.id
+                        join follow_up on follow_up.id = check_in.follow_up_id
+                        where follow_up.plan_id = :plan and message.state = 'SENT'
+                        group by 1, 2 order by 2 desc, 1""")
+                .param("plan", plan)
+                .query((row, number) -> new Asked(
+                        row.getString("channel"),
+                        row.getInt("version"),
+                        row.getInt("times"),
+                        row.getInt("patients"),
+                        row.getObject("first", OffsetDateTime.class).toInstant(),
+                        row.getObject("last", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** The latest first, as many as one would ring. */
+    List<ToWhom> toWhom(UUID item, int most) {
+        return jdbc.sql("""
+                        select patient_id, max((told.item ->> 'version')::int) as version, max(answered_at) as at
+                        from answer
+                        join check_in on check_in.id = answer.check_in_id
+                        join follow_up on follow_up.id = check_in.follow_up_id,
+                            jsonb_array_elements(answer.shown) as told (item)
+                        where told.item ->> 'itemId' = :item
+                        group by patient_id order by at desc limit :most""")
+                .param("item", item.toString())
+                .param("most", most)
+                .query((row, number) -> new ToWhom(
+                        row.getObject("patient_id", UUID.class),
+                        row.getInt("version"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,142 @@
+package clinic.reminder.checkin;
+
+import static clinic.contracts.booking.StaffRole.EDITOR;
+import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.StaffRole;
+import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.ExercisePublished;
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.followup.FollowedUp;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the clinic's clinicians take back reaches nobody any more, and what had been told of it stays known. */
+class WithdrawalIT extends FollowedUp {
+
+    private static final String WORSE = "flag-bladder=no&flag-fever=no&pain=6&progress=worse";
+
+    @Autowired
+    private PublishedContent content;
+
+    @BeforeEach
+    void afternoon() {
+        forwardTo(inDays(1, 15));
+    }
+
+    @Test
+    @DisplayName("32: withdrawn advice leaves a page that is open already, and staff still read what was told")
+    void withdrawnAdviceLeavesThePageOfAnAnswer() {
+        String link = asked();
+        assertThat(post(link + "/answers", WORSE).statusCode()).isLessThan(400);
+        assertThat(get(link).body()).contains("Vila ibland", "Andas lugnt").doesNotContain("tagit bort något");
+
+        ExercisePublished exercise = content.exercise(breathing, "sv", 1).orElseThrow();
+        long told = System.nanoTime();
+        announce(new ExercisePublished(
+                exercise.publication().withdrawn(clock.instant()),
+                "Other words",
+                exercise.purpose(),
+                exercise.steps(),
+                exercise.dose(),
+                exercise.stopIf(),
+                exercise.drawingId(),
+                exercise.drawingInWords(),
+                exercise.guidance()));
+        eventually().until(() -> !get(link).body().contains("Andas lugnt"));
+        System.out.printf(
+                "Withdrawal: %.3f s from the topic until no check-in page shows it%n",
+                (System.nanoTime() - told) / 1e9);
+        assertThat(get(link).body()).contains("Vila ibland", "Vi har tagit bort något som stod här.");
+        assertThat(content.exercise(breathing, "sv", 1))
+                .as("its words are what they were")
+                .hasValueSatisfying(known -> assertThat(known.title()).isEqualTo("Andas lugnt"));
+
+        String history =
+                shown("/staff/follow-ups/" + patient.id(), pass(RECEPTIONIST)).body();
+        assertThat(history).contains("Andas lugnt");
+    }
+
+    @Test
+    @DisplayName("32: nothing is sent that would lead to withdrawn advice, whatever its review date")
+    void nothingLeavesThatWouldLeadToIt() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        announce(new AdvicePublished(
+                publication(keepMoving, "sv", 1).withdrawn(clock.instant()), "…", List.of("…"), ""));
+        settled();
+        eventually()
+                .until(() -> content.advice(keepMoving, Locale.of("sv"))
+                                .orElseThrow()
+                                .publication()
+                                .withdrawnAt()
+                        != null);
+        forwardTo(inDays(1, 10));
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT CONTENT_EXPIRED"));
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("32: a withdrawn plan starts no follow-up, and its next version does")
+    void withdrawnPlanStartsNothing() {
+        published();
+        FollowUpPlanPublished plan = newerPlan();
+        announce(new FollowUpPlanPublished(
+                plan.publication().withdrawn(clock.instant()), plan.conditionId(), plan.steps()));
+        eventually().until(() -> content.plan(planId, 2).isPresent());
+        assertThat(content.latestPlan(condition)).isEmpty();
+        assertThat(content.conditionsWithPlan(Locale.of("sv")))
+                .noneMatch(known -> known.publication().itemId().equals(condition));
+        announce(new FollowUpPlanPublished(publication(planId, "zxx", 3), plan.conditionId(), plan.steps()));
+        eventually().until(() -> content.latestPlan(condition).isPresent());
+    }
+
+    @Test
+    void staffSeeWhatWasShownOfItAndThoseWhoMeetPatientsToWhom() {
+        String link = asked();
+        assertThat(post(link + "/answers", WORSE).statusCode()).isLessThan(400);
+        assertThat(get(link).body()).contains("Vila ibland");
+        String page = "/staff/messages/told/" + rest;
+        String forReception = shown(page, pass(RECEPTIONIST)).body();
+        assertThat(forReception)
+                .contains("Visat efter svar i en uppföljning", "Svenska", "/staff/follow-ups/" + patient.id())
+                .doesNotContain("??");
+        assertThat(shown(page, pass(EDITOR)).body())
+                .contains("Visat efter svar i en uppföljning", "/staff/content/items/" + rest)
+                .doesNotContain(patient.id().toString());
+        assertThat(shown("/staff/messages/told/" + planId + "?lang=en", pass(EDITOR))
+                        .body())
+                .contains("Questions that the plan has sent")
+                .doesNotContain("??");
+        assertThat(shown("/staff/messages/told/" + UUID.randomUUID(), pass(EDITOR))
+                        .body())
+                .contains("Ingen patient har fått något");
+    }
+
+    private static String pass(StaffRole role) {
+        return OFFICE.pass(UUID.randomUUID(), 1, role);
+    }
+
+    private String asked() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+        return link(1);
+    }
+}
