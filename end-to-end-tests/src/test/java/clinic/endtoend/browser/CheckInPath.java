@@ -3,10 +3,14 @@ package clinic.endtoend.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.Locale;
 
 /** The few questions after a visit. */
 public record CheckInPath(Visitor visitor) {
+
+    /** How long a part of the clinic may take to come back, in milliseconds. */
+    private static final int LONG = 180_000;
 
     /** The patient's own word. */
     public enum Progress {
@@ -21,33 +25,63 @@ public record CheckInPath(Visitor visitor) {
     }
 
     public void answerNoToEveryRedFlag() {
-        for (Locator no :
-                visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
-            visitor.press(no);
-        }
+        answerNoToAll();
         next();
         visitor.sees("check-in-pain");
     }
 
-    /** The first of the signs that call for care now; no to all others. */
-    public void answerYesToAnEmergency() {
+    private void answerNoToAll() {
         for (Locator no :
                 visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
             visitor.press(no);
         }
+    }
+
+    /** The first of the signs that call for care now; no to all others. */
+    public void answerYesToAnEmergency() {
+        chooseAnEmergency();
+        next();
+    }
+
+    /** What it asks for stands under the question at once, whatever is away. */
+    public void chooseAnEmergency() {
+        answerNoToAll();
         visitor.press(
                 visitor.main().locator("label:has(input[value=emergency])").first());
-        next();
+        assertThat(visitor.main().locator(".at-once a[href='tel:112']").first()).isVisible();
+    }
+
+    /** Without waiting for another page. */
+    public void send() {
+        visitor.press(visitor.main().locator("form button.button").last());
+    }
+
+    /** The page keeps what was answered and says so, with whom to call. */
+    public void seesThatItWaits() {
+        Locator waiting = visitor.main().locator("[data-waiting]");
+        assertThat(waiting).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG));
+        assertThat(waiting.locator("a[href='tel:112']")).isVisible();
+    }
+
+    /** The page of the emergency itself, from the server. */
+    public void seesTheEmergency() {
+        assertThat(visitor.main().locator("form[data-check-in]"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(LONG));
+        seesWhomToCall();
     }
 
     public void seesWhomToCall() {
         assertThat(visitor.main().locator("a[href='tel:112']").first()).isVisible();
     }
 
-    public void answer(int pain, Progress progress) {
+    private void rate(int pain, Progress progress) {
         visitor.press(visitor.main().locator("label:has(input[value='" + pain + "'])"));
         visitor.press(visitor.main()
                 .locator("label:has(input[value='" + progress.name().toLowerCase(Locale.ROOT) + "'])"));
+    }
+
+    public void answer(int pain, Progress progress) {
+        rate(pain, progress);
         next();
         visitor.sees("check-in-activity");
         visitor.main().locator("#activity").fill("gå i trappor");

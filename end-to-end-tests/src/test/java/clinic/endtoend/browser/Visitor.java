@@ -74,6 +74,7 @@ public final class Visitor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private int seen;
     private int arrivals;
+    private boolean serversMayBeAway;
 
     Visitor(Browser browser, URI clinic, Look look) {
         this.look = look;
@@ -96,7 +97,7 @@ public final class Visitor implements AutoCloseable {
             // A page may well answer 404 or 409, and so may what is sent from it; what a page needs must be there.
             boolean needed = response.request().method().equals("GET")
                     && !response.request().isNavigationRequest();
-            if (response.status() >= (needed ? 400 : 500)) {
+            if (response.status() >= (needed ? 400 : 500) && !serversMayBeAway) {
                 complaints.add(response.status() + " from " + response.url());
             }
         });
@@ -117,6 +118,11 @@ public final class Visitor implements AutoCloseable {
         URI uri = clinic.resolve(address);
         String query = uri.getQuery() == null ? "?" : "&";
         page.navigate(uri + query + "lang=" + look.language());
+    }
+
+    /** From here on an answer that a server cannot give is nothing to complain of. */
+    public void knowsThatServersMayBeAway() {
+        serversMayBeAway = true;
     }
 
     /** Follows a link as it came in a message, unchanged. */
