@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The check-ins after a visit for one condition. It has no words of its own, so it is the same in every language. */
 record FollowUpPlan(
@@ -25,11 +26,18 @@ record FollowUpPlan(
         LocalDate reviewBy,
         List<String> sources,
         @OfKind("condition") UUID condition,
+        Set<Instrument> instruments,
+        @OfKind("licence") List<UUID> licences,
         List<Step> steps)
         implements Authored {
 
-    /** @param day calendar days after the visit */
-    record Step(int day, LocalTime at, List<AdviceFor> advice, Set<Progress> offerRebookingOn) {}
+    /**
+     * One check-in.
+     *
+     * @param day calendar days after the visit
+     * @param window for how many days it may be answered; then it is missed
+     */
+    record Step(int day, LocalTime at, int window, List<AdviceFor> advice, Set<Progress> offerRebookingOn) {}
 
     record AdviceFor(@OfKind("advice") UUID advice, Set<Progress> answers) {}
 
@@ -42,12 +50,39 @@ record FollowUpPlan(
     public Set<UUID> references() {
         var references = new HashSet<>(Set.of(condition));
         steps.forEach(step -> step.advice().forEach(advice -> references.add(advice.advice())));
+        references.addAll(licences);
         return references;
     }
 
-    /** Advice that waits for what no clinician can say about this condition would never be shown. */
     @Override
     public Optional<String> lack(Function<UUID, Optional<Authored>> referred) {
+        return Stream.of(unlicensed(referred), windowless(), undeclared(referred))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** An instrument that somebody owns is used with proof of their leave, for as long as the plan is, or not at all. */
+    private Optional<String> unlicensed(Function<UUID, Optional<Authored>> referred) {
+        return instruments.stream()
+                .filter(Instrument::isLicensed)
+                .filter(instrument -> licences.stream()
+                        .flatMap(licence -> referred.apply(licence).stream())
+                        .noneMatch(item -> item instanceof Licence licence && licence.covers(instrument, reviewBy)))
+                .map(instrument ->
+                        "the instrument %s is licensed by its owner, and no licence is named that lasts until %s"
+                                .formatted(instrument.word(), reviewBy))
+                .findFirst();
+    }
+
+    private Optional<String> windowless() {
+        return steps.stream()
+                .filter(step -> step.window() < 1)
+                .map(step -> "day %d has a window of %d days; one is the least".formatted(step.day(), step.window()))
+                .findFirst();
+    }
+
+    /** Advice that waits for what no clinician can say about this condition would never be shown. */
+    private Optional<String> undeclared(Function<UUID, Optional<Authored>> referred) {
         var choices = referred.apply(condition)
                 .filter(Condition.class::isInstance)
                 .map(item -> ((Condition) item).choices())

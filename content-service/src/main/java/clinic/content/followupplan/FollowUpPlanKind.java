@@ -35,6 +35,6 @@ class FollowUpPlanKind implements Kind<FollowUpPlan> {
         var advice = step.advice().stream()
                 .map(item -> new FollowUpPlanPublished.AdviceFor(item.advice(), item.answers()))
                 .toList();
-        return new FollowUpPlanPublished.Step(step.day(), step.at(), advice, step.offerRebookingOn());
+        return new FollowUpPlanPublished.Step(step.day(), step.at(), advice, step.offerRebookingOn(), step.window());
     }
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.content.advice.Advice;
 import clinic.content.condition.Condition;
+import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,17 +47,64 @@ class FollowUpPlanTest {
         FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
         UUID other = read(CONTENT.resolve("neck-pain/condition.sv.yaml"), Condition.class)
                 .id();
-        FollowUpPlan elsewhere = new FollowUpPlan(
-                plan.id(),
-                plan.locale(),
-                plan.version(),
-                plan.approver(),
-                plan.reviewBy(),
-                plan.sources(),
-                other,
-                plan.steps());
-        assertThat(elsewhere.lack(this::item))
+        assertThat(plan(plan, other, plan.instruments(), List.of()).lack(this::item))
                 .hasValueSatisfying(why -> assertThat(why).contains("no switch", "asks for it"));
+    }
+
+    @Test
+    void licensedInstrumentsAreRefusedWithoutProofThatLastsAsLongAsThePlan() {
+        FollowUpPlan free = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        assertThat(free.instruments()).isNotEmpty().noneMatch(Instrument::isLicensed);
+        for (String word : List.of("odi", "eq-5d", "start-back", "msk-hq")) {
+            Instrument instrument = YAMLMapper.shared().readValue(word, Instrument.class);
+            assertThat(instrument.word()).isEqualTo(word);
+            assertRefused(free, instrument, List.of(), word);
+            for (Licence useless : List.of(
+                    licence(Instrument.PAIN, free.reviewBy(), "No. 7"),
+                    licence(instrument, free.reviewBy().minusDays(1), "No. 7"),
+                    licence(instrument, free.reviewBy(), " "))) {
+                assertRefused(free, instrument, List.of(useless.id()), word);
+            }
+            Licence proof = licence(instrument, free.reviewBy(), "No. 7");
+            assertThat(plan(free, free.condition(), Set.of(instrument), List.of(proof.id()))
+                            .lack(this::item))
+                    .isEmpty();
+        }
+    }
+
+    private void assertRefused(FollowUpPlan plan, Instrument instrument, List<UUID> licences, String word) {
+        assertThat(plan(plan, plan.condition(), Set.of(instrument), licences).lack(this::item))
+                .hasValueSatisfying(why -> assertThat(why).contains(word, "licensed by its owner"));
+    }
+
+    private Licence licence(Instrument instrument, LocalDate until, String proof) {
+        Licence licence = new Licence(
+                UUID.randomUUID(),
+                "zxx",
+                1,
+                new Approver("Elin Forsgren", "leg. naprapat", ""),
+                until,
+                List.of(),
+                instrument,
+                "Owner",
+                proof);
+        items.put(licence.id(), licence);
+        return licence;
+    }
+
+    private static FollowUpPlan plan(
+            FollowUpPlan like, UUID condition, Set<Instrument> instruments, List<UUID> licences) {
+        return new FollowUpPlan(
+                like.id(),
+                like.locale(),
+                like.version(),
+                like.approver(),
+                like.reviewBy(),
+                like.sources(),
+                condition,
+                instruments,
+                licences,
+                like.steps());
     }
 
     private Optional<Authored> item(UUID id) {

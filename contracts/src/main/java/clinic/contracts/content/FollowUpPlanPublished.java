@@ -3,10 +3,12 @@ package clinic.contracts.content;
 import clinic.contracts.Event;
 import clinic.contracts.EventType;
 import clinic.contracts.Topic;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When to ask a patient with a condition how it goes, and which advice answers which answer.
@@ -25,8 +27,20 @@ public record FollowUpPlanPublished(Publication publication, UUID conditionId, L
     /**
      * @param day calendar days after the visit, in the zone of its location
      * @param at local time of that day
+     * @param windowDays for how many days it may be answered; left out where the reader decides
      */
-    public record Step(int day, LocalTime at, List<AdviceFor> advice, Set<Progress> offerRebookingOn) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Step(
+            int day,
+            LocalTime at,
+            List<AdviceFor> advice,
+            Set<Progress> offerRebookingOn,
+            @Nullable Integer windowDays) {
+
+        public Step(int day, LocalTime at, List<AdviceFor> advice, Set<Progress> offerRebookingOn) {
+            this(day, at, advice, offerRebookingOn, null);
+        }
+    }
 
     /**
      * @param adviceId an item of advice

@@ -1,6 +1,7 @@
 package clinic.reminder.followup;
 
 import clinic.reminder.followup.FollowUp.Because;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,9 +34,15 @@ record Course(List<Round> rounds) {
         private boolean isOver(Instant now) {
             return answered || asked == Asked.NEVER || !now.isBefore(closes);
         }
+
+        /** It may turn out never to leave, and then nobody has to wait until its link would have closed. */
+        private boolean isLeaving(Instant now) {
+            return asked == Asked.NOT_YET && !now.isBefore(due);
+        }
     }
 
     private static final int SILENCES = 2;
+    private static final Duration SOON = Duration.ofHours(1);
 
     Course {
         rounds = rounds.stream().sorted(Comparator.comparing(Round::due)).toList();
@@ -76,7 +83,8 @@ record Course(List<Round> rounds) {
     Optional<Instant> nextLook(Instant now) {
         return rounds.stream()
                 .filter(round -> !round.isOver(now))
-                .flatMap(round -> Stream.of(round.due(), round.closes()))
+                .flatMap(round ->
+                        round.isLeaving(now) ? Stream.of(now.plus(SOON)) : Stream.of(round.due(), round.closes()))
                 .filter(at -> at.isAfter(now))
                 .min(Comparator.naturalOrder());
     }

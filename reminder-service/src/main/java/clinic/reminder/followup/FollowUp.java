@@ -58,14 +58,16 @@ public record FollowUp(
         ERASED
     }
 
-    /** The day of a plan's step and the local time on it. */
-    record Step(int day, LocalTime at) {}
+    /** The day of a plan's step, the local time on it, and for how long it may be answered. */
+    record Step(int day, LocalTime at, Duration window) {}
 
     /** When a check-in is sent, until when it may be, and until when its link opens. */
     record CheckInTimes(int day, Instant due, Instant giveUp, Instant expires) {}
 
     private static final Duration LATE = Duration.ofDays(1);
-    private static final Duration OPEN = Duration.ofDays(14);
+
+    /** Where the plan does not say. */
+    static final Duration OPEN = Duration.ofDays(14);
 
     /** The check-ins still ahead; of steps that had passed when the visit was completed, none is caught up with. */
     static List<CheckInTimes> ahead(
@@ -85,7 +87,7 @@ public record FollowUp(
                 .atZone(zone)
                 .toInstant();
         Instant leaves = window.from(due, zone);
-        return new CheckInTimes(step.day(), leaves, leaves.plus(LATE), leaves.plus(OPEN));
+        return new CheckInTimes(step.day(), leaves, leaves.plus(LATE), leaves.plus(step.window()));
     }
 
     public boolean goesOn() {

@@ -12,6 +12,7 @@ import clinic.reminder.followup.FollowUp.CheckInTimes;
 import clinic.reminder.followup.FollowUp.Standing;
 import clinic.reminder.plan.SendingWindow;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -137,7 +138,10 @@ class PlanCheckIns {
 
     private static List<CheckInTimes> ahead(FollowUpPlanPublished plan, Instant visitStart, ZoneId zone, Instant now) {
         List<FollowUp.Step> steps = plan.steps().stream()
-                .map(step -> new FollowUp.Step(step.day(), step.at()))
+                .map(step -> new FollowUp.Step(
+                        step.day(),
+                        step.at(),
+                        step.windowDays() == null ? FollowUp.OPEN : Duration.ofDays(step.windowDays())))
                 .toList();
         return FollowUp.ahead(steps, visitStart, zone, SendingWindow.SHIPPED, now);
     }

@@ -281,7 +281,7 @@ class CheckInIT extends FollowedUp {
                 .untilAsserted(
                         () -> assertThat(messages(appointment)).contains("check-in-day-7 v1 - NOT_SENT NO_CONSENT"));
         assertThat(ELKS.acceptedFor(patient.mobile())).hasSize(1);
-        forwardTo(inDays(15, 10));
+        forwardTo(inDays(6, 12));
         eventually().until(() -> standing().equals("ENDED OPTED_OUT"));
     }
 

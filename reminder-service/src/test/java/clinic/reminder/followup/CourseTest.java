@@ -82,6 +82,16 @@ class CourseTest {
                 .contains(Because.OPTED_OUT);
     }
 
+    /** What is due and never leaves ends it, and not only on the day on which its link would have closed. */
+    @Test
+    void whatIsAboutToLeaveIsLookedAtSoon() {
+        Course course = course(round(1, Asked.YES, true), round(7, Asked.NOT_YET, false));
+        assertThat(course.nextLook(day(7))).contains(day(7).plusSeconds(3600));
+        assertThat(course(round(1, Asked.YES, true), round(7, Asked.NEVER, false))
+                        .ending(true, day(7).plusSeconds(3600)))
+                .contains(Because.COMPLETED);
+    }
+
     @Test
     void whatGoesOnIsLookedAtAgain() {
         Course course = course(round(1, Asked.YES, true), round(7, Asked.YES, false));

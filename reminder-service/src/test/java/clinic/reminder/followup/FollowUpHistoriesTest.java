@@ -266,7 +266,10 @@ class FollowUpHistoriesTest {
             List<Step> steps = new ArrayList<>();
             for (int day : new int[] {1, 3, 7, 14, 28}) {
                 if (random.nextInt(4) > 0) {
-                    steps.add(new Step(day, LocalTime.of(random.nextInt(24), random.nextInt(60))));
+                    steps.add(new Step(
+                            day,
+                            LocalTime.of(random.nextInt(24), random.nextInt(60)),
+                            Duration.ofDays(1 + random.nextInt(14))));
                 }
             }
             return steps;

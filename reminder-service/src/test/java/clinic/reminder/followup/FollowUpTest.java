@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.reminder.followup.FollowUp.CheckInTimes;
 import clinic.reminder.followup.FollowUp.Step;
 import clinic.reminder.plan.SendingWindow;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class FollowUpTest {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-    private static final List<Step> STEPS = List.of(new Step(1, LocalTime.of(10, 0)), new Step(7, LocalTime.of(10, 0)));
+    private static final List<Step> STEPS = List.of(
+            new Step(1, LocalTime.of(10, 0), Duration.ofDays(2)), new Step(7, LocalTime.of(10, 0), FollowUp.OPEN));
 
     private static List<CheckInTimes> ahead(String start, String now) {
         return FollowUp.ahead(STEPS, Instant.parse(start), STOCKHOLM, SendingWindow.SHIPPED, Instant.parse(now));
@@ -26,6 +28,13 @@ class FollowUpTest {
         assertThat(ahead("2026-10-23T21:30:00Z", "2026-10-23T22:30:00Z"))
                 .extracting(CheckInTimes::due)
                 .containsExactly(Instant.parse("2026-10-24T08:00:00Z"), Instant.parse("2026-10-30T09:00:00Z"));
+    }
+
+    @Test
+    void whatIsNotAnsweredWithinItsWindowIsMissed() {
+        assertThat(ahead("2026-11-23T09:00:00Z", "2026-11-23T10:00:00Z"))
+                .extracting(times -> Duration.between(times.due(), times.expires()))
+                .containsExactly(Duration.ofDays(2), FollowUp.OPEN);
     }
 
     @Test
