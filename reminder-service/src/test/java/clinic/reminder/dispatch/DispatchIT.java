@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -433,7 +434,10 @@ class DispatchIT extends RunningReminder {
                     MessageRow message = reference.equals("last") ? rows.getLast() : rows.getFirst();
                     Thread writer = Thread.ofVirtual().start(() -> write(message, reference));
                     writers.add(writer);
-                    eventually().until(() -> writer.getState() == Thread.State.WAITING);
+                    // The first for the database, which has a minute to answer, the others for the pen.
+                    eventually()
+                            .until(() -> Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING)
+                                    .contains(writer.getState()));
                 }
             });
             for (Thread writer : writers) {
