@@ -2,6 +2,7 @@ package clinic.content.treatment;
 
 import clinic.content.publication.Publications;
 import clinic.site.Language;
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public class TreatmentMethods {
     /** By name, in this language. */
     public List<TreatmentMethod> in(Locale language) {
         return publications.current(TreatmentMethod.class, language.getLanguage()).stream()
-                .sorted(Comparator.comparing(TreatmentMethod::name))
+                .sorted(Comparator.comparing(TreatmentMethod::name, Collator.getInstance(language)))
                 .toList();
     }
 
