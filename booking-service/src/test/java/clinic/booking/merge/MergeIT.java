@@ -190,6 +190,14 @@ class MergeIT {
         assertThat(desk.get("/staff/patients/" + first).html()).contains("Ringde och hade bytt nummer.");
     }
 
+    @Test
+    void whatOnlyTheOtherRecordAgreedToIsNotAgreedTo() {
+        merging.merge(decision(second, first), reception);
+        assertThat(words("SELECT DISTINCT purpose FROM consents WHERE withdrawn_at IS NULL"))
+                .as("follow-ups were agreed to in the record that points now")
+                .containsExactly("REMINDERS");
+    }
+
     private Map<String, String> typed(Page form, String reason) {
         return Map.of(
                 "seen", form.values("seen").getFirst(),

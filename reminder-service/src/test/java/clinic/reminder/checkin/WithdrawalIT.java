@@ -64,6 +64,9 @@ class WithdrawalIT extends FollowedUp {
         String history =
                 shown("/staff/follow-ups/" + patient.id(), pass(RECEPTIONIST)).body();
         assertThat(history).contains("Andas lugnt");
+
+        announce(new AdvicePublished(publication(rest, "sv", 1).withdrawn(clock.instant()), "…", List.of("…"), ""));
+        eventually().until(() -> !get(link).body().contains("Vila ibland"));
     }
 
     @Test
