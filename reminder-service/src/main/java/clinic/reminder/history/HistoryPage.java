@@ -79,7 +79,7 @@ class HistoryPage {
             return "redirect:/staff/follow-ups/" + kept;
         }
         requireReach(patient, request);
-        audit.looked(patient, UUID.fromString(reader.getToken().getSubject()));
+        audit.looked(List.of(patient), UUID.fromString(reader.getToken().getSubject()));
         model.addAttribute("patient", patient);
         model.addAttribute("stories", history.of(patient, language));
         model.addAttribute("visits", steering.visits(patient));

@@ -3,6 +3,8 @@ package clinic.reminder.history;
 import clinic.contracts.reminder.AnswersSeen;
 import clinic.messaging.Outbox;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +22,10 @@ class WhoLooked {
     }
 
     @Transactional
-    public void looked(UUID patientId, UUID staffId) {
-        outbox.announce(new AnswersSeen(patientId, staffId, clock.instant()));
+    public void looked(List<UUID> patients, UUID staffId) {
+        Instant now = clock.instant();
+        outbox.announce(patients.stream()
+                .map(patient -> new AnswersSeen(patient, staffId, now))
+                .toList());
     }
 }

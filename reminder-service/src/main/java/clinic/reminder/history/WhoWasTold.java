@@ -14,7 +14,7 @@ class WhoWasTold {
     /** How often one version was shown on the pages after an answer, in one language. */
     record Shown(String locale, int version, int times, int patients, Instant first, Instant last) {}
 
-    /** Questions that left on a plan, by the version their follow-up is on. */
+    /** Questions that left on a plan, by the version they left by. */
     record Asked(String channel, int version, int times, int patients, Instant first, Instant last) {}
 
     /** One patient whom a version was shown to. */
@@ -49,7 +49,7 @@ class WhoWasTold {
 
     List<Asked> asked(UUID plan) {
         return jdbc.sql("""
-                        select message.channel, follow_up.plan_version as version, count(*) as times,
+                        select message.channel, message.rule_version as version, count(*) as times,
                             count(distinct follow_up.patient_id) as patients, min(settled_at) as first,
                             max(settled_at) as last
                         from message
@@ -68,17 +68,24 @@ class WhoWasTold {
                 .list();
     }
 
-    /** The latest first, as many as one would ring. */
-    List<ToWhom> toWhom(UUID item, int most) {
+    /**
+     * The latest first, as many as one would ring. Whoever was erased is shown to nobody.
+     *
+     * @param protectedOnes whether with those whose identity is protected
+     */
+    List<ToWhom> toWhom(UUID item, boolean protectedOnes, int most) {
         return jdbc.sql("""
                         select patient_id, max((told.item ->> 'version')::int) as version, max(answered_at) as at
                         from answer
                         join check_in on check_in.id = answer.check_in_id
                         join follow_up on follow_up.id = check_in.follow_up_id,
                             jsonb_array_elements(answer.shown) as told (item)
-                        where told.item ->> 'itemId' = :item
+                        where told.item ->> 'itemId' = :item and follow_up.locked_at is null
+                            and (:protectedOnes or not exists (select from contact
+                                where contact.patient_id = follow_up.patient_id and contact.protected_identity))
                         group by patient_id order by at desc limit :most""")
                 .param("item", item.toString())
+                .param("protectedOnes", protectedOnes)
                 .param("most", most)
                 .query((row, number) -> new ToWhom(
                         row.getObject("patient_id", UUID.class),

@@ -1,10 +1,12 @@
 package clinic.reminder.checkin;
 
 import static clinic.contracts.booking.StaffRole.EDITOR;
+import static clinic.contracts.booking.StaffRole.PRACTITIONER;
 import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ExercisePublished;
@@ -119,6 +121,21 @@ class WithdrawalIT extends FollowedUp {
                 .doesNotContain("??");
         assertThat(shown(page, pass(EDITOR)).body())
                 .contains("Visat efter svar i en uppföljning", "/staff/content/items/" + rest)
+                .doesNotContain(patient.id().toString());
+        assertThat(announced(patient.id())).as("who was shown is written down").contains("reminder.answers.seen");
+
+        announce(new PatientRecorded(
+                patient.id(), 2, "Eva Ek", "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class), true));
+        eventually()
+                .until(() -> !shown(page, pass(PRACTITIONER))
+                        .body()
+                        .contains(patient.id().toString()));
+        assertThat(shown(page, pass(RECEPTIONIST)).body()).contains(patient.id().toString());
+        jdbc.sql("update follow_up set locked_at = now() where patient_id = ?")
+                .param(patient.id())
+                .update();
+        assertThat(shown(page, pass(RECEPTIONIST)).body())
+                .as("an erased patient is shown to nobody")
                 .doesNotContain(patient.id().toString());
         assertThat(shown("/staff/messages/told/" + planId + "?lang=en", pass(EDITOR))
                         .body())
