@@ -152,7 +152,7 @@ public class FollowUps {
         jdbc.sql("update follow_up set standing = 'ACTIVE', because = null where id = :id")
                 .param("id", followUp.id())
                 .update();
-        lookWhenTheNextIsDue(followUp.id(), now);
+        lookNow(followUp.id(), now);
         changed(followUp.id(), Change.RESUMED, null, followUp.planVersion(), by, now);
     }
 
@@ -261,7 +261,15 @@ public class FollowUps {
                 .single();
     }
 
-    /** Before that nothing can come of looking; where none is left, it is over, and looked at now. */
+    /** What was asked earlier may close before the next message is due. */
+    void lookNow(UUID followUpId, Instant now) {
+        jdbc.sql("update follow_up set look_at = :now where id = :id and standing = 'ACTIVE'")
+                .param("id", followUpId)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** At its start nothing can come of looking before that; where there is none, it is over, and looked at now. */
     void lookWhenTheNextIsDue(UUID followUpId, Instant now) {
         jdbc.sql("""
                         update follow_up set look_at = coalesce(

@@ -106,7 +106,7 @@ class PlanCheckIns {
         }
         // A day that was asked about already is known by its message, and not asked about again.
         wanted.values().forEach(times -> add(followUp, version, times));
-        followUps.lookWhenTheNextIsDue(followUp.id(), now);
+        followUps.lookNow(followUp.id(), now);
     }
 
     private void add(FollowUp followUp, int version, CheckInTimes times) {
