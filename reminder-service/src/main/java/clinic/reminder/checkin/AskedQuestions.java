@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,14 +30,14 @@ class AskedQuestions {
         return Base64.getUrlEncoder().encodeToString(seal.close(json.writeValueAsString(new Asked(token, flags))));
     }
 
-    /** Empty for what is not ours, or was asked behind another link. */
+    /** Empty for what is not ours, was written by an older release, or was asked behind another link. */
     Optional<List<RedFlag>> open(String token, String sealed) {
         try {
             return seal.open(Base64.getUrlDecoder().decode(sealed))
                     .map(text -> json.readValue(text, Asked.class))
                     .filter(asked -> asked.token().equals(token))
                     .map(Asked::flags);
-        } catch (IllegalArgumentException noBase64) {
+        } catch (IllegalArgumentException | JacksonException notAsWeWriteIt) {
             return Optional.empty();
         }
     }
