@@ -30,8 +30,11 @@ record FollowUpStory(
         @Nullable Integer newest,
         ZoneId zone,
         Trend trend,
-        List<Changed> changes,
+        List<Happened> changes,
         List<Asked> asked) {
+
+    /** @param findings what a clinician had said by then, as it is called */
+    record Happened(Changed change, List<String> findings) {}
 
     /**
      * One check-in: what was sent, what came back, and what was shown for it.

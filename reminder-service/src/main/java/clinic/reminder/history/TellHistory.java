@@ -19,6 +19,7 @@ import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.SteerFollowUp;
 import clinic.reminder.history.FollowUpStory.Asked;
+import clinic.reminder.history.FollowUpStory.Happened;
 import clinic.reminder.history.FollowUpStory.Told;
 import clinic.reminder.trend.TrendOfFollowUp;
 import java.util.ArrayList;
@@ -77,7 +78,13 @@ class TellHistory {
                         .map(Place::zone)
                         .orElseGet(sources.addresses()::zone),
                 trends.of(followUp.id()),
-                followUps.changes(followUp.id()),
+                followUps.changes(followUp.id()).stream()
+                        .map(change -> new Happened(
+                                change,
+                                condition
+                                        .map(known -> inWords(change.findings(), known))
+                                        .orElse(List.of())))
+                        .toList(),
                 followUps.checkIns(followUp.id()).stream()
                         .map(checkIn -> asked(checkIn, messages.get(checkIn.messageId())))
                         .toList());
