@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class Turns {
 
     private final JdbcClient jdbc;
+    private final AddressBook addresses;
 
-    Turns(JdbcClient jdbc) {
+    Turns(JdbcClient jdbc, AddressBook addresses) {
         this.jdbc = jdbc;
+        this.addresses = addresses;
     }
 
     /** Until the end of the transaction nobody else is busy with this thing. */
@@ -26,13 +28,11 @@ public class Turns {
     /** Nobody else is busy with this patient; answers the id that they are known under by now. */
     public UUID patient(UUID patientId) {
         alone(patientId);
-        UUID kept = jdbc.sql("select into_id from merged_patient where patient_id = ? and moved_at is not null")
-                .param(patientId)
-                .query(UUID.class)
-                .optional()
-                .orElse(patientId);
-        if (!kept.equals(patientId)) {
-            alone(kept);
+        UUID kept = patientId;
+        // Whoever was busy with it until now may have merged it on.
+        for (UUID by = addresses.keptAs(patientId); !by.equals(kept); by = addresses.keptAs(patientId)) {
+            alone(by);
+            kept = by;
         }
         return kept;
     }

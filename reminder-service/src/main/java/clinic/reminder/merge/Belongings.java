@@ -21,28 +21,20 @@ class Belongings {
         this.jdbc = jdbc;
     }
 
-    /** The id that this one stands for by now. */
-    UUID keptAs(UUID patientId) {
-        return jdbc.sql("select into_id from merged_patient where patient_id = ? and moved_at is not null")
+    /** Which version of a patient is known here; 0 for none. */
+    int knownVersion(UUID patientId) {
+        return jdbc.sql("select version from contact where patient_id = ?")
                 .param(patientId)
-                .query(UUID.class)
+                .query(Integer.class)
                 .optional()
-                .orElse(patientId);
+                .orElse(0);
     }
 
-    boolean isErased(UUID patientId) {
-        return jdbc.sql("select exists (select from erased_patient where patient_id = ?)")
-                .param(patientId)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** False when it is known already, or the patient was erased. */
+    /** False when it is known already. */
     boolean remember(UUID merged, UUID into, int intoVersion) {
-        return !isErased(merged)
-                && jdbc.sql("""
-                                insert into merged_patient (patient_id, into_id, into_version) values (?, ?, ?)
-                                on conflict do nothing""").params(merged, into, intoVersion).update() == 1;
+        return jdbc.sql("""
+                        insert into merged_patient (patient_id, into_id, into_version) values (?, ?, ?)
+                        on conflict do nothing""").params(merged, into, intoVersion).update() == 1;
     }
 
     /** Whoever was merged into this patient and has not moved, now that the patient is known as was chosen. */
@@ -70,7 +62,8 @@ class Belongings {
                 into,
                 now);
         run("""
-                update merged_patient set into_id = :into, into_version = 0
+                update merged_patient set into_id = :into,
+                    into_version = (select version from contact where patient_id = :into)
                 where into_id = :merged and moved_at is null""", merged, into, now);
     }
 

@@ -1,6 +1,7 @@
 package clinic.reminder.merge;
 
 import clinic.contracts.booking.PatientMerged;
+import clinic.reminder.contact.AddressBook;
 import clinic.reminder.erasure.ErasePatient;
 import clinic.reminder.followup.StartFollowUp;
 import clinic.reminder.plan.PlanMessages;
@@ -20,14 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class MergePatients {
 
     private final Belongings belongings;
+    private final AddressBook addresses;
     private final PlanMessages plan;
     private final StartFollowUp followUps;
     private final ErasePatient erasure;
     private final Clock clock;
 
     MergePatients(
-            Belongings belongings, PlanMessages plan, StartFollowUp followUps, ErasePatient erasure, Clock clock) {
+            Belongings belongings,
+            AddressBook addresses,
+            PlanMessages plan,
+            StartFollowUp followUps,
+            ErasePatient erasure,
+            Clock clock) {
         this.belongings = belongings;
+        this.addresses = addresses;
         this.plan = plan;
         this.followUps = followUps;
         this.erasure = erasure;
@@ -36,14 +44,25 @@ public class MergePatients {
 
     /** Staff said that they are one. Said again it changes nothing. */
     public void merged(PatientMerged event) {
+        UUID merged = event.patientId();
+        UUID into = toMergeInto(event);
         // Where the other was merged on meanwhile, what was chosen for it is known there.
-        UUID into = belongings.keptAs(event.into());
-        plan.aboutToMerge(event.patientId(), into);
-        if (belongings.isErased(into)) {
-            erasure.erase(event.patientId().toString());
-        } else if (belongings.remember(event.patientId(), into, into.equals(event.into()) ? event.intoVersion() : 0)) {
+        int chosen = into.equals(event.into()) ? event.intoVersion() : belongings.knownVersion(into);
+        if (addresses.isErased(into)) {
+            erasure.erase(merged.toString());
+        } else if (!addresses.isErased(merged) && belongings.remember(merged, into, chosen)) {
             moveWhatMay(into);
         }
+    }
+
+    /** Whoever was busy with it until now may have merged it on. */
+    private UUID toMergeInto(PatientMerged event) {
+        UUID into;
+        do {
+            into = addresses.keptAs(event.into());
+            plan.aboutToMerge(event.patientId(), into);
+        } while (!into.equals(addresses.keptAs(event.into())));
+        return into;
     }
 
     /** A patient is known in a newer version: perhaps the one that somebody was merged into. */

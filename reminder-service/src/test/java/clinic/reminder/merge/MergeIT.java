@@ -226,9 +226,16 @@ class MergeIT extends FollowedUp {
         announce(merged(patient, third, 2));
         announce(recorded(third, 2, "sv", third.mobile(), third.email(), ALL));
         isMoved(patient);
+        stopping.stop(other.id(), OptOutMeans.ONE_CLICK);
         announce(merged(other, patient, 9));
         isMoved();
         assertThat(whereTheIdStands(other.id())).isEmpty();
+        assertThat(jdbc.sql("select follow_ups from contact where patient_id = ?")
+                        .param(third.id())
+                        .query(Boolean.class)
+                        .single())
+                .as("a no that booking-service does not know yet")
+                .isFalse();
         assertThat(recipients()).isNotEmpty().allMatch(line -> line.endsWith(third.mobile()));
     }
 
