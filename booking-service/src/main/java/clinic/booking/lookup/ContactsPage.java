@@ -64,7 +64,7 @@ class ContactsPage {
         PatientView patient = patient(id);
         try {
             reaching.add(
-                    id,
+                    patient.id(),
                     FurtherContact.read(
                             TimeOrderedId.at(clock.instant()), typed.whose(), typed.mobile(), typed.email()),
                     who(request));

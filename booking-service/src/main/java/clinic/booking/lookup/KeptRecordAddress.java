@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -33,15 +34,22 @@ class KeptRecordAddress implements WebMvcConfigurer, HandlerInterceptor {
             throws IOException {
         if (request.getMethod().equals("GET")
                 && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> address
-                && address.get("id") instanceof String asked
-                && asked.length() == 36) {
-            UUID id = UUID.fromString(asked);
-            UUID kept = patients.keptAs(id);
-            if (!kept.equals(id)) {
-                response.sendRedirect(request.getRequestURI().replace(asked, kept.toString()));
+                && address.get("id") instanceof String asked) {
+            Optional<UUID> kept = id(asked).map(patients::keptAs);
+            if (kept.isPresent() && !kept.equals(id(asked))) {
+                response.sendRedirect(
+                        request.getRequestURI().replace(asked, kept.get().toString()));
                 return false;
             }
         }
         return true;
+    }
+
+    private static Optional<UUID> id(String asked) {
+        try {
+            return Optional.of(UUID.fromString(asked));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 }

@@ -47,12 +47,12 @@ class OnePatient {
             List<Task> tasks,
             ZoneId zone) {}
 
-    /** Empty where there is no such patient for this reader. */
+    /** Empty where there is no such patient for this reader; the kept record, where the id is that of one that was merged. */
     Optional<Held> shownTo(StaffMember reader, UUID patientId) {
         return register.patient(patientId)
-                .filter(patient -> protectedOnes.mayBeShown(patientId, reader))
+                .filter(patient -> protectedOnes.mayBeShown(patient.id(), reader))
                 .map(patient -> {
-                    audit.seen(Who.staff(reader.id()), patientId);
+                    audit.seen(Who.staff(reader.id()), patient.id());
                     return collected.about(patient);
                 });
     }
