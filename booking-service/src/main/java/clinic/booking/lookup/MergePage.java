@@ -112,10 +112,15 @@ class MergePage {
     }
 
     @PostMapping(PATIENT + "/merge/{other}/not-the-same")
-    ModelAndView notTheSame(@PathVariable UUID id, @PathVariable UUID other, HttpServletRequest request) {
+    ModelAndView notTheSame(
+            @PathVariable UUID id, @PathVariable UUID other, HttpServletRequest request, Locale locale) {
         side(id, request);
         side(other, request);
-        merging.notTheSame(id, other, reader(request));
+        try {
+            merging.notTheSame(id, other, reader(request));
+        } catch (NotOne refused) {
+            return refused(id, other, MergeChoice.first(id, 0, 0), refused.why(), request, locale);
+        }
         return SeeOther.at("/staff/patients/" + id);
     }
 

@@ -67,9 +67,14 @@ public class MergePatients {
         }
     }
 
-    /** Somebody has looked, and they are two: nobody is asked again. */
+    /**
+     * Somebody has looked, and they are two: nobody is asked again.
+     *
+     * @throws clinic.booking.patient.NotOne when they are one record, or somebody has merged one of them
+     */
     @Transactional
     public void notTheSame(UUID one, UUID other, StaffMember by) {
+        records.requireTwo(one, other);
         if (tasks.notTheSame(one, other, by.getName(), clock.instant())) {
             audit.done(Who.staff(by.id()), Deed.FOUND_TO_BE_TWO, one);
             audit.done(Who.staff(by.id()), Deed.FOUND_TO_BE_TWO, other);

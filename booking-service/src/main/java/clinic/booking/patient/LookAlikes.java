@@ -24,7 +24,10 @@ public class LookAlikes {
         this.jdbc = jdbc;
     }
 
-    /** Of a patient; those of whom somebody has said that they are not are left out. */
+    /**
+     * Of a patient; those of whom somebody has said that they are not are left out. A task that was closed on the board has
+     * a note, and says nothing of that.
+     */
     public List<UUID> of(UUID patientId) {
         return jdbc.sql("SELECT name, birth_date, mobile, email FROM patients WHERE id = ?")
                 .param(patientId)
@@ -58,7 +61,7 @@ public class LookAlikes {
                      WHERE birth_date = :born AND erased_at IS NULL AND plain_name = plain_letters(:name))
                 SELECT p.id FROM perhaps JOIN patients p ON p.id = perhaps.id
                  WHERE p.id <> :self AND p.erased_at IS NULL AND p.merged_into IS NULL
-                   AND NOT EXISTS (SELECT FROM tasks WHERE kind = 'POSSIBLY_SAME' AND closed_at IS NOT NULL
+                   AND NOT EXISTS (SELECT FROM tasks WHERE kind = 'POSSIBLY_SAME' AND closed_at IS NOT NULL AND note = ''
                                       AND (patient_id, other_id) IN ((p.id, :self), (:self, p.id)))
                  ORDER BY p.recorded_at LIMIT """ + " " + MOST)
                 .param("self", self)

@@ -51,10 +51,7 @@ public class MakeOne {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean make(Wish wish, Instant now) {
-        if (wish.kept().equals(wish.other())) {
-            throw new NotOne(Why.SAME_RECORD);
-        }
-        lock(wish);
+        lock(wish.kept(), wish.other());
         Patient kept = find(wish.kept());
         Patient other = find(wish.other());
         if (wish.kept().equals(other.mergedInto())) {
@@ -69,10 +66,28 @@ public class MakeOne {
         return true;
     }
 
-    /** Both rows, in one order for everybody. */
-    private void lock(Wish wish) {
-        jdbc.sql("SELECT id FROM patients WHERE id IN (?, ?) ORDER BY id FOR UPDATE")
-                .params(wish.kept(), wish.other())
+    /**
+     * Nobody makes one of them until the transaction ends.
+     *
+     * @throws NotOne when they are one record, or one of them only points to another
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireTwo(UUID one, UUID other) {
+        lock(one, other);
+        if (find(one).mergedInto() != null || find(other).mergedInto() != null) {
+            throw new NotOne(Why.ALREADY_MERGED);
+        }
+    }
+
+    /** Both rows and those that point to them, in one order for everybody: what comes late under a pointer waits. */
+    private void lock(UUID one, UUID other) {
+        if (one.equals(other)) {
+            throw new NotOne(Why.SAME_RECORD);
+        }
+        jdbc.sql("SELECT id FROM patients WHERE id IN (:one, :other) OR merged_into IN (:one, :other)"
+                        + " ORDER BY id FOR UPDATE")
+                .param("one", one)
+                .param("other", other)
                 .query(UUID.class)
                 .list();
     }

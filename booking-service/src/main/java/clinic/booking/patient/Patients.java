@@ -27,7 +27,7 @@ interface Patients extends Repository<Patient, UUID> {
     default Optional<Patient> kept(UUID id) {
         return locked(id).flatMap(one -> {
             UUID into = one.mergedInto();
-            return into == null ? Optional.of(one) : locked(into);
+            return into == null ? Optional.of(one) : kept(into);
         });
     }
 

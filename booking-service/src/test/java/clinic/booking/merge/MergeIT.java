@@ -333,6 +333,34 @@ class MergeIT {
         merging.merge(decision(first, second), admin);
         assertThat(calendar.count("patients WHERE id = '" + first + "' AND protected_identity"))
                 .isOne();
+        // Somebody else's patient.
+        jdbc.sql("UPDATE appointments SET practitioner_id = ?")
+                .param(client.practitioner("Johan Berg"))
+                .update();
+        StaffBrowser practitioner = StaffBrowser.signedIn(port, "anna", "sv");
+        for (String address : List.of(second.toString(), second.toString().replaceFirst("^0", ""))) {
+            Page shown = practitioner.get("/staff/patients/" + address);
+            String html =
+                    shown.status() == 302 ? practitioner.get(shown.location()).html() : shown.html();
+            assertThat(html).as(address).doesNotContain("Löfgren", "070-174");
+        }
+    }
+
+    @Test
+    void whatWasOpenBeforeTheMergeFindsTheRecordThatIsKept() {
+        StaffBrowser desk = StaffBrowser.signedIn(port, "reception", "sv");
+        String contacts = "/staff/patients/" + second + "/contacts";
+        String form = "/staff/patients/" + first + "/contacts";
+        merging.merge(decision(first, second), reception);
+        assertThat(desk.press(form, contacts, Map.of("whose", "Dottern", "mobile", "070-174 06 44", "email", ""))
+                        .status())
+                .isEqualTo(303);
+        assertThat(words("SELECT mobile FROM further_contacts WHERE patient_id = '" + first + "'"))
+                .contains("+46701740644");
+        Page late = desk.press(form, "/staff/patients/" + first + "/merge/" + second + "/not-the-same", Map.of());
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(calendar.count("tasks WHERE other_id = '" + second + "'")).isZero();
+        assertThat(desk.get("/staff/patients/" + "x".repeat(36)).status()).isIn(400, 404);
     }
 
     @Test
