@@ -51,6 +51,14 @@ public record Advice(
         @OfKind("exercise") List<UUID> exercises)
         implements Authored {
 
+    /** What an earlier release published says nothing of what was added since. */
+    public Advice {
+        answers = answers == null ? Set.of() : answers;
+        needs = needs == null ? List.of() : needs;
+        unless = unless == null ? List.of() : unless;
+        openedBy = openedBy == null ? List.of() : openedBy;
+    }
+
     public enum Direction {
         @JsonProperty("do")
         DO,

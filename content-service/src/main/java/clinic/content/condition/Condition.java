@@ -55,6 +55,11 @@ public record Condition(
         List<Sign> redFlags)
         implements Authored {
 
+    /** What an earlier release published says nothing of what was added since. */
+    public Condition {
+        switches = switches == null ? List.of() : switches;
+    }
+
     public record Side(String id, String name) {}
 
     public record Stage(String id, String name, String text) {}

@@ -6,6 +6,7 @@ import clinic.content.publication.Approver;
 import clinic.content.publication.WrittenItem;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,16 @@ final class Manuscript {
         state = State.DRAFT;
         approval = null;
         return step;
+    }
+
+    /** What is published of the item was withdrawn: what was judged before that is judged anew. Empty for a draft. */
+    Optional<Step> toDraft(Person by, String why, Instant now) {
+        if (state == State.DRAFT) {
+            return Optional.empty();
+        }
+        state = State.DRAFT;
+        approval = null;
+        return Optional.of(step(What.SENT_BACK, by, said(why), now));
     }
 
     /** Another clinician than whoever wrote it stands for it from now on. */

@@ -24,12 +24,14 @@ class TakeBackItem {
 
     private final PublishedItems items;
     private final TakeDownItem takingDown;
+    private final Manuscripts manuscripts;
     private final Steps steps;
     private final Clock clock;
 
-    TakeBackItem(PublishedItems items, TakeDownItem takingDown, Steps steps, Clock clock) {
+    TakeBackItem(PublishedItems items, TakeDownItem takingDown, Manuscripts manuscripts, Steps steps, Clock clock) {
         this.items = items;
         this.takingDown = takingDown;
+        this.manuscripts = manuscripts;
         this.steps = steps;
         this.clock = clock;
     }
@@ -37,12 +39,21 @@ class TakeBackItem {
     /** Anybody who works with texts: whoever sees the harm first. */
     void withdraw(UUID item, String reason, Person by) {
         takeBack(item, TakenDown.WITHDRAWN, What.WITHDRAWN, reason, by);
+        // Whoever approved it did not know.
+        manuscripts
+                .underWay(item)
+                .flatMap(next -> next.toDraft(by, reason, clock.instant()).map(step -> {
+                    manuscripts.save(next);
+                    return step;
+                }))
+                .ifPresent(steps::add);
     }
 
     void retire(UUID item, String reason, Person by) {
         if (!by.writes()) {
             throw new Refused(Because.ONLY_WHO_WRITES);
         }
+        takingDown.holdOthersBack();
         if (!new PlanUse(items.all()).of(item).isEmpty()) {
             throw new Refused(Because.USED_BY_A_PLAN);
         }

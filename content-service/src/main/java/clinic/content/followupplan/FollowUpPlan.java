@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The check-ins after a visit for one condition. It has no words of its own, so it is the same in every language. */
 record FollowUpPlan(
@@ -31,13 +32,20 @@ record FollowUpPlan(
         List<Step> steps)
         implements Authored {
 
+    /** What an earlier release published says nothing of what was added since. */
+    FollowUpPlan {
+        instruments = instruments == null ? Set.of() : instruments;
+        licences = licences == null ? List.of() : licences;
+    }
+
     /**
      * One check-in.
      *
      * @param day calendar days after the visit
-     * @param window for how many days it may be answered; then it is missed
+     * @param window for how many days it may be answered; then it is missed. Null only in what an earlier release published
      */
-    record Step(int day, LocalTime at, int window, List<AdviceFor> advice, Set<Progress> offerRebookingOn) {}
+    record Step(
+            int day, LocalTime at, @Nullable Integer window, List<AdviceFor> advice, Set<Progress> offerRebookingOn) {}
 
     record AdviceFor(@OfKind("advice") UUID advice, Set<Progress> answers) {}
 
@@ -76,7 +84,7 @@ record FollowUpPlan(
 
     private Optional<String> windowless() {
         return steps.stream()
-                .filter(step -> step.window() < 1)
+                .filter(step -> step.window() == null || step.window() < 1)
                 .map(step -> "day %d has a window of %d days; one is the least".formatted(step.day(), step.window()))
                 .findFirst();
     }

@@ -69,7 +69,7 @@ public class Shapes {
         if (type == String.class) {
             return new Shape.Text();
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return new Shape.Number();
         }
         if (type == LocalDate.class) {

@@ -37,8 +37,7 @@ public class TakeDownItem {
     /** @return how many versions there were to take down; none when somebody else was first */
     @Transactional
     public int takeDown(UUID item, TakenDown how) {
-        // Nobody publishes another version meanwhile.
-        publications.holdOthersBack();
+        holdOthersBack();
         var now = clock.instant();
         RowMapper<ContentFile<?>> files =
                 (row, number) -> file(kinds.named(row.getString("kind")), row.getString("body"));
@@ -55,7 +54,13 @@ public class TakeDownItem {
                     .update();
             file.withdrawal(now).ifPresent(outbox::announce);
         }
+        publications.own(item);
         return standing.size();
+    }
+
+    /** Until the transaction ends nobody publishes another version, or something that needs this one. */
+    public void holdOthersBack() {
+        publications.holdOthersBack();
     }
 
     private <T extends Authored> ContentFile<?> file(Kind<T> kind, String body) {

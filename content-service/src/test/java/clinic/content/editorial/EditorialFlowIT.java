@@ -140,6 +140,10 @@ class EditorialFlowIT extends RunningContent {
         assertThat(get("/conditions/ischias", null).body()).contains(picture);
         assertThat(get(picture, null).statusCode()).isEqualTo(200);
 
+        var manuscript = begin(drawing, editor);
+        step(editor, manuscript, "review", Map.of());
+        step(clinician, manuscript, "approval", signature());
+
         assertThat(press(editor, withdrawal, withdrawal, Map.of("reason", " ")).statusCode())
                 .as("without a reason")
                 .isEqualTo(422);
@@ -171,12 +175,47 @@ class EditorialFlowIT extends RunningContent {
                 .as("there is nothing left")
                 .isEqualTo(409);
 
-        var manuscript = begin(drawing, editor);
+        assertThat(act(editor, manuscript, "publication", Map.of()).statusCode())
+                .as("whoever approved it did not know")
+                .isEqualTo(409);
         step(editor, manuscript, "review", Map.of());
         step(clinician, manuscript, "approval", signature());
         step(editor, manuscript, "publication", Map.of());
         assertThat(get("/conditions/ischias", null).body()).contains("/conditions/drawings/" + drawing + "/2");
         assertThat(get(picture, null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("32: what an earlier release published is withdrawn as well")
+    void versionsOfAnEarlierReleaseAreWithdrawn() {
+        var added = Map.of(
+                "follow-up-plan",
+                "instruments,licences",
+                "advice",
+                "answers,needs,unless,openedBy",
+                "condition",
+                "switches");
+        added.forEach((kind, fields) -> {
+            var id = UUID.randomUUID();
+            database.sql("""
+                            insert into publication (item_id, locale, version, kind, body, approver, review_by, published_at)
+                            select :id, locale, 1, kind, (body - string_to_array(:fields, ','))
+                                    || jsonb_build_object('id', :id, 'version', 1)
+                                    || case when body -> 'steps' is not null then jsonb_build_object('steps', (
+                                        select jsonb_agg(step - 'window') from jsonb_array_elements(body -> 'steps') step))
+                                        else '{}' end,
+                                'nobody', review_by, published_at
+                            from publication where kind = :kind order by version desc limit 1""")
+                    .param("id", id)
+                    .param("fields", fields)
+                    .param("kind", kind)
+                    .update();
+            var withdrawal = item(id) + "/withdrawal";
+            assertThat(press(editor, withdrawal, withdrawal, Map.of("reason", "Är för gammal."))
+                            .statusCode())
+                    .as(kind)
+                    .isEqualTo(303);
+        });
     }
 
     @Test
