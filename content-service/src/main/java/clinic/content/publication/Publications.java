@@ -122,6 +122,20 @@ public class Publications {
                 .update();
     }
 
+    /** From now on the clinic decides about this item, and no release. */
+    void own(UUID item) {
+        database.sql("insert into own_item (item_id) values (?) on conflict do nothing")
+                .param(item)
+                .update();
+    }
+
+    boolean isOwn(UUID item) {
+        return database.sql("select exists (select from own_item where item_id = ?)")
+                .param(item)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Until the transaction ends, other instances that start at the same time wait. */
     void holdOthersBack() {
         database.sql("select pg_advisory_xact_lock(hashtext('publication'))")

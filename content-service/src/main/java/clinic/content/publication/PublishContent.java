@@ -9,7 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Publishes files as versions that never change and tells the other services, all or nothing. What is published
- * already is left alone, so it may run at every start.
+ * already is left alone, so it may run at every start. So is every item of which the clinic has published or taken back a
+ * version itself: no release writes over a clinician's words, or brings back what was withdrawn.
  */
 @Component
 class PublishContent {
@@ -33,7 +34,14 @@ class PublishContent {
     private void publish(ContentFile<?> file) {
         var item = file.item();
         var published = publications.version(item);
-        if (published.isEmpty()) {
+        if (publications.isOwn(item.id())) {
+            if (published.isEmpty()) {
+                log.info(
+                        "Left {} {} as the clinic has it; import the file to look at it",
+                        file.kind().name(),
+                        item.id());
+            }
+        } else if (published.isEmpty()) {
             publications.add(file);
             file.announcement().ifPresent(outbox::announce);
             log.info("Published {} {} {} version {}", file.kind().name(), item.id(), item.locale(), item.version());

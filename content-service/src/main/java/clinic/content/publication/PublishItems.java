@@ -95,5 +95,6 @@ public class PublishItems {
             publications.add(file);
             file.announcement().ifPresent(outbox::announce);
         }
+        publications.own(item.id());
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +36,9 @@ class PublishContentIT {
     private Publications publications;
 
     @Autowired
+    private TakeDownItem takeDown;
+
+    @Autowired
     private Kinds kinds;
 
     @Autowired
@@ -46,9 +50,9 @@ class PublishContentIT {
 
         var published = count("select count(*) from publication where approver like '%)'");
         assertThat(published).isEqualTo(files.all().size()).isGreaterThan(100);
-        assertThat(database.sql("select key from outbox where topic = 'content.publications.v1'")
-                        .query(String.class)
-                        .list())
+        assertThat(database.sql("""
+                                select key from outbox where topic = 'content.publications.v1'
+                                    and payload #> '{publication,withdrawnAt}' is null""").query(String.class).list())
                 .doesNotHaveDuplicates()
                 .containsAll(files.all().stream()
                         .flatMap(file -> file.announcement().stream())
@@ -99,6 +103,19 @@ class PublishContentIT {
         assertThat(publications.current(Advice.class, "sv"))
                 .contains(second.item())
                 .doesNotContain(first.item());
+        assertThat(publications.version(first.item())).contains(first.item());
+    }
+
+    @Test
+    @DisplayName("32: a release writes over nothing that the clinic has published or taken back itself")
+    void whatIsTheClinicsOwnIsLeftAlone() {
+        var first = advice(1, "Gå en runda");
+        publishContent.publish(List.of(first));
+        takeDown.takeDown(first.item().id(), TakenDown.WITHDRAWN);
+        publishContent.publish(List.of(changed(first, 2, "Gå två rundor"), changed(first, 1, "Gå tre rundor")));
+
+        assertThat(publications.current(Advice.class, "sv"))
+                .noneMatch(one -> one.id().equals(first.item().id()));
         assertThat(publications.version(first.item())).contains(first.item());
     }
 
