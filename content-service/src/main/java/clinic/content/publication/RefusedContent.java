@@ -34,12 +34,12 @@ class RefusedContent extends RuntimeException {
         return new RefusedContent(file + line + field, String.valueOf(unread.getOriginalMessage()));
     }
 
-    /** Such as {@code sections[2].title}. */
+    /** Such as {@code sections[2].title}; empty where it is about the item as a whole. */
     static String field(JacksonException unread) {
-        return unread.getPath().stream()
+        var path = unread.getPath().stream()
                 .map(step ->
                         step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
-                .collect(Collectors.joining())
-                .substring(1);
+                .collect(Collectors.joining());
+        return path.startsWith(".") ? path.substring(1) : path;
     }
 }
