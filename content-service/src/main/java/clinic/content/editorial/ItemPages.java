@@ -8,6 +8,7 @@ import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -89,12 +90,7 @@ class ItemPages {
             @RequestParam(defaultValue = "") String reason,
             JwtAuthenticationToken person,
             Locale language) {
-        try {
-            takingBack.withdraw(item, reason, Person.of(person));
-            return SeeOther.at(address(item) + "?done=WITHDRAWN");
-        } catch (Refused refused) {
-            return refused(page("withdrawal", item, person, language), refused);
-        }
+        return takeBack("withdrawal", item, person, language, by -> takingBack.withdraw(item, reason, by));
     }
 
     @GetMapping(ITEM + "/retirement")
@@ -108,11 +104,16 @@ class ItemPages {
             @RequestParam(defaultValue = "") String reason,
             JwtAuthenticationToken person,
             Locale language) {
+        return takeBack("retirement", item, person, language, by -> takingBack.retire(item, reason, by));
+    }
+
+    private ModelAndView takeBack(
+            String view, UUID item, JwtAuthenticationToken person, Locale language, Consumer<Person> deed) {
         try {
-            takingBack.retire(item, reason, Person.of(person));
+            deed.accept(Person.of(person));
             return SeeOther.at(address(item));
         } catch (Refused refused) {
-            return refused(page("retirement", item, person, language), refused);
+            return refused(page(view, item, person, language), refused);
         }
     }
 

@@ -93,11 +93,6 @@ class Shelf {
         return all(language).stream().filter(line -> line.id().equals(item)).findFirst();
     }
 
-    /** Names to choose from where one item refers to others of a kind. */
-    Map<UUID, String> titles(String language) {
-        return all(language).stream().collect(Collectors.toMap(Line::id, Line::title));
-    }
-
     List<Line> all(String language) {
         var published = items.all();
         var byId = published.stream().collect(Collectors.toMap(PublishedItem::id, Function.identity()));

@@ -1,15 +1,14 @@
 package clinic.content.publication;
 
+import clinic.site.Slug;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -86,11 +85,7 @@ public class ExportedFiles {
     private String name(Exported one, Map<String, Authored> taken) {
         var body = json.valueToTree(one.item());
         var title = body.path("name").asString(body.path("title").asString(""));
-        var which = Normalizer.normalize(title, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        var which = Slug.of(title);
         var end = "." + one.item().locale() + ".yaml";
         var name = one.kind().name() + (which.isEmpty() ? "" : "-" + which) + end;
         return taken.containsKey(name) ? one.kind().name() + "-" + one.item().id() + end : name;
