@@ -73,7 +73,7 @@ class ReceptionScenario {
             berit = movesByDragging(desk, other, berit);
             berit = movesByKeyboard(desk, other, berit);
             blocks(desk, other, berit, morning);
-            Slot olle = isBookedAtHome(other, OLLE, morning, berit);
+            Slot olle = isBookedMeanwhile(desk, other, morning, berit);
             Slot siri = isBookedAtHome(other, SIRI, morning, olle.at());
 
             arrives(desk, other);
@@ -157,6 +157,17 @@ class ReceptionScenario {
         form.locator("#drawn-note").fill(MEETING);
         desk.visitor().sees("reception-block");
         isSeen("blocked", () -> form.locator("button").click(), other.block(MEETING));
+    }
+
+    /** While a visit is in the hand here: what is drawn is held still, and caught up with afterwards. */
+    private Slot isBookedMeanwhile(CalendarDesk desk, CalendarDesk other, Morning morning, OffsetDateTime berit) {
+        desk.grip(BERIT);
+        Slot olle = isBookedAtHome(other, OLLE, morning, berit);
+        assertThat(desk.visit(OLLE)).hasCount(0);
+        desk.letGo(BERIT);
+        assertThat(desk.visit(OLLE, olle.at())).isVisible();
+        desk.closePanel();
+        return olle;
     }
 
     private Slot isBookedAtHome(CalendarDesk other, String name, Morning morning, OffsetDateTime after) {

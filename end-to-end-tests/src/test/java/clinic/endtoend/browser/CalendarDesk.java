@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 
 /** A desk of reception's, before the calendar of a day. */
 public record CalendarDesk(Visitor visitor) {
@@ -50,7 +52,7 @@ public record CalendarDesk(Visitor visitor) {
 
     /** By the mouse, along its own column. */
     public void drag(String patient, OffsetDateTime from, OffsetDateTime to) {
-        BoundingBox box = visit(patient).boundingBox();
+        BoundingBox box = place(patient);
         double x = box.x + box.width / 2;
         double y = box.y + box.height / 2;
         draw(x, y, y + Duration.between(from, to).toMinutes() * MINUTE);
@@ -58,9 +60,34 @@ public record CalendarDesk(Visitor visitor) {
 
     /** A stretch of the column in which a visit is drawn, beginning so long after it does. */
     public void drawBelow(String patient, Duration later, Duration length) {
-        BoundingBox box = visit(patient).boundingBox();
+        BoundingBox box = place(patient);
         double top = box.y + later.toMinutes() * MINUTE;
         draw(box.x + box.width / 2, top + 2, top + length.toMinutes() * MINUTE - 2);
+    }
+
+    /** Takes hold of a visit with the mouse, which keeps what is drawn as it is. */
+    public void grip(String patient) {
+        BoundingBox box = place(patient);
+        visitor.page().mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        visitor.page().mouse().down();
+    }
+
+    /** Lets go of it where it was, which opens it. */
+    public void letGo(String patient) {
+        visitor.page().mouse().up();
+        opened(patient);
+    }
+
+    /** Where somebody's visit stands, once two looks agree: the calendar may be drawing it anew. */
+    private BoundingBox place(String patient) {
+        Locator visit = visit(patient);
+        AtomicReference<BoundingBox> last = new AtomicReference<>();
+        Awaitility.await().pollInSameThread().until(() -> {
+            BoundingBox now = visit.boundingBox();
+            BoundingBox before = last.getAndSet(now);
+            return now != null && before != null && now.x == before.x && now.y == before.y;
+        });
+        return last.get();
     }
 
     private void draw(double x, double from, double until) {
@@ -75,6 +102,10 @@ public record CalendarDesk(Visitor visitor) {
     public Locator panel(String patient) {
         visit(patient).locator(".opener").focus();
         visitor.page().keyboard().press("Enter");
+        return opened(patient);
+    }
+
+    private Locator opened(String patient) {
         Locator panel = visitor.main().locator("#panel-body");
         assertThat(panel.locator("h1")).hasText(patient);
         return panel;

@@ -227,6 +227,17 @@ const plain = plainRoles(box);
 let looking = false;
 let again = false;
 
+// What is in a hand is not drawn anew under it.
+let held = false;
+let missed = false;
+box.addEventListener('pointerdown', () => { held = true; });
+for (const end of ['pointerup', 'pointercancel']) {
+  window.addEventListener(end, () => {
+    held = false;
+    if (missed) look();
+  });
+}
+
 async function look() {
   if (looking) { again = true; return; }
   looking = true;
@@ -236,9 +247,12 @@ async function look() {
       const asked = { ...span };
       const read = await call('GET', `/api/staff/calendar?from=${asked.from}&days=${asked.days}`);
       if (asked.from === span.from && asked.days === span.days) {
-        shown = read;
-        draw();
-        box.dataset.ready = asked.from;
+        missed = held;
+        if (!held) {
+          shown = read;
+          draw();
+          box.dataset.ready = asked.from;
+        }
       } else {
         again = true;
       }
