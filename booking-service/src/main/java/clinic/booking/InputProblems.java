@@ -1,6 +1,7 @@
 package clinic.booking;
 
 import clinic.booking.InvalidInput.Fault;
+import clinic.doors.BodyLimit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ class InputProblems {
 
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException body, Locale locale) {
-        return isTooLong(body)
+        return BodyLimit.isReached(body)
                 ? problems.problem(HttpStatus.CONTENT_TOO_LARGE, "body-too-long", locale, BodyLimit.LONGEST / 1024)
                 : problems.invalid(List.of(fault(body.getCause())), locale);
     }
@@ -49,10 +50,6 @@ class InputProblems {
     @ExceptionHandler
     ProblemDetail missing(MissingServletRequestParameterException parameter, Locale locale) {
         return problems.invalid(List.of(new Fault(parameter.getParameterName(), "missing")), locale);
-    }
-
-    private static boolean isTooLong(@Nullable Throwable cause) {
-        return cause instanceof BodyTooLong || (cause != null && isTooLong(cause.getCause()));
     }
 
     private static Fault fault(@Nullable Throwable cause) {

@@ -4,6 +4,7 @@ import static clinic.booking.BookingClient.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.BookingClient.Answer;
+import clinic.doors.BodyLimit;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** Gives a service the pages that {@link NotSignedIn} shows, and to each page of staff the way to the others. */
 @Configuration(proxyBeanMethods = false)
-@Import({KeptForm.class, NotAllowed.class, StaffPlaces.class})
+@Import({KeepableWords.class, KeptForm.class, NotAllowed.class, StaffPlaces.class})
 public class PagesForStaff {}

@@ -1,6 +1,7 @@
 package clinic.doors;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -13,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * field that is new there must not stop an older reader.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(BodyLimit.class)
 public class StrictJson implements WebMvcConfigurer {
 
     private final JsonMapper json;
@@ -27,6 +29,7 @@ public class StrictJson implements WebMvcConfigurer {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .addModule(KeepableWords.jsonWithoutNul())
                 .build()));
     }
 }

@@ -33,6 +33,7 @@ class ApiDocument {
                 StaffPass.COOKIE,
                 DocumentedApi.problem(
                                 "invalid-input",
+                                "body-too-long",
                                 "not-signed-in",
                                 "not-allowed",
                                 "not-found",

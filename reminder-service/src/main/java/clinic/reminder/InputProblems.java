@@ -1,9 +1,11 @@
 package clinic.reminder;
 
+import clinic.doors.BodyLimit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -21,6 +23,9 @@ class InputProblems {
 
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException body) {
+        if (BodyLimit.isReached(body)) {
+            return Problems.problem(HttpStatus.CONTENT_TOO_LARGE, "body-too-long", "Send at most 64 KiB");
+        }
         return body.getCause() instanceof JacksonException json
                         && !json.getPath().isEmpty()
                 ? invalid(

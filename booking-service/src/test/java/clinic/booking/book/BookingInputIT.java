@@ -65,6 +65,7 @@ class BookingInputIT {
                 "patient.email",
                 "email-unreadable");
         assertFault(client.book(patient(booking, "name", " ")), "patient.name", "name-missing");
+        assertFault(client.book(patient(booking, "name", "Karin\0")), "patient.name", "unreadable");
         assertFault(
                 client.book(patient(booking, "birthDate", "2031-01-01")), "patient.birthDate", "birth-date-impossible");
         assertFault(client.book(patient(booking, "birthDate", "1971-02-30")), "patient.birthDate", "unreadable");

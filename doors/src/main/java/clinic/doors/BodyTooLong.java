@@ -1,4 +1,4 @@
-package clinic.booking;
+package clinic.doors;
 
 import java.io.IOException;
 

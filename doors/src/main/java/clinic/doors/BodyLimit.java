@@ -1,4 +1,4 @@
-package clinic.booking;
+package clinic.doors;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -8,14 +8,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** No request of the API needs more than a page of text; what is longer is not read to its end. */
-@Component
-class BodyLimit extends OncePerRequestFilter {
+public class BodyLimit extends OncePerRequestFilter {
 
-    static final int LONGEST = 64 * 1024;
+    /** In bytes. */
+    public static final int LONGEST = 64 * 1024;
+
+    BodyLimit() {}
+
+    /** Whether this is why a body could not be read. */
+    public static boolean isReached(@Nullable Throwable cause) {
+        return cause instanceof BodyTooLong || (cause != null && isReached(cause.getCause()));
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
