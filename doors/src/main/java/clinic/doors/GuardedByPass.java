@@ -13,7 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CsrfFilter;
 
 /** For the services that do not sign staff in themselves: their {@link Doors}, opened by the pass. */
@@ -36,7 +36,10 @@ public class GuardedByPass {
                         new ShownPass(doors, new PassReader(URI.create(keys).toURL(), register)),
                         AnonymousAuthenticationFilter.class)
                 // Patients' pages have no account to borrow; those of staff need their token besides the origin.
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                .csrf(csrf -> csrf.csrfTokenRepository(FormToken.inACookie())
+                        // The pass is read anew at each request, which would each time draw a new token: a form that
+                        // lies open beside, of this service or another, would be refused with all that was typed.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .requireCsrfProtectionMatcher(request -> isFormOfStaff(request, doors)))
                 .exceptionHandling(
                         answers -> answers.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))

@@ -139,6 +139,18 @@ class StaffDoorsIT extends RunningReminder {
         assertThat(answer.headers().firstValue("location")).hasValue("/sign-in?to=%2Fstaff%2Fmessages");
     }
 
+    /** Else a form that lies open beside would be refused, with all that was typed into it. */
+    @Test
+    void pageLeavesTheTokenOfAFormThatLiesOpenBesideAsItIs() {
+        String pass = OFFICE.pass(staff, 1, RECEPTIONIST);
+        assertThat(shown("/staff/messages/rules", pass).headers().allValues("set-cookie"))
+                .as("whoever has no token gets one")
+                .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN="));
+        var beside = shown("/staff/messages/rules", pass + "; XSRF-TOKEN=" + UUID.randomUUID());
+        assertThat(beside.statusCode()).isEqualTo(200);
+        assertThat(beside.headers().allValues("set-cookie")).noneMatch(cookie -> cookie.startsWith("XSRF-TOKEN="));
+    }
+
     @Test
     @DisplayName("Scenario 36: a pass opens what its roles allow; one without roles opens nothing")
     void rolesDecide() {

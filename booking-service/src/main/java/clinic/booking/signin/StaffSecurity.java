@@ -1,6 +1,7 @@
 package clinic.booking.signin;
 
 import clinic.doors.Doors;
+import clinic.doors.FormToken;
 import clinic.doors.NotSignedIn;
 import clinic.doors.PagesForStaff;
 import jakarta.servlet.ServletException;
@@ -23,7 +24,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.util.unit.DataSize;
 
@@ -96,7 +96,7 @@ class StaffSecurity {
                         answers -> answers.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
                 // The issuer itself sends this one: it has no form, and what it sends is signed.
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/sign-in/issuer/sign-out")
-                        .csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .csrfTokenRepository(FormToken.inACookie())
                         // A new token at sign-in would refuse the form that was kept while nobody was signed in. That
                         // somebody planted the old one helps them little: the origin is looked at besides.
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
