@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
@@ -41,8 +42,13 @@ public final class LocalKafka implements AutoCloseable {
 
     /** @param knownAt the port that clients are told, where something between them passes on what they say */
     static LocalKafka start(Path log, int port, int knownAt) {
+        return start(log, port, Map.of("advertised.listeners", "PLAINTEXT://127.0.0.1:" + knownAt));
+    }
+
+    /** @param besides what this broker is told beside all others, or instead */
+    static LocalKafka start(Path log, int port, Map<String, String> besides) {
         Properties properties = properties(log, port, freePort());
-        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + knownAt);
+        properties.putAll(besides);
         format(log, properties);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         try {

@@ -1,12 +1,17 @@
 package clinic.topics;
 
 import clinic.contracts.Topic;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -20,33 +25,73 @@ public final class Topics {
 
     private Topics() {}
 
-    /** {@code Topics <bootstrap servers>}: creates what is missing and ends; may be run as often as one likes. */
-    public static void main(String[] arguments) {
-        if (arguments.length != 1) {
-            System.err.println("Usage: Topics <bootstrap servers>");
+    /**
+     * {@code Topics <bootstrap servers> [<settings of a client>]}: creates what is missing and ends; may be run as often as
+     * one likes. Where the broker wants to know who asks, the settings say who this is, and each service is granted what it
+     * needs.
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length < 1 || arguments.length > 2) {
+            System.err.println("Usage: Topics <bootstrap servers> [<settings of a client>]");
             System.exit(2);
         }
         // Whatever goes wrong is told by its exception; the Kafka client's own talk is no help beside it.
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
-        create(arguments[0]);
+        if (arguments.length == 1) {
+            create(arguments[0]);
+        } else {
+            createAndGrant(arguments[0], settings(Path.of(arguments[1])));
+        }
         System.out.println("All topics are there.");
+    }
+
+    private static Map<String, Object> settings(Path file) throws IOException {
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
+        }
+        Map<String, Object> named = new HashMap<>();
+        settings.forEach((name, value) -> named.put(name.toString(), value));
+        return named;
     }
 
     /** Creates the topics that are missing, dead-letter topics included; those that exist are left as they are. */
     public static void create(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            Set<String> existing = admin.listTopics().names().get();
-            admin.createTopics(all().stream()
-                            .filter(topic -> !existing.contains(topic.name()))
-                            .collect(Collectors.toList()))
-                    .all()
-                    .get();
+        at(bootstrapServers, Map.of(), Topics::createMissing);
+    }
+
+    /** The same at a broker that knows who asks, and each service may do there what it has a use for. */
+    public static void createAndGrant(String bootstrapServers, Map<String, Object> settings) {
+        at(bootstrapServers, settings, admin -> {
+            createMissing(admin);
+            admin.createAcls(Grants.all()).all().get();
+        });
+    }
+
+    private interface Work {
+        void with(Admin admin) throws ExecutionException, InterruptedException;
+    }
+
+    private static void at(String bootstrapServers, Map<String, Object> settings, Work work) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(all)) {
+            work.with(admin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while creating topics", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("Topics could not be created: " + e.getCause(), e);
         }
+    }
+
+    private static void createMissing(Admin admin) throws ExecutionException, InterruptedException {
+        Set<String> existing = admin.listTopics().names().get();
+        admin.createTopics(all().stream()
+                        .filter(topic -> !existing.contains(topic.name()))
+                        .collect(Collectors.toList()))
+                .all()
+                .get();
     }
 
     private static List<NewTopic> all() {
