@@ -21,6 +21,7 @@ import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.DrawingPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.ReviewRecorded;
 import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.AnswersSeen;
 import clinic.contracts.reminder.CancellationAsked;
@@ -65,6 +66,7 @@ public final class Events {
             ExercisePublished.class,
             DrawingPublished.class,
             FollowUpPlanPublished.class,
+            ReviewRecorded.class,
             MessageSent.class,
             MessageDelivered.class,
             MessageNotSent.class,

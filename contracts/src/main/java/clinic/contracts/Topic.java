@@ -29,6 +29,8 @@ public enum Topic {
     STAFF("booking.staff.v1", null, REMINDER, CONTENT),
     /** Published content; a version never changes. */
     PUBLICATIONS("content.publications.v1", null, BOOKING, REMINDER),
+    /** How it stands with the review of each item of content that somebody had or has to look at. */
+    REVIEWS("content.reviews.v1", null, BOOKING),
     /** What became of each message. */
     MESSAGES("reminder.messages.v1", Duration.ofDays(365), BOOKING),
     /**

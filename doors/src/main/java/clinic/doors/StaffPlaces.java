@@ -62,7 +62,7 @@ class StaffPlaces {
     private static final List<Place> ALL = List.of(
             new Place("day", "/staff", WHO_MEET_PATIENTS),
             new Place("patients", "/staff/patients", WHO_MEET_PATIENTS, Set.of("/staff/follow-ups")),
-            new Place("tasks", "/staff/tasks", WHO_MEET_PATIENTS),
+            new Place("tasks", "/staff/tasks", EnumSet.allOf(StaffRole.class)),
             new Place("messages", "/staff/messages", WHO_MEET_PATIENTS),
             // Whoever only writes comes to the words of messages, and to nothing else of them.
             new Place("words", "/staff/messages/templates", Set.of(EDITOR)),

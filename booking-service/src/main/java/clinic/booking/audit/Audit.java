@@ -52,9 +52,9 @@ public class Audit {
         write(who, deed, patientId, appointmentId, version, start, overridden);
     }
 
-    /** Something that is the patient's was done; written with the deed or not at all. */
+    /** Something that is the patient's was done, or is nobody's; written with the deed or not at all. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void done(Who who, Deed deed, UUID patientId) {
+    public void done(Who who, Deed deed, @Nullable UUID patientId) {
         write(who, deed, patientId, null, null, null, null);
     }
 

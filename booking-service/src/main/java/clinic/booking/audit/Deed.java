@@ -125,7 +125,7 @@ public enum Deed {
     /** Wrote name, birth date or contacts anew. */
     DETAILS_CORRECTED,
 
-    /** Took upon themselves what there is to do for the patient, or gave it back. */
+    /** Took upon themselves what there is to do, for the patient or about content, or gave it back. */
     TASK_CLAIMED,
     TASK_HANDED_BACK,
 

@@ -39,6 +39,16 @@ public record StaffMember(
         return Arrays.stream(wanted).anyMatch(roles::contains);
     }
 
+    /** Whether patients and their visits are theirs to see. */
+    public boolean meetsPatients() {
+        return hasOneOf(StaffRole.RECEPTIONIST, StaffRole.PRACTITIONER, StaffRole.ADMIN);
+    }
+
+    /** Whether what patients are told is theirs to look after. */
+    public boolean worksWithTexts() {
+        return hasOneOf(StaffRole.EDITOR, StaffRole.CLINICIAN_APPROVER, StaffRole.ADMIN);
+    }
+
     /** Whether everybody's day is theirs to run: reception's and admins'. */
     public boolean runsTheDay() {
         return hasOneOf(StaffRole.RECEPTIONIST, StaffRole.ADMIN);

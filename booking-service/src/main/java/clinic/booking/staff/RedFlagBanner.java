@@ -11,6 +11,7 @@ import clinic.booking.task.Tasks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -37,16 +38,19 @@ class RedFlagBanner {
     @ModelAttribute("redFlags")
     List<Banner> redFlags(HttpServletRequest request) {
         StaffMember reader = StaffMember.of(request).orElse(null);
+        if (reader == null || !reader.meetsPatients()) {
+            return List.of();
+        }
         return tasks.openRedFlags().stream()
                 .map(task ->
                         new Banner(task, name(task, reader), task.raisedAt().atZone(catalogue.zone())))
                 .toList();
     }
 
-    private @Nullable String name(Task task, @Nullable StaffMember reader) {
-        return patients.patient(task.patient())
-                .filter(patient -> !patient.protectedIdentity()
-                        || reader != null && protectedOnes.mayBeShown(patient.id(), reader))
+    private @Nullable String name(Task task, StaffMember reader) {
+        return Optional.ofNullable(task.patient())
+                .flatMap(patients::patient)
+                .filter(patient -> !patient.protectedIdentity() || protectedOnes.mayBeShown(patient.id(), reader))
                 .map(PatientView::name)
                 .orElse(null);
     }

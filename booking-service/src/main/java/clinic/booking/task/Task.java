@@ -1,5 +1,6 @@
 package clinic.booking.task;
 
+import clinic.booking.signin.StaffMember;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -7,13 +8,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a person must do for a patient. It decides who may do what with it: of two at once the first has it, and the
+ * Something a person must do for a patient, or about what patients are told. It decides who may do what with it: of two at once the first has it, and the
  * other is told.
  *
+ * @param patient null for what is about content
  * @param appointment null for what is about no visit
  * @param channel of an address that takes no messages: {@code SMS} or {@code EMAIL}
  * @param level of a red flag: what the patient was told to do
  * @param other another patient who may be the same
+ * @param review of content: what there is to look at
  * @param claimedBy the account of whoever does it; null while nobody has said so
  * @param acknowledgedBy the account of whoever looked first; null while nobody has
  * @param note what was done
@@ -22,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 public record Task(
         UUID id,
         Kind kind,
-        UUID patient,
+        @Nullable UUID patient,
         @Nullable UUID appointment,
         @Nullable String channel,
         @Nullable String level,
         @Nullable UUID other,
+        @Nullable Review review,
         Instant raisedAt,
         @Nullable Instant claimedAt,
         @Nullable String claimedBy,
@@ -49,7 +53,9 @@ public record Task(
         /** Call a patient who asked for it in a check-in. */
         CALL_WANTED,
         /** Find out how a patient is who has left two check-ins unanswered. */
-        FOLLOW_UP_SILENT
+        FOLLOW_UP_SILENT,
+        /** Review content before it stops being shown and sent. */
+        CONTENT_REVIEW
     }
 
     /** How far it has come. */
@@ -82,6 +88,11 @@ public record Task(
     @JsonIgnore
     public boolean isRedFlag() {
         return kind == Kind.RED_FLAG;
+    }
+
+    /** Whether this person may know of it: who only writes sees no patients, and who only meets them no texts. */
+    boolean isFor(StaffMember person) {
+        return review == null ? person.meetsPatients() : person.worksWithTexts();
     }
 
     /**
@@ -139,6 +150,7 @@ public record Task(
                 channel,
                 level,
                 other,
+                review,
                 raisedAt,
                 seen.claimedAt,
                 seen.claimedBy,
@@ -171,6 +183,7 @@ public record Task(
                 channel,
                 level,
                 other,
+                review,
                 raisedAt,
                 claimed,
                 claimant,

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What waits for a person; for staff who meet patients. Of two at once the second gets 409 and who was first. */
+/** What waits for a person: patients for who meet them, content for who work with texts. Of two at once the second gets 409 and who was first. */
 @RestController
 class TaskController {
 
@@ -39,8 +39,10 @@ class TaskController {
 
     /** Those that nobody has looked at; with a patient named, all of theirs. */
     @GetMapping("/api/staff/tasks")
-    List<Task> tasks(@RequestParam(required = false) @Nullable UUID patient) {
-        return patient == null ? tasks.open() : tasks.of(patient);
+    List<Task> tasks(@RequestParam(required = false) @Nullable UUID patient, HttpServletRequest request) {
+        StaffMember reader = StaffMember.of(request).orElseThrow();
+        return (patient == null ? tasks.open() : tasks.of(patient))
+                .stream().filter(task -> task.isFor(reader)).toList();
     }
 
     /** Whoever is signed in does it. */

@@ -1,5 +1,6 @@
 package clinic.booking.task;
 
+import clinic.booking.signin.StaffMember;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -151,7 +152,8 @@ public class Tasks {
 
     /** All that nobody has looked at, the oldest first. */
     public List<Task> open() {
-        return jdbc.sql("SELECT * FROM tasks WHERE acknowledged_at IS NULL ORDER BY raised_at, id")
+        return jdbc.sql(
+                        "SELECT * FROM tasks WHERE acknowledged_at IS NULL AND closed_at IS NULL ORDER BY raised_at, id")
                 .query(Tasks::task)
                 .list();
     }
@@ -179,9 +181,12 @@ public class Tasks {
                 .list();
     }
 
-    /** How many nobody has done. */
-    public long howManyToDo() {
-        return jdbc.sql("SELECT count(*) FROM tasks WHERE closed_at IS NULL")
+    /** How many nobody has done, of those that this person may know of. */
+    long howManyToDo(StaffMember reader) {
+        return jdbc.sql("SELECT count(*) FROM tasks WHERE closed_at IS NULL"
+                        + " AND CASE WHEN item_id IS NULL THEN :patients ELSE :texts END")
+                .param("patients", reader.meetsPatients())
+                .param("texts", reader.worksWithTexts())
                 .query(Long.class)
                 .single();
     }
@@ -244,6 +249,7 @@ public class Tasks {
                 row.getString("channel"),
                 row.getString("level"),
                 row.getObject("other_id", UUID.class),
+                ReviewTasks.review(row),
                 row.getObject("raised_at", OffsetDateTime.class).toInstant(),
                 instant(row, "claimed_at"),
                 row.getString("claimed_by"),

@@ -1,6 +1,8 @@
 package clinic.booking.task;
 
 import clinic.booking.StaffPage;
+import clinic.booking.signin.StaffMember;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -15,7 +17,7 @@ class TasksBadge {
     }
 
     @ModelAttribute("tasksToDo")
-    long toDo() {
-        return tasks.howManyToDo();
+    long toDo(HttpServletRequest request) {
+        return StaffMember.of(request).map(tasks::howManyToDo).orElse(0L);
     }
 }

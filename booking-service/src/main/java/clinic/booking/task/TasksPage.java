@@ -9,6 +9,7 @@ import clinic.booking.signin.StaffMember;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,7 +48,7 @@ class TasksPage {
         this.catalogue = catalogue;
     }
 
-    /** @param patient null for whoever was erased, and for whom this reader may not know of */
+    /** @param patient null for whoever was erased, for whom this reader may not know of, and where it is about content */
     record Line(Task task, @Nullable PatientView patient, boolean mine) {}
 
     @GetMapping(BOARD)
@@ -59,7 +60,11 @@ class TasksPage {
         StaffMember reader = StaffMember.of(request).orElseThrow();
         model.addAttribute("lines", lines(tasks.toDo(), reader));
         model.addAttribute("done", lines(tasks.doneLately(), reader));
-        model.addAttribute("taken", taken == null ? null : tasks.find(taken).orElse(null));
+        model.addAttribute(
+                "taken",
+                taken == null
+                        ? null
+                        : tasks.find(taken).filter(task -> task.isFor(reader)).orElse(null));
         model.addAttribute("unsaid", unsaid);
         model.addAttribute("zone", catalogue.zone());
         model.addAttribute("mayMerge", reader.runsTheDay());
@@ -101,9 +106,11 @@ class TasksPage {
 
     private List<Line> lines(List<Task> some, StaffMember reader) {
         return some.stream()
+                .filter(task -> task.isFor(reader))
                 .map(task -> new Line(
                         task,
-                        patients.patient(task.patient())
+                        Optional.ofNullable(task.patient())
+                                .flatMap(patients::patient)
                                 .filter(patient ->
                                         !patient.protectedIdentity() || protectedOnes.mayBeShown(patient.id(), reader))
                                 .orElse(null),

@@ -25,14 +25,14 @@ public class WorkOnTask {
     }
 
     /**
-     * Empty when there is no such task.
+     * Empty when there is no such task for this person.
      *
      * @param note what was done; only when it is closed
      * @throws TaskTaken when somebody else was first
      */
     @Transactional
     public Optional<Task> work(UUID id, Task.Step step, String note, StaffMember person) {
-        return tasks.locked(id).map(task -> {
+        return tasks.locked(id).filter(task -> task.isFor(person)).map(task -> {
             Task after = task.after(step, person.getName(), note, clock.instant());
             if (!after.equals(task)) {
                 tasks.keep(after);

@@ -64,11 +64,11 @@ class BookingDoorsIT {
             POST   /api/staff/patients/{id}/merges                  RECEPTIONIST ADMIN
             DELETE /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             PUT    /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
-            GET    /api/staff/tasks                                 RECEPTIONIST PRACTITIONER ADMIN
-            POST   /api/staff/tasks/{id}/acknowledgement            RECEPTIONIST PRACTITIONER ADMIN
-            DELETE /api/staff/tasks/{id}/claim                      RECEPTIONIST PRACTITIONER ADMIN
-            POST   /api/staff/tasks/{id}/claim                      RECEPTIONIST PRACTITIONER ADMIN
-            POST   /api/staff/tasks/{id}/closure                    RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/tasks                                 RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /api/staff/tasks/{id}/acknowledgement            RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            DELETE /api/staff/tasks/{id}/claim                      RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /api/staff/tasks/{id}/claim                      RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /api/staff/tasks/{id}/closure                    RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /api/staff/treatments/{id}/booking-window        ADMIN
             PUT    /api/staff/treatments/{id}/booking-window        ADMIN
             GET    /api/treatments                                  everybody
@@ -246,11 +246,11 @@ class BookingDoorsIT {
             POST   /staff/setup/treatments/{id}/retirement          ADMIN
             GET    /staff/setup/treatments/{id}/rooms               ADMIN
             POST   /staff/setup/treatments/{id}/rooms               ADMIN
-            GET    /staff/tasks                                     RECEPTIONIST PRACTITIONER ADMIN
-            POST   /staff/tasks/{id}/acknowledgement                RECEPTIONIST PRACTITIONER ADMIN
-            POST   /staff/tasks/{id}/claim                          RECEPTIONIST PRACTITIONER ADMIN
-            POST   /staff/tasks/{id}/closure                        RECEPTIONIST PRACTITIONER ADMIN
-            POST   /staff/tasks/{id}/return                         RECEPTIONIST PRACTITIONER ADMIN
+            GET    /staff/tasks                                     RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/tasks/{id}/acknowledgement                RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/tasks/{id}/claim                          RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/tasks/{id}/closure                        RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/tasks/{id}/return                         RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             """;
 
     @LocalServerPort

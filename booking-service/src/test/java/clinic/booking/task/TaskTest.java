@@ -14,13 +14,15 @@ import org.junit.jupiter.api.Test;
 class TaskTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final UUID PATIENT = UUID.randomUUID();
     private static final Task RAISED = new Task(
             UUID.randomUUID(),
             Task.Kind.RED_FLAG,
-            UUID.randomUUID(),
+            PATIENT,
             null,
             null,
             "EMERGENCY",
+            null,
             null,
             NOW,
             null,
@@ -104,7 +106,6 @@ class TaskTest {
 
     @Test
     void printedItTellsNothingOfThePatient() {
-        assertThat(RAISED.toString())
-                .doesNotContain("EMERGENCY", RAISED.patient().toString());
+        assertThat(RAISED.toString()).doesNotContain("EMERGENCY", PATIENT.toString());
     }
 }

@@ -51,14 +51,15 @@ class ItemPages {
     @GetMapping(LIST)
     ModelAndView list(JwtAuthenticationToken reader, Locale language) {
         var today = kept.publications().today();
+        var lines = shelf.all(language.getLanguage());
         var page = new ModelAndView("staff/content")
                 .addObject(
                         "soon",
-                        shelf.all(language.getLanguage()).stream()
-                                .filter(line -> line.wantsReview(today))
+                        lines.stream()
+                                .filter(line -> line.standing(today).wantsReview())
                                 .toList())
                 .addObject("writes", Person.of(reader).writes())
-                .addObject("kinds", shelf.byKind(language.getLanguage()))
+                .addObject("kinds", Shelf.byKind(lines))
                 .addObject("today", today);
         return OtherLanguage.at(LIST, page, language);
     }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,29 +57,31 @@ class Shelf {
             return underWay == null ? null : underWay.state().name();
         }
 
-        /** How the published version stands: in {@code editorial.standing.…} of the messages. */
-        public String standing(LocalDate today) {
+        /** How the published version stands. */
+        public Standing standing(LocalDate today) {
             if (published == null) {
-                return "NEW";
+                return Standing.NEW;
             }
             if (published.takenDown() != null) {
-                return published.takenDown().name();
+                return switch (published.takenDown()) {
+                    case WITHDRAWN -> Standing.WITHDRAWN;
+                    case RETIRED -> Standing.RETIRED;
+                };
             }
             if (published.reviewBy().isBefore(today)) {
-                return "EXPIRED";
+                return Standing.EXPIRED;
             }
-            return published.reviewBy().isAfter(today.plusDays(AHEAD)) ? "IN_FORCE" : "SOON";
-        }
-
-        /** Whether somebody has to look at it, so that it goes on being shown. */
-        boolean wantsReview(LocalDate today) {
-            return Set.of("EXPIRED", "SOON").contains(standing(today));
+            return reviewAskedFor(published.reviewBy()).isAfter(today) ? Standing.IN_FORCE : Standing.SOON;
         }
     }
 
-    /** By kind, and within it what has to be looked at first. */
-    Map<String, List<Line>> byKind(String language) {
-        var lines = all(language);
+    /** From when on somebody is asked to look at what may be shown until this day. */
+    static LocalDate reviewAskedFor(LocalDate reviewBy) {
+        return reviewBy.minusDays(AHEAD);
+    }
+
+    /** By kind, in the order in which they are given. */
+    static Map<String, List<Line>> byKind(List<Line> lines) {
         var byKind = new LinkedHashMap<String, List<Line>>();
         KINDS.forEach(kind -> byKind.put(kind, new ArrayList<>()));
         lines.forEach(line ->

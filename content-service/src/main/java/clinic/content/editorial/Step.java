@@ -24,6 +24,10 @@ record Step(UUID item, @Nullable UUID manuscript, What what, UUID staff, String 
         PUBLISHED,
         DROPPED,
         RETIRED,
-        WITHDRAWN
+        WITHDRAWN;
+
+        boolean changesWhatIsPublished() {
+            return this == PUBLISHED || this == RETIRED || this == WITHDRAWN;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class Steps {
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher listeners;
 
-    Steps(JdbcClient database) {
+    Steps(JdbcClient database, ApplicationEventPublisher listeners) {
         this.database = database;
+        this.listeners = listeners;
     }
 
     void add(Step step) {
@@ -30,6 +33,7 @@ class Steps {
                 .param("reason", step.reason())
                 .param("at", step.at().atOffset(ZoneOffset.UTC))
                 .update();
+        listeners.publishEvent(step);
     }
 
     /** The latest first. */

@@ -137,7 +137,7 @@ public class Publications {
     }
 
     /** Until the transaction ends, other instances that start at the same time wait. */
-    void holdOthersBack() {
+    public void holdOthersBack() {
         database.sql("select pg_advisory_xact_lock(hashtext('publication'))")
                 .query((row, number) -> number)
                 .list();

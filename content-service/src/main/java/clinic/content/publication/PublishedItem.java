@@ -44,12 +44,22 @@ public record PublishedItem(
                 .orElse("");
     }
 
+    /** The newest of its languages. */
+    public int version() {
+        return inLanguages.stream().mapToInt(InLanguage::version).max().orElseThrow();
+    }
+
     /** The first day of those on which one of its languages has to be looked at. */
     public LocalDate reviewBy() {
         return inLanguages.stream()
                 .map(InLanguage::reviewBy)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** Whether another clinic may take it in. */
+    public boolean mayBeGivenOut() {
+        return takenDown != TakenDown.WITHDRAWN;
     }
 
     public boolean inForce() {

@@ -20,20 +20,20 @@ class LineTest {
     @Test
     void reviewIsAskedForTwoMonthsAheadAndCountsToTheEndOfItsDay() {
         var line = line(null);
-        assertThat(line.standing(LAST.minusDays(61))).isEqualTo("IN_FORCE");
-        assertThat(line.wantsReview(LAST.minusDays(61))).isFalse();
-        assertThat(line.standing(LAST.minusDays(60))).isEqualTo("SOON");
-        assertThat(line.standing(LAST)).isEqualTo("SOON");
-        assertThat(line.wantsReview(LAST)).isTrue();
-        assertThat(line.standing(LAST.plusDays(1))).isEqualTo("EXPIRED");
-        assertThat(line.wantsReview(LAST.plusDays(1))).isTrue();
+        assertThat(line.standing(LAST.minusDays(61))).isEqualTo(Standing.IN_FORCE);
+        assertThat(line.standing(LAST.minusDays(61)).wantsReview()).isFalse();
+        assertThat(line.standing(LAST.minusDays(60))).isEqualTo(Standing.SOON);
+        assertThat(line.standing(LAST)).isEqualTo(Standing.SOON);
+        assertThat(line.standing(LAST).wantsReview()).isTrue();
+        assertThat(line.standing(LAST.plusDays(1))).isEqualTo(Standing.EXPIRED);
+        assertThat(line.standing(LAST.plusDays(1)).wantsReview()).isTrue();
     }
 
     @Test
     void whatIsTakenDownWantsNoReview() {
         for (var how : TakenDown.values()) {
-            assertThat(line(how).standing(LAST.plusDays(1))).isEqualTo(how.name());
-            assertThat(line(how).wantsReview(LAST.plusDays(1))).isFalse();
+            assertThat(line(how).standing(LAST.plusDays(1))).isEqualTo(Standing.valueOf(how.name()));
+            assertThat(line(how).standing(LAST.plusDays(1)).wantsReview()).isFalse();
         }
     }
 
