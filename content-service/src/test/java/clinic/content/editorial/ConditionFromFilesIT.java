@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.content.RunningContent;
 import clinic.content.publication.PublishedItems;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -30,7 +28,6 @@ class ConditionFromFilesIT extends RunningContent {
 
     private static final String IMPORT = "/staff/content/import";
     private static final UUID CONDITION = UUID.fromString("6f0d7c1e-52a3-4d1b-8a7f-3b9f0e4c2d10");
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern MANUSCRIPT = Pattern.compile("/staff/content/manuscripts/([0-9a-f-]{36})");
 
     private final String editor = pass(UUID.randomUUID(), EDITOR);
@@ -54,12 +51,12 @@ class ConditionFromFilesIT extends RunningContent {
                 text(files, "condition.en.yaml")
                         .replace("hot-foot", "warm-foot")
                         .getBytes(StandardCharsets.UTF_8));
-        var refused = upload(broken);
+        var refused = upload(editor, IMPORT, broken);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Inget lästes in", "red flag", "condition.");
         assertThat(manuscripts.underWay(CONDITION)).as("all or nothing").isEmpty();
 
-        var taken = upload(files);
+        var taken = upload(editor, IMPORT, files);
         assertThat(taken.statusCode()).isEqualTo(200);
         assertThat(taken.body()).contains("3 lästes in och väntar på granskning", "Hälsmärta", "Res dig på tå");
         var ids = MANUSCRIPT
@@ -72,7 +69,9 @@ class ConditionFromFilesIT extends RunningContent {
         assertThat(get("/conditions/halsmarta", null).statusCode())
                 .as("nobody stands for it yet")
                 .isEqualTo(404);
-        assertThat(upload(files).statusCode()).as("it is on its way already").isEqualTo(409);
+        assertThat(upload(editor, IMPORT, files).statusCode())
+                .as("it is on its way already")
+                .isEqualTo(409);
 
         for (var id : ids) {
             press(
@@ -113,7 +112,7 @@ class ConditionFromFilesIT extends RunningContent {
         assertThat(out.keySet())
                 .hasSize(files.size())
                 .allSatisfy(name -> assertThat(name).endsWith(".yaml"));
-        assertThat(upload(out).body())
+        assertThat(upload(editor, IMPORT, out).body())
                 .as("what was given out is what is published")
                 .contains("Allt i filerna är redan publicerat just så.");
     }
@@ -125,7 +124,7 @@ class ConditionFromFilesIT extends RunningContent {
             if (item.kind().equals("condition") && item.inForce() && !item.id().equals(CONDITION)) {
                 var out = unpacked(exported(item.id()));
                 assertThat(out).as(item.title("en")).hasSizeGreaterThan(20);
-                assertThat(upload(out).body())
+                assertThat(upload(editor, IMPORT, out).body())
                         .as(item.title("en"))
                         .contains("Allt i filerna är redan publicerat just så.");
             }
@@ -134,11 +133,12 @@ class ConditionFromFilesIT extends RunningContent {
 
     @Test
     void whatIsNoFileOfContentIsRefusedByName() {
-        assertThat(upload(Map.of()).statusCode()).isEqualTo(422);
-        var odd = upload(Map.of("poem.sv.yaml", "a: b".getBytes(StandardCharsets.UTF_8)));
+        assertThat(upload(editor, IMPORT, Map.of()).statusCode()).isEqualTo(422);
+        var odd = upload(editor, IMPORT, Map.of("poem.sv.yaml", "a: b".getBytes(StandardCharsets.UTF_8)));
         assertThat(odd.statusCode()).isEqualTo(422);
         assertThat(odd.body()).contains("poem.sv.yaml", "no kind of content is called so");
-        var advice = upload(Map.of("advice-x.sv.yaml", "id: <script>".getBytes(StandardCharsets.UTF_8)));
+        var advice =
+                upload(editor, IMPORT, Map.of("advice-x.sv.yaml", "id: <script>".getBytes(StandardCharsets.UTF_8)));
         assertThat(advice.statusCode()).isEqualTo(422);
         assertThat(advice.body()).contains("advice-x.sv.yaml, line 1").doesNotContain("<script>\"");
     }
@@ -189,30 +189,5 @@ class ConditionFromFilesIT extends RunningContent {
         }
         assertThat(files).hasSize(5);
         return files;
-    }
-
-    private HttpResponse<String> upload(Map<String, byte[]> files) {
-        var shown = get(IMPORT, editor);
-        var cookie = shown.headers().allValues("set-cookie").stream()
-                .map(one -> "; " + one.split(";", 2)[0])
-                .reduce("", String::concat);
-        var token = TOKEN.matcher(shown.body());
-        assertThat(token.find()).isTrue();
-        var body = new ByteArrayOutputStream();
-        part(body, "name=\"_csrf\"", token.group(1).getBytes(StandardCharsets.UTF_8));
-        files.forEach((name, bytes) -> part(body, "name=\"files\"; filename=\"" + name + "\"", bytes));
-        body.writeBytes("--clinic--\r\n".getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + IMPORT))
-                .header("Cookie", "staff-pass=" + editor + cookie)
-                .header("Content-Type", "multipart/form-data; boundary=clinic")
-                .header("Sec-Fetch-Site", "same-origin")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
-    }
-
-    private static void part(ByteArrayOutputStream body, String name, byte[] bytes) {
-        List.of("--clinic\r\nContent-Disposition: form-data; " + name + "\r\n\r\n")
-                .forEach(head -> body.writeBytes(head.getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(bytes);
-        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,8 +5,8 @@ import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.TreatmentListed;
+import clinic.knocks.StaffForms;
 import clinic.reminder.RunningReminder;
-import clinic.reminder.StaffForms;
 import clinic.reminder.template.Part;
 import clinic.reminder.template.Template;
 import clinic.reminder.template.Templates;
