@@ -3,6 +3,7 @@ package clinic.content.advice;
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
 import clinic.content.publication.OfKind;
+import clinic.content.publication.OneLine;
 import clinic.contracts.content.Progress;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
@@ -36,8 +37,8 @@ public record Advice(
         LocalDate reviewBy,
         List<String> sources,
         Direction direction,
-        String title,
-        String picture,
+        @OneLine String title,
+        @OneLine String picture,
         String why,
         List<String> paragraphs,
         String dose,
@@ -80,7 +81,7 @@ public record Advice(
      *
      * @param choices any of these
      */
-    public record Said(String id, Set<String> choices) {}
+    public record Said(@OneLine String id, Set<String> choices) {}
 
     /** All that must have been declared by the condition that it is advised for. */
     public Stream<Said> said() {

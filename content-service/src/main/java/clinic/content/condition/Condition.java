@@ -2,6 +2,7 @@ package clinic.content.condition;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.OneLine;
 import clinic.contracts.content.RedFlagLevel;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,12 +38,12 @@ public record Condition(
         Approver approver,
         LocalDate reviewBy,
         List<String> sources,
-        String slug,
-        String name,
+        @OneLine String slug,
+        @OneLine String name,
         List<String> synonyms,
         List<String> codes,
         List<String> words,
-        String picture,
+        @OneLine String picture,
         String summary,
         String lead,
         List<String> suitedTreatments,
@@ -60,19 +61,20 @@ public record Condition(
         switches = switches == null ? List.of() : switches;
     }
 
-    public record Side(String id, String name) {}
+    public record Side(@OneLine String id, @OneLine String name) {}
 
-    public record Stage(String id, String name, String text) {}
+    public record Stage(@OneLine String id, @OneLine String name, String text) {}
 
     /** @param meaning what it means for whoever has it */
-    public record Mechanism(String id, String name, String definition, List<String> signs, String meaning) {}
+    public record Mechanism(
+            @OneLine String id, @OneLine String name, String definition, List<String> signs, String meaning) {}
 
     /** Decides which advice is shown after a visit, and nothing else. */
-    public record Switch(String id, String name, List<Choice> choices) {}
+    public record Switch(@OneLine String id, @OneLine String name, List<Choice> choices) {}
 
-    public record Choice(String id, String name) {}
+    public record Choice(@OneLine String id, @OneLine String name) {}
 
-    public record Section(String id, String title, List<Part> parts) {}
+    public record Section(@OneLine String id, @OneLine String title, List<Part> parts) {}
 
     /**
      * A red flag.
@@ -82,7 +84,8 @@ public record Condition(
      * @param why what it may be a sign of, without alarm
      * @param words what people write who have it
      */
-    public record Sign(String id, RedFlagLevel level, String sign, String question, String why, List<String> words) {}
+    public record Sign(
+            @OneLine String id, RedFlagLevel level, String sign, String question, String why, List<String> words) {}
 
     static final String SIDE = "side";
     static final String STAGE = "stage";

@@ -1,6 +1,7 @@
 package clinic.content.condition;
 
 import clinic.content.publication.OfKind;
+import clinic.content.publication.OneLine;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -45,7 +46,7 @@ public sealed interface Part {
     }
 
     /** @param term empty where the text stands by itself */
-    record Point(String term, String text) {}
+    record Point(@OneLine String term, String text) {}
 
     /** Where the condition's mechanisms are told. */
     record Mechanisms() implements Part {
@@ -120,9 +121,9 @@ public sealed interface Part {
         }
     }
 
-    record Question(String id, String question, String answer) {}
+    record Question(@OneLine String id, @OneLine String question, String answer) {}
 
-    record CallToBook(String title, String text) implements Part {
+    record CallToBook(@OneLine String title, String text) implements Part {
         @Override
         public String kind() {
             return "book";

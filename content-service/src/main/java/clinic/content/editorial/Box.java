@@ -50,7 +50,7 @@ record Box(String path, String name, String type, String value, String word, Lis
 
     private static Box box(Field field, JsonNode value, String path, Map<String, Map<UUID, String>> items) {
         return switch (field.shape()) {
-            case Shape.Text text -> plain(path, field, "text", value.asString(""));
+            case Shape.Text text -> plain(path, field, text.oneLine() ? "line" : "text", value.asString(""));
             case Shape.Number number -> plain(path, field, "number", value.asString(""));
             case Shape.Day day -> plain(path, field, "day", value.asString(""));
             case Shape.Time time -> plain(path, field, "time", value.asString(""));

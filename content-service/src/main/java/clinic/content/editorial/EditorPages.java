@@ -133,7 +133,7 @@ class EditorPages {
                 .addObject("faults", faults)
                 .addObject("notes", notes)
                 .addObject("paths", inWords(notes, faults, language))
-                .addObject("lix", Math.round(ProofReading.lix(written, locale)))
+                .addObject("lix", ProofReading.lix(written, locale))
                 .addObject("words", ProofReading.words(written, locale));
         return OtherLanguage.through("editor", address(manuscript.id(), locale), page, language);
     }

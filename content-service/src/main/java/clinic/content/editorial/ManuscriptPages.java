@@ -1,6 +1,7 @@
 package clinic.content.editorial;
 
 import clinic.content.editorial.Difference.Change;
+import clinic.content.editorial.ProofReading.Lix;
 import clinic.content.editorial.ProofReading.Note;
 import clinic.content.publication.Fault;
 import clinic.content.publication.Publications;
@@ -192,13 +193,13 @@ class ManuscriptPages {
         return notes;
     }
 
-    private static Map<String, Long> lix(Manuscript manuscript) {
-        var lix = new LinkedHashMap<String, Long>();
+    private static Map<String, Lix> lix(Manuscript manuscript) {
+        var lix = new LinkedHashMap<String, Lix>();
         manuscript
                 .written()
                 .texts()
                 .keySet()
-                .forEach(locale -> lix.put(locale, Math.round(ProofReading.lix(manuscript.written(), locale))));
+                .forEach(locale -> lix.put(locale, ProofReading.lix(manuscript.written(), locale)));
         return lix;
     }
 

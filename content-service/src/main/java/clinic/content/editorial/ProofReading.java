@@ -4,7 +4,6 @@ import clinic.content.publication.Prose;
 import clinic.content.publication.WrittenItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +23,20 @@ final class ProofReading {
      */
     record Note(String code, String path, String detail) {}
 
-    static double lix(WrittenItem item, String locale) {
-        return Prose.lix(Prose.of(item.in(locale)));
+    /** How heavy a text is to read; its methods are public for the pages. */
+    record Lix(double exact) {
+
+        public long value() {
+            return Math.round(exact);
+        }
+
+        public boolean isHard() {
+            return exact > HARD;
+        }
+    }
+
+    static Lix lix(WrittenItem item, String locale) {
+        return new Lix(Prose.lix(Prose.of(item.in(locale))));
     }
 
     static int words(WrittenItem item, String locale) {
@@ -35,8 +46,8 @@ final class ProofReading {
     static List<Note> notes(WrittenItem item, String locale) {
         var notes = new ArrayList<Note>();
         var lix = lix(item, locale);
-        if (locale.equals("sv") && lix > HARD) {
-            notes.add(new Note("lix", "", String.format(Locale.ROOT, "%.0f", lix)));
+        if (locale.equals("sv") && lix.isHard()) {
+            notes.add(new Note("lix", "", String.valueOf(lix.value())));
         }
         var here = leaves(item.in(locale));
         here.forEach((path, text) -> {

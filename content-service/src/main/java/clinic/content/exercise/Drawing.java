@@ -2,6 +2,7 @@ package clinic.content.exercise;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.OneLine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ public record Drawing(
         Approver approver,
         LocalDate reviewBy,
         List<String> sources,
-        String title,
+        @OneLine String title,
         String svg)
         implements Authored {
 

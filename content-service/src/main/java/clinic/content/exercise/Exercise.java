@@ -3,6 +3,7 @@ package clinic.content.exercise;
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
 import clinic.content.publication.OfKind;
+import clinic.content.publication.OneLine;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,8 +27,8 @@ public record Exercise(
         LocalDate reviewBy,
         List<String> sources,
         Form form,
-        String title,
-        String group,
+        @OneLine String title,
+        @OneLine String group,
         String purpose,
         String when,
         List<String> steps,

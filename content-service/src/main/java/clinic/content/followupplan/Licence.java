@@ -2,6 +2,7 @@ package clinic.content.followupplan;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.OneLine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,7 @@ record Licence(
         LocalDate reviewBy,
         List<String> sources,
         Instrument instrument,
-        String owner,
+        @OneLine String owner,
         String proof)
         implements Authored {
 

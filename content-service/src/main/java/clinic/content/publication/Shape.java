@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** What a field of an item holds: how it is typed, and what is read from what was typed. */
 public sealed interface Shape {
 
-    /** Words. */
-    record Text() implements Shape {}
+    /**
+     * Words.
+     *
+     * @param oneLine whether they are a name or the like
+     */
+    record Text(boolean oneLine) implements Shape {}
 
     /** Words, one entry a line. */
     record Lines() implements Shape {}

@@ -62,13 +62,10 @@ public class Shapes {
         if (several) {
             return single == String.class ? new Shape.Lines() : new Shape.Many(groups(single));
         }
-        return plain(single);
+        return single == String.class ? new Shape.Text(component.isAnnotationPresent(OneLine.class)) : plain(single);
     }
 
     private static Shape plain(Class<?> type) {
-        if (type == String.class) {
-            return new Shape.Text();
-        }
         if (type == int.class || type == Integer.class) {
             return new Shape.Number();
         }

@@ -2,6 +2,7 @@ package clinic.content.treatment;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.OneLine;
 import clinic.site.Slug;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ public record TreatmentMethod(
         Approver approver,
         LocalDate reviewBy,
         List<String> sources,
-        String name,
+        @OneLine String name,
         String whatHappens,
         String mayHelp,
         Evidence evidence,
