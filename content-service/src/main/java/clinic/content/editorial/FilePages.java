@@ -2,12 +2,16 @@ package clinic.content.editorial;
 
 import clinic.content.publication.ExportedFiles;
 import clinic.content.publication.ImportedFiles.Unreadable;
+import clinic.content.publication.PublishedItem;
 import clinic.content.publication.PublishedItems;
 import clinic.site.OtherLanguage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,7 +31,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FilePages {
 
-    private static final String IMPORT = "/staff/content/import";
+    private static final Logger log = LoggerFactory.getLogger(FilePages.class);
+
+    static final String IMPORT = "/staff/content/import";
 
     private final ImportItems importing;
     private final ExportedFiles exported;
@@ -46,7 +52,7 @@ class FilePages {
 
     @GetMapping("/staff/content/items/{item}/export")
     ResponseEntity<byte[]> export(@PathVariable UUID item) {
-        if (items.item(item).isEmpty()) {
+        if (items.item(item).filter(PublishedItem::mayBeGivenOut).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return ResponseEntity.ok()
@@ -61,15 +67,16 @@ class FilePages {
     }
 
     @GetMapping(IMPORT)
-    ModelAndView ask(Locale language) {
-        return page(language);
+    ModelAndView ask(@RequestParam(name = "too-large", required = false) @Nullable String tooLarge, Locale language) {
+        return page(language).addObject("tooLarge", tooLarge != null);
     }
 
     @PostMapping(IMPORT)
     ModelAndView take(
             @RequestParam(name = "files", required = false) List<MultipartFile> sent,
             JwtAuthenticationToken person,
-            Locale language) {
+            Locale language)
+            throws IOException {
         var page = page(language);
         try {
             var files = UploadedFiles.read(sent == null ? List.of() : sent);
@@ -85,7 +92,11 @@ class FilePages {
                                     .flatMap(id -> manuscripts.manuscript(id).stream())
                                     .map(one -> shelf.title(one.written(), language.getLanguage()))
                                     .toList());
-        } catch (Unreadable | IOException unreadable) {
+        } catch (RefusedUpload upload) {
+            log.info("Refused an upload: {}", upload.because());
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page.addObject("upload", upload.because()).addObject("file", upload.file());
+        } catch (Unreadable unreadable) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page.addObject("unreadable", unreadable.getMessage());
         } catch (Refused refused) {

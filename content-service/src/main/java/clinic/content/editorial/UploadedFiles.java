@@ -1,48 +1,75 @@
 package clinic.content.editorial;
 
+import clinic.content.editorial.RefusedUpload.Because;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What somebody sent to be read: files as they are, or one archive of them. */
+/** What somebody sent to be read: files as they are, or archives of them. */
 final class UploadedFiles {
 
     private static final int MOST_FILES = 400;
     private static final int MOST_BYTES = 400_000;
 
+    /** All together, unpacked: ten times what a whole condition is. */
+    private static final int MOST_IN_ALL = 8_000_000;
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private int entries;
+    private int bytes;
+
     private UploadedFiles() {}
 
-    /** By their names without folders; what is no YAML file is left out. */
-    static Map<String, byte[]> read(List<MultipartFile> sent) throws IOException {
-        var files = new LinkedHashMap<String, byte[]>();
+    /**
+     * By their names without folders; what is no YAML file is left out.
+     *
+     * @throws RefusedUpload saying which file cannot be taken, and why
+     */
+    static Map<String, byte[]> read(List<MultipartFile> sent) throws IOException, RefusedUpload {
+        var uploaded = new UploadedFiles();
         for (var file : sent) {
             var name = String.valueOf(file.getOriginalFilename());
-            if (name.endsWith(".zip")) {
-                unpack(file, files);
-            } else if (name.endsWith(".yaml")) {
-                files.put(withoutFolders(name), file.getBytes());
+            try (var in = file.getInputStream()) {
+                if (name.endsWith(".zip")) {
+                    uploaded.unpack(name, in);
+                } else {
+                    uploaded.take(name, in);
+                }
             }
         }
-        return files;
+        return uploaded.files;
     }
 
-    /** An archive may promise more than it weighs: what is read of it is counted. */
-    private static void unpack(MultipartFile archive, Map<String, byte[]> files) throws IOException {
-        try (var zip = new ZipInputStream(archive.getInputStream())) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.isDirectory() || !entry.getName().endsWith(".yaml")) {
-                    continue;
-                }
-                var bytes = zip.readNBytes(MOST_BYTES + 1);
-                if (bytes.length > MOST_BYTES || files.size() >= MOST_FILES) {
-                    throw new ZipException("more than is taken in at once");
-                }
-                files.put(withoutFolders(entry.getName()), bytes);
+    private void unpack(String name, InputStream archive) throws RefusedUpload {
+        try (var zip = new ZipInputStream(archive)) {
+            var entry = zip.getNextEntry();
+            if (entry == null) {
+                throw new RefusedUpload(Because.NO_ARCHIVE, name);
             }
+            for (; entry != null; entry = zip.getNextEntry()) {
+                take(entry.getName(), zip);
+            }
+        } catch (IOException | IllegalArgumentException damaged) {
+            throw new RefusedUpload(Because.NO_ARCHIVE, name);
+        }
+    }
+
+    /** An archive may promise more than it weighs, also in what is left out of it: all that is read is counted. */
+    private void take(String name, InputStream in) throws IOException, RefusedUpload {
+        if (++entries > MOST_FILES) {
+            throw new RefusedUpload(Because.TOO_MANY, name);
+        }
+        var read = in.readNBytes(MOST_BYTES + 1);
+        bytes += read.length;
+        if (read.length > MOST_BYTES || bytes > MOST_IN_ALL) {
+            throw new RefusedUpload(Because.TOO_LARGE, name);
+        }
+        if (name.endsWith(".yaml") && files.put(withoutFolders(name), read) != null) {
+            throw new RefusedUpload(Because.TWICE, withoutFolders(name));
         }
     }
 

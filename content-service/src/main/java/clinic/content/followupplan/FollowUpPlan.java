@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ record FollowUpPlan(
                 .filter(Condition.class::isInstance)
                 .map(item -> ((Condition) item).choices())
                 .orElse(Map.of());
-        return steps.stream()
+        var missing = steps.stream()
                 .flatMap(step -> step.advice().stream())
                 .flatMap(advice -> referred.apply(advice.advice()).stream())
                 .filter(Advice.class::isInstance)
@@ -105,6 +106,8 @@ record FollowUpPlan(
                                 !choices.getOrDefault(said.id(), Set.of()).containsAll(said.choices()))
                         .map(said -> "its condition has no switch %s with %s, and the advice \"%s\" asks for it"
                                 .formatted(said.id(), said.choices(), advice.title())))
-                .findFirst();
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
     }
 }

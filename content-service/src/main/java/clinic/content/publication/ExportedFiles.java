@@ -42,15 +42,19 @@ public class ExportedFiles {
         this.json = json;
     }
 
-    private record Exported(Kind<?> kind, Authored item) {}
+    private record Exported(Kind<?> kind, Authored item, boolean retired) {}
 
-    /** A ZIP of the newest versions; empty of an item that was never published. */
+    /**
+     * A ZIP of the newest versions; empty of an item that was never published. Nothing that was withdrawn is given out;
+     * what is retired only where something else cannot be read without it.
+     */
     public byte[] of(UUID item) {
         var newest = newest();
         var wanted = new LinkedHashMap<UUID, List<Exported>>();
         var next = new ArrayDeque<>(List.of(item));
         newest.forEach((id, versions) -> {
-            if (versions.getFirst().item().about().filter(item::equals).isPresent()) {
+            var first = versions.getFirst();
+            if (!first.retired() && first.item().about().filter(item::equals).isPresent()) {
                 next.add(id);
             }
         });
@@ -69,11 +73,16 @@ public class ExportedFiles {
     private Map<UUID, List<Exported>> newest() {
         var newest = new LinkedHashMap<UUID, List<Exported>>();
         database.sql("""
-                        select distinct on (item_id, locale) kind, body from publication
-                        order by item_id, locale desc, version desc""")
+                        select newest.*, how from (
+                            select distinct on (item_id, locale) * from publication
+                            order by item_id, locale, version desc) newest
+                        left join taken_down using (item_id, locale, version)
+                        where how is distinct from 'WITHDRAWN'
+                        order by item_id, locale desc""")
                 .query((row, number) -> {
                     var kind = kinds.named(row.getString("kind"));
-                    return new Exported(kind, json.readValue(row.getString("body"), kind.type()));
+                    return new Exported(
+                            kind, json.readValue(row.getString("body"), kind.type()), row.getString("how") != null);
                 })
                 .list()
                 .forEach(one -> newest.computeIfAbsent(one.item().id(), id -> new ArrayList<>())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,8 @@ public class ImportedFiles {
     }
 
     /**
-     * What differs from what is published. Version and approver of a file do not count: here it has neither yet.
+     * What differs from what is published, in all languages of each item: one that has no file is taken as it is
+     * published. Version and approver of a file do not count: here it has neither yet.
      *
      * @param files by name, such as {@code advice-walk.sv.yaml}
      * @throws Unreadable when one of them is not whole, or refers to what is neither there nor published
@@ -49,6 +51,8 @@ public class ImportedFiles {
         try {
             var read = new ArrayList<ContentFile<?>>();
             files.forEach((name, bytes) -> read.add(read(name, bytes)));
+            read.forEach(this::refuseAnotherKind);
+            read.addAll(otherLanguages(read));
             new Together(items.inForce()).refuseWhatIsNotWhole(read);
             return written(read).stream().filter(this::isNew).toList();
         } catch (RefusedContent refused) {
@@ -62,6 +66,47 @@ public class ImportedFiles {
             return reader.read(name, kind, new ByteArrayInputStream(bytes));
         } catch (JacksonException e) {
             throw RefusedContent.unreadable(name, e);
+        }
+    }
+
+    private void refuseAnotherKind(ContentFile<?> file) {
+        items.item(file.item().id())
+                .filter(known -> !known.kind().equals(file.kind().name()))
+                .ifPresent(known -> {
+                    throw new RefusedContent(
+                            file.name(),
+                            "its id is that of a published %s, and an item does not change its kind"
+                                    .formatted(known.kind()));
+                });
+    }
+
+    /** What nobody sent of items that somebody sent: all languages of one are published together. */
+    private List<ContentFile<?>> otherLanguages(List<ContentFile<?>> sent) {
+        var there = sent.stream()
+                .map(file -> new Together.Key(file.item().id(), file.item().locale()))
+                .collect(Collectors.toSet());
+        var others = new ArrayList<ContentFile<?>>();
+        for (var file : sent) {
+            if (!file.item().locale().equals(Authored.WORDLESS)) {
+                ItemReader.LANGUAGES.stream()
+                        .filter(language ->
+                                !there.contains(new Together.Key(file.item().id(), language)))
+                        .forEach(language -> others.add(asPublished(file, language)));
+            }
+        }
+        return others;
+    }
+
+    private ContentFile<?> asPublished(ContentFile<?> file, String language) {
+        var written = items.words(file.item().id())
+                .filter(item -> item.texts().containsKey(language))
+                .orElseThrow(() -> new RefusedContent(
+                        file.name(),
+                        "there is no file of it in \"%s\", and nothing is published in it".formatted(language)));
+        try {
+            return reader.read(written, file.kind(), language, 1, file.item().approver());
+        } catch (JacksonException e) {
+            throw RefusedContent.unreadable(file.name() + ", as it is published in \"" + language + "\"", e);
         }
     }
 

@@ -111,8 +111,8 @@ public class PublishedItems {
                 rows.stream().map(Row::told).toList(),
                 carried,
                 first.item().about().orElse(null),
-                // All languages go together.
-                first.takenDown());
+                // All languages go together; what one of them shows is shown.
+                rows.stream().allMatch(row -> row.takenDown() != null) ? first.takenDown() : null);
     }
 
     private Row row(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import static clinic.content.publication.ItemReader.LANGUAGES;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ record Together(Map<Key, Authored> published) {
         files.forEach(file -> refuseLooseEnds(file, items));
         files.forEach(file -> refuseDisagreement(file, items));
         files.forEach(file -> refuseLack(file, items));
+        published.forEach((key, item) -> refuseWhatItWouldMiss(key, item, items));
     }
 
     private static void refuseDouble(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
@@ -39,6 +41,15 @@ record Together(Map<Key, Authored> published) {
         if (other != null) {
             throw new RefusedContent(file.name(), "it has the id and locale of " + other.name());
         }
+        items.values().stream()
+                .filter(one -> one.item().id().equals(file.item().id()) && one.kind() != file.kind())
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new RefusedContent(
+                            file.name(),
+                            "it has the id of %s, which is no %s"
+                                    .formatted(one.name(), file.kind().name()));
+                });
     }
 
     /** What an item refers to must be there in its language, or have no words. */
@@ -70,7 +81,7 @@ record Together(Map<Key, Authored> published) {
     private static void refuseDisagreement(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
         for (var language : LANGUAGES) {
             var other = items.get(new Key(file.item().id(), language));
-            if (other != null && other.kind() == file.kind()) {
+            if (other != null) {
                 file.item().disagreement(other.item()).ifPresent(what -> {
                     throw new RefusedContent(
                             file.name(),
@@ -82,15 +93,34 @@ record Together(Map<Key, Authored> published) {
     }
 
     private void refuseLack(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
-        file.item()
-                .lack(id -> Stream.of("sv", "en", Authored.WORDLESS)
-                        .map(locale -> new Key(id, locale))
-                        .flatMap(key -> Stream.ofNullable(
-                                items.containsKey(key) ? items.get(key).item() : published.get(key)))
-                        .findFirst())
-                .ifPresent(what -> {
+        file.item().lack(id -> referred(id, items)).ifPresent(what -> {
+            throw new RefusedContent(file.name(), what, new Fault(file.item().locale(), "", "lack", what));
+        });
+    }
+
+    /** What is published and stays as it is goes on finding what it asks for; what it missed before is not asked for here. */
+    private void refuseWhatItWouldMiss(Key key, Authored item, Map<Key, ContentFile<?>> items) {
+        if (items.containsKey(key) || item.lack(id -> referred(id, Map.of())).isPresent()) {
+            return;
+        }
+        items.values().stream()
+                .filter(file -> item.references().contains(file.item().id()))
+                .findFirst()
+                .ifPresent(file -> item.lack(id -> referred(id, items)).ifPresent(what -> {
                     throw new RefusedContent(
-                            file.name(), what, new Fault(file.item().locale(), "", "lack", what));
-                });
+                            file.name(),
+                            "what is published needs it as it was: " + what,
+                            new Fault(file.item().locale(), "", "needed", what));
+                }));
+    }
+
+    private Optional<Authored> referred(UUID id, Map<Key, ContentFile<?>> items) {
+        return Stream.of("sv", "en", Authored.WORDLESS)
+                .map(locale -> new Key(id, locale))
+                .flatMap(key -> {
+                    var file = items.get(key);
+                    return Stream.ofNullable(file == null ? published.get(key) : file.item());
+                })
+                .findFirst();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.baremachine.RealInfrastructure;
 import clinic.content.advice.Advice;
+import clinic.content.condition.Condition;
 import clinic.contracts.Event;
 import clinic.contracts.content.Progress;
 import com.networknt.schema.InputFormat;
@@ -34,6 +35,12 @@ class PublishContentIT {
 
     @Autowired
     private Publications publications;
+
+    @Autowired
+    private PublishedItems items;
+
+    @Autowired
+    private PublishItems publishItems;
 
     @Autowired
     private TakeDownItem takeDown;
@@ -127,6 +134,27 @@ class PublishContentIT {
         publishContent.publish(List.of(expired));
 
         assertThat(publications.current(Advice.class, "sv")).doesNotContain(first.item(), expired.item());
+    }
+
+    @Test
+    void conditionKeepsWhatPublishedAdviceAsksFor() {
+        publishContent.publish(files.all());
+        var condition = publications.current(Condition.class, "sv").stream()
+                .filter(one -> !one.switches().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        var words = items.words(condition.id()).orElseThrow();
+        assertThat(publishItems.faults(List.of(words))).isEmpty();
+
+        words.texts().values().forEach(text -> text.putArray("switches"));
+
+        assertThat(publishItems.faults(List.of(words))).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("needed");
+            assertThat(publications.current(Advice.class, "sv"))
+                    .as("each piece of advice that would be shown to nobody any more is named")
+                    .filteredOn(advice -> fault.detail().contains("\"" + advice.title() + "\" asks for it"))
+                    .hasSizeGreaterThan(1);
+        });
     }
 
     @Test
