@@ -3,7 +3,6 @@ package clinic.content.site;
 import clinic.content.exercise.Drawing;
 import clinic.content.publication.Authored;
 import clinic.content.publication.Publications;
-import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Drawings by version: what is behind an address never changes, so a browser need never ask again. */
+/** Drawings by version: what is behind an address never changes, and may be taken away. */
 @Controller
 class DrawingPages {
 
@@ -37,8 +36,8 @@ class DrawingPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(SVG)
-                .cacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                // One that is withdrawn is gone from the next look on, also where it has been seen.
+                .cacheControl(CacheControl.noCache())
                 // A drawing brings its colours along, for the day and for the night.
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                 .body(drawing.svg());

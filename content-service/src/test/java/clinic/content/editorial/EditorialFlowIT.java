@@ -12,6 +12,8 @@ import clinic.content.exercise.Exercise;
 import clinic.content.publication.Publications;
 import clinic.content.publication.PublishedItem;
 import clinic.content.publication.PublishedItems;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +140,9 @@ class EditorialFlowIT extends RunningContent {
         var picture = "/conditions/drawings/" + drawing + "/1";
         var withdrawal = item(drawing) + "/withdrawal";
         assertThat(get("/conditions/ischias", null).body()).contains(picture);
-        assertThat(get(picture, null).statusCode()).isEqualTo(200);
+        var seen = get(picture, null);
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(askedAgain(picture, seen).statusCode()).isEqualTo(304);
 
         var manuscript = begin(drawing, editor);
         step(editor, manuscript, "review", Map.of());
@@ -154,6 +158,9 @@ class EditorialFlowIT extends RunningContent {
                 .isEqualTo(303);
         assertThat(get("/conditions/ischias", null).body()).doesNotContain(picture);
         assertThat(get(picture, null).statusCode()).isEqualTo(404);
+        assertThat(askedAgain(picture, seen).statusCode())
+                .as("a browser that has it asks, and has it no more")
+                .isEqualTo(404);
         System.out.printf(
                 "Withdrawal: %.3f s from the click until no page shows it%n", (System.nanoTime() - click) / 1e9);
 
@@ -227,6 +234,9 @@ class EditorialFlowIT extends RunningContent {
         press(clinician, withdrawal, withdrawal, Map.of("reason", "En fråga saknas."));
         assertThat(get("/conditions/tennisarmbage", null).statusCode()).isEqualTo(404);
         assertThat(get("/search?q=tennisarm", null).body()).doesNotContain("/conditions/tennisarmbage");
+        assertThat(get(item(condition.id()) + "/export", editor).statusCode())
+                .as("nor is it given out")
+                .isEqualTo(404);
         assertThat(get("/api/conditions", null).body())
                 .doesNotContain(condition.id().toString());
 
@@ -266,6 +276,13 @@ class EditorialFlowIT extends RunningContent {
             assertThatThrownBy(() -> database.sql("delete from " + table).update())
                     .hasMessageContaining("never rewritten");
         }
+    }
+
+    /** As a browser asks that has kept what it saw. */
+    private HttpResponse<String> askedAgain(String address, HttpResponse<String> kept) {
+        assertThat(kept.headers().firstValue("cache-control")).contains("no-cache");
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+                .header("If-None-Match", kept.headers().firstValue("etag").orElseThrow()));
     }
 
     private PublishedItem exercise(String title) {
