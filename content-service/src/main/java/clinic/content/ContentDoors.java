@@ -5,7 +5,9 @@ import static clinic.contracts.booking.StaffRole.CLINICIAN_APPROVER;
 import static clinic.contracts.booking.StaffRole.EDITOR;
 import static clinic.messaging.Taking.on;
 
+import clinic.content.team.Practitioners;
 import clinic.content.treatment.BookableTreatments;
+import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.TreatmentListed;
@@ -21,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.messaging.Message;
 
-/** Every route of this service and who may open it, and how it hears of staff and of what can be booked. */
+/** Every route of this service and who may open it, and how it hears of staff, of who treats and of what can be booked. */
 @Configuration(proxyBeanMethods = false)
 @Import(GuardedByPass.class)
 class ContentDoors {
@@ -86,8 +88,8 @@ class ContentDoors {
     }
 
     @Bean
-    Consumer<Message<byte[]>> catalogue(Inbox inbox, BookableTreatments treatments) {
-        return inbox.of(on(TreatmentListed.class, treatments::list));
+    Consumer<Message<byte[]>> catalogue(Inbox inbox, BookableTreatments treatments, Practitioners practitioners) {
+        return inbox.of(on(TreatmentListed.class, treatments::list), on(PractitionerListed.class, practitioners::list));
     }
 
     @Bean

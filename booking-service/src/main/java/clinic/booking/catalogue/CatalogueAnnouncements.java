@@ -6,6 +6,8 @@ import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.TreatmentListed;
 import clinic.messaging.Outbox;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -76,7 +78,25 @@ public class CatalogueAnnouncements {
     /** The same of a practitioner. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void listed(Practitioner person) {
-        announce(person.id(), new PractitionerListed(person.id(), person.name()));
+        announce(
+                person.id(),
+                new PractitionerListed(
+                        person.id(), person.name(), retiredFrom(person.id()).orElse(null)));
+    }
+
+    /** Somebody receives no more patients from some day on, or does after all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void practitionerListed(UUID id) {
+        catalogue.practitioners().stream()
+                .filter(person -> person.id().equals(id))
+                .forEach(this::listed);
+    }
+
+    private Optional<LocalDate> retiredFrom(UUID practitioner) {
+        return jdbc.sql("SELECT retired_from FROM practitioners WHERE id = ? AND retired_from IS NOT NULL")
+                .param(practitioner)
+                .query(LocalDate.class)
+                .optional();
     }
 
     /** Several instances that start at once announce it once: the row is the first one's to write. */

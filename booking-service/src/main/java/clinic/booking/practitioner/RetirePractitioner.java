@@ -3,6 +3,7 @@ package clinic.booking.practitioner;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.catalogue.CatalogueAnnouncements;
 import clinic.booking.practitioner.Practitioners.Kept;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,11 +19,14 @@ class RetirePractitioner {
 
     private final Practitioners practitioners;
     private final ChangeOfHours hours;
+    private final CatalogueAnnouncements announcements;
     private final Audit audit;
 
-    RetirePractitioner(Practitioners practitioners, ChangeOfHours hours, Audit audit) {
+    RetirePractitioner(
+            Practitioners practitioners, ChangeOfHours hours, CatalogueAnnouncements announcements, Audit audit) {
         this.practitioners = practitioners;
         this.hours = hours;
+        this.announcements = announcements;
         this.audit = audit;
     }
 
@@ -42,6 +46,7 @@ class RetirePractitioner {
             return;
         }
         hours.make(List.of(id), shown, () -> practitioners.retire(id, from));
+        announcements.practitionerListed(id);
         audit.resourceSetUp(
                 who, from == null ? Deed.PRACTITIONER_BACK : Deed.PRACTITIONER_RETIRED, id, before.hoursVersion() + 1);
     }

@@ -5,6 +5,7 @@ import clinic.booking.catalogue.PractitionerProfiles;
 import clinic.site.Slug;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Everybody whom patients can book a visit with, by their place in addresses. */
@@ -27,5 +28,15 @@ class Team {
             members.put(free ? slug : profile.practitioner().id().toString(), profile);
         }
         return members;
+    }
+
+    /** Where somebody is found under their name whose id was asked for; empty where the id is their place, or nobody's. */
+    Optional<String> placeOf(String id, Map<String, PractitionerProfile> members) {
+        return members.entrySet().stream()
+                .filter(member ->
+                        member.getValue().practitioner().id().toString().equals(id))
+                .map(Map.Entry::getKey)
+                .filter(place -> !place.equals(id))
+                .findFirst();
     }
 }

@@ -56,6 +56,10 @@ class TeamPages {
     @GetMapping(PATH + "/{slug}")
     String person(@PathVariable String slug, Model model, Locale language) {
         Map<String, PractitionerProfile> members = team.members();
+        Optional<String> place = team.placeOf(slug, members);
+        if (place.isPresent()) {
+            return "redirect:" + PATH + "/" + place.get();
+        }
         PractitionerProfile profile = Optional.ofNullable(members.get(slug))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Addresses addresses = site.same(PATH + "/" + slug, language);

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,14 @@ class TeamPagesIT {
         });
         assertThat(browser.get(SARA + "?lang=en").html())
                 .contains("Swedish, English, Finnish", "Book with Sara Nyström", "I treat joints");
+    }
+
+    @Test
+    void whoIsAskedForByIdIsFoundUnderTheirName() {
+        Page led = browser.get("/practitioners/" + client.practitioner("Sara Nyström"));
+        assertThat(led.status()).isEqualTo(302);
+        assertThat(led.location()).endsWith(SARA);
+        assertThat(browser.get("/practitioners/" + UUID.randomUUID()).status()).isEqualTo(404);
     }
 
     @Test

@@ -37,6 +37,8 @@ class SearchPage {
         model.addAttribute(
                 "flagged",
                 findings.stream().filter(finding -> !finding.signs().isEmpty()).toList());
+        model.addAttribute("methods", search.methods(asked, language));
+        model.addAttribute("people", search.people(asked, language));
         model.addAttribute("conditions", conditions.in(language));
         return "search";
     }

@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.baremachine.RealInfrastructure;
 import clinic.content.condition.Condition;
 import clinic.content.condition.Conditions;
+import clinic.content.team.Practitioners;
 import clinic.content.treatment.BookableTreatments;
 import clinic.content.treatment.TreatmentMethod;
 import clinic.content.treatment.TreatmentMethods;
 import clinic.contracts.Events;
 import clinic.contracts.Topic;
+import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.TreatmentListed;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,9 @@ class PagesIT {
 
     @Autowired
     private BookableTreatments bookable;
+
+    @Autowired
+    private Practitioners practitioners;
 
     @Autowired
     private JsonMapper json;
@@ -156,7 +163,7 @@ class PagesIT {
                 assertThat(browser.get().uri(drawing.group(1)))
                         .hasStatusOk()
                         .hasHeader("Content-Type", "image/svg+xml")
-                        .hasHeader("Cache-Control", "max-age=31536000, public, immutable")
+                        .hasHeader("Cache-Control", "no-cache")
                         .hasHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
                         .bodyText()
                         .contains("prefers-color-scheme: dark");
@@ -288,6 +295,24 @@ class PagesIT {
         assertThat(get("/treatments/mobilisering-av-nerven"))
                 .doesNotContain(listed.treatmentId().toString(), "750 kr")
                 .contains("href=\"/book\"");
+    }
+
+    @Test
+    void searchFindsWaysOfTreatingAndPractitionersBelowTheArticles() {
+        var anna = new PractitionerListed(UUID.randomUUID(), "Anna Lindqvist");
+        practitioners.list(anna);
+        assertThat(get("/search?q=övningar")).contains("href=\"/treatments/ovningar\"");
+        assertThat(get("/search?q=exercises&lang=en")).contains("href=\"/treatments/exercises\"");
+        assertThat(get("/search?q=lindkvist"))
+                .contains("href=\"/practitioners/" + anna.practitionerId() + "\"", "Våra behandlare")
+                .doesNotContain("Vi hittade inget");
+        var both = get("/search?q=övningar ischias");
+        assertThat(both.indexOf("href=\"/treatments/ovningar\"")).isGreaterThan(both.indexOf("/conditions/ischias"));
+        var flagged = get("/search?q=kan inte kissa nålar");
+        assertThat(flagged.indexOf("href=\"tel:112\"")).isBetween(0, flagged.indexOf("id=\"methods\""));
+
+        practitioners.list(new PractitionerListed(anna.practitionerId(), anna.name(), LocalDate.of(2020, 1, 1)));
+        assertThat(get("/search?q=lindkvist")).contains("Vi hittade inget").doesNotContain("/practitioners/");
     }
 
     @Test
