@@ -32,7 +32,8 @@ public class Conditions {
 
     /** In the given language, otherwise in Swedish; empty when nothing is published under this id. */
     public Optional<Condition> condition(UUID id, Locale locale) {
-        return jdbc.sql("SELECT * FROM conditions WHERE id = ? AND locale IN (?, ?) ORDER BY locale = ? DESC LIMIT 1")
+        return jdbc.sql("SELECT * FROM conditions WHERE id = ? AND locale IN (?, ?) AND NOT withdrawn"
+                        + " ORDER BY locale = ? DESC LIMIT 1")
                 .params(id, locale.getLanguage(), SWEDISH, locale.getLanguage())
                 .query((row, n) -> new Condition(
                         row.getObject("id", UUID.class),
@@ -43,10 +44,19 @@ public class Conditions {
                 .optional();
     }
 
+    /** What it is or was called, also one that was withdrawn; empty when nothing was ever published under this id. */
+    public Optional<String> name(UUID id, Locale locale) {
+        return jdbc.sql(
+                        "SELECT name FROM conditions WHERE id = ? AND locale IN (?, ?) ORDER BY locale = ? DESC LIMIT 1")
+                .params(id, locale.getLanguage(), SWEDISH, locale.getLanguage())
+                .query(String.class)
+                .optional();
+    }
+
     /** All that the clinic has published, by name, in the given language or otherwise in Swedish. */
     public List<Choice> choices(Locale locale) {
         return jdbc
-                .sql("SELECT DISTINCT ON (id) id, name FROM conditions WHERE locale IN (?, ?)"
+                .sql("SELECT DISTINCT ON (id) id, name FROM conditions WHERE locale IN (?, ?) AND NOT withdrawn"
                         + " ORDER BY id, locale = ? DESC")
                 .params(locale.getLanguage(), SWEDISH, locale.getLanguage())
                 .query((row, n) -> new Choice(row.getObject("id", UUID.class), row.getString("name")))
@@ -59,7 +69,7 @@ public class Conditions {
     /** Those whose article names a treatment as one that suits, by name. */
     public List<Choice> suitedBy(String treatmentCode, Locale locale) {
         return jdbc
-                .sql("SELECT DISTINCT ON (id) id, name FROM conditions WHERE locale IN (?, ?)"
+                .sql("SELECT DISTINCT ON (id) id, name FROM conditions WHERE locale IN (?, ?) AND NOT withdrawn"
                         + " AND suited_treatments @> to_jsonb(?::text) ORDER BY id, locale = ? DESC")
                 .params(locale.getLanguage(), SWEDISH, treatmentCode, locale.getLanguage())
                 .query((row, n) -> new Choice(row.getObject("id", UUID.class), row.getString("name")))
@@ -72,8 +82,9 @@ public class Conditions {
     /** The conditions about which a practitioner may say something when a visit has taken place. */
     public List<Sayable> sayable(Locale locale) {
         return jdbc
-                .sql("SELECT DISTINCT ON (id) id, name, mechanisms, switches FROM conditions WHERE locale IN (?, ?)"
-                        + " ORDER BY id, locale = ? DESC")
+                .sql(
+                        "SELECT DISTINCT ON (id) id, name, mechanisms, switches FROM conditions WHERE locale IN (?, ?) AND NOT withdrawn"
+                                + " ORDER BY id, locale = ? DESC")
                 .params(locale.getLanguage(), SWEDISH, locale.getLanguage())
                 .query((row, n) -> new Sayable(
                         row.getObject("id", UUID.class),
@@ -123,7 +134,7 @@ public class Conditions {
     public record Choice(UUID id, String name) {}
 
     public boolean published(UUID id) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM conditions WHERE id = ?)")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM conditions WHERE id = ? AND NOT withdrawn)")
                 .param(id)
                 .query(Boolean.class)
                 .single();
@@ -148,7 +159,7 @@ public class Conditions {
 
     /** Nobody may start from it any more. Each version says for itself that it was withdrawn, a newer one stays. */
     void withdraw(UUID id, String locale, int version) {
-        jdbc.sql("DELETE FROM conditions WHERE id = ? AND locale = ? AND version <= ?")
+        jdbc.sql("UPDATE conditions SET withdrawn = true WHERE id = ? AND locale = ? AND version <= ?")
                 .params(id, locale, version)
                 .update();
     }
@@ -167,7 +178,7 @@ public class Conditions {
                 ON CONFLICT (id, locale) DO UPDATE
                    SET version = excluded.version, slug = excluded.slug, name = excluded.name,
                        safety_questions = excluded.safety_questions, suited_treatments = excluded.suited_treatments,
-                       mechanisms = excluded.mechanisms, switches = excluded.switches
+                       mechanisms = excluded.mechanisms, switches = excluded.switches, withdrawn = false
                  WHERE conditions.version < excluded.version""")
                 .params(
                         condition.id(),

@@ -24,13 +24,6 @@ class PublishedConditions {
     }
 
     private static void keep(ConditionPublished published, Conditions conditions) {
-        if (published.publication().withdrawnAt() != null) {
-            conditions.withdraw(
-                    published.publication().itemId(),
-                    published.publication().locale(),
-                    published.publication().version());
-            return;
-        }
         conditions.keep(
                 new Condition(
                         published.publication().itemId(),
@@ -44,6 +37,13 @@ class PublishedConditions {
                 switches(published),
                 published.publication().locale(),
                 published.publication().version());
+        // Told whole, so that it is known what it was called even where nothing was heard of it before.
+        if (published.publication().withdrawnAt() != null) {
+            conditions.withdraw(
+                    published.publication().itemId(),
+                    published.publication().locale(),
+                    published.publication().version());
+        }
     }
 
     private static List<NamedChoice> mechanisms(ConditionPublished published) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,11 @@ class VisitPanel {
                 .addObject("times", times(visit))
                 .addObject(
                         "minutes", Duration.between(visit.start(), visit.end()).toMinutes())
+                .addObject(
+                        "about",
+                        Optional.ofNullable(visit.conditionId())
+                                .flatMap(id -> conditions.name(id, locale))
+                                .orElse(null))
                 .addObject("conditions", conditions.choices(locale))
                 .addObject("sayable", conditions.sayable(locale));
     }

@@ -84,6 +84,16 @@ class CatalogueIT {
         assertThat(conditions.published(id)).isFalse();
         assertThat(conditions.choices(Locale.of("sv")))
                 .noneMatch(choice -> choice.id().equals(id));
+        assertThat(conditions.condition(id, SWEDISH)).isEmpty();
+        assertThat(conditions.suitedBy("first-visit", SWEDISH))
+                .noneMatch(choice -> choice.id().equals(id));
+        assertThat(conditions.name(id, Locale.ENGLISH))
+                .as("visits that were for it say so")
+                .hasValue("Namn");
+
+        conditions.keep(condition(id, "Nytt namn"), "sv", 3);
+        assertThat(conditions.published(id)).as("its next version is back").isTrue();
+        assertThat(conditions.name(id, SWEDISH)).hasValue("Nytt namn");
     }
 
     @Test
