@@ -78,7 +78,10 @@ class PagesMeasurement {
         pages.put("condition", "/conditions/" + api.anyCondition().path("slug").asString());
         pages.put("treatments", "/treatments");
         pages.put("treatment", first(clinic, "/treatments"));
+        pages.put("people", "/practitioners");
         pages.put("person", first(clinic, "/practitioners"));
+        // It asks search engines to leave it out, and Lighthouse counts that against it.
+        pages.put("search", "/search?q=ont+i+ryggen");
         pages.put("free times", "/book/time?safety=clear&treatment=" + api.anyTreatment());
         return pages;
     }
