@@ -65,6 +65,12 @@ public class AppointmentBook {
     /** @return the part of the visit's link that opens it; for the patient's eyes only */
     @Transactional(propagation = Propagation.MANDATORY)
     public String book(NewAppointment visit) {
+        return book(visit, null);
+    }
+
+    /** The same, for which staff set rules aside. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String book(NewAppointment visit, @Nullable Overridden overridden) {
         FreeTime time = visit.time();
         Booking booking = Appointment.book(
                 visit.id(),
@@ -77,7 +83,8 @@ public class AppointmentBook {
                 time.end(),
                 visit.intake(),
                 visit.bookedAt());
-        return links.token(visit.id(), write(booking, visit.bookedBy()).manageNonce());
+        return links.token(
+                visit.id(), write(booking, visit.bookedBy(), overridden).manageNonce());
     }
 
     /** A visit that another system knew. It has no link that anybody was given; the first reminder brings one. */

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a wish comes down to in the catalogue. */
@@ -63,6 +64,11 @@ record Asked(Treatment treatment, List<Offer> offers, List<Need> needs) {
                         .sorted(comparing(offer -> !offer.location().id().equals(locationId)))
                         .toList(),
                 needs);
+    }
+
+    /** The same, with those of the offers alone that pass. */
+    Asked with(Predicate<Offer> offered) {
+        return new Asked(treatment, offers.stream().filter(offered).toList(), needs);
     }
 
     FreeTime time(Offer offer, Instant start) {

@@ -100,16 +100,19 @@ record Bookable(
 
     /** For each need the preferred one that is free; empty when one need is met by none. */
     Optional<List<UUID>> roomsFor(TimeSlot taken) {
+        List<UUID> chosen = freeRoomsFor(taken);
+        return chosen.size() == needs.size() ? Optional.of(chosen) : Optional.empty();
+    }
+
+    /** The same, without those needs that are met by none. */
+    List<UUID> freeRoomsFor(TimeSlot taken) {
         List<UUID> chosen = new ArrayList<>();
         for (Need need : needs) {
-            Optional<UUID> free = need.anyOf().stream()
+            need.anyOf().stream()
                     .filter(room -> rooms.getOrDefault(room, Diary.EMPTY).isFree(taken))
-                    .findFirst();
-            if (free.isEmpty()) {
-                return Optional.empty();
-            }
-            chosen.add(free.get());
+                    .findFirst()
+                    .ifPresent(chosen::add);
         }
-        return Optional.of(chosen);
+        return chosen;
     }
 }

@@ -117,8 +117,16 @@ public class ClinicianCalendar {
 
     /** What staff hear who cannot have a time for a visit: the nearest free ones that are long enough. */
     public PlaceRefused refused(Placement placement, UUID visitId, Set<ClosedBy> closedBy) {
+        return refused(placement, Taker.moving(visitId), closedBy);
+    }
+
+    /** The same, for a visit that is not there yet. */
+    public PlaceRefused refused(Placement placement, Set<ClosedBy> closedBy) {
+        return refused(placement, Taker.ANYONE, closedBy);
+    }
+
+    private PlaceRefused refused(Placement placement, Taker taker, Set<ClosedBy> closedBy) {
         Asked asked = freeTimes.ask(placement);
-        Taker taker = Taker.moving(visitId);
         List<ClosedBy> inOrder = closedBy.stream().sorted().toList();
         try {
             return new PlaceRefused(
@@ -220,6 +228,22 @@ public class ClinicianCalendar {
     }
 
     /**
+     * A start as staff want it, free or not, with the practitioner of a wish. Where they receive at several places and none
+     * is named, it is where they are then; empty when they give the treatment at none.
+     *
+     * @throws clinic.booking.InvalidInput naming unknown ids, and a start that has passed or is years ahead
+     */
+    public Optional<FreeTime> wanted(Wish wish, Instant start) {
+        Placement.require(start, clock.instant());
+        return freeTimes.wanted(wish, start);
+    }
+
+    /** Every rule that closes a time that staff want for a visit. */
+    public Set<ClosedBy> closedBy(Placement placement) {
+        return freeTimes.closedBy(freeTimes.ask(placement), placement.start(), Taker.ANYONE);
+    }
+
+    /**
      * Keeps some of a practitioner's or a room's time free of patients, for lunch or a meeting, within the caller's
      * transaction.
      *
@@ -282,13 +306,24 @@ public class ClinicianCalendar {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Placed place(Placement placement, UUID visitId) {
-        Asked asked = freeTimes.ask(placement);
+        return place(freeTimes.ask(placement), placement, visitId);
+    }
+
+    /**
+     * Takes a time for a new visit where staff want it, within the caller's transaction. Throws as above, and for a retired
+     * treatment.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Placed placeNew(Placement placement, UUID visitId) {
+        return place(freeTimes.ask(placement).toBook(), placement, visitId);
+    }
+
+    private Placed place(Asked asked, Placement placement, UUID visitId) {
         Taker taker = Taker.moving(visitId);
         Instant start = placement.start();
         Optional<Plan> free = freeTimes.plan(asked, start, taker);
         Set<ClosedBy> closedBy = free.isPresent() ? Set.of() : freeTimes.closedBy(asked, start, taker);
-        Plan plan = free.or(() ->
-                        placement.overriding() ? freeTimes.plan(asked, start, taker, ClosedBy.FIRM) : Optional.empty())
+        Plan plan = free.or(() -> freeTimes.plan(asked, start, taker, placement.heldTo()))
                 .orElseThrow(() -> new TimeClosed(closedBy));
         // Whatever was found, what is taken is taken: the constraint has the last word.
         takenTimes.take(plan, taker, Owner.visit(visitId), clock.instant());
@@ -308,12 +343,12 @@ public class ClinicianCalendar {
         Asked asked = freeTimes.ask(placement);
         Taker taker = Taker.moving(visitId);
         Instant start = placement.start();
-        Optional<Plan> plan = freeTimes.plan(asked, start, taker, ClosedBy.FIRM);
+        Optional<Plan> plan = freeTimes.plan(asked, start, taker, ClosedBy.TAKEN_OR_IMPOSSIBLE);
         plan.ifPresent(found -> takenTimes.take(found, taker, Owner.visit(visitId), clock.instant()));
         return plan.isPresent()
                 ? Set.of()
                 : freeTimes.closedBy(asked, start, taker).stream()
-                        .filter(rule -> !rule.yieldsToStaff())
+                        .filter(ClosedBy.TAKEN_OR_IMPOSSIBLE::contains)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClosedBy.class)));
     }
 

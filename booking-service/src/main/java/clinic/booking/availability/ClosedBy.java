@@ -3,7 +3,10 @@ package clinic.booking.availability;
 import clinic.booking.hours.TimeSlot;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * The rules, each of which can close a time. A list of free times and the answer to "why is there no slot?" both ask
@@ -34,9 +37,8 @@ public enum ClosedBy {
 
     static final List<ClosedBy> RULES = List.of(values());
 
-    /** What holds even for staff who have a reason. */
-    static final List<ClosedBy> FIRM =
-            RULES.stream().filter(rule -> !rule.yieldsToStaff()).toList();
+    /** What holds for a visit that was agreed on elsewhere. */
+    static final List<ClosedBy> TAKEN_OR_IMPOSSIBLE = List.of(NOT_GIVEN, VISIT, HOLD, BLOCK, NO_ROOM);
 
     /** What a rule looks at, besides the treatment and the place. */
     enum Of {
@@ -61,12 +63,25 @@ public enum ClosedBy {
         return rule.test(one, visit);
     }
 
-    /** Whether staff may decide otherwise and say why; what another has, and what cannot be done there, never yields. */
+    /**
+     * Whether staff may decide otherwise and say why; what another has, and what cannot be done there, never yields. Where
+     * the want of a room yields, the visit goes without one: nobody's room is taken.
+     */
     public boolean yieldsToStaff() {
         return switch (this) {
-            case TOO_SOON, TOO_FAR, OFF_GRID, OUTSIDE_HOURS, CLOSED_DAY, ABSENT, DAILY_LIMIT -> true;
-            case NOT_GIVEN, VISIT, HOLD, BLOCK, NO_ROOM -> false;
+            case TOO_SOON, TOO_FAR, OFF_GRID, OUTSIDE_HOURS, CLOSED_DAY, ABSENT, DAILY_LIMIT, NO_ROOM -> true;
+            case NOT_GIVEN, VISIT, HOLD, BLOCK -> false;
         };
+    }
+
+    /** All that yield to staff who say why. */
+    public static Set<ClosedBy> yielding() {
+        return RULES.stream().filter(ClosedBy::yieldsToStaff).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The rule that the API and the forms name so. */
+    public static Optional<ClosedBy> of(String code) {
+        return RULES.stream().filter(rule -> rule.code().equals(code)).findFirst();
     }
 
     /** As the API and the words of the pages name it. */

@@ -4,6 +4,7 @@ import clinic.booking.BookingRules;
 import clinic.booking.InvalidInput;
 import clinic.booking.availability.TakenTimes.HeldTime;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Treatment;
 import clinic.booking.hours.Hours;
 import clinic.booking.hours.Rota;
@@ -13,7 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -116,6 +120,23 @@ class FreeTimes {
                 : search(asked, start, taker).closedBy(asked.offers().getFirst(), start);
     }
 
+    /** Where the practitioner receives then, and otherwise where the fewest rules close it; empty when they never do. */
+    Optional<FreeTime> wanted(Wish wish, Instant start) {
+        checkIds(wish);
+        Asked asked = asked(wish);
+        Map<Offer, Set<ClosedBy>> closedBy = asked.offers().stream()
+                .collect(Collectors.toMap(
+                        offer -> offer,
+                        offer -> closedBy(asked.with(offer::equals), start, Taker.ANYONE),
+                        (one, same) -> one,
+                        LinkedHashMap::new));
+        return closedBy.entrySet().stream()
+                .min(Comparator.<Map.Entry<Offer, Set<ClosedBy>>, Boolean>comparing(
+                                place -> place.getValue().contains(ClosedBy.OUTSIDE_HOURS))
+                        .thenComparing(place -> place.getValue().size()))
+                .map(place -> asked.time(place.getKey(), start));
+    }
+
     /**
      * What to take for a wish with its practitioner; empty when it is not free.
      *
@@ -184,13 +205,17 @@ class FreeTimes {
     }
 
     /**
-     * What staff ask for comes down to: a visit of their own length, where it is now rather than elsewhere. No start is
-     * refused here.
+     * What staff ask for comes down to: a visit of their own length, where it is now rather than elsewhere; nothing, with
+     * somebody who has stopped receiving patients by then. No start is refused here.
      *
      * @throws InvalidInput naming unknown ids
      */
     Asked ask(Placement placement) {
-        return ask(placement.wish(), placement.length()).firstAt(placement.near());
+        return ask(placement.wish(), placement.length())
+                .firstAt(placement.near())
+                .with(offer -> catalogue.receives(
+                        offer.practitioner().id(),
+                        placement.start().atZone(offer.location().zone()).toLocalDate()));
     }
 
     /** The same, wherever it may be. */

@@ -14,6 +14,11 @@ public class PlaceRefused extends RuntimeException {
         this.alternatives = List.copyOf(alternatives);
     }
 
+    /** Wherever the practitioner is, they do not give the treatment. */
+    public static PlaceRefused notGiven() {
+        return new PlaceRefused(List.of(ClosedBy.NOT_GIVEN), List.of());
+    }
+
     /** Every rule that closes it. */
     public List<ClosedBy> closedBy() {
         return closedBy;

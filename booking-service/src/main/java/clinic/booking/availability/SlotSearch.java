@@ -71,7 +71,7 @@ final class SlotSearch {
                             freeTime(one, start),
                             facts.treatment().id(),
                             during,
-                            one.roomsFor(during).orElseThrow());
+                            one.roomsFor(during).orElseGet(() -> one.freeRoomsFor(during)));
                 });
     }
 

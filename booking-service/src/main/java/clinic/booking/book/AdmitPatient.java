@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Records whom a visit is for, unless as many visits lie ahead of their contacts as may. Whoever may be somebody known,
+ * Records whom a visit is for, unless as many visits lie ahead of their contacts as may be booked without talking to the
+ * clinic; staff are who talks. Whoever may be somebody known,
  * and is not beyond doubt, is new; somebody has to look then.
  */
 @Component
@@ -32,7 +33,8 @@ class AdmitPatient {
     /** @throws TooManyVisits when only the clinic itself can book one more */
     @Transactional(propagation = Propagation.MANDATORY)
     UUID admit(BookingRequest request, FreeTime time) {
-        if (!coming.mayBeOneMore(request.contacts(), request.wish().treatmentId())) {
+        if (!request.by().isStaff()
+                && !coming.mayBeOneMore(request.contacts(), request.wish().treatmentId())) {
             throw new TooManyVisits(time.location().phone());
         }
         RecordPatient.Recorded recorded = recordPatient.record(request.patient(), request.consents());

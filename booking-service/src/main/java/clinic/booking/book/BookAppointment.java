@@ -1,39 +1,29 @@
 package clinic.booking.book;
 
 import clinic.booking.InvalidInput;
-import clinic.booking.appointment.ManagedAppointments;
-import clinic.booking.appointment.Standing;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.TimeNotFree;
-import clinic.booking.repeat.KeptAnswers;
 import clinic.booking.repeat.RequestKey;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Books a visit: the time, the patient, the visit and its announcement, or nothing. */
 @Component
 public class BookAppointment {
 
-    private final KeptAnswers kept;
+    private final EarlierBookings earlier;
     private final AdmitBooking admission;
     private final ClinicianCalendar calendar;
     private final BookingAttempt attempt;
-    private final ManagedAppointments managed;
 
     BookAppointment(
-            KeptAnswers kept,
-            AdmitBooking admission,
-            ClinicianCalendar calendar,
-            BookingAttempt attempt,
-            ManagedAppointments managed) {
-        this.kept = kept;
+            EarlierBookings earlier, AdmitBooking admission, ClinicianCalendar calendar, BookingAttempt attempt) {
+        this.earlier = earlier;
         this.admission = admission;
         this.calendar = calendar;
         this.attempt = attempt;
-        this.managed = managed;
     }
 
     /**
@@ -47,27 +37,22 @@ public class BookAppointment {
      */
     public Booked book(BookingRequest request) {
         RequestKey key = request.requestKey();
-        return earlier(key)
+        return earlier.find(key)
                 .or(() -> admission.admit(request, key, this::first))
                 .orElseThrow(() -> calendar.taken(request.wish(), request.start()));
-    }
-
-    /** With the link, which is stored nowhere and made anew. */
-    private Optional<Booked> earlier(@Nullable RequestKey key) {
-        return kept.earlier(key, Standing.class).map(visit -> new Booked(visit, managed.token(visit.id())));
     }
 
     private Optional<Booked> first(CheckedBooking booking) {
         BookingRequest asked = booking.asked();
         for (FreeTime time : calendar.candidates(asked.wish(), asked.start(), asked.holdId())) {
             try {
-                return attempt.at(time, booking).or(() -> earlier(booking.key()));
+                return attempt.at(time, booking).or(() -> earlier.find(booking.key()));
             } catch (TimeNotFree somebodyWasFaster) {
                 // The next practitioner who was free a moment ago.
                 continue;
             }
         }
         // A twin of this request may have taken the time while we looked.
-        return earlier(booking.key());
+        return earlier.find(booking.key());
     }
 }

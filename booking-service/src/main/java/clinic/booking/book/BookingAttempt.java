@@ -4,14 +4,17 @@ import clinic.booking.TimeOrderedId;
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.NewAppointment;
 import clinic.booking.appointment.Standing;
+import clinic.booking.audit.Overridden;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
+import clinic.booking.availability.Placement;
 import clinic.booking.availability.Wish;
 import clinic.booking.repeat.KeptAnswers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +48,35 @@ class BookingAttempt {
      */
     @Transactional
     public Optional<Booked> at(FreeTime time, CheckedBooking booking) {
+        return keep(time, booking, id -> {
+            BookingRequest request = booking.asked();
+            calendar.take(wish(time, request), time.start(), id, request.holdId());
+            return null;
+        });
+    }
+
+    /**
+     * The same where staff want it.
+     *
+     * @throws clinic.booking.availability.TimeClosed when other rules close it than those that are set aside
+     */
+    @Transactional
+    public Optional<Booked> placed(FreeTime time, CheckedBooking booking, @Nullable Exemption exemption) {
+        return keep(time, booking, id -> {
+            Placement placement = Exemption.placement(exemption, wish(time, booking.asked()), time);
+            return calendar.placeNew(placement.at(clock.instant()), id)
+                    .because(exemption == null ? null : exemption.reason());
+        });
+    }
+
+    private interface Taking {
+
+        /** @return which rules were set aside, and why; null where none were */
+        @Nullable
+        Overridden take(UUID visitId);
+    }
+
+    private Optional<Booked> keep(FreeTime time, CheckedBooking booking, Taking taking) {
         BookingRequest request = booking.asked();
         Instant now = clock.instant();
         UUID id = TimeOrderedId.at(now);
@@ -53,12 +85,21 @@ class BookingAttempt {
         if (!kept.keep(booking.key(), booked)) {
             return Optional.empty();
         }
-        Wish wish =
-                request.wish().with(time.practitioner().id(), time.location().id());
-        calendar.take(wish, time.start(), id, request.holdId());
+        Overridden overridden = taking.take(id);
         UUID patient = admission.admit(request, time);
-        String link = book.book(new NewAppointment(
-                id, patient, wish.treatmentId(), request.conditionId(), time, booking.intake(), now, request.by()));
-        return Optional.of(new Booked(booked, link));
+        NewAppointment visit = new NewAppointment(
+                id,
+                patient,
+                request.wish().treatmentId(),
+                request.conditionId(),
+                time,
+                booking.intake(),
+                now,
+                request.by());
+        return Optional.of(new Booked(booked, book.book(visit, overridden)));
+    }
+
+    private static Wish wish(FreeTime time, BookingRequest request) {
+        return request.wish().with(time.practitioner().id(), time.location().id());
     }
 }

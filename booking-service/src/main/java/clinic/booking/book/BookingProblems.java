@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Why a visit was not booked although its time was free. */
+/** Why a visit was not booked that had nothing to do with its time. */
 @RestControllerAdvice(annotations = RestController.class)
 class BookingProblems {
 
@@ -23,5 +23,10 @@ class BookingProblems {
         ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "too-many-visits", locale, visits.phone());
         problem.setProperty("phone", visits.phone());
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail notYours(NotYourCalendar refused, Locale locale) {
+        return problems.problem(HttpStatus.FORBIDDEN, "not-yours", locale);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     sender has none
  * @param holdId the sender's own hold; its time need not be the wanted one
  * @param intake answers to what the treatment asks before the visit, by the question's id
- * @param by who asks; whoever it is, the visit is booked by the same rules
+ * @param by who asks
  */
 public record BookingRequest(
         @Nullable String key,
@@ -66,9 +66,16 @@ public record BookingRequest(
     /** By what it is known again when it is repeated. */
     @Nullable
     RequestKey requestKey() {
-        return RequestKey.of(
-                key,
-                "booking",
-                List.of(wish, start, String.valueOf(holdId), String.valueOf(conditionId), patient, consents, intake));
+        return RequestKey.of(key, "booking", asked());
+    }
+
+    /** The same, for a booking by staff: a key is theirs alone. */
+    @Nullable
+    RequestKey requestKey(@Nullable Exemption exemption) {
+        return RequestKey.of(key, "booking by " + by.staffId(), List.of(asked(), String.valueOf(exemption)));
+    }
+
+    private List<Object> asked() {
+        return List.of(wish, start, String.valueOf(holdId), String.valueOf(conditionId), patient, consents, intake);
     }
 }

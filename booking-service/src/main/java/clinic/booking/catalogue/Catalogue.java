@@ -97,6 +97,16 @@ public class Catalogue {
                 .list();
     }
 
+    /** Whether patients still come to somebody on a day; who has stopped receiving them has no time to give. */
+    public boolean receives(UUID practitionerId, LocalDate day) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM practitioners WHERE id = ?"
+                        + " AND (retired_from IS NULL OR retired_from > ?))")
+                .param(practitionerId)
+                .param(day)
+                .query(Boolean.class)
+                .single();
+    }
+
     public Optional<Practitioner> practitioner(UUID id) {
         return jdbc.sql(PRACTITIONERS + " WHERE p.id = ?")
                 .param(id)

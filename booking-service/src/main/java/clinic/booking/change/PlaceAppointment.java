@@ -6,7 +6,6 @@ import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.HasBegun;
 import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.appointment.Standing;
-import clinic.booking.audit.Overridden;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.ClosedBy;
 import clinic.booking.availability.PlaceRefused;
@@ -21,8 +20,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,7 +59,7 @@ public class PlaceAppointment {
      * Puts it there, or leaves it where it is.
      *
      * @throws PlaceRefused with every rule that closes the time, and the nearest free ones
-     * @throws InvalidInput when the start has passed, or nobody could be seen for so long
+     * @throws InvalidInput when the start has passed or is years ahead, or nobody could be seen for so long
      * @throws NotYours for a practitioner, about a colleague's visit and about giving them one
      * @throws ChangedMeanwhile when it is not as the caller saw it
      * @throws NoLongerBooked when it was cancelled or has taken place
@@ -100,28 +97,22 @@ public class PlaceAppointment {
     }
 
     private Standing put(AppointmentView visit, Placement placement, NewPlace place, ChangeRequest change) {
-        if (placement.start().isBefore(clock.instant())) {
-            throw new InvalidInput("start", "start-too-soon");
-        }
         if (placement.length().compareTo(SHORTEST) < 0 || placement.length().compareTo(LONGEST) > 0) {
             throw new InvalidInput("minutes", "minutes-impossible");
         }
-        Placed placed = calendar.place(placement, visit.id());
-        return book.move(visit.id(), placed.time(), overridden(placed, place), change.who(), clock.instant())
+        Placed placed = calendar.place(placement.at(clock.instant()), visit.id());
+        return book.move(
+                        visit.id(),
+                        placed.time(),
+                        placed.because(place.overrideReason()),
+                        change.who(),
+                        clock.instant())
                 .standing();
     }
 
     private PlaceRefused refused(ChangeRequest change, NewPlace place, Set<ClosedBy> closedBy) {
         AppointmentView visit = book.find(change.appointmentId());
         return calendar.refused(placement(visit, place), visit.id(), closedBy);
-    }
-
-    private static @Nullable Overridden overridden(Placed placed, NewPlace place) {
-        if (placed.overridden().isEmpty() || place.overrideReason() == null) {
-            return null;
-        }
-        String rules = placed.overridden().stream().sorted().map(ClosedBy::code).collect(Collectors.joining(" "));
-        return new Overridden(rules, place.overrideReason());
     }
 
     private static Placement placement(AppointmentView visit, NewPlace place) {
@@ -132,7 +123,7 @@ public class PlaceAppointment {
                 visit.location().id(),
                 place.start(),
                 length,
-                place.overrideReason() != null);
+                place.overrideReason() == null ? Set.of() : ClosedBy.yielding());
     }
 
     private static boolean isThere(AppointmentView visit, Placement placement) {

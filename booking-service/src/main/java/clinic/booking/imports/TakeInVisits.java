@@ -106,6 +106,6 @@ class TakeInVisits implements TakeIn {
                 visit.location().id(),
                 visit.start(),
                 Duration.between(visit.start(), visit.end()),
-                true);
+                Set.of());
     }
 }

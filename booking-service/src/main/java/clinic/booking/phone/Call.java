@@ -1,6 +1,7 @@
 package clinic.booking.phone;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.book.Exemption;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  *
  * @param key made with the form, so that a double click books once
  * @param asked whether staff say that they have asked about warning signs
+ * @param rules those that close the time, as the page showed them
+ * @param reason why the time is to be taken all the same
  */
 record Call(
         @Nullable String key,
@@ -25,7 +28,17 @@ record Call(
         @Nullable String email,
         @Nullable String language,
         @Nullable Set<String> consents,
-        @Nullable Boolean asked) {
+        @Nullable Boolean asked,
+        @Nullable Set<String> rules,
+        @Nullable String reason) {
+
+    static final Call NOTHING_TYPED = new Call(null, null, null, null, null, "sv", null, null, null, null);
+
+    /** @throws InvalidInput when rules are to be set aside and there is no reason that can be used */
+    @Nullable
+    Exemption exemption() {
+        return Exemption.of(rules, reason);
+    }
 
     /** @throws InvalidInput naming each field that cannot be used */
     PatientDetails patient(LocalDate today) {

@@ -1,4 +1,4 @@
-/** Staff book for whoever calls or stands at the desk: by the same rules and with the same messages as patients. */
+/** Staff book for whoever calls or stands at the desk, with the same messages; what closes a time is named, and yields to a reason. */
 @NullMarked
 package clinic.booking.phone;
 

@@ -86,6 +86,7 @@ class BookingDoors {
                         "/api/staff/accounts/{id}/sign-out"),
                 Door.staff(
                         WHO_SEE_VISITS,
+                        "/api/staff/appointments",
                         "/api/staff/appointments/{id}/time",
                         "/api/staff/appointments/{id}/arrival",
                         "/api/staff/appointments/{id}/treatment",

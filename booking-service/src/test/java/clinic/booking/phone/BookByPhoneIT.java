@@ -84,6 +84,67 @@ class BookByPhoneIT {
                 .isEqualTo(303);
     }
 
+    @Test
+    @DisplayName("Scenario 4: a closed time is named, yields to a reason, and is judged anew when it is taken")
+    void closedTimeYieldsToAReason() {
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        String wanted = AT + "?treatment=" + client.treatment("back-and-leg") + "&practitioner="
+                + client.practitioner("Anna Lindqvist");
+        assertThat(reception.get(wanted).html()).contains("En tid som inte är ledig", "type=\"time\"");
+        Page form = reception.get(wanted + "&day=2026-11-24&time=03:00");
+        assertThat(form.html())
+                .contains("Tiden är stängd", "Behandlaren tar inte emot på platsen då.", "Varför ska tiden tas ändå?");
+        assertThat(form.values("rules")).containsExactly("outside-hours");
+        assertThat(form.links("start=")).as("the nearest free times").hasSize(6);
+
+        Page unasked = reception.post(AT, because(form, call(form, true), " "));
+        assertThat(unasked.status()).isEqualTo(409);
+        assertThat(unasked.html()).contains("Skriv varför tiden ska tas ändå.", "Karin Ek");
+        Page unseen = reception.post(AT, call(form, true));
+        assertThat(unseen.status()).as("without a reason every rule holds").isEqualTo(409);
+        assertThat(calendar.count("appointments")).isZero();
+
+        Page booked = reception.post(AT, because(form, call(form, true), "Anna har lovat"));
+        assertThat(booked.location()).startsWith("/staff/appointments/");
+        assertThat(reception.get(booked.location()).html())
+                .contains("Trots reglerna: Anna har lovat", "Behandlaren tar inte emot på platsen då.");
+
+        Map<String, List<String>> another = because(form, call(form, true), "Anna har lovat en till");
+        another.put("key", List.of("another"));
+        Page taken = reception.post(AT, another);
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.html()).contains("Tiden är inte ledig").doesNotContain("Varför ska tiden tas ändå?");
+        assertThat(calendar.count("appointments")).isOne();
+    }
+
+    @Test
+    void stretchThatWasDrawnWhereNobodyReceivesIsJudgedInEnglishToo() {
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
+        String drawn =
+                AT + "?practitioner=" + client.practitioner("Anna Lindqvist") + "&start=2026-11-24T20:00:00%2B01:00";
+        Page choose = reception.get(drawn);
+        assertThat(choose.values("start"))
+                .as("kept while the treatment is chosen")
+                .containsExactly("2026-11-24T20:00+01:00");
+        Page form = reception.get(drawn + "&treatment=" + client.treatment("back-and-leg"));
+        assertThat(form.html())
+                .contains(
+                        "The time is closed",
+                        "The practitioner does not receive patients here then.",
+                        "Why is the time");
+        assertThat(reception
+                        .get(AT + "?treatment=" + client.treatment("back-and-leg") + "&practitioner="
+                                + client.practitioner("Anna Lindqvist") + "&day=2026-11-01&time=10:00")
+                        .html())
+                .contains("The time is too soon or has passed.");
+    }
+
+    private static Map<String, List<String>> because(Page form, Map<String, List<String>> call, String reason) {
+        call.put("rules", form.values("rules"));
+        call.put("reason", List.of(reason));
+        return call;
+    }
+
     private static Map<String, List<String>> call(Page form, boolean asked) {
         Map<String, List<String>> typed = new HashMap<>(Map.of(
                 "name", List.of("Karin Ek"),
@@ -91,9 +152,10 @@ class BookByPhoneIT {
                 "mobile", List.of("070-174 06 05"),
                 "language", List.of("sv"),
                 "consents", List.of("reminders")));
-        for (String hidden : List.of("_csrf", "key", "treatment", "practitioner", "location", "start")) {
+        for (String hidden : List.of("_csrf", "key", "treatment", "practitioner", "start")) {
             typed.put(hidden, form.values(hidden).stream().limit(1).toList());
         }
+        typed.put("location", List.of(form.chosen("location")));
         if (asked) {
             typed.put("asked", List.of("true"));
         }

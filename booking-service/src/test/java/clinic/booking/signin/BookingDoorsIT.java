@@ -44,6 +44,7 @@ class BookingDoorsIT {
             POST   /api/staff/accounts/{id}/revocation              ADMIN
             PUT    /api/staff/accounts/{id}/roles                   ADMIN
             POST   /api/staff/accounts/{id}/sign-out                ADMIN
+            POST   /api/staff/appointments                          RECEPTIONIST PRACTITIONER ADMIN
             DELETE /api/staff/appointments/{id}/arrival             RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/appointments/{id}/arrival             RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/appointments/{id}/completion          RECEPTIONIST PRACTITIONER ADMIN
