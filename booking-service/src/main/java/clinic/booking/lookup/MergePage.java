@@ -143,7 +143,7 @@ class MergePage {
         page.setStatus(
                 switch (why) {
                     case PROTECTED_IDENTITY -> HttpStatus.FORBIDDEN;
-                    case REASON_MISSING -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    case REASON_MISSING, REASON_TOO_LONG -> HttpStatus.UNPROCESSABLE_CONTENT;
                     default -> HttpStatus.CONFLICT;
                 });
         return page;

@@ -155,7 +155,7 @@ class MergeController {
             case NO_SUCH_PATIENT -> problems.problem(HttpStatus.NOT_FOUND, "not-found", locale);
             case PROTECTED_IDENTITY ->
                 problems.problem(HttpStatus.FORBIDDEN, refused.why().code(), locale);
-            case REASON_MISSING ->
+            case REASON_MISSING, REASON_TOO_LONG ->
                 problems.problem(HttpStatus.UNPROCESSABLE_CONTENT, refused.why().code(), locale);
             default -> problems.problem(HttpStatus.CONFLICT, refused.why().code(), locale);
         };

@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MakeOne {
 
+    private static final int LONGEST_REASON = 500;
+
     private final JdbcClient jdbc;
     private final Patients patients;
     private final FurtherContacts contacts;
@@ -108,6 +110,9 @@ public class MakeOne {
         }
         if (wish.reason().isBlank()) {
             throw new NotOne(Why.REASON_MISSING);
+        }
+        if (wish.reason().strip().length() > LONGEST_REASON) {
+            throw new NotOne(Why.REASON_TOO_LONG);
         }
     }
 

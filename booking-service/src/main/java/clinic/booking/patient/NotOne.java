@@ -17,7 +17,8 @@ public class NotOne extends RuntimeException {
         CHANGED_MEANWHILE,
         /** Nobody, or nobody any more, is a patient under one of the ids. */
         NO_SUCH_PATIENT,
-        REASON_MISSING;
+        REASON_MISSING,
+        REASON_TOO_LONG;
 
         /** As pages and the API name it. */
         public String code() {

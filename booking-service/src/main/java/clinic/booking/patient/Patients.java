@@ -23,11 +23,17 @@ interface Patients extends Repository<Patient, UUID> {
     @Query("select p from Patient p where p.id = :id")
     Optional<Patient> locked(UUID id);
 
-    /** The same under the record that is kept, where the id is that of one that was merged. */
+    @Query("select coalesce(p.mergedInto, p.id) from Patient p where p.id = :id")
+    Optional<UUID> keptAs(UUID id);
+
+    /**
+     * The same under the record that is kept, where the id is that of one that was merged. The pointer is never locked:
+     * whoever merges or erases locks pointers and what they point to by id, and nobody is to wait the other way round.
+     */
     default Optional<Patient> kept(UUID id) {
-        return locked(id).flatMap(one -> {
-            UUID into = one.mergedInto();
-            return into == null ? Optional.of(one) : kept(into);
+        return keptAs(id).flatMap(this::locked).flatMap(one -> {
+            UUID meanwhile = one.mergedInto();
+            return meanwhile == null ? Optional.of(one) : kept(meanwhile);
         });
     }
 

@@ -43,13 +43,17 @@ class Traces {
                 .list();
     }
 
-    /** Until the end of the transaction nobody else changes the patient or their visits; false when there is none. */
+    /**
+     * Until the end of the transaction nobody else changes the patient or their visits; false when there is none. The
+     * record and those that point to it are locked by id, as by whoever merges.
+     */
     boolean lock(UUID patientId) {
-        boolean known = jdbc.sql("SELECT true FROM patients WHERE id = ? FOR UPDATE")
-                .param(patientId)
-                .query(Boolean.class)
-                .optional()
-                .isPresent();
+        boolean known = jdbc.sql(
+                        "SELECT id FROM patients WHERE id = :patient OR merged_into = :patient ORDER BY id FOR UPDATE")
+                .param("patient", patientId)
+                .query(UUID.class)
+                .list()
+                .contains(patientId);
         jdbc.sql("SELECT id FROM appointments WHERE patient_id = ? ORDER BY id FOR UPDATE")
                 .param(patientId)
                 .query(UUID.class)

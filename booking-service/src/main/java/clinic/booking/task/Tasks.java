@@ -130,8 +130,7 @@ public class Tasks {
         jdbc.sql("""
                         INSERT INTO tasks (id, kind, patient_id, appointment_id, channel, level, other_id, raised_at,
                                            escalate_at)
-                        SELECT :id, :kind, :patient, :appointment::uuid, :channel::text, :level::text,
-                               coalesce((SELECT merged_into FROM patients WHERE id = :other::uuid), :other::uuid),
+                        SELECT :id, :kind, :patient, :appointment::uuid, :channel::text, :level::text, :other::uuid,
                                :at, :escalateAt::timestamptz
                          WHERE NOT EXISTS (SELECT FROM patients WHERE id = :patient AND erased_at IS NOT NULL)
                         ON CONFLICT DO NOTHING""")

@@ -416,6 +416,10 @@ class MergeIT {
         String path = "/api/staff/patients/" + first + "/merges";
         Answer unseen = client.post(path, body.replace("\"version\"", "\"vision\""), desk);
         assertThat(unseen.status()).isEqualTo(400);
+        Answer wordy = client.post(path, body.replace("One person", "a".repeat(501)), desk);
+        assertThat(wordy.status()).isEqualTo(422);
+        assertThat(wordy.text("type")).isEqualTo("urn:clinic:problem:merge-reason-too-long");
+        assertThat(wordy.text("detail")).contains("500");
         Answer merged = client.post(path, body, desk);
         assertThat(merged.status()).as("%s", merged.body()).isEqualTo(200);
         assertThat(merged.body().at("/link/0/type").asString()).isEqualTo("replaces");
