@@ -88,13 +88,7 @@ public class AuditTrail {
         Map<String, Object> conditions = new LinkedHashMap<>();
         put(conditions, "id < :before", wanted.before());
         put(conditions, "appointment_id = :appointment", wanted.appointment());
-        // Under each id that the patient has, or had: what was seen and done before two records became one counts too.
-        put(
-                conditions,
-                "patient_id IN (SELECT :patient UNION SELECT one.id FROM patients one JOIN patients asked ON"
-                        + " coalesce(one.merged_into, one.id) = coalesce(asked.merged_into, asked.id)"
-                        + " WHERE asked.id = :patient)",
-                wanted.patient());
+        put(conditions, "patient_id IN (:patient)", wanted.patient() == null ? null : everyIdOf(wanted.patient()));
         put(conditions, "treatment_id = :treatment", wanted.treatment());
         put(conditions, "staff_id = :staff", wanted.staff());
         put(
@@ -103,6 +97,21 @@ public class AuditTrail {
                 wanted.deed() == null ? null : wanted.deed().name());
         put(conditions, "at >= :from", utc(wanted.from()));
         put(conditions, "at < :until", utc(wanted.until()));
+        return select(conditions).query((row, n) -> line(row)).list();
+    }
+
+    /** Under each id that the patient has, or had: what was seen and done before two records became one counts too. */
+    private List<UUID> everyIdOf(UUID patient) {
+        return jdbc.sql("""
+                WITH kept AS (SELECT coalesce(merged_into, id) AS id FROM patients WHERE id = :patient)
+                SELECT :patient UNION SELECT id FROM kept
+                 UNION SELECT patients.id FROM patients JOIN kept ON patients.merged_into = kept.id""")
+                .param("patient", patient)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec select(Map<String, Object> conditions) {
         String where = conditions.isEmpty() ? "" : " WHERE audit." + String.join(" AND audit.", conditions.keySet());
         JdbcClient.StatementSpec query =
                 jdbc.sql("SELECT audit.*, staff_account.name AS staff_name, changed.name AS account_name FROM audit"
@@ -113,7 +122,7 @@ public class AuditTrail {
             String asked = condition.getKey();
             query = query.param(asked.replaceFirst("(?s).*?:(\\w+).*", "$1"), condition.getValue());
         }
-        return query.query((row, n) -> line(row)).list();
+        return query;
     }
 
     /** Everything there is about a patient, however much. */

@@ -63,6 +63,9 @@ class AuditIT {
     JdbcClient database;
 
     @Autowired
+    AuditTrail trail;
+
+    @Autowired
     AppointmentBook book;
 
     @Autowired
@@ -94,6 +97,35 @@ class AuditIT {
                         "staff " + reception + " cancelled v2 2026-11-24T13:00:00Z",
                         "staff " + account("admin") + " reinstated v3 2026-11-24T13:00:00Z",
                         "clock completed v4 2026-11-24T13:00:00Z");
+    }
+
+    @Test
+    void trailOfOnePatientReadsTheirLinesAlone() {
+        Answer visit = client.book(BACK, ANNA, TEN);
+        UUID patient = database.sql("SELECT patient_id FROM appointments WHERE id = ?::uuid")
+                .param(visit.text("id"))
+                .query(UUID.class)
+                .single();
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            database.sql("INSERT INTO audit (at, who, deed, patient_id)"
+                            + " SELECT now(), 'LINK', 'SEEN', gen_random_uuid() FROM generate_series(1, 20000)")
+                    .update();
+            database.sql("ANALYZE audit").update();
+            long before = rowsRead();
+            assertThat(trail.lines(new AuditTrail.Wanted(null, patient, null, null, null, null, null, null)))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line.patient()).isEqualTo(patient));
+            assertThat(rowsRead() - before)
+                    .as("lines that were read to find theirs")
+                    .isLessThan(100);
+        });
+    }
+
+    private long rowsRead() {
+        return database.sql("SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'audit'")
+                .query(Long.class)
+                .single();
     }
 
     @Test
