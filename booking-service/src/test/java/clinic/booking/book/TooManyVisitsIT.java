@@ -11,6 +11,7 @@ import clinic.booking.StandingClock;
 import clinic.booking.online.BookByForms;
 import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
+import clinic.booking.staff.StaffBrowser;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -76,6 +77,19 @@ class TooManyVisitsIT {
         assertThat(calendar.count("taken_time")).as("it takes no time").isOne();
         assertThat(client.book(of("070-174 06 06", "somebody.else@example.com")).status())
                 .as("others book")
+                .isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("14: whoever answers the call can book one more")
+    void staffBookWhomTheLimitTellsToCall() {
+        ahead(500, "BOOKED", BACK, MOBILE, EMAIL);
+        assertThat(client.book(BACK, null, TEN).status()).isEqualTo(409);
+        ObjectNode call = client.object();
+        call.set("booking", client.booking(BACK, "Anna Lindqvist", TEN));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        assertThat(client.post("/api/staff/appointments", call, reception.headers())
+                        .status())
                 .isEqualTo(201);
     }
 
