@@ -13,10 +13,10 @@ import clinic.endtoend.running.ClinicTopics.Entry;
 import clinic.endtoend.running.Person;
 import clinic.endtoend.running.StaffApi;
 import clinic.endtoend.running.TheClinic;
+import clinic.endtoend.running.Traces;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,20 +98,7 @@ class ErasureScenario {
 
     /** Tables of any service that hold the name or the address, in whatever column. */
     private List<String> whereTheyStand(ClinicHome home) {
-        List<String> found = new ArrayList<>();
-        for (String service : List.of("booking", "reminder", "content")) {
-            ClinicDatabase database = new ClinicDatabase(home, service);
-            for (String table : database.strings("select table_name from information_schema.tables"
-                    + " where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1")) {
-                long rows = database.number("select count(*) from \"%s\" each where position('%s' in each::text) > 0"
-                                .formatted(table, person.name())
-                        + " or position('%s' in each::text) > 0".formatted(person.email()));
-                if (rows > 0) {
-                    found.add(service + "." + table);
-                }
-            }
-        }
-        return found;
+        return new Traces(home).inTables(person.name(), person.email());
     }
 
     private List<String> topicsThatNameThem(ClinicHome home) {
@@ -128,7 +115,7 @@ class ErasureScenario {
         Map<String, String> last = new LinkedHashMap<>();
         for (Entry entry : new ClinicTopics(home).entries()) {
             String place = entry.topic() + " " + entry.key();
-            String value = entry.value() == null ? "" : entry.value();
+            String value = entry.words();
             // Of a topic that keeps all that was told, all counts.
             last.merge(place, value, (before, now) -> entry.topic().equals(PATIENTS) ? now : before + now);
         }

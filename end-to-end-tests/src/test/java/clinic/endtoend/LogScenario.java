@@ -18,13 +18,11 @@ import clinic.endtoend.running.LaunchedClinic;
 import clinic.endtoend.running.Letter;
 import clinic.endtoend.running.Person;
 import clinic.endtoend.running.TheClinic;
+import clinic.endtoend.running.Traces;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -95,7 +93,7 @@ class LogScenario {
         }
 
         assertThat(canaries).as("links were found").hasSizeGreaterThan(8);
-        assertThat(leaks(home)).isEmpty();
+        assertThat(new Traces(home).inLogs(canaries.toArray(String[]::new))).isEmpty();
         parked(reminder)
                 .forEach(event -> reminder.delete("/actuator/messaging/" + place(event) + "?by=scenario&reason=over"));
         assertThat(LaunchedClinic.say(home.path(), "replay")).contains("reminder  nothing is parked");
@@ -221,26 +219,5 @@ class LogScenario {
     private static String place(JsonNode event) {
         return event.path("topic").asString() + "/" + event.path("partition").asInt() + "/"
                 + event.path("offset").asLong();
-    }
-
-    /** Every line of every log in which one of them stands. */
-    private List<String> leaks(ClinicHome home) {
-        try (Stream<Path> logs = Files.walk(home.path().resolve("logs"))) {
-            return logs.filter(Files::isRegularFile)
-                    .flatMap(log -> lines(log)
-                            .filter(line -> canaries.stream().anyMatch(line::contains))
-                            .map(line -> log.getFileName() + ": " + line))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Stream<String> lines(Path log) {
-        try {
-            return Files.readString(log, StandardCharsets.ISO_8859_1).lines();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

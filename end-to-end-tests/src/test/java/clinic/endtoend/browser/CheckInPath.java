@@ -81,10 +81,15 @@ public record CheckInPath(Visitor visitor) {
     }
 
     public void answer(int pain, Progress progress) {
+        answer(pain, progress, "gå i trappor");
+    }
+
+    /** @param activity what is hard, in the patient's own words */
+    public void answer(int pain, Progress progress, String activity) {
         rate(pain, progress);
         next();
         visitor.sees("check-in-activity");
-        visitor.main().locator("#activity").fill("gå i trappor");
+        visitor.main().locator("#activity").fill(activity);
         visitor.press(visitor.main().locator("label:has(input[name=function][value='5'])"));
         next();
     }

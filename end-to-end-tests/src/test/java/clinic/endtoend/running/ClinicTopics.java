@@ -1,9 +1,12 @@
 package clinic.endtoend.running;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -15,11 +18,23 @@ public record ClinicTopics(ClinicHome home) {
 
     private static final Duration A_MOMENT = Duration.ofMillis(200);
 
-    /** @param value null for a tombstone */
-    public record Entry(String topic, String key, @Nullable String value) {
+    /**
+     * @param value null for a tombstone
+     * @param headers all of them, one a line
+     */
+    public record Entry(String topic, String key, @Nullable String value, String headers) {
 
         static Entry of(ConsumerRecord<String, String> read) {
-            return new Entry(read.topic(), read.key() == null ? "" : read.key(), read.value());
+            String headers = Stream.of(read.headers().toArray())
+                    .map(header -> header.key() + ": "
+                            + (header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8)))
+                    .collect(Collectors.joining("\n"));
+            return new Entry(read.topic(), read.key() == null ? "" : read.key(), read.value(), headers);
+        }
+
+        /** What was told; empty for a tombstone. */
+        public String words() {
+            return value == null ? "" : value;
         }
     }
 
