@@ -61,14 +61,14 @@ class ErrorPages implements WebExceptionHandler {
         headers.setCacheControl("no-store");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
+        headers.set(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         if (exchange.getRequest().getURI().getPath().startsWith("/api/")) {
             headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
             return write(response, problem(status).getBytes(StandardCharsets.UTF_8));
         }
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-        headers.set(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         return write(response, page(status));
     }
 

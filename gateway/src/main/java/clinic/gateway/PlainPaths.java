@@ -1,5 +1,7 @@
 package clinic.gateway;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -12,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses paths that the gateway and a service could read differently: {@code /check-in/%2e%2e/internal/clock} starts
- * with a routed path here and is an internal one there.
+ * with a routed path here and is an internal one there. And those that no service can read: their server would answer
+ * with a page of its own.
  */
 @Component
 @Order(0)
@@ -23,9 +26,14 @@ class PlainPaths implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (AMBIGUOUS.matcher(exchange.getRequest().getURI().getRawPath()).find()) {
+        String path = exchange.getRequest().getURI().getRawPath();
+        if (AMBIGUOUS.matcher(path).find() || !isUnicode(path)) {
             return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST, "The path is not plain"));
         }
         return chain.filter(exchange);
+    }
+
+    private static boolean isUnicode(String path) {
+        return URLDecoder.decode(path, StandardCharsets.UTF_8).indexOf('\ufffd') < 0;
     }
 }

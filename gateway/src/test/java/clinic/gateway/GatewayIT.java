@@ -32,7 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = Gateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "spring.test.metrics.export=true"})
+        properties = {
+            "management.server.port=0",
+            "spring.test.metrics.export=true",
+            "clinic.public-url=https://clinic.example"
+        })
 @ActiveProfiles("local")
 class GatewayIT {
 
@@ -154,7 +158,9 @@ class GatewayIT {
                 "/api/%252e%252e/internal/pulse",
                 "/api/..\\internal/pulse",
                 "/api//internal/pulse",
-                "//internal/pulse"
+                "//internal/pulse",
+                "/api/appointments/%ff",
+                "/conditions/%c3%28"
             })
     void detoursToInternalPathsAreRefused(String path) throws Exception {
         assertThat(raw(path)).startsWith("HTTP/1.1 400").doesNotContain("booking GET");
@@ -179,6 +185,13 @@ class GatewayIT {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).contains("\"type\":\"urn:clinic:problem:service-away\"", "\"status\":503");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/book", "/nowhere", "/check-in/some-token", "/api//internal", "/error/error.css"})
+    void browsersAreToldOnceToStayWithHttps(String path) throws Exception {
+        assertThat(get(path).headers().allValues("Strict-Transport-Security"))
+                .containsExactly("max-age=31536000; includeSubDomains");
     }
 
     @Test
@@ -233,6 +246,8 @@ class GatewayIT {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/api/hang-up", HttpExchange::close);
             server.createContext("/", exchange -> {
+                // As a service would that knows itself to be behind https.
+                exchange.getResponseHeaders().add("Strict-Transport-Security", "max-age=1");
                 byte[] body = "%s %s %s %s"
                         .formatted(
                                 name,
