@@ -66,8 +66,10 @@ public class TakeStep {
         AppointmentView visit = book.lock(change.appointmentId());
         UUID about = conditionId != null ? conditionId : visit.conditionId();
         requireDeclared(about, findings);
-        boolean said =
-                visit.state() == Step.COMPLETE.to() && (conditionId == null || conditionId.equals(visit.conditionId()));
+        // The clock completes without a word: what a person finds is news, also of the condition it was booked for.
+        boolean said = visit.state() == Step.COMPLETE.to()
+                && (conditionId == null || conditionId.equals(visit.conditionId()))
+                && findings.equals(Findings.NONE);
         return once(
                 visit,
                 change,

@@ -116,6 +116,26 @@ class StaffVisitIT {
                 .isEqualTo("{\"direction\":\"back\"}");
     }
 
+    @Test
+    void whatIsFoundAfterTheVisitWasCompletedIsNotLost() {
+        UUID drift = condition("Höstglid", "back");
+        String visit = visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00"));
+        clock.stand(Instant.parse("2026-11-24T09:40:00Z"));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        Map<String, String> done = Map.of("step", "COMPLETE", "condition", drift.toString());
+        post(reception, visit, "/step", done);
+        Map<String, String> found = new HashMap<>(done);
+        found.put("switch-" + drift + "-direction", "back");
+        assertThat(post(reception, visit, "/step", found).location()).isEqualTo(visit);
+        post(reception, visit, "/step", done);
+        assertThat(database.sql("SELECT coalesce(payload ->> 'switches', 'nothing') FROM outbox"
+                                + " WHERE type = 'booking.appointment.completed' ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .as("said by the desk, found by the practitioner, and nothing the third time")
+                .containsExactly("nothing", "{\"direction\":\"back\"}");
+    }
+
     private UUID condition(String name, String choice) {
         UUID id = UUID.randomUUID();
         database.sql("""
