@@ -213,9 +213,36 @@ class HostileScenario {
                 .map(one -> page.address() + ": " + one.getKey() + " " + headers.allValues("Set-Cookie"));
     }
 
-    /** Each field alone: a form with one good reason to refuse is no proof of the others. */
     @Test
     @Order(4)
+    @DisplayName("35, 40: whatever host a request names, no link in a message leads there")
+    void noLinkLeadsElsewhere() {
+        Person somebody = Person.speaking("sv");
+        BookingApi api = clinic.booking();
+        LocalDate today = LocalDate.ofInstant(clinic.clock().now(), ZoneOffset.UTC);
+        var answer = clinic.http()
+                .post(
+                        "/api/appointments",
+                        BookingApi.request(api.slotAtNoon(today.plusDays(8)), somebody),
+                        Map.of(
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString(),
+                                "X-Forwarded-Host",
+                                "planted.example.org",
+                                "Forwarded",
+                                "host=planted.example.org;proto=https",
+                                "X-Forwarded-Prefix",
+                                "/planted"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body()).doesNotContain("planted.example.org", "/planted/");
+        assertThat(clinic.postbox().await(2, "confirmation", somebody))
+                .allSatisfy(letter ->
+                        assertThat(letter.text() + letter.html()).doesNotContain("planted.example.org", "/planted/"));
+    }
+
+    /** Each field alone: a form with one good reason to refuse is no proof of the others. */
+    @Test
+    @Order(5)
     @DisplayName("37: what is written into any field of any form stays words, on pages, in mail, calendars and logs")
     void fieldsHoldWords() {
         List<Form> forms = walk().forms();
@@ -259,7 +286,7 @@ class HostileScenario {
 
     /** What was taken above stands in names of treatments, practitioners and places now; so it is in every message. */
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("37: no line is planted in a mail, a calendar file, an SMS or a log")
     void noLineIsPlanted() {
         // A reason to pause them was among the fields above.
@@ -285,33 +312,6 @@ class HostileScenario {
         assertThat(file.lines().filter(line -> line.startsWith("DTSTART"))).hasSize(1);
         assertThat(file.lines()).noneMatch(line -> line.startsWith(Harm.LINE)).allMatch(line -> line.length() <= 75);
         assertThat(new Traces(running.home()).inLogs("x-planted", "planted()")).isEmpty();
-    }
-
-    @Test
-    @Order(6)
-    @DisplayName("35, 40: whatever host a request names, no link in a message leads there")
-    void noLinkLeadsElsewhere() {
-        Person somebody = Person.speaking("sv");
-        BookingApi api = clinic.booking();
-        LocalDate today = LocalDate.ofInstant(clinic.clock().now(), ZoneOffset.UTC);
-        var answer = clinic.http()
-                .post(
-                        "/api/appointments",
-                        BookingApi.request(api.slotAtNoon(today.plusDays(8)), somebody),
-                        Map.of(
-                                "Idempotency-Key",
-                                UUID.randomUUID().toString(),
-                                "X-Forwarded-Host",
-                                "planted.example.org",
-                                "Forwarded",
-                                "host=planted.example.org;proto=https",
-                                "X-Forwarded-Prefix",
-                                "/planted"));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.body()).doesNotContain("planted.example.org", "/planted/");
-        assertThat(clinic.postbox().await(2, "confirmation", somebody))
-                .allSatisfy(letter ->
-                        assertThat(letter.text() + letter.html()).doesNotContain("planted.example.org", "/planted/"));
     }
 
     private static boolean isBroken(HttpResponse<String> answer) {
