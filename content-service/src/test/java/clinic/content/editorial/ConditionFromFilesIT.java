@@ -93,6 +93,10 @@ class ConditionFromFilesIT extends RunningContent {
         var page = get("/conditions/halsmarta", null);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Res dig på tå", "Elin Forsgren, leg. naprapat", "Hälsmärta", "Version 1");
+        assertThat(page.body())
+                .as("it has no sign that asks for the emergency department, and no heading without one")
+                .contains("Ring 1177 eller oss i dag om du")
+                .doesNotContain("åk till en akutmottagning nu om du");
         assertThat(get("/conditions/heel-pain?lang=en", null).body())
                 .contains("Rise on your toes", "Something may be broken.");
         assertThat(get("/search?q=h%C3%A4lsporre", null).body()).contains("/conditions/halsmarta");
