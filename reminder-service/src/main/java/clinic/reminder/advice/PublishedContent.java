@@ -9,6 +9,7 @@ import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Publication;
 import clinic.site.Language;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -121,23 +122,26 @@ public class PublishedContent {
                 .anyMatch(condition -> condition.declares(mechanism, switches));
     }
 
-    /** The conditions that there is a follow-up for, as they are called today. */
-    public List<ConditionPublished> conditionsWithPlan(Locale language) {
+    /** The conditions that a follow-up can start for today, as they are called today. */
+    public List<ConditionPublished> conditionsWithPlan(Locale language, LocalDate today) {
         return jdbc
                 .sql("select distinct condition_id from publication where type = :type")
                 .param("type", type(FollowUpPlanPublished.class))
                 .query((row, number) -> row.getObject("condition_id", UUID.class))
                 .list()
                 .stream()
-                .filter(condition -> latestPlan(condition).isPresent())
+                .filter(condition -> latestPlan(condition, today).isPresent())
                 .flatMap(condition -> condition(condition, language).stream())
                 .filter(condition -> condition.publication().withdrawnAt() == null)
                 .sorted(Comparator.comparing(ConditionPublished::name))
                 .toList();
     }
 
-    /** The plan that a visit for this condition starts today; none once its newest version was withdrawn. */
-    public Optional<FollowUpPlanPublished> latestPlan(UUID conditionId) {
+    /**
+     * The plan that a visit for this condition starts today; none once its newest version was withdrawn, or its clinicians
+     * have not looked at it again by the day they promised.
+     */
+    public Optional<FollowUpPlanPublished> latestPlan(UUID conditionId, LocalDate today) {
         return jdbc.sql("""
                         select body from publication where condition_id = :condition and type = :type
                         order by version desc limit 1""")
@@ -146,7 +150,7 @@ public class PublishedContent {
                 .query(String.class)
                 .optional()
                 .map(body -> json.readValue(body, FollowUpPlanPublished.class))
-                .filter(plan -> plan.publication().withdrawnAt() == null);
+                .filter(plan -> plan.publication().holds(today));
     }
 
     /** The plan that a patient is on, whatever came after it. */

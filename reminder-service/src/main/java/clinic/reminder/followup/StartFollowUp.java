@@ -13,6 +13,7 @@ import clinic.reminder.followup.CompletedVisits.By;
 import clinic.reminder.followup.CompletedVisits.Completed;
 import clinic.reminder.followup.FollowUp.Because;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -117,9 +118,13 @@ public class StartFollowUp {
     private void consider(Completed visit) {
         Contact contact = known.addresses().contact(visit.patientId()).orElse(null);
         Place place = known.addresses().place(visit.locationId()).orElse(null);
-        FollowUpPlanPublished plan =
-                known.content().latestPlan(visit.conditionId()).orElse(null);
-        if (contact == null || place == null || plan == null) {
+        if (contact == null || place == null) {
+            return;
+        }
+        FollowUpPlanPublished plan = known.content()
+                .latestPlan(visit.conditionId(), LocalDate.ofInstant(clock.instant(), place.zone()))
+                .orElse(null);
+        if (plan == null) {
             return;
         }
         visits.considered(visit.appointmentId());

@@ -1,14 +1,17 @@
 package clinic.reminder.followup;
 
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.reminder.followup.CompletedVisits.Completed;
 import clinic.reminder.followup.FollowUp.Because;
 import clinic.reminder.followup.StartFollowUp.KnownAtStart;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +77,17 @@ public class SteerFollowUp {
         return visits.begunOf(patient, clock.instant());
     }
 
+    /** The conditions for which one can be started today. */
+    @Transactional(readOnly = true)
+    public List<ConditionPublished> conditions(Locale language) {
+        return known.content()
+                .conditionsWithPlan(language, today(known.addresses().zone()));
+    }
+
+    private LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
     /** A follow-up that the visit has already ends: staff chose another plan for it. */
     public Outcome start(
             UUID patient, UUID appointment, UUID condition, @Nullable String mechanism, String by, boolean clinician) {
@@ -84,10 +98,12 @@ public class SteerFollowUp {
         Completed visit = visits.begun(appointment, condition, mechanism, clock.instant())
                 .filter(found -> found.patientId().equals(patient))
                 .orElse(null);
-        FollowUpPlanPublished plan = known.content().latestPlan(condition).orElse(null);
         if (visit == null) {
             return Outcome.NO_VISIT;
         }
+        ZoneId zone = known.addresses().zone(visit.locationId());
+        FollowUpPlanPublished plan =
+                known.content().latestPlan(condition, today(zone)).orElse(null);
         if (plan == null) {
             return Outcome.NO_PLAN;
         }
@@ -102,7 +118,6 @@ public class SteerFollowUp {
                 && before.filter(rests -> rests.because() == Because.RED_FLAG).isPresent()) {
             return Outcome.ONLY_A_CLINICIAN;
         }
-        ZoneId zone = known.addresses().zone(visit.locationId());
         if (!checkIns.isAhead(visit, plan, zone)) {
             return Outcome.NOTHING_AHEAD;
         }
@@ -174,7 +189,7 @@ public class SteerFollowUp {
     @Transactional(readOnly = true)
     public Optional<FollowUpPlanPublished> newer(FollowUp followUp) {
         return known.content()
-                .latestPlan(followUp.conditionId())
+                .latestPlan(followUp.conditionId(), today(known.addresses().zone(followUp.locationId())))
                 .filter(plan -> plan.publication().itemId().equals(followUp.planId()))
                 .filter(plan -> plan.publication().version() > followUp.planVersion());
     }

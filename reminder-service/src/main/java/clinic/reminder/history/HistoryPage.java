@@ -2,7 +2,6 @@ package clinic.reminder.history;
 
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.content.ConditionPublished;
-import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
 import clinic.reminder.followup.Findings;
@@ -40,21 +39,14 @@ class HistoryPage {
     private final WhoLooked audit;
     private final FollowUps followUps;
     private final SteerFollowUp steering;
-    private final PublishedContent content;
     private final AddressBook addresses;
 
     HistoryPage(
-            TellHistory history,
-            WhoLooked audit,
-            FollowUps followUps,
-            SteerFollowUp steering,
-            PublishedContent content,
-            AddressBook addresses) {
+            TellHistory history, WhoLooked audit, FollowUps followUps, SteerFollowUp steering, AddressBook addresses) {
         this.history = history;
         this.audit = audit;
         this.followUps = followUps;
         this.steering = steering;
-        this.content = content;
         this.addresses = addresses;
     }
 
@@ -83,7 +75,7 @@ class HistoryPage {
         model.addAttribute("patient", patient);
         model.addAttribute("stories", history.of(patient, language));
         model.addAttribute("visits", steering.visits(patient));
-        List<ConditionPublished> conditions = content.conditionsWithPlan(language);
+        List<ConditionPublished> conditions = steering.conditions(language);
         model.addAttribute("conditions", conditions);
         model.addAttribute(
                 "mechanisms",

@@ -13,6 +13,7 @@ import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.followup.FollowedUp;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -102,11 +103,12 @@ class WithdrawalIT extends FollowedUp {
         announce(new FollowUpPlanPublished(
                 plan.publication().withdrawn(clock.instant()), plan.conditionId(), plan.steps()));
         eventually().until(() -> content.plan(planId, 2).isPresent());
-        assertThat(content.latestPlan(condition)).isEmpty();
-        assertThat(content.conditionsWithPlan(Locale.of("sv")))
+        LocalDate today = LocalDate.ofInstant(clock.instant(), STOCKHOLM);
+        assertThat(content.latestPlan(condition, today)).isEmpty();
+        assertThat(content.conditionsWithPlan(Locale.of("sv"), today))
                 .noneMatch(known -> known.publication().itemId().equals(condition));
         announce(new FollowUpPlanPublished(publication(planId, "zxx", 3), plan.conditionId(), plan.steps()));
-        eventually().until(() -> content.latestPlan(condition).isPresent());
+        eventually().until(() -> content.latestPlan(condition, today).isPresent());
     }
 
     @Test

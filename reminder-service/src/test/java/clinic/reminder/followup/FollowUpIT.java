@@ -8,11 +8,17 @@ import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.Visit;
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.FollowUpPlanPublished.Step;
 import clinic.contracts.reminder.Channel;
 import clinic.reminder.ElksServer;
 import clinic.reminder.dispatch.Channels;
 import clinic.reminder.followup.SteerFollowUp.Outcome;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -73,6 +79,34 @@ class FollowUpIT extends FollowedUp {
     }
 
     @Test
+    @DisplayName(
+            "32: a plan past its review date starts nothing; the version that its clinicians have looked at again does")
+    void planPastItsDayStartsNothing() {
+        LocalDate promised = reviewBy;
+        reviewBy = LocalDate.ofInstant(clock.instant(), STOCKHOLM).minusDays(1);
+        published();
+        announce(recorded(patient));
+        visited();
+        eventually()
+                .until(() -> jdbc.sql("select count(*) from completed_visit where appointment_id = ?")
+                                .param(appointment)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        settled();
+        assertThat(messages(appointment)).isEmpty();
+        assertThat(steering.start(patient.id(), appointment, condition, null, "anna", true))
+                .as("nor does it for staff")
+                .isEqualTo(Outcome.NO_PLAN);
+
+        reviewBy = promised;
+        announce(newerPlan());
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .containsExactly("check-in-day-1 v1 - PLANNED", "check-in-day-9 v1 - PLANNED"));
+    }
+
+    @Test
     void whoDidNotComeIsNotAskedHowTheyHaveBeen() {
         published();
         announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
@@ -122,6 +156,38 @@ class FollowUpIT extends FollowedUp {
                         .query(String.class)
                         .list())
                 .containsExactly("silence");
+    }
+
+    @Test
+    @DisplayName("33: until when a check-in may be answered says its step, and fourteen days where that says nothing")
+    void linkIsOpenForAsLongAsItsStepSays() {
+        published();
+        FollowUpPlanPublished plan = newerPlan();
+        announce(new FollowUpPlanPublished(
+                plan.publication(),
+                condition,
+                List.of(
+                        new Step(1, LocalTime.of(10, 0), List.of(), Set.of(), 2),
+                        new Step(7, LocalTime.of(10, 0), List.of(), Set.of(), null))));
+        eventually()
+                .until(() -> jdbc.sql("select count(*) from publication where item_id = ? and version = 2")
+                                .param(planId)
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        announce(recorded(patient));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        assertThat(jdbc.sql("""
+                        select day || ' ' || extract(day from expires_at - due_at) from check_in
+                            join message on message.id = message_id
+                        where check_in.follow_up_id = ? order by day""").param(followUp()).query(String.class).list()).containsExactly("1 2", "7 14");
+        forwardTo(inDays(1, 10));
+        String link = link(1);
+        forwardTo(inDays(1, 12));
+        assertThat(get(link).statusCode()).isEqualTo(200);
+        forwardTo(inDays(1, 12));
+        assertThat(get(link).statusCode()).as("two days later").isEqualTo(410);
     }
 
     @Test
