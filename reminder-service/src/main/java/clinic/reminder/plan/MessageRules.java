@@ -53,16 +53,25 @@ class MessageRules {
                 .findFirst();
     }
 
-    /** Keeps a rule in place of the one of its name, with the next version. */
+    /** Every version of the rules of this name that there ever was, whoever they were for, the latest first. */
+    List<KeptRule> versions(String name) {
+        return jdbc.sql("""
+                        select (jsonb_populate_record(null::message_rule, rule)).* from message_rule_version
+                        where name = :name order by version desc, treatment_id nulls first""").param("name", name).query(MessageRules::kept).list();
+    }
+
+    /** Keeps a rule in place of the one of its name, with the next version; what that one said stays known. */
     KeptRule keep(Rule rule, String by, Instant now) {
         return jdbc.sql("""
-                        insert into message_rule (name, treatment_id, version, purpose, grace_seconds, days_before,
+                        with kept as (insert into message_rule (name, treatment_id, version, purpose, grace_seconds, days_before,
                             at_time, minutes_before, channels, every_channel, give_up_minutes, window_opens,
                             window_closes, any_hour_minutes, active, changed_at, changed_by)
-                        values (:name, :treatment, 1, :purpose, :grace, :days,
+                        values (:name, :treatment,
+                            (select coalesce(max(version), 0) + 1 from message_rule_version where name = :name),
+                            :purpose, :grace, :days,
                             :at, :minutes, cast(:channels as text[]), :every, :giveUp, :opens,
                             :closes, :anyHour, :active, :now, :by)
-                        on conflict (name, treatment_id) do update set version = message_rule.version + 1,
+                        on conflict (name, treatment_id) do update set version = excluded.version,
                             grace_seconds = excluded.grace_seconds, days_before = excluded.days_before,
                             at_time = excluded.at_time, minutes_before = excluded.minutes_before,
                             channels = excluded.channels, every_channel = excluded.every_channel,
@@ -70,7 +79,11 @@ class MessageRules {
                             window_closes = excluded.window_closes, any_hour_minutes = excluded.any_hour_minutes,
                             active = excluded.active, changed_at = excluded.changed_at,
                             changed_by = excluded.changed_by
-                        returning *""")
+                        returning *),
+                        noted as (insert into message_rule_version (name, treatment_id, version, rule, changed_at,
+                            changed_by)
+                        select name, treatment_id, version, to_jsonb(kept), changed_at, changed_by from kept)
+                        select * from kept""")
                 .param("name", rule.name())
                 .param("treatment", rule.treatmentId(), java.sql.Types.OTHER)
                 .param("purpose", rule.purpose().name())

@@ -39,6 +39,18 @@ class RulesApi {
         return rules.all().stream().map(RuleInWords::of).toList();
     }
 
+    @GetMapping("/{name}/versions")
+    @Operation(
+            summary = "All that the rules of this name ever said, the latest first",
+            description = "Also those of treatments. A message tells by which version of its rule it was planned.")
+    List<RuleInWords> versions(@PathVariable String name) {
+        List<KeptRule> versions = rules.versions(name);
+        if (versions.isEmpty()) {
+            throw Problems.notFound("No rule was ever called so");
+        }
+        return versions.stream().map(RuleInWords::of).toList();
+    }
+
     @PutMapping("/{name}")
     @Operation(summary = "Makes a rule, or changes the one of this name; what is not sent yet is planned anew")
     RuleInWords change(

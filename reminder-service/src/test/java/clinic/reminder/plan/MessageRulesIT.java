@@ -15,6 +15,7 @@ import clinic.reminder.RunningReminder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -92,6 +93,14 @@ class MessageRulesIT extends RunningReminder {
 
         change("reminder-48h", "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":2}}", ADMIN);
         assertThat(planned()).contains("reminder-48h 10:00 v" + (version + 2));
+        assertThat(rules.versions("reminder-48h"))
+                .as("what it said before is still known")
+                .filteredOn(kept -> kept.rule().version() == version)
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.rule().timing()).isEqualTo(new Rule.Timing.DaysBefore(1, LocalTime.of(18, 0)));
+                    assertThat(kept.changedBy()).isEqualTo("somebody");
+                });
         assertThat(messages(appointment))
                 .contains("reminder-48h v1 SMS PLANNED")
                 .hasSize(4);
@@ -101,7 +110,7 @@ class MessageRulesIT extends RunningReminder {
     void newRuleIsForVisitsThatAreBookedAlready() {
         bookedIn(8, 10);
         change("evening", "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1,\"at\":\"18:00\"}}", ADMIN);
-        assertThat(planned()).contains("evening 18:00 v1");
+        assertThat(planned()).anyMatch(line -> line.startsWith("evening 18:00 v"));
         JsonNode rules = json.readTree(
                 call("GET", RULES, OFFICE.pass(UUID.randomUUID(), 1, ADMIN), "").body());
         assertThat(rules.findValuesAsString("name")).contains("evening", "reminder-3h");
@@ -122,7 +131,13 @@ class MessageRulesIT extends RunningReminder {
                 "{\"purpose\":\"reminder\",\"when\":{\"before\":\"PT2H\"},\"channels\":[\"email\"]}",
                 ADMIN);
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
-        assertThat(planned()).contains("reminder-3h 08:00 v1");
+        int version = json.readTree(changed.body()).path("version").asInt();
+        assertThat(planned()).contains("reminder-3h 08:00 v" + version);
+        assertThat(rules.versions("reminder-3h"))
+                .as("name and version say which rule it was, the treatment's or the clinic's")
+                .extracting(kept -> kept.rule().version())
+                .doesNotHaveDuplicates()
+                .startsWith(version);
         assertThat(messages(appointment))
                 .contains("reminder-3h v1 EMAIL PLANNED", "reminder-3h v1 SMS NOT_SENT SUPERSEDED");
         assertThat(rules.planFor(UUID.randomUUID()).rules())
