@@ -36,6 +36,7 @@ class ReminderDoors {
                         "/check-in/{token}/safety",
                         "/check-in/{token}/how",
                         "/check-in/{token}/answers",
+                        "/check-in/{token}/code",
                         "/unsubscribe/{token}",
                         "/assets/**"),
                 Door.hook(
@@ -53,12 +54,18 @@ class ReminderDoors {
                         "/staff/follow-ups/{patient}/findings",
                         "/staff/follow-ups/{patient}/decision"),
                 Door.staff(WHO_MEET_PATIENTS, "/api/staff/messages", "/api/staff/messages/balance"),
-                Door.staff(WHO_SET_UP, "/api/staff/message-rules", "/api/staff/message-rules/{name}"),
+                Door.staff(
+                        WHO_SET_UP,
+                        "/api/staff/message-rules",
+                        "/api/staff/message-rules/{name}",
+                        "/api/staff/message-rules/{name}/versions",
+                        "/api/staff/messages/check-in-code"),
                 Door.staff(
                         WHO_SET_UP,
                         "/staff/messages/rules",
                         "/staff/messages/rules/{name}",
-                        "/staff/messages/rules/{name}/removal"),
+                        "/staff/messages/rules/{name}/removal",
+                        "/staff/messages/check-in-code"),
                 Door.staff(
                         WHO_WRITE,
                         "/staff/messages/templates",

@@ -87,6 +87,11 @@ class OpenApiIT extends RunningReminder {
         kept(400, "PUT", "/message-rules/{name}", treatment, "{\"purpose\": \"reminder\"}", "reminder-48h");
         kept(204, "DELETE", "/message-rules/{name}", treatment, "", "reminder-48h");
         kept(404, "DELETE", "/message-rules/{name}", treatment, "", "reminder-48h");
+        kept(200, "GET", "/message-rules/{name}/versions", "", "", "reminder-48h");
+        kept(404, "GET", "/message-rules/{name}/versions", "", "", "never");
+        kept(200, "GET", "/messages/check-in-code", "", "");
+        kept(200, "PUT", "/messages/check-in-code", "", "{\"wanted\": false}");
+        kept(400, "PUT", "/messages/check-in-code", "", "{}");
     }
 
     @Test

@@ -51,6 +51,7 @@ class StaffDoorsIT extends RunningReminder {
             GET    /api/staff/message-rules                         RECEPTIONIST ADMIN
             DELETE /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN
             PUT    /api/staff/message-rules/{name}                  RECEPTIONIST ADMIN
+            GET    /api/staff/message-rules/{name}/versions         RECEPTIONIST ADMIN
             GET    /api/staff/message-templates                     EDITOR ADMIN
             GET    /api/staff/message-templates/{name}              EDITOR ADMIN
             PUT    /api/staff/message-templates/{name}              EDITOR ADMIN
@@ -58,6 +59,8 @@ class StaffDoorsIT extends RunningReminder {
             POST   /api/staff/message-templates/{name}/restoration  EDITOR ADMIN
             GET    /api/staff/messages                              RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/messages/balance                      RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/messages/check-in-code                RECEPTIONIST ADMIN
+            PUT    /api/staff/messages/check-in-code                RECEPTIONIST ADMIN
             GET    /api/staff/parked-events                         ADMIN
             DELETE /api/staff/parked-events/{topic}/{partition}/{offset} ADMIN
             POST   /api/staff/parked-events/{topic}/{partition}/{offset} ADMIN
@@ -66,6 +69,8 @@ class StaffDoorsIT extends RunningReminder {
             GET    /check-in/{token}                                everybody
             GET    /check-in/{token}/answers                        everybody
             POST   /check-in/{token}/answers                        everybody
+            GET    /check-in/{token}/code                           everybody
+            POST   /check-in/{token}/code                           everybody
             GET    /check-in/{token}/how                            everybody
             POST   /check-in/{token}/how                            everybody
             GET    /check-in/{token}/safety                         everybody
@@ -89,6 +94,7 @@ class StaffDoorsIT extends RunningReminder {
             GET    /staff/messages/channels                         ADMIN
             POST   /staff/messages/channels/pause                   ADMIN
             POST   /staff/messages/channels/resumption              ADMIN
+            POST   /staff/messages/check-in-code                    RECEPTIONIST ADMIN
             POST   /staff/messages/given-up                         ADMIN
             GET    /staff/messages/rules                            RECEPTIONIST ADMIN
             GET    /staff/messages/rules/{name}                     RECEPTIONIST ADMIN

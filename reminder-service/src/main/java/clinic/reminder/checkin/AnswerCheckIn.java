@@ -9,6 +9,7 @@ import clinic.messaging.Outbox;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Answer.Shown;
+import clinic.reminder.followup.Answers;
 import clinic.reminder.followup.CheckIn;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
@@ -28,13 +29,21 @@ import org.springframework.transaction.annotation.Transactional;
 class AnswerCheckIn {
 
     private final FollowUps followUps;
+    private final Answers answers;
     private final UsableContent content;
     private final WatchFollowUps watch;
     private final Outbox outbox;
     private final Clock clock;
 
-    AnswerCheckIn(FollowUps followUps, UsableContent content, WatchFollowUps watch, Outbox outbox, Clock clock) {
+    AnswerCheckIn(
+            FollowUps followUps,
+            Answers answers,
+            UsableContent content,
+            WatchFollowUps watch,
+            Outbox outbox,
+            Clock clock) {
         this.followUps = followUps;
+        this.answers = answers;
         this.content = content;
         this.watch = watch;
         this.outbox = outbox;
@@ -56,7 +65,7 @@ class AnswerCheckIn {
         Progress progress = given.progress().orElseThrow();
         var step = content.step(followUp, checkIn.day(), opened.today());
         if (!given.activity().isEmpty() && given.function().isPresent()) {
-            followUps.name(followUp.id(), given.activity());
+            answers.name(followUp.id(), given.activity());
         }
         Answer answer = new Answer(
                 at,
@@ -68,8 +77,8 @@ class AnswerCheckIn {
                         .isPresent(),
                 List.of(),
                 null,
-                step.map(found -> shown(opened, found, progress, language)).orElse(List.of()));
-        if (followUps.keep(checkIn.id(), answer)) {
+                step.map(found -> shown(opened, given, found, language)).orElse(List.of()));
+        if (answers.keep(checkIn.id(), answer)) {
             outbox.announce(new CheckInAnswered(
                     followUp.id(),
                     followUp.appointmentId(),
@@ -83,19 +92,19 @@ class AnswerCheckIn {
 
     /** A figure is about what was named first, and only about that. */
     private @Nullable Integer function(FollowUp followUp, GivenAnswers given) {
-        return followUps
-                .activity(followUp.id())
+        return answers.activity(followUp.id())
                 .filter(named -> given.activity().isEmpty() || given.activity().equals(named))
                 .flatMap(named -> given.function())
                 .orElse(null);
     }
 
-    private List<Shown> shown(Opened opened, FollowUpPlanPublished.Step step, Progress progress, Locale language) {
+    private List<Shown> shown(Opened opened, GivenAnswers given, FollowUpPlanPublished.Step step, Locale language) {
         FollowUp followUp = opened.followUp();
         List<Shown> shown = new ArrayList<>();
-        content.condition(followUp, language, opened.today())
-                .ifPresent(condition -> shown.add(RaiseRedFlag.shown(condition.publication())));
-        List<AdvicePublished> advice = content.advice(followUp, step, progress, language, opened.today());
+        RaiseRedFlag.asked(followUp, given, content.condition(followUp, language, opened.today()))
+                .ifPresent(shown::add);
+        List<AdvicePublished> advice =
+                content.advice(followUp, step, given.progress().orElseThrow(), language, opened.today());
         advice.forEach(item -> shown.add(RaiseRedFlag.shown(item.publication())));
         for (ExercisePublished exercise : content.exercises(advice, language, opened.today())) {
             shown.add(RaiseRedFlag.shown(exercise.publication()));

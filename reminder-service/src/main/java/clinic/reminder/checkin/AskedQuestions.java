@@ -1,8 +1,6 @@
 package clinic.reminder.checkin;
 
-import clinic.contracts.content.RedFlag;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -11,7 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The safety questions that a form asked, sealed in the form itself. So whether each of them was answered is known
- * without the database, and nobody gets past one by leaving it out of what they send.
+ * without the database, nobody gets past one by leaving it out of what they send, and an answer is kept with the words it
+ * was given to.
  */
 @Component
 class AskedQuestions {
@@ -24,19 +23,19 @@ class AskedQuestions {
         this.json = json;
     }
 
-    private record Asked(String token, List<RedFlag> flags) {}
+    private record Sealed(String token, Asked asked) {}
 
-    String seal(String token, List<RedFlag> flags) {
-        return Base64.getUrlEncoder().encodeToString(seal.close(json.writeValueAsString(new Asked(token, flags))));
+    String seal(String token, Asked asked) {
+        return Base64.getUrlEncoder().encodeToString(seal.close(json.writeValueAsString(new Sealed(token, asked))));
     }
 
     /** Empty for what is not ours, was written by an older release, or was asked behind another link. */
-    Optional<List<RedFlag>> open(String token, String sealed) {
+    Optional<Asked> open(String token, String sealed) {
         try {
             return seal.open(Base64.getUrlDecoder().decode(sealed))
-                    .map(text -> json.readValue(text, Asked.class))
-                    .filter(asked -> asked.token().equals(token))
-                    .map(Asked::flags);
+                    .map(text -> json.readValue(text, Sealed.class))
+                    .filter(found -> token.equals(found.token()))
+                    .map(Sealed::asked);
         } catch (IllegalArgumentException | JacksonException notAsWeWriteIt) {
             return Optional.empty();
         }

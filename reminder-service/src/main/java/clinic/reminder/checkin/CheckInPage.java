@@ -1,13 +1,14 @@
 package clinic.reminder.checkin;
 
 import clinic.contracts.content.ConditionPublished;
-import clinic.contracts.content.RedFlag;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
 import clinic.reminder.followup.UsableContent;
+import clinic.reminder.proof.ProveContact;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The check-in behind a patient's link, on three short pages: safety, how it is, what matters to the patient. What was
- * typed can be gone on with, on any phone; what is sent is taken or kept, also while the database is away.
+ * typed can be gone on with, on any phone; what is sent is taken or kept, also while the database is away. A clinic may want
+ * a code after the safety questions; a yes to one of those never waits for it.
  */
 @Controller
 class CheckInPage {
@@ -37,6 +40,7 @@ class CheckInPage {
     private final UsableContent usable;
     private final CheckInViews views;
     private final AskedQuestions questions;
+    private final ProveContact proof;
     private final Clock clock;
 
     CheckInPage(
@@ -47,6 +51,7 @@ class CheckInPage {
             UsableContent usable,
             CheckInViews views,
             AskedQuestions questions,
+            ProveContact proof,
             Clock clock) {
         this.checkIns = checkIns;
         this.takeAnswers = takeAnswers;
@@ -55,64 +60,82 @@ class CheckInPage {
         this.usable = usable;
         this.views = views;
         this.questions = questions;
+        this.proof = proof;
         this.clock = clock;
     }
 
     /** Shows the page that comes next, or what came of an answer already given. Changes nothing. */
     @GetMapping("/check-in/{token}")
-    ModelAndView show(@PathVariable String token, @RequestParam(defaultValue = "") String page, Locale language) {
-        return onceOpen(token, language, (opened, flags) -> {
-            Map<String, String> typed = checkIns.typedToday(opened);
+    ModelAndView show(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String page,
+            @CookieValue(name = BrowserCookie.NAME, required = false) @Nullable String browser,
+            Locale language) {
+        return onceOpen(token, browser, language, (opened, newest, isOpen) -> {
+            Map<String, String> typed = isOpen ? checkIns.typedToday(opened) : Map.of();
             GivenAnswers given = GivenAnswers.of(typed);
-            boolean safe =
-                    !given.safety().anyYes() && given.safety().unanswered(flags).isEmpty();
+            boolean safe = !given.safety().anyYes()
+                    && given.safety().unanswered(newest.flags()).isEmpty();
             if (!safe || page.equals("safety")) {
-                return views.safety(token, flags, typed, List.of());
+                return views.safety(token, newest, typed, List.of());
             }
+            Asked asked = newest.answeredIn(given.asked());
             return given.saysHowItIs() && !page.equals("how")
-                    ? views.activity(token, flags, opened, typed, false)
-                    : views.how(token, flags, typed, false);
+                    ? views.activity(token, asked, opened, typed, false)
+                    : views.how(token, asked, typed, false);
         });
     }
 
     /** Takes the safety questions; a yes ends the check-in with where care is. */
     @PostMapping("/check-in/{token}/safety")
-    ModelAndView safety(@PathVariable String token, @RequestParam Map<String, String> form, Locale language) {
-        return take(token, form, language, (posted, flags, opened) -> {
+    ModelAndView safety(
+            @PathVariable String token,
+            @RequestParam Map<String, String> form,
+            @CookieValue(name = BrowserCookie.NAME, required = false) @Nullable String browser,
+            Locale language) {
+        return take(token, form, browser, language, (posted, asked, opened) -> {
             if (opened != null) {
                 checkIns.keepTyped(opened, posted);
             }
-            return views.how(token, flags, posted.form(), false);
+            return views.how(token, asked, posted.form(), false);
         });
     }
 
     /** Takes how it is. What the page before said comes along, so that nothing is kept half. */
     @PostMapping("/check-in/{token}/how")
-    ModelAndView how(@PathVariable String token, @RequestParam Map<String, String> form, Locale language) {
-        return take(token, form, language, (posted, flags, opened) -> {
+    ModelAndView how(
+            @PathVariable String token,
+            @RequestParam Map<String, String> form,
+            @CookieValue(name = BrowserCookie.NAME, required = false) @Nullable String browser,
+            Locale language) {
+        return take(token, form, browser, language, (posted, asked, opened) -> {
             if (!posted.answers().saysHowItIs()) {
-                return views.how(token, flags, posted.form(), true);
+                return views.how(token, asked, posted.form(), true);
             }
             if (opened == null) {
-                return views.activity(token, flags, posted.form(), "", false);
+                return views.activity(token, asked, posted.form(), "", false);
             }
             checkIns.keepTyped(opened, posted);
-            return views.activity(token, flags, opened, posted.form(), false);
+            return views.activity(token, asked, opened, posted.form(), false);
         });
     }
 
     /** Takes all of it. Where the database is away it is kept on the disk, and taken as soon as it is back. */
     @PostMapping("/check-in/{token}/answers")
-    ModelAndView answer(@PathVariable String token, @RequestParam Map<String, String> form, Locale language) {
-        return take(token, form, language, (posted, flags, opened) -> {
+    ModelAndView answer(
+            @PathVariable String token,
+            @RequestParam Map<String, String> form,
+            @CookieValue(name = BrowserCookie.NAME, required = false) @Nullable String browser,
+            Locale language) {
+        return take(token, form, browser, language, (posted, asked, opened) -> {
             if (!posted.answers().saysHowItIs()) {
-                return views.how(token, flags, posted.form(), true);
+                return views.how(token, asked, posted.form(), true);
             }
             if (opened == null) {
                 return views.kept(token, spool.keep(posted).isPresent());
             }
             if (checkIns.isHalf(opened, posted.answers())) {
-                return views.activity(token, flags, opened, posted.form(), true);
+                return views.activity(token, asked, opened, posted.form(), true);
             }
             takeAnswers.take(posted);
             return new ModelAndView("redirect:/check-in/" + token);
@@ -126,49 +149,64 @@ class CheckInPage {
     }
 
     private interface Shown {
-        ModelAndView show(Opened opened, List<RedFlag> flags);
+        /** @param isOpen false while the clinic wants a code first: only the safety questions are for everybody */
+        ModelAndView show(Opened opened, Asked newest, boolean isOpen);
     }
 
     private interface Taken {
         /** @param opened null while the database is away */
-        ModelAndView take(Posted posted, List<RedFlag> flags, @Nullable Opened opened);
+        ModelAndView take(Posted posted, Asked asked, @Nullable Opened opened);
     }
 
     /**
      * What every form has in common: a yes comes before everything, and no question about safety is passed over. While
      * the database is away the form itself says what was asked; what it does not say is not taken.
      */
-    private ModelAndView take(String token, Map<String, String> form, Locale language, Taken step) {
-        Posted posted = new Posted(token, GivenAnswers.carried(form), language.getLanguage(), clock.instant());
+    private ModelAndView take(
+            String token, Map<String, String> form, @Nullable String browser, Locale language, Taken step) {
+        Optional<Asked> sealed = questions.open(token, form.getOrDefault(GivenAnswers.ASKED, ""));
+        Posted posted = new Posted(token, GivenAnswers.carried(form, sealed), language.getLanguage(), clock.instant());
         if (posted.answers().safety().anyYes()) {
             return views.care(urgent.save(posted));
         }
         try {
-            return onceOpen(token, language, (opened, flags) -> onceAnswered(posted, flags, opened, step));
+            return onceOpen(
+                    token,
+                    browser,
+                    language,
+                    (opened, newest, isOpen) -> onceAnswered(posted, newest, opened, isOpen, step));
         } catch (DataAccessException | TransactionException away) {
             log.error("A check-in goes on while the database is away");
-            return questions
-                    .open(token, form.getOrDefault("asked", ""))
-                    .map(flags -> onceAnswered(posted, flags, null, step))
+            return sealed.map(asked -> onceAnswered(posted, asked, null, true, step))
                     .orElseGet(() -> views.kept(token, false));
         }
     }
 
-    private ModelAndView onceAnswered(Posted posted, List<RedFlag> flags, @Nullable Opened opened, Taken step) {
-        List<String> unanswered = posted.answers().safety().unanswered(flags);
-        return unanswered.isEmpty()
-                ? step.take(posted, flags, opened)
-                : views.safety(posted.token(), flags, posted.form(), unanswered);
+    private ModelAndView onceAnswered(
+            Posted posted, Asked newest, @Nullable Opened opened, boolean isOpen, Taken step) {
+        GivenAnswers given = posted.answers();
+        List<String> unanswered = given.safety().unanswered(newest.flags());
+        if (!unanswered.isEmpty()) {
+            return views.safety(posted.token(), newest, posted.form(), unanswered);
+        }
+        Asked asked = newest.answeredIn(given.asked());
+        return isOpen
+                ? step.take(posted, asked, opened)
+                : views.code(posted.token(), Optional.of(asked), posted.form(), null, "");
     }
 
     /** What every page has in common: a link that is ours, in time, unanswered, and questions that may be asked. */
-    private ModelAndView onceOpen(String token, Locale language, Shown step) {
+    private ModelAndView onceOpen(String token, @Nullable String browser, Locale language, Shown step) {
         Opened opened = checkIns.open(token).orElse(null);
         if (opened == null) {
             return views.closed(HttpStatus.NOT_FOUND, "unknown");
         }
-        if (opened.answer() != null && (!opened.expired() || opened.answer().level() != null)) {
+        if (opened.answer() != null && opened.answer().level() != null) {
             return views.outcome(opened);
+        }
+        boolean isOpen = proof.isOpen(opened.checkIn(), browser);
+        if (opened.answer() != null && !opened.expired()) {
+            return isOpen ? views.outcome(opened) : views.code(token, Optional.empty(), Map.of(), null, "");
         }
         if (opened.expired()) {
             return views.closed(HttpStatus.GONE, "expired");
@@ -180,6 +218,6 @@ class CheckInPage {
         }
         return condition == null || !opened.followUp().goesOn()
                 ? views.closed(HttpStatus.OK, "paused")
-                : step.show(opened, condition.redFlags());
+                : step.show(opened, Asked.as(condition), isOpen);
     }
 }

@@ -4,15 +4,17 @@ import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
+import clinic.contracts.reminder.Channel;
 import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
 import clinic.reminder.followup.Answer;
-import clinic.reminder.followup.FollowUps;
+import clinic.reminder.followup.Answers;
 import clinic.reminder.trend.TrendOfFollowUp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,20 +27,21 @@ class CheckInViews {
     private static final List<String> HOW = List.of("pain", "progress", "call");
     private static final List<String> ACTIVITY = List.of("activity", "function");
 
-    private final FollowUps followUps;
+    private final Answers answers;
     private final PublishedContent content;
     private final TrendOfFollowUp trends;
     private final AskedQuestions questions;
 
-    CheckInViews(FollowUps followUps, PublishedContent content, TrendOfFollowUp trends, AskedQuestions questions) {
-        this.followUps = followUps;
+    CheckInViews(Answers answers, PublishedContent content, TrendOfFollowUp trends, AskedQuestions questions) {
+        this.answers = answers;
         this.content = content;
         this.trends = trends;
         this.questions = questions;
     }
 
     /** @param unanswered flags that were sent without a yes or no; their page says so */
-    ModelAndView safety(String token, List<RedFlag> flags, Map<String, String> typed, List<String> unanswered) {
+    ModelAndView safety(String token, Asked asked, Map<String, String> typed, List<String> unanswered) {
+        List<RedFlag> flags = asked.flags();
         return page(
                 "check-in/safety",
                 unanswered.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
@@ -46,7 +49,7 @@ class CheckInViews {
                         "token",
                         token,
                         "asked",
-                        questions.seal(token, flags),
+                        questions.seal(token, asked),
                         "flags",
                         flags,
                         "carried",
@@ -57,8 +60,32 @@ class CheckInViews {
                         unanswered));
     }
 
+    /**
+     * Wants a code, and keeps what the pages before said.
+     *
+     * @param sent where a code went just now; null when none did
+     * @param fault what is wrong; empty when nothing is
+     */
+    ModelAndView code(
+            String token, Optional<Asked> asked, Map<String, String> typed, @Nullable Channel sent, String fault) {
+        Map<String, String> carried = without(List.of(), typed);
+        asked.ifPresent(questioned -> carried.put(GivenAnswers.ASKED, questions.seal(token, questioned)));
+        return page(
+                "check-in/code",
+                switch (fault) {
+                    case "" -> HttpStatus.OK;
+                    case "often" -> HttpStatus.TOO_MANY_REQUESTS;
+                    default -> HttpStatus.UNPROCESSABLE_CONTENT;
+                },
+                Map.of(
+                        "token", token,
+                        "carried", carried,
+                        "sent", sent == null ? "" : sent.name(),
+                        "fault", fault));
+    }
+
     /** @param sent whether it was sent, so that what is missing is said */
-    ModelAndView how(String token, List<RedFlag> flags, Map<String, String> typed, boolean sent) {
+    ModelAndView how(String token, Asked asked, Map<String, String> typed, boolean sent) {
         GivenAnswers given = GivenAnswers.of(typed);
         boolean painMissing = sent && given.pain().isEmpty();
         boolean progressMissing = sent && given.progress().isEmpty();
@@ -69,7 +96,7 @@ class CheckInViews {
                         "token",
                         token,
                         "asked",
-                        questions.seal(token, flags),
+                        questions.seal(token, asked),
                         "carried",
                         without(HOW, typed),
                         "given",
@@ -80,13 +107,13 @@ class CheckInViews {
                         progressMissing));
     }
 
-    ModelAndView activity(String token, List<RedFlag> flags, Opened opened, Map<String, String> typed, boolean half) {
-        String named = followUps.activity(opened.followUp().id()).orElse("");
-        return activity(token, flags, typed, named, half);
+    ModelAndView activity(String token, Asked asked, Opened opened, Map<String, String> typed, boolean half) {
+        String named = answers.activity(opened.followUp().id()).orElse("");
+        return activity(token, asked, typed, named, half);
     }
 
     /** @param named what the patient named earlier; empty when they are asked for it */
-    ModelAndView activity(String token, List<RedFlag> flags, Map<String, String> typed, String named, boolean half) {
+    ModelAndView activity(String token, Asked asked, Map<String, String> typed, String named, boolean half) {
         GivenAnswers given = GivenAnswers.of(typed);
         return page(
                 "check-in/activity",
@@ -95,7 +122,7 @@ class CheckInViews {
                         "token",
                         token,
                         "asked",
-                        questions.seal(token, flags),
+                        questions.seal(token, asked),
                         "carried",
                         without(ACTIVITY, typed),
                         "given",
@@ -185,6 +212,8 @@ class CheckInViews {
     private static Map<String, String> without(List<String> own, Map<String, String> typed) {
         Map<String, String> carried = new HashMap<>(typed);
         carried.keySet().removeAll(own);
+        // The page has it sealed.
+        carried.remove(GivenAnswers.ASKED);
         return carried;
     }
 

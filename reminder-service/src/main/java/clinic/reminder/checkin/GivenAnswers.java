@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param activity what matters to the patient, in their own words; empty where they named nothing
  * @param function how well they can do it, from 0 to 10
+ * @param asked the published words of the safety questions; empty where nobody knows any more
  */
 record GivenAnswers(
         SafetyAnswers safety,
@@ -22,7 +23,11 @@ record GivenAnswers(
         Optional<Progress> progress,
         boolean callWanted,
         String activity,
-        Optional<Integer> function) {
+        Optional<Integer> function,
+        Optional<Asked.Words> asked) {
+
+    /** A form has it sealed; only what was unsealed is carried under this name. */
+    static final String ASKED = "asked";
 
     static final int LONGEST_ACTIVITY = 120;
     private static final Set<String> OTHERS = Set.of("pain", "progress", "call", "activity", "function");
@@ -36,11 +41,12 @@ record GivenAnswers(
                 progress(form.getOrDefault("progress", "")),
                 "yes".equals(form.get("call")),
                 activity.length() > LONGEST_ACTIVITY ? activity.substring(0, LONGEST_ACTIVITY) : activity,
-                scale(form.get("function")));
+                scale(form.get("function")),
+                Asked.Words.of(form.getOrDefault(ASKED, "")));
     }
 
     /** What of a form belongs to a check-in, and to nothing else that somebody may have sent along. */
-    static Map<String, String> carried(Map<String, String> form) {
+    static Map<String, String> carried(Map<String, String> form, Optional<Asked> asked) {
         Map<String, String> carried = new LinkedHashMap<>();
         form.forEach((name, value) -> {
             if ((name.startsWith(SafetyAnswers.PREFIX) || OTHERS.contains(name))
@@ -50,6 +56,7 @@ record GivenAnswers(
                 carried.put(name, value);
             }
         });
+        asked.ifPresent(questions -> carried.put(ASKED, questions.words().written()));
         return carried;
     }
 

@@ -3,7 +3,9 @@ package clinic.reminder.checkin;
 import clinic.contracts.SecretLink;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.followup.Answer;
+import clinic.reminder.followup.Answers;
 import clinic.reminder.followup.CheckIn;
+import clinic.reminder.followup.CheckIns;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import java.time.Clock;
@@ -20,12 +22,22 @@ class OpenCheckIn {
 
     private final SecretLink secret;
     private final FollowUps followUps;
+    private final CheckIns checkIns;
+    private final Answers answers;
     private final AddressBook addresses;
     private final Clock clock;
 
-    OpenCheckIn(SecretLink secret, FollowUps followUps, AddressBook addresses, Clock clock) {
+    OpenCheckIn(
+            SecretLink secret,
+            FollowUps followUps,
+            CheckIns checkIns,
+            Answers answers,
+            AddressBook addresses,
+            Clock clock) {
         this.secret = secret;
         this.followUps = followUps;
+        this.checkIns = checkIns;
+        this.answers = answers;
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -39,7 +51,7 @@ class OpenCheckIn {
     /** Empty for a link that we did not make. */
     Optional<Opened> open(String token) {
         return secret.claimedId(token)
-                .flatMap(followUps::checkIn)
+                .flatMap(checkIns::find)
                 .filter(checkIn -> secret.opens(token, SecretLink.Purpose.CHECK_IN, checkIn.id(), checkIn.nonce()))
                 .map(this::opened);
     }
@@ -49,18 +61,18 @@ class OpenCheckIn {
         Instant midnight = opened.today()
                 .atStartOfDay(addresses.zone(opened.followUp().locationId()))
                 .toInstant();
-        return followUps.draft(opened.checkIn().id(), midnight);
+        return answers.typed(opened.checkIn().id(), midnight);
     }
 
     void keepTyped(Opened opened, Posted posted) {
-        followUps.draft(opened.checkIn().id(), posted.form(), posted.at());
+        answers.keepTyped(opened.checkIn().id(), posted.form(), posted.at());
     }
 
     /** What matters to the patient was named and not rated, or rated and not named. To leave out both is fine. */
     boolean isHalf(Opened opened, GivenAnswers given) {
         boolean named = !given.activity().isEmpty();
         boolean rated = given.function().isPresent();
-        boolean namedBefore = followUps.activity(opened.followUp().id()).isPresent();
+        boolean namedBefore = answers.activity(opened.followUp().id()).isPresent();
         return namedBefore ? named && !rated : named != rated;
     }
 
@@ -70,7 +82,7 @@ class OpenCheckIn {
         return new Opened(
                 checkIn,
                 followUp,
-                followUps.answer(checkIn.id()).orElse(null),
+                answers.to(checkIn.id()).orElse(null),
                 now.atZone(addresses.zone(followUp.locationId())).toLocalDate(),
                 checkIn.expired(now));
     }

@@ -8,6 +8,7 @@ import clinic.messaging.Outbox;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Answer.Shown;
+import clinic.reminder.followup.Answers;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.UsableContent;
@@ -25,13 +26,21 @@ class RaiseRedFlag {
 
     private final OpenCheckIn checkIns;
     private final FollowUps followUps;
+    private final Answers kept;
     private final UsableContent content;
     private final Outbox outbox;
     private final Clock clock;
 
-    RaiseRedFlag(OpenCheckIn checkIns, FollowUps followUps, UsableContent content, Outbox outbox, Clock clock) {
+    RaiseRedFlag(
+            OpenCheckIn checkIns,
+            FollowUps followUps,
+            Answers kept,
+            UsableContent content,
+            Outbox outbox,
+            Clock clock) {
         this.checkIns = checkIns;
         this.followUps = followUps;
+        this.kept = kept;
         this.content = content;
         this.outbox = outbox;
         this.clock = clock;
@@ -42,19 +51,19 @@ class RaiseRedFlag {
      * follow-up is over, and after the link has closed: a red flag is never too late.
      */
     @Transactional
-    public Optional<RedFlagLevel> raise(String token, SafetyAnswers answers, Locale language, Instant at) {
-        return checkIns.open(token).map(opened -> raise(opened, answers, language, at));
+    public Optional<RedFlagLevel> raise(String token, GivenAnswers given, Locale language, Instant at) {
+        return checkIns.open(token).map(opened -> raise(opened, given, language, at));
     }
 
-    private RedFlagLevel raise(Opened opened, SafetyAnswers answers, Locale language, Instant at) {
+    private RedFlagLevel raise(Opened opened, GivenAnswers given, Locale language, Instant at) {
+        SafetyAnswers answers = given.safety();
         FollowUp followUp = followUps.locked(opened.followUp().id());
         Optional<ConditionPublished> condition = content.condition(followUp, language, opened.today());
         RedFlagLevel level =
                 condition.flatMap(known -> answers.level(known.redFlags())).orElse(answers.claimedLevel());
-        List<Shown> shown =
-                condition.map(known -> shown(known.publication())).stream().toList();
+        List<Shown> shown = asked(followUp, given, condition).stream().toList();
         Answer answer = new Answer(at, null, null, null, false, false, answers.yes(), level, shown);
-        if (followUps.keep(opened.checkIn().id(), answer)) {
+        if (kept.keep(opened.checkIn().id(), answer)) {
             followUps.pause(followUp, FollowUp.Because.RED_FLAG, null, clock.instant());
             outbox.announce(new RedFlagRaised(
                     followUp.id(),
@@ -65,6 +74,13 @@ class RaiseRedFlag {
                     at));
         }
         return level;
+    }
+
+    /** The questions in the words in which they were asked, whatever has been published since. */
+    static Optional<Shown> asked(FollowUp followUp, GivenAnswers given, Optional<ConditionPublished> newest) {
+        return given.asked()
+                .map(words -> new Shown(followUp.conditionId(), words.locale(), words.version()))
+                .or(() -> newest.map(condition -> shown(condition.publication())));
     }
 
     static Shown shown(Publication publication) {

@@ -22,7 +22,7 @@ class TakeAnswers {
     Optional<RedFlagLevel> take(Posted posted) {
         GivenAnswers given = posted.answers();
         if (given.safety().anyYes()) {
-            return redFlags.raise(posted.token(), given.safety(), posted.locale(), posted.at());
+            return redFlags.raise(posted.token(), given, posted.locale(), posted.at());
         }
         if (given.saysHowItIs()) {
             checkIns.open(posted.token())

@@ -3,6 +3,7 @@ package clinic.reminder.checkin;
 import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.OptOutMeans;
 import clinic.reminder.contact.StopFollowUps;
+import clinic.reminder.followup.CheckIns;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import java.util.Map;
@@ -23,11 +24,13 @@ class UnsubscribePage {
     private static final String ONE_CLICK = "One-Click";
 
     private final FollowUps followUps;
+    private final CheckIns checkIns;
     private final SecretLink secret;
     private final StopFollowUps stopFollowUps;
 
-    UnsubscribePage(FollowUps followUps, SecretLink secret, StopFollowUps stopFollowUps) {
+    UnsubscribePage(FollowUps followUps, CheckIns checkIns, SecretLink secret, StopFollowUps stopFollowUps) {
         this.followUps = followUps;
+        this.checkIns = checkIns;
         this.secret = secret;
         this.stopFollowUps = stopFollowUps;
     }
@@ -54,7 +57,7 @@ class UnsubscribePage {
 
     private Optional<FollowUp> followUp(String token) {
         return secret.claimedId(token)
-                .flatMap(followUps::checkIn)
+                .flatMap(checkIns::find)
                 .filter(checkIn -> secret.opens(token, SecretLink.Purpose.UNSUBSCRIBE, checkIn.id(), checkIn.nonce()))
                 .map(checkIn -> followUps.followUp(checkIn.followUpId()));
     }

@@ -78,6 +78,10 @@ class Traces {
                         delete from follow_up where patient_id = ?
                             and not exists (select from check_in where check_in.follow_up_id = follow_up.id)""").param(patientId).update();
         jdbc.sql("""
+                        delete from check_in_code using check_in, follow_up
+                        where check_in.id = check_in_code.check_in_id and follow_up.id = check_in.follow_up_id
+                            and follow_up.patient_id = ?""").param(patientId).update();
+        jdbc.sql("""
                         update check_in set nonce = gen_random_uuid()::text from follow_up
                         where follow_up.id = check_in.follow_up_id and follow_up.patient_id = ?""").param(patientId).update();
         jdbc.sql("""

@@ -23,13 +23,21 @@ import org.springframework.stereotype.Component;
 class CheckInOccasion implements Occasion {
 
     private final FollowUps followUps;
+    private final CheckIns checkIns;
     private final AddressBook addresses;
     private final UsableContent content;
     private final Wording wording;
     private final Links links;
 
-    CheckInOccasion(FollowUps followUps, AddressBook addresses, UsableContent content, Wording wording, Links links) {
+    CheckInOccasion(
+            FollowUps followUps,
+            CheckIns checkIns,
+            AddressBook addresses,
+            UsableContent content,
+            Wording wording,
+            Links links) {
         this.followUps = followUps;
+        this.checkIns = checkIns;
         this.addresses = addresses;
         this.content = content;
         this.wording = wording;
@@ -43,14 +51,14 @@ class CheckInOccasion implements Occasion {
 
     @Override
     public Verdict judge(UUID messageId, PlannedMessage message, Instant now) {
-        CheckIn checkIn = followUps.checkInOf(messageId).orElseThrow();
+        CheckIn checkIn = checkIns.askedBy(messageId).orElseThrow();
         FollowUp followUp = followUps.followUp(checkIn.followUpId());
         Contact contact = addresses.contact(followUp.patientId()).orElse(null);
         Place place = addresses.place(followUp.locationId()).orElse(null);
         if (contact == null || place == null) {
             return new Verdict.Drop(NotSentReason.NO_ADDRESS);
         }
-        Verdict objection = followUp.objection(contact, place.zone(), followUps.course(followUp.id()), now)
+        Verdict objection = followUp.objection(contact, place.zone(), checkIns.course(followUp.id()), now)
                 .orElse(null);
         if (objection != null) {
             return objection;

@@ -1,7 +1,5 @@
 package clinic.reminder.followup;
 
-import clinic.contracts.content.Progress;
-import clinic.contracts.content.RedFlagLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,13 +15,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Follow-ups with their check-ins and answers. */
+/** Follow-ups: how each stands, what happened to it, and when it has to be looked at. */
 @Component
 public class FollowUps {
 
-    private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
-    private static final TypeReference<List<Answer.Shown>> ITEMS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, String>> TYPED = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> SWITCHES = new TypeReference<>() {};
 
     /** What happened to a follow-up. */
     public enum Change {
@@ -75,33 +71,6 @@ public class FollowUps {
             changed(followUp.id(), Change.STARTED, null, followUp.planVersion(), by, now);
         }
         return started;
-    }
-
-    void add(CheckIn checkIn) {
-        jdbc.sql("""
-                        insert into check_in (id, follow_up_id, day, message_id, nonce, expires_at)
-                        values (:id, :followUp, :day, :message, :nonce, :expires)""")
-                .param("id", checkIn.id())
-                .param("followUp", checkIn.followUpId())
-                .param("day", checkIn.day())
-                .param("message", checkIn.messageId())
-                .param("nonce", checkIn.nonce())
-                .param("expires", Timestamp.from(checkIn.expiresAt()))
-                .update();
-    }
-
-    public Optional<CheckIn> checkIn(UUID id) {
-        return jdbc.sql("select * from check_in where id = :id")
-                .param("id", id)
-                .query(FollowUps::checkIn)
-                .optional();
-    }
-
-    Optional<CheckIn> checkInOf(UUID messageId) {
-        return jdbc.sql("select * from check_in where message_id = :message")
-                .param("message", messageId)
-                .query(FollowUps::checkIn)
-                .optional();
     }
 
     public FollowUp followUp(UUID id) {
@@ -209,44 +178,6 @@ public class FollowUps {
                 .update();
     }
 
-    /** Its check-ins whose message has not left. */
-    List<CheckIn> waiting(UUID followUpId) {
-        return jdbc.sql("""
-                        select check_in.* from check_in join message on message.id = message_id
-                        where check_in.follow_up_id = :id and message.state = 'PLANNED'""").param("id", followUpId).query(FollowUps::checkIn).list();
-    }
-
-    void opensUntil(UUID checkInId, Instant expires) {
-        jdbc.sql("update check_in set expires_at = :expires where id = :id")
-                .param("expires", Timestamp.from(expires))
-                .param("id", checkInId)
-                .update();
-    }
-
-    Course course(UUID followUpId) {
-        return new Course(jdbc.sql("""
-                        select day, due_at, expires_at, state,
-                            exists (select from answer where check_in_id = check_in.id) as answered
-                        from check_in join message on message.id = message_id where check_in.follow_up_id = :id""")
-                .param("id", followUpId)
-                .query((row, number) -> new Course.Round(
-                        row.getInt("day"),
-                        row.getTimestamp("due_at").toInstant(),
-                        row.getTimestamp("expires_at").toInstant(),
-                        asked(row.getString("state")),
-                        row.getBoolean("answered")))
-                .list());
-    }
-
-    private static Course.Asked asked(String state) {
-        return switch (state) {
-            case "NOT_SENT" -> Course.Asked.NEVER;
-            // What is in doubt may have arrived; taken for asked, a person rather looks once too often.
-            case "SENT", "IN_DOUBT" -> Course.Asked.YES;
-            default -> Course.Asked.NOT_YET;
-        };
-    }
-
     List<UUID> toLookAt(Instant now, int atMost) {
         return jdbc.sql("select id from follow_up where look_at <= :now order by look_at limit :most")
                 .param("now", Timestamp.from(now))
@@ -284,108 +215,11 @@ public class FollowUps {
                 .update();
     }
 
-    public Optional<Answer> answer(UUID checkInId) {
-        return jdbc.sql("select * from answer where check_in_id = :id")
-                .param("id", checkInId)
-                .query((row, number) -> new Answer(
-                        row.getTimestamp("answered_at").toInstant(),
-                        row.getObject("pain", Integer.class),
-                        row.getObject("function", Integer.class),
-                        named(Progress.class, row.getString("progress")),
-                        row.getBoolean("call_wanted"),
-                        row.getBoolean("offer_rebooking"),
-                        json.readValue(row.getString("red_flags"), WORDS),
-                        named(RedFlagLevel.class, row.getString("red_flag_level")),
-                        json.readValue(row.getString("shown"), ITEMS)))
-                .optional();
-    }
-
-    /** Keeps an answer; of several, the first counts, and a red flag counts even after an answer without one. */
-    public boolean keep(UUID checkInId, Answer answer) {
-        boolean kept = jdbc.sql("""
-                        insert into answer (check_in_id, answered_at, pain, function, progress, call_wanted,
-                            offer_rebooking, red_flags, red_flag_level, shown)
-                        values (:id, :at, :pain, :function, :progress, :callWanted, :rebook, cast(:flags as jsonb),
-                            :level, cast(:shown as jsonb))
-                        on conflict (check_in_id) do update set red_flags = excluded.red_flags,
-                            red_flag_level = excluded.red_flag_level, shown = answer.shown || excluded.shown
-                        where answer.red_flag_level is null and excluded.red_flag_level is not null""")
-                        .param("id", checkInId)
-                        .param("at", Timestamp.from(answer.at()))
-                        .param("pain", answer.pain())
-                        .param("function", answer.function())
-                        .param("progress", name(answer.progress()))
-                        .param("callWanted", answer.callWanted())
-                        .param("rebook", answer.offerRebooking())
-                        .param("flags", json.writeValueAsString(answer.redFlags()))
-                        .param("level", name(answer.level()))
-                        .param("shown", json.writeValueAsString(answer.shown()))
-                        .update()
-                == 1;
-        jdbc.sql("update check_in set draft = null, drafted_at = null where id = :id and draft is not null")
-                .param("id", checkInId)
-                .update();
-        return kept;
-    }
-
-    /** Keeps what is typed so far; not on top of an answer. */
-    public void draft(UUID checkInId, Map<String, String> typed, Instant now) {
-        jdbc.sql("""
-                        update check_in set draft = cast(:draft as jsonb), drafted_at = :now
-                        where id = :id and not exists (select from answer where check_in_id = :id)""")
-                .param("draft", json.writeValueAsString(typed))
-                .param("now", Timestamp.from(now))
-                .param("id", checkInId)
-                .update();
-    }
-
-    /** What was typed before then and never sent is nobody's any more. */
-    void forgetTyped(Instant before) {
-        jdbc.sql("update check_in set draft = null, drafted_at = null where drafted_at < :before")
-                .param("before", Timestamp.from(before))
-                .update();
-    }
-
-    /** What was typed since then, if anything was. */
-    public Map<String, String> draft(UUID checkInId, Instant since) {
-        return jdbc.sql("select draft from check_in where id = :id and drafted_at >= :since")
-                .param("id", checkInId)
-                .param("since", Timestamp.from(since))
-                .query(String.class)
-                .optional()
-                .map(draft -> json.readValue(draft, TYPED))
-                .orElse(Map.of());
-    }
-
-    /** What matters to the patient, in their words; empty until they have said. */
-    public Optional<String> activity(UUID followUpId) {
-        return jdbc.sql("select activity from follow_up where id = :id and activity is not null")
-                .param("id", followUpId)
-                .query(String.class)
-                .optional();
-    }
-
-    /** The first word counts: what is rated must stay the same. */
-    public void name(UUID followUpId, String activity) {
-        jdbc.sql("update follow_up set activity = :activity where id = :id and activity is null")
-                .param("activity", activity)
-                .param("id", followUpId)
-                .update();
-    }
-
     /** All of a patient's that may be shown, the latest first. */
     public List<FollowUp> of(UUID patientId) {
         return jdbc.sql("select * from follow_up where patient_id = :id and locked_at is null order by started_at desc")
                 .param("id", patientId)
                 .query(this::read)
-                .list();
-    }
-
-    /** In the order of their days. */
-    public List<CheckIn> checkIns(UUID followUpId) {
-        return jdbc.sql("select * from check_in where follow_up_id = :id order by day")
-                .param("id", followUpId)
-                .query(FollowUps::checkIn)
                 .list();
     }
 
@@ -399,18 +233,8 @@ public class FollowUps {
                         named(FollowUp.Because.class, row.getString("because")),
                         row.getInt("plan_version"),
                         row.getString("by"),
-                        new Findings(row.getString("mechanism"), json.readValue(row.getString("switches"), TYPED))))
+                        new Findings(row.getString("mechanism"), json.readValue(row.getString("switches"), SWITCHES))))
                 .list();
-    }
-
-    private static CheckIn checkIn(ResultSet row, int number) throws SQLException {
-        return new CheckIn(
-                row.getObject("id", UUID.class),
-                row.getObject("follow_up_id", UUID.class),
-                row.getInt("day"),
-                row.getObject("message_id", UUID.class),
-                row.getString("nonce"),
-                row.getTimestamp("expires_at").toInstant());
     }
 
     private FollowUp read(ResultSet row, int number) throws SQLException {
@@ -421,16 +245,12 @@ public class FollowUps {
                 row.getObject("patient_id", UUID.class),
                 row.getObject("location_id", UUID.class),
                 row.getObject("condition_id", UUID.class),
-                new Findings(row.getString("mechanism"), json.readValue(row.getString("switches"), TYPED)),
+                new Findings(row.getString("mechanism"), json.readValue(row.getString("switches"), SWITCHES)),
                 row.getObject("plan_id", UUID.class),
                 row.getInt("plan_version"),
                 row.getTimestamp("visit_starts_at").toInstant(),
                 FollowUp.Standing.valueOf(row.getString("standing")),
                 named(FollowUp.Because.class, row.getString("because")));
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> named) {
-        return named == null ? null : named.name();
     }
 
     private static <E extends Enum<E>> @Nullable E named(Class<E> type, @Nullable String name) {

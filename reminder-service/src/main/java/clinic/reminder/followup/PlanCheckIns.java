@@ -30,13 +30,21 @@ import org.springframework.transaction.annotation.Transactional;
 class PlanCheckIns {
 
     private final FollowUps followUps;
+    private final CheckIns checkIns;
     private final EndFollowUp ending;
     private final DueMessages messages;
     private final Outbox outbox;
     private final Clock clock;
 
-    PlanCheckIns(FollowUps followUps, EndFollowUp ending, DueMessages messages, Outbox outbox, Clock clock) {
+    PlanCheckIns(
+            FollowUps followUps,
+            CheckIns checkIns,
+            EndFollowUp ending,
+            DueMessages messages,
+            Outbox outbox,
+            Clock clock) {
         this.followUps = followUps;
+        this.checkIns = checkIns;
         this.ending = ending;
         this.messages = messages;
         this.outbox = outbox;
@@ -95,13 +103,13 @@ class PlanCheckIns {
         followUps.move(followUp, version, by, now);
         Map<Integer, CheckInTimes> wanted = new LinkedHashMap<>();
         ahead(newer, followUp.visitStart(), zone, now).forEach(times -> wanted.put(times.day(), times));
-        for (CheckIn waiting : followUps.waiting(followUp.id())) {
+        for (CheckIn waiting : checkIns.waiting(followUp.id())) {
             CheckInTimes times = wanted.remove(waiting.day());
             if (times == null) {
                 messages.withdraw(waiting.messageId());
             } else {
                 messages.move(waiting.messageId(), times.due(), times.giveUp(), version);
-                followUps.opensUntil(waiting.id(), times.expires());
+                checkIns.opensUntil(waiting.id(), times.expires());
             }
         }
         // A day that was asked about already is known by its message, and not asked about again.
@@ -111,7 +119,7 @@ class PlanCheckIns {
 
     private void add(FollowUp followUp, int version, CheckInTimes times) {
         messages.plan(message(followUp, version, times))
-                .ifPresent(message -> followUps.add(new CheckIn(
+                .ifPresent(message -> checkIns.add(new CheckIn(
                         UUID.randomUUID(),
                         followUp.id(),
                         times.day(),

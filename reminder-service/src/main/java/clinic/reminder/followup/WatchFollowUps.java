@@ -23,6 +23,8 @@ public class WatchFollowUps implements DueWork {
     private static final Duration TYPED_IS_KEPT = Duration.ofDays(1);
 
     private final FollowUps followUps;
+    private final CheckIns checkIns;
+    private final Answers answers;
     private final EndFollowUp ending;
     private final AddressBook addresses;
     private final TransactionTemplate transaction;
@@ -31,11 +33,15 @@ public class WatchFollowUps implements DueWork {
 
     WatchFollowUps(
             FollowUps followUps,
+            CheckIns checkIns,
+            Answers answers,
             EndFollowUp ending,
             AddressBook addresses,
             TransactionTemplate transaction,
             Clock clock) {
         this.followUps = followUps;
+        this.checkIns = checkIns;
+        this.answers = answers;
         this.ending = ending;
         this.addresses = addresses;
         this.transaction = transaction;
@@ -45,7 +51,7 @@ public class WatchFollowUps implements DueWork {
     /** Any number of instances may do so at once: each waits its turn at a follow-up, and finds it seen to. */
     void lookAtThoseDue() {
         transaction.executeWithoutResult(
-                status -> followUps.forgetTyped(clock.instant().minus(TYPED_IS_KEPT)));
+                status -> answers.forgetTyped(clock.instant().minus(TYPED_IS_KEPT)));
         List<UUID> due;
         do {
             due = followUps.toLookAt(clock.instant(), BATCH);
@@ -62,7 +68,7 @@ public class WatchFollowUps implements DueWork {
             followUps.lookAgain(followUp.id(), Optional.empty());
             return;
         }
-        Course course = followUps.course(followUp.id());
+        Course course = checkIns.course(followUp.id());
         boolean agreed = addresses
                 .contact(followUp.patientId())
                 .filter(contact -> contact.agreedTo(ConsentPurpose.FOLLOW_UPS))

@@ -13,7 +13,9 @@ import clinic.reminder.contact.Place;
 import clinic.reminder.dispatch.MessageStories;
 import clinic.reminder.dispatch.MessageStory;
 import clinic.reminder.followup.Answer;
+import clinic.reminder.followup.Answers;
 import clinic.reminder.followup.CheckIn;
+import clinic.reminder.followup.CheckIns;
 import clinic.reminder.followup.Findings;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
@@ -39,12 +41,22 @@ import org.springframework.stereotype.Component;
 class TellHistory {
 
     private final FollowUps followUps;
+    private final CheckIns checkIns;
+    private final Answers answers;
     private final SteerFollowUp steering;
     private final TrendOfFollowUp trends;
     private final Sources sources;
 
-    TellHistory(FollowUps followUps, SteerFollowUp steering, TrendOfFollowUp trends, Sources sources) {
+    TellHistory(
+            FollowUps followUps,
+            CheckIns checkIns,
+            Answers answers,
+            SteerFollowUp steering,
+            TrendOfFollowUp trends,
+            Sources sources) {
         this.followUps = followUps;
+        this.checkIns = checkIns;
+        this.answers = answers;
         this.steering = steering;
         this.trends = trends;
         this.sources = sources;
@@ -85,7 +97,7 @@ class TellHistory {
                                         .map(known -> inWords(change.findings(), known))
                                         .orElse(List.of())))
                         .toList(),
-                followUps.checkIns(followUp.id()).stream()
+                checkIns.of(followUp.id()).stream()
                         .map(checkIn -> asked(checkIn, messages.get(checkIn.messageId())))
                         .toList());
     }
@@ -105,7 +117,7 @@ class TellHistory {
     }
 
     private Asked asked(CheckIn checkIn, @Nullable MessageStory message) {
-        Answer answer = followUps.answer(checkIn.id()).orElse(null);
+        Answer answer = answers.to(checkIn.id()).orElse(null);
         List<Told> told = new ArrayList<>();
         List<String> flags = new ArrayList<>();
         if (answer != null) {

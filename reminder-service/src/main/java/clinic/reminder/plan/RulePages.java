@@ -4,6 +4,7 @@ import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.plan.ChangeRules.Changed;
 import clinic.reminder.plan.Rule.Timing;
+import clinic.reminder.policy.CodePolicy;
 import clinic.reminder.template.TreatmentNames;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
@@ -51,8 +52,10 @@ class RulePages {
     private final MessageRules rules;
     private final ChangeRules changes;
     private final TreatmentNames treatments;
+    private final CodePolicy codes;
 
-    RulePages(MessageRules rules, ChangeRules changes, TreatmentNames treatments) {
+    RulePages(MessageRules rules, ChangeRules changes, TreatmentNames treatments, CodePolicy codes) {
+        this.codes = codes;
         this.rules = rules;
         this.changes = changes;
         this.treatments = treatments;
@@ -67,6 +70,7 @@ class RulePages {
                 .addObject("lines", lines(treatment))
                 .addObject("treatments", treatments.all(locale))
                 .addObject("treatment", treatment)
+                .addObject("codeWanted", codes.wantsCode())
                 .addObject("saved", saved);
         return OtherLanguage.at(in(PATH, treatment), page, locale);
     }

@@ -1,7 +1,8 @@
 package clinic.reminder.trend;
 
 import clinic.reminder.followup.Answer;
-import clinic.reminder.followup.FollowUps;
+import clinic.reminder.followup.Answers;
+import clinic.reminder.followup.CheckIns;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -10,21 +11,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class TrendOfFollowUp {
 
-    private final FollowUps followUps;
+    private final CheckIns checkIns;
+    private final Answers answers;
 
-    TrendOfFollowUp(FollowUps followUps) {
-        this.followUps = followUps;
+    TrendOfFollowUp(CheckIns checkIns, Answers answers) {
+        this.checkIns = checkIns;
+        this.answers = answers;
     }
 
     public Trend of(UUID followUpId) {
-        List<Trend.Given> given = followUps.checkIns(followUpId).stream()
-                .flatMap(checkIn -> followUps
-                        .answer(checkIn.id())
+        List<Trend.Given> given = checkIns.of(followUpId).stream()
+                .flatMap(checkIn -> answers
+                        .to(checkIn.id())
                         .filter(answer -> answer.pain() != null)
                         .map(answer -> given(checkIn.day(), answer))
                         .stream())
                 .toList();
-        return new Trend(given, followUps.activity(followUpId).orElse(""));
+        return new Trend(given, answers.activity(followUpId).orElse(""));
     }
 
     private static Trend.Given given(int day, Answer answer) {

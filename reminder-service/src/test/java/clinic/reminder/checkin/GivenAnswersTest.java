@@ -3,7 +3,9 @@ package clinic.reminder.checkin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.content.Progress;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GivenAnswersTest {
@@ -24,10 +26,36 @@ class GivenAnswersTest {
 
     @Test
     void whatIsTheFormsIsCarriedAndNothingElse() {
-        assertThat(GivenAnswers.carried(
-                        Map.of("flag-a", "no", "pain", "3", "call", "yes", "_csrf", "x", "activity", " ", "else", "1")))
-                .containsOnlyKeys("flag-a", "pain", "call");
-        assertThat(GivenAnswers.carried(Map.of("flag-a", "x".repeat(201)))).isEmpty();
+        Map<String, String> form = Map.of(
+                "flag-a",
+                "no",
+                "pain",
+                "3",
+                "call",
+                "yes",
+                "_csrf",
+                "x",
+                "activity",
+                " ",
+                "else",
+                "1",
+                "asked",
+                "sv 9");
+        assertThat(GivenAnswers.carried(form, Optional.empty())).containsOnlyKeys("flag-a", "pain", "call");
+        assertThat(GivenAnswers.carried(Map.of("flag-a", "x".repeat(201)), Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void wordsThatWereAskedAreThoseThatWereSealed() {
+        Asked sealed = new Asked(List.of(), new Asked.Words("sv", 3));
+        Map<String, String> carried = GivenAnswers.carried(Map.of("asked", "sv 9"), Optional.of(sealed));
+        assertThat(GivenAnswers.of(carried).asked()).contains(new Asked.Words("sv", 3));
+        for (String wrong : List.of("", "sv", "sv x", "sv 3 4", "sv 99999999999")) {
+            assertThat(GivenAnswers.of(Map.of("asked", wrong)).asked())
+                    .as(wrong)
+                    .isEmpty();
+        }
     }
 
     @Test

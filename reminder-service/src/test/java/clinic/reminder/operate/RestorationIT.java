@@ -114,7 +114,7 @@ class RestorationIT extends RunningReminder {
 
         restored(() -> jdbc.sql("""
                         truncate message, visit, contact, place, practitioner, publication, completed_visit, follow_up,
-                            follow_up_change, check_in, answer, code_request, inbox""").update());
+                            follow_up_change, check_in, check_in_code, answer, code_request, inbox""").update());
         eventually().until(() -> messages(moved).contains("reminder-3h v2 SMS PLANNED"));
         eventually().until(() -> messages(cancelled).contains("cancellation v2 SMS SENT"));
         settled();

@@ -1,0 +1,27 @@
+package clinic.reminder.checkin;
+
+import clinic.reminder.proof.BrowserSecret;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/** Where a browser keeps its secret: gone with the browser, sent to these pages only, out of reach of scripts. */
+final class BrowserCookie {
+
+    static final String NAME = "check-in";
+
+    private BrowserCookie() {}
+
+    static void write(BrowserSecret secret, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(NAME, secret.text())
+                        .path("/check-in")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
+    }
+}

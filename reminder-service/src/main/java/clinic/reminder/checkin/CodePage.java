@@ -1,0 +1,87 @@
+package clinic.reminder.checkin;
+
+import clinic.reminder.checkin.OpenCheckIn.Opened;
+import clinic.reminder.proof.ProveContact;
+import clinic.reminder.proof.ProveContact.Asked.Sent;
+import clinic.reminder.proof.ProveContact.Asked.TooOften;
+import clinic.reminder.proof.ProveContact.Asked.Unreachable;
+import clinic.reminder.proof.ProveContact.Typed.Over;
+import clinic.reminder.proof.ProveContact.Typed.Right;
+import clinic.reminder.proof.ProveContact.Typed.Wrong;
+import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Between the safety questions and the rest of a check-in, where the clinic wants a code. */
+@Controller
+class CodePage {
+
+    private final OpenCheckIn checkIns;
+    private final ProveContact proof;
+    private final AskedQuestions questions;
+    private final CheckInViews views;
+    private final Clock clock;
+
+    CodePage(OpenCheckIn checkIns, ProveContact proof, AskedQuestions questions, CheckInViews views, Clock clock) {
+        this.checkIns = checkIns;
+        this.proof = proof;
+        this.questions = questions;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    /** Sends a code, or takes the one that was typed. What the pages before said comes along, and is gone on with. */
+    @PostMapping("/check-in/{token}/code")
+    ModelAndView take(
+            @PathVariable String token,
+            @RequestParam Map<String, String> form,
+            @CookieValue(name = BrowserCookie.NAME, required = false) @Nullable String browser,
+            Locale language,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Opened opened = checkIns.open(token).orElse(null);
+        if (opened == null) {
+            return views.closed(HttpStatus.NOT_FOUND, "unknown");
+        }
+        Optional<Asked> asked = questions.open(token, form.getOrDefault(GivenAnswers.ASKED, ""));
+        Posted posted = new Posted(token, GivenAnswers.carried(form, asked), language.getLanguage(), clock.instant());
+        String typed = form.getOrDefault("code", "");
+        if (typed.isBlank() || form.containsKey("send")) {
+            return switch (proof.ask(opened.checkIn())) {
+                case Sent sent -> {
+                    BrowserCookie.write(sent.browser(), request, response);
+                    yield views.code(token, asked, posted.form(), sent.channel(), "");
+                }
+                case TooOften often -> views.code(token, asked, posted.form(), null, "often");
+                case Unreachable nowhere -> views.code(token, asked, posted.form(), null, "unreachable");
+            };
+        }
+        return switch (proof.judge(opened.checkIn(), browser, typed)) {
+            case Right right -> {
+                BrowserCookie.write(right.browser(), request, response);
+                checkIns.keepTyped(opened, posted);
+                yield SeeOther.at("/check-in/" + token + "?lang=" + language.getLanguage());
+            }
+            case Wrong wrong -> views.code(token, asked, posted.form(), null, "wrong");
+            case Over over -> views.code(token, asked, posted.form(), null, "over");
+        };
+    }
+
+    @GetMapping("/check-in/{token}/code")
+    ModelAndView again(@PathVariable String token, Locale language) {
+        return SeeOther.at("/check-in/" + token + "?lang=" + language.getLanguage());
+    }
+}

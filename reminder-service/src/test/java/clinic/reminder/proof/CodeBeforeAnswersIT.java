@@ -1,0 +1,257 @@
+package clinic.reminder.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.StaffRole;
+import clinic.knocks.StaffForms;
+import clinic.reminder.followup.FollowedUp;
+import clinic.reminder.policy.CodePolicy;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A clinic that wants to know that whoever answers has the patient's phone. */
+class CodeBeforeAnswersIT extends FollowedUp {
+
+    private static final String CALM = "flag-bladder=no&flag-fever=no";
+    private static final String WORSE = CALM + "&pain=8&progress=worse";
+    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+
+    @Autowired
+    private CodePolicy policy;
+
+    private final Phone phone = new Phone();
+    private final Phone another = new Phone();
+
+    @BeforeEach
+    void codeIsWanted() {
+        policy.decide(true, "admin");
+        // A visit at ten, completed before the next morning's check-in is due.
+        forwardTo(inDays(1, 15));
+    }
+
+    @AfterEach
+    void codeIsNotWanted() {
+        policy.decide(false, "admin");
+    }
+
+    /** A browser with cookies of its own. */
+    private final class Phone {
+
+        private final HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+        HttpResponse<String> looks(String path) {
+            return send(HttpRequest.newBuilder(at(path)).GET());
+        }
+
+        HttpResponse<String> sends(String path, String form) {
+            return send(HttpRequest.newBuilder(at(path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form)));
+        }
+
+        private URI at(String path) {
+            return URI.create("http://127.0.0.1:" + port + path);
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private String link() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), patient.email(), EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+        return link(1);
+    }
+
+    /** What comes to the patient's own phone. */
+    private String code(int sent) {
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1 + sent);
+        var found = CODE.matcher(ELKS.acceptedFor(patient.mobile())
+                .skip(sent)
+                .findFirst()
+                .orElseThrow()
+                .message());
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+
+    private static String other(String code) {
+        return code.equals("123456") ? "654321" : "123456";
+    }
+
+    private long answers() {
+        return jdbc.sql("select count(*) from answer join check_in on check_in.id = check_in_id where follow_up_id = ?")
+                .param(followUp())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("35: the safety questions want no code; the rest is answered and read only by who typed it")
+    void codeComesBetweenSafetyAndTheRest() {
+        String link = link();
+        assertThat(phone.looks(link).body()).contains("Svårt att kissa?", "Ring 112");
+        var stopped = phone.sends(link + "/safety", CALM);
+        assertThat(stopped.body())
+                .contains("Visa att det är du", "name=\"flag-bladder\" value=\"no\"", "tel:112")
+                .doesNotContain("Hur ont har du");
+        assertThat(phone.sends(link + "/answers", WORSE).body()).contains("Visa att det är du", "name=\"pain\"");
+        assertThat(answers()).isZero();
+        assertThat(ELKS.acceptedFor(patient.mobile()))
+                .as("looking sends nothing")
+                .hasSize(1);
+
+        assertThat(phone.sends(link + "/code", CALM + "&send=yes").body()).contains("Vi har skickat en kod med sms");
+        String code = code(1);
+        assertThat(phone.sends(link + "/code", CALM + "&code=" + other(code)).statusCode())
+                .isEqualTo(422);
+        var right = phone.sends(link + "/code", CALM + "&code=" + code.substring(0, 3) + "+" + code.substring(3));
+        assertThat(right.statusCode()).isEqualTo(303);
+        assertThat(phone.looks(link).body()).contains("Hur ont har du just nu?");
+
+        assertThat(phone.sends(link + "/answers", WORSE).statusCode()).isEqualTo(302);
+        assertThat(phone.looks(link).body()).contains("Fortsätt röra på dig", "Vila ibland");
+        assertThat(another.looks(link).body())
+                .as("whoever else has the link")
+                .contains("Visa att det är du")
+                .doesNotContain("Fortsätt röra på dig");
+    }
+
+    @Test
+    @DisplayName("31: a yes to a safety question never waits for a code, nor does where care is afterwards")
+    void redFlagWantsNoCode() {
+        String link = link();
+        assertThat(phone.sends(link + "/safety", "flag-bladder=emergency&flag-fever=no")
+                        .body())
+                .contains("Du behöver vård nu");
+        assertThat(announced(followUp())).contains("reminder.red-flag.raised");
+        assertThat(another.looks(link).body()).contains("Du behöver vård nu");
+    }
+
+    @Test
+    @DisplayName("35: what was typed so far is shown only where the code was typed")
+    void whatWasTypedIsNotShownToOthers() {
+        String link = link();
+        prove(phone, link, 1);
+        phone.sends(link + "/how", CALM + "&pain=6&progress=same");
+        assertThat(phone.looks(link).body()).contains("Det som är viktigt för dig");
+        assertThat(another.looks(link).body()).contains("Svårt att kissa?").doesNotContain("checked");
+        assertThat(another.looks(link + "?page=how").body()).contains("Svårt att kissa?");
+    }
+
+    @Test
+    @DisplayName("35: five tries, ten minutes, once, and only in the browser that asked")
+    void fewDigitsHaveLimits() {
+        String link = link();
+        phone.sends(link + "/code", "send=yes");
+        String first = code(1);
+        assertThat(another.sends(link + "/code", "code=" + first).body())
+                .as("another browser")
+                .contains("Koden gäller inte längre");
+        for (int wrong = 0; wrong < 5; wrong++) {
+            assertThat(phone.sends(link + "/code", "code=" + other(first)).body())
+                    .contains("Koden stämmer inte");
+        }
+        assertThat(phone.sends(link + "/code", "code=" + first).body())
+                .as("the sixth try")
+                .contains("Koden gäller inte längre");
+
+        phone.sends(link + "/code", "send=yes");
+        String second = code(2);
+        forwardTo(clock.instant().plus(Duration.ofMinutes(11)));
+        assertThat(phone.sends(link + "/code", "code=" + second).body())
+                .as("after its minutes")
+                .contains("Koden gäller inte längre");
+
+        prove(phone, link, 3);
+        assertThat(phone.looks(link).body()).contains("Svårt att kissa?");
+        forwardTo(clock.instant().plus(Duration.ofMinutes(61)));
+        assertThat(phone.sends(link + "/safety", CALM).body())
+                .as("an hour later")
+                .contains("Visa att det är du");
+    }
+
+    @Test
+    @DisplayName("14: nobody's phone is flooded with codes")
+    void codesAreFew() {
+        String link = link();
+        for (int asked = 1; asked <= 4; asked++) {
+            assertThat((asked % 2 == 0 ? phone : another)
+                            .sends(link + "/code", "send=yes")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(phone.sends(link + "/code", "send=yes").statusCode()).isEqualTo(429);
+        code(4);
+        settled();
+        assertThat(ELKS.acceptedFor(patient.mobile())).hasSize(5);
+    }
+
+    @Test
+    void secretsAndCodesStandNowhere() {
+        String link = link();
+        phone.sends(link + "/code", "send=yes");
+        String code = code(1);
+        List<String> rows = jdbc.sql("""
+                        select check_in_code::text || code_request::text from check_in_code
+                            join code_request on code_request.request_id = check_in_code.id
+                            join check_in on check_in.id = check_in_id where follow_up_id = ?""")
+                .param(followUp())
+                .query((row, number) -> row.getString(1))
+                .list();
+        assertThat(rows).hasSize(1).allSatisfy(row -> assertThat(row).doesNotContain(code));
+    }
+
+    @Test
+    void whoeverCannotBeReachedIsToldToCall() {
+        String link = link();
+        announce(recorded(patient, 2, "sv", null, null, EnumSet.allOf(ConsentPurpose.class)));
+        eventually().until(() -> phone.sends(link + "/code", "send=yes").body().contains("Ring oss i stället"));
+    }
+
+    @Test
+    @DisplayName("36: reception decides it on the page of the rules, and it counts at once")
+    void receptionDecides() {
+        String page = "/staff/messages/rules";
+        String pass = OFFICE.pass(UUID.randomUUID(), 1, StaffRole.RECEPTIONIST);
+        assertThat(shown(page, pass).body()).contains("Kräv ingen kod");
+        var decided =
+                new StaffForms(port, pass).press(page, "/staff/messages/check-in-code", Map.of("wanted", "false"));
+        assertThat(decided.statusCode()).isEqualTo(303);
+        assertThat(shown(page, pass).body()).contains("Kräv en kod").doesNotContain("Kräv ingen kod");
+        String link = link();
+        assertThat(phone.sends(link + "/safety", CALM).body()).contains("Hur ont har du just nu?");
+    }
+
+    private void prove(Phone owner, String link, int sent) {
+        owner.sends(link + "/code", "send=yes");
+        assertThat(owner.sends(link + "/code", "code=" + code(sent)).statusCode())
+                .isEqualTo(303);
+    }
+}
