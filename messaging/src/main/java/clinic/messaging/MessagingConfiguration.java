@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -114,6 +116,16 @@ class MessagingConfiguration {
     @Bean
     Rewind rewind(BindingServiceProperties bindings, Admin messagingAdmin, KafkaProperties kafka, JsonMapper json) {
         return new Rewind(Subscription.of(bindings), messagingAdmin, reader(kafka), json);
+    }
+
+    @Bean
+    Restoration restoration(
+            @Value("${clinic.restored:}") String word,
+            List<Restored> restored,
+            Rewind rewind,
+            JdbcClient jdbc,
+            Clock clock) {
+        return new Restoration(word, restored, new Retelling(jdbc, rewind), rewind, jdbc, clock);
     }
 
     /** Who looks at events without being a member of any group. */

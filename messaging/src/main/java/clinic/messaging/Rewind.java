@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -94,25 +95,42 @@ public class Rewind {
     public long read(Topic topic, Taking<?>... takings) {
         Map<String, Taking<?>> byType = Arrays.stream(takings)
                 .collect(Collectors.toMap(taking -> Events.type(taking.event()).value(), Function.identity()));
+        AtomicLong events = new AtomicLong();
+        read(topic, event -> {
+            Header type = event.headers().lastHeader(EventHeaders.TYPE);
+            Taking<?> taking = type == null ? null : byType.get(new String(type.value(), StandardCharsets.UTF_8));
+            if (taking != null && event.value() != null) {
+                Event told = json.readValue(event.value(), taking.event());
+                taking.take(told);
+                events.incrementAndGet();
+            }
+        });
+        return events.get();
+    }
+
+    /** The keys under which a topic holds nothing but that they are forgotten. */
+    public Set<String> forgotten(Topic topic) {
+        Set<String> forgotten = new HashSet<>();
+        read(topic, event -> {
+            String key = event.key() == null ? "" : new String(event.key(), StandardCharsets.UTF_8);
+            if (event.value() == null) {
+                forgotten.add(key);
+            } else {
+                forgotten.remove(key);
+            }
+        });
+        return forgotten;
+    }
+
+    void read(Topic topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
         List<TopicPartition> partitions = Subscription.partitions(topic.id());
-        long events = 0;
         try (Consumer<byte[], byte[]> consumer = reader.get()) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> event : consumer.poll(POLL)) {
-                    Header type = event.headers().lastHeader(EventHeaders.TYPE);
-                    Taking<?> taking =
-                            type == null ? null : byType.get(new String(type.value(), StandardCharsets.UTF_8));
-                    if (taking != null && event.value() != null) {
-                        Event told = json.readValue(event.value(), taking.event());
-                        taking.take(told);
-                        events++;
-                    }
-                }
+                consumer.poll(POLL).forEach(each);
             }
         }
-        return events;
     }
 }

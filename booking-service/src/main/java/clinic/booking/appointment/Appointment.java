@@ -135,6 +135,40 @@ class Appointment {
         return new Import(visit);
     }
 
+    /** Known to others, and forgotten here; what the patient answered when it was booked is lost. */
+    static Appointment broughtBack(ToldVisit told, Instant now) {
+        Appointment visit = book(
+                        told.id(),
+                        told.patientId(),
+                        told.treatmentId(),
+                        told.practitionerId(),
+                        told.locationId(),
+                        told.conditionId(),
+                        told.start(),
+                        told.end(),
+                        List.of(),
+                        now)
+                .visit();
+        visit.manageNonce = told.manageNonce();
+        return visit.bringUpTo(told, now);
+    }
+
+    /** What others were told last counts. */
+    Appointment bringUpTo(ToldVisit told, Instant now) {
+        scheduleVersion = told.scheduleVersion();
+        state = told.state();
+        practitionerId = told.practitionerId();
+        locationId = told.locationId();
+        conditionId = told.conditionId();
+        startsAt = told.start();
+        endsAt = told.end();
+        boolean cancelled = state == AppointmentState.CANCELLED;
+        cancelledAt = cancelled ? now : null;
+        cancelledBy = cancelled ? (told.cancelledByPatient() ? ChangedBy.PATIENT : ChangedBy.STAFF) : null;
+        completedAt = state == AppointmentState.COMPLETED ? told.end() : null;
+        return this;
+    }
+
     Move move(UUID practitionerId, UUID locationId, Instant start, Instant end, Instant now) {
         requireBooked();
         requireAhead(now);

@@ -93,6 +93,16 @@ public class AppointmentBook {
         write(Appointment.takeOver(visit), visit.by());
     }
 
+    /** As others were told of it before the database forgot it: nobody is told anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void bringBack(ToldVisit told, Instant now) {
+        Appointment visit = appointments.saveAndFlush(appointments
+                .findById(told.id())
+                .map(known -> known.bringUpTo(told, now))
+                .orElseGet(() -> Appointment.broughtBack(told, now)));
+        audit(Who.CLOCK, Deed.BROUGHT_IN, visit, null);
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public AppointmentView move(UUID id, FreeTime time, Who who, Instant now) {
         return move(id, time, null, who, now);

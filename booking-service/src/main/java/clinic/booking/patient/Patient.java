@@ -77,6 +77,29 @@ class Patient {
         return patient;
     }
 
+    /** Known to others under this id, and forgotten here. */
+    static Patient broughtBack(UUID id, PatientDetails told, Instant now) {
+        Patient patient = register(told, now);
+        patient.id = id;
+        return patient;
+    }
+
+    /** What others were told last counts; what they were never told, such as the birth date, stays as it is here. */
+    void bringUpTo(
+            int revision,
+            PatientDetails told,
+            Set<ConsentPurpose> agreed,
+            Function<ConsentPurpose, String> text,
+            boolean isProtected,
+            Instant now) {
+        name = told.name();
+        mobile = told.mobile();
+        email = told.email();
+        choose(told.language(), agreed, text, ConsentSource.IMPORT, now);
+        protectedIdentity = isProtected;
+        this.revision = revision;
+    }
+
     /**
      * Whether the details are this patient's beyond doubt: the same name, birth date and at least one contact, and no
      * contact that we do not know. Otherwise anyone who knows a patient's address could have their messages sent to

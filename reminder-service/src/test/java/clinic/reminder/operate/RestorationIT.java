@@ -8,6 +8,7 @@ import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.reminder.Channel;
+import clinic.messaging.Restoration;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import clinic.reminder.dispatch.Channels;

@@ -1,0 +1,74 @@
+package clinic.booking.restoration;
+
+import static clinic.messaging.Taking.on;
+
+import clinic.booking.appointment.AppointmentState;
+import clinic.booking.appointment.ToldVisit;
+import clinic.contracts.Topic;
+import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentCancelled;
+import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentMissed;
+import clinic.contracts.booking.AppointmentReinstated;
+import clinic.contracts.booking.AppointmentRescheduled;
+import clinic.contracts.booking.CancelledBy;
+import clinic.contracts.booking.Visit;
+import clinic.messaging.Rewind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The last word on each visit, as the topic of visits holds it. */
+@Component
+class ToldVisits {
+
+    private final Rewind rewind;
+
+    ToldVisits(Rewind rewind) {
+        this.rewind = rewind;
+    }
+
+    List<ToldVisit> all() {
+        Map<UUID, ToldVisit> last = new HashMap<>();
+        rewind.read(
+                Topic.APPOINTMENTS,
+                on(AppointmentBooked.class, event -> hear(event.visit(), AppointmentState.BOOKED, false, last)),
+                on(AppointmentRescheduled.class, event -> hear(event.visit(), AppointmentState.BOOKED, false, last)),
+                on(AppointmentReinstated.class, event -> hear(event.visit(), AppointmentState.BOOKED, false, last)),
+                on(AppointmentCompleted.class, event -> hear(event.visit(), AppointmentState.COMPLETED, false, last)),
+                on(AppointmentMissed.class, event -> hear(event.visit(), AppointmentState.NO_SHOW, false, last)),
+                on(
+                        AppointmentCancelled.class,
+                        event -> hear(
+                                event.visit(),
+                                AppointmentState.CANCELLED,
+                                event.cancelledBy() == CancelledBy.PATIENT,
+                                last)));
+        return new ArrayList<>(last.values());
+    }
+
+    /** Words that were told twice may stand behind later ones. */
+    private static void hear(
+            Visit visit, AppointmentState state, boolean cancelledByPatient, Map<UUID, ToldVisit> last) {
+        ToldVisit told = new ToldVisit(
+                visit.appointmentId(),
+                visit.scheduleVersion(),
+                state,
+                cancelledByPatient,
+                visit.patientId(),
+                visit.treatmentId(),
+                visit.practitionerId(),
+                visit.locationId(),
+                visit.conditionId(),
+                visit.start(),
+                visit.end(),
+                visit.manageNonce());
+        last.merge(
+                told.id(),
+                told,
+                (before, now) -> now.isLaterThan(before.scheduleVersion(), before.state()) ? now : before);
+    }
+}
