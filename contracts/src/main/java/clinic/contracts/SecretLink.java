@@ -4,11 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -40,29 +43,64 @@ public final class SecretLink {
     private static final int MIN_KEY_BYTES = 32;
     private static final long CODES = 1_000_000;
 
-    private final char keyId;
-    private final SecretKeySpec key;
+    /** The name of a key is part of each of its links, so that keys can be renewed. */
+    private record Key(char id, SecretKeySpec secret) {
+
+        static Key of(char id, String key) {
+            byte[] bytes = Base64.getDecoder().decode(key);
+            if (bytes.length < MIN_KEY_BYTES) {
+                throw new IllegalArgumentException(
+                        "The link key must be at least " + MIN_KEY_BYTES + " bytes of Base64");
+            }
+            return new Key(id, new SecretKeySpec(bytes, "HmacSHA256"));
+        }
+
+        static Key named(String idAndKey) {
+            if (idAndKey.length() < 2 || idAndKey.charAt(1) != ':') {
+                throw new IllegalArgumentException("An earlier link key is written as its character, a colon, the key");
+            }
+            return of(idAndKey.charAt(0), idAndKey.substring(2));
+        }
+    }
+
+    private final Key key;
+    private final List<Key> all;
+
+    /** With a key that was never renewed. */
+    public SecretLink(char keyId, String key) {
+        this(keyId, key, "");
+    }
 
     /**
-     * @param keyId one character, part of every link, so that keys can be rotated
-     * @param key at least 32 bytes, Base64
-     * @throws IllegalArgumentException if the key is too short to keep its promise
+     * @param keyId one character, part of every link
+     * @param key at least 32 bytes, Base64; makes all links from now on
+     * @param earlier keys whose links still open, each as {@code <its character>:<key>}, with spaces between
+     * @throws IllegalArgumentException if a key is too short to keep its promise
      */
-    public SecretLink(char keyId, String key) {
-        byte[] bytes = Base64.getDecoder().decode(key);
-        if (bytes.length < MIN_KEY_BYTES) {
-            throw new IllegalArgumentException("The link key must be at least " + MIN_KEY_BYTES + " bytes of Base64");
+    public SecretLink(char keyId, String key, String earlier) {
+        this.key = Key.of(keyId, key);
+        List<Key> keys = new ArrayList<>(List.of(this.key));
+        if (!earlier.isBlank()) {
+            Arrays.stream(earlier.strip().split("\\s+")).map(Key::named).forEach(keys::add);
         }
-        this.keyId = keyId;
-        this.key = new SecretKeySpec(bytes, "HmacSHA256");
+        this.all = List.copyOf(keys);
     }
 
     public String token(Purpose purpose, UUID id, String nonce) {
+        return token(key, purpose, id, nonce);
+    }
+
+    /** As each key makes it, the present one first. */
+    public Stream<String> tokens(Purpose purpose, UUID id, String nonce) {
+        return all.stream().map(one -> token(one, purpose, id, nonce));
+    }
+
+    private static String token(Key key, Purpose purpose, UUID id, String nonce) {
         byte[] token = ByteBuffer.allocate(Long.BYTES * 2 + MAC_BYTES)
                 .put(bytes(id))
-                .put(mac(purpose, id, nonce))
+                .put(mac(key, purpose, id, nonce))
                 .array();
-        return keyId + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return key.id() + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
     /**
@@ -70,7 +108,19 @@ public final class SecretLink {
      * and lets them live for minutes.
      */
     public String code(Purpose purpose, UUID id, String nonce) {
-        long bits = ByteBuffer.wrap(mac(purpose, id, nonce)).getLong();
+        return code(key, purpose, id, nonce);
+    }
+
+    /** Whether it is the code, by this key or an earlier one; compared in constant time. */
+    public boolean isCode(String typed, Purpose purpose, UUID id, String nonce) {
+        return all.stream()
+                .anyMatch(one -> MessageDigest.isEqual(
+                        code(one, purpose, id, nonce).getBytes(StandardCharsets.US_ASCII),
+                        typed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String code(Key key, Purpose purpose, UUID id, String nonce) {
+        long bits = ByteBuffer.wrap(mac(key, purpose, id, nonce)).getLong();
         return String.format(Locale.ROOT, "%06d", Long.remainderUnsigned(bits, CODES));
     }
 
@@ -89,14 +139,15 @@ public final class SecretLink {
 
     /** Whether the token was made by us for this purpose, id and nonce; compared in constant time. */
     public boolean opens(String token, Purpose purpose, UUID id, String nonce) {
-        return MessageDigest.isEqual(
-                token(purpose, id, nonce).getBytes(StandardCharsets.US_ASCII), token.getBytes(StandardCharsets.UTF_8));
+        return tokens(purpose, id, nonce)
+                .anyMatch(ours -> MessageDigest.isEqual(
+                        ours.getBytes(StandardCharsets.US_ASCII), token.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private byte[] mac(Purpose purpose, UUID id, String nonce) {
+    private static byte[] mac(Key key, Purpose purpose, UUID id, String nonce) {
         try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
+            Mac mac = Mac.getInstance(key.secret().getAlgorithm());
+            mac.init(key.secret());
             mac.update(purpose.name().getBytes(StandardCharsets.US_ASCII));
             mac.update((byte) '|');
             mac.update(bytes(id));

@@ -45,6 +45,30 @@ class SecretLinkTest {
     }
 
     @Test
+    void aLinkOfAnEarlierKeyOpensUntilThatKeyIsTakenAway() {
+        var renewed = new SecretLink('b', key(2), "a:" + key(1));
+        assertThat(renewed.opens(token, MANAGE_APPOINTMENT, VISIT, NONCE)).isTrue();
+        assertThat(renewed.isCode(links.code(SIGN_IN, VISIT, NONCE), SIGN_IN, VISIT, NONCE))
+                .isTrue();
+        assertThat(renewed.token(MANAGE_APPOINTMENT, VISIT, NONCE))
+                .startsWith("b")
+                .satisfies(made -> assertThat(links.opens(made, MANAGE_APPOINTMENT, VISIT, NONCE))
+                        .as("by the earlier key alone")
+                        .isFalse());
+
+        var takenAway = new SecretLink('b', key(2));
+        assertThat(takenAway.opens(token, MANAGE_APPOINTMENT, VISIT, NONCE)).isFalse();
+        assertThat(takenAway.isCode(links.code(SIGN_IN, VISIT, NONCE), SIGN_IN, VISIT, NONCE))
+                .isFalse();
+    }
+
+    @Test
+    void anEarlierKeyThatCannotBeReadIsRefused() {
+        assertThatThrownBy(() -> new SecretLink('b', key(2), key(1))).hasMessageContaining("a colon");
+        assertThatThrownBy(() -> new SecretLink('b', key(2), "a:c2hvcnQ=")).hasMessageContaining("at least 32");
+    }
+
+    @Test
     void aLinkOpensNothingElse() {
         assertThat(links.opens(token, CHECK_IN, VISIT, NONCE))
                 .as("other purpose")

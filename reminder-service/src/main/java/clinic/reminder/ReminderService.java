@@ -18,8 +18,11 @@ public class ReminderService {
     }
 
     @Bean
-    SecretLink secretLink(@Value("${clinic.links.key-id:a}") char keyId, @Value("${clinic.links.key}") String key) {
-        return new SecretLink(keyId, key);
+    SecretLink secretLink(
+            @Value("${clinic.links.key-id:a}") char keyId,
+            @Value("${clinic.links.key}") String key,
+            @Value("${clinic.links.earlier:}") String earlier) {
+        return new SecretLink(keyId, key, earlier);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package clinic.booking.appointment;
 import clinic.contracts.SecretLink;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The private links by which patients see, move and cancel their visits. */
@@ -12,8 +11,8 @@ class ManageLinks {
 
     private final SecretLink links;
 
-    ManageLinks(@Value("${clinic.links.key}") String key, @Value("${clinic.links.key-id:a}") char keyId) {
-        this.links = new SecretLink(keyId, key);
+    ManageLinks(SecretLink links) {
+        this.links = links;
     }
 
     String token(UUID visitId, String nonce) {

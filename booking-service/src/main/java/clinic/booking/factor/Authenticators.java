@@ -18,10 +18,15 @@ class Authenticators {
 
     private final JdbcClient database;
     private final Seal seal;
+    private final Optional<Seal> earlier;
 
-    Authenticators(JdbcClient database, @Value("${clinic.staff.key}") String secret) {
+    Authenticators(
+            JdbcClient database,
+            @Value("${clinic.staff.key}") String secret,
+            @Value("${clinic.staff.earlier:}") String earlier) {
         this.database = database;
         this.seal = new Seal(secret, "staff authenticators");
+        this.earlier = earlier.isBlank() ? Optional.empty() : Optional.of(new Seal(earlier, "staff authenticators"));
     }
 
     boolean inUse(UUID staffId) {
@@ -54,12 +59,22 @@ class Authenticators {
 
     private Optional<byte[]> opened(UUID staffId, byte[] kept) {
         Optional<byte[]> secret = seal.open(staffId.toString(), kept)
+                .or(() -> earlier.flatMap(seal -> seal.open(staffId.toString(), kept))
+                        .map(text -> sealedAnew(staffId, text)))
                 .map(text -> Base64.getDecoder().decode(text));
         if (secret.isEmpty()) {
             log.warn(
                     "The authenticator of account {} was sealed with another secret; a recovery code lets in", staffId);
         }
         return secret;
+    }
+
+    /** Whoever signs in once after the renewal needs the earlier secret no more. */
+    private String sealedAnew(UUID staffId, String text) {
+        database.sql("update staff_authenticator set secret = ? where staff_id = ?")
+                .params(seal.close(staffId.toString(), text), staffId)
+                .update();
+        return text;
     }
 
     long step() {

@@ -7,7 +7,6 @@ import clinic.booking.signin.StaffDirectory;
 import clinic.contracts.SecretLink;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,17 +20,11 @@ class ChoosePassword {
     private final SecretLink secret;
     private final Clock clock;
 
-    ChoosePassword(
-            StaffLinks links,
-            StaffDirectory staff,
-            ChangeStaff change,
-            Clock clock,
-            @Value("${clinic.links.key}") String key,
-            @Value("${clinic.links.key-id:a}") char keyId) {
+    ChoosePassword(StaffLinks links, StaffDirectory staff, ChangeStaff change, SecretLink secret, Clock clock) {
         this.links = links;
         this.staff = staff;
         this.change = change;
-        this.secret = new SecretLink(keyId, key);
+        this.secret = secret;
         this.clock = clock;
     }
 

@@ -44,13 +44,20 @@ public class StaffKeys {
         return usable().orElseGet(this::drawAlone);
     }
 
-    /** Public keys of all pairs that a pass may still be signed with. */
+    /**
+     * Public keys of all pairs that a pass may still be signed with: not those that were sealed with a secret that has been
+     * renewed, for somebody else may have opened them. The pair that signs now is among them before it has signed
+     * anything: whoever asked a moment ago does not ask again at once.
+     */
+    @Transactional
     JWKSet published() {
+        signing();
         List<JWK> keys = new ArrayList<>();
-        database.sql("select public_key from staff_pass_key where drawn_at > now() - interval '91 days' order by id")
-                .query(String.class)
-                .list()
-                .forEach(key -> keys.add(parsed(key)));
+        database.sql("""
+                        select id, public_key, private_key from staff_pass_key
+                        where drawn_at > now() - interval '91 days' order by id""").query(Row.class).list().stream()
+                .filter(row -> seal.open(row.id(), row.privateKey()).isPresent())
+                .forEach(row -> keys.add(parsed(row.publicKey())));
         return new JWKSet(keys);
     }
 

@@ -27,6 +27,17 @@ class StaffKeysIT {
         assertThatThrownBy(() -> new Seal("c2hvcnQ=", "anything")).hasMessageContaining("CLINIC_STAFF_KEY");
     }
 
+    /** A pass that was signed with it is refused by whoever asks which keys there are. */
+    @Test
+    void aPairOfARenewedSecretIsPublishedNoMore() {
+        String before = keys.signing().getKeyID();
+        StaffKeys renewed = new StaffKeys(database, OTHER_SECRET);
+        assertThat(renewed.published().getKeys()).as("before anybody signs in").isNotEmpty();
+        String now = renewed.signing().getKeyID();
+        assertThat(renewed.published().getKeyByKeyId(now)).isNotNull();
+        assertThat(renewed.published().getKeyByKeyId(before)).isNull();
+    }
+
     @Test
     void whatIsSealedForOnePurposeOpensForNoOther() {
         byte[] sealed = new Seal(OTHER_SECRET, "one").close("name", "text");

@@ -18,8 +18,11 @@ class AskedQuestions {
     private final Seal seal;
     private final JsonMapper json;
 
-    AskedQuestions(@Value("${clinic.links.key}") String key, JsonMapper json) {
-        this.seal = new Seal(key, "asked questions");
+    AskedQuestions(
+            @Value("${clinic.links.key}") String key,
+            @Value("${clinic.links.earlier:}") String earlier,
+            JsonMapper json) {
+        this.seal = new Seal(key, earlier, "asked questions");
         this.json = json;
     }
 

@@ -12,7 +12,10 @@ class CheckInConfiguration {
 
     @Bean
     Spool spool(
-            @Value("${clinic.check-in.spool}") Path folder, @Value("${clinic.links.key}") String key, JsonMapper json) {
-        return new Spool(folder, new Seal(key, "kept answers"), json);
+            @Value("${clinic.check-in.spool}") Path folder,
+            @Value("${clinic.links.key}") String key,
+            @Value("${clinic.links.earlier:}") String earlier,
+            JsonMapper json) {
+        return new Spool(folder, new Seal(key, earlier, "kept answers"), json);
     }
 }

@@ -3,9 +3,12 @@ package clinic.reminder.checkin;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -21,11 +24,26 @@ class Seal {
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
+    private final List<SecretKey> all;
 
     /** @param secret Base64 */
     Seal(String secret, String purpose) {
+        this(secret, "", purpose);
+    }
+
+    /** @param earlier link keys whose seals still open, as {@link clinic.contracts.SecretLink} is told them */
+    Seal(String secret, String earlier, String purpose) {
+        key = key(secret, purpose);
+        List<SecretKey> keys = new ArrayList<>(List.of(key));
+        Stream.of(earlier.strip().split("\\s+"))
+                .filter(named -> !named.isEmpty())
+                .forEach(named -> keys.add(key(named.substring(named.indexOf(':') + 1), purpose)));
+        all = List.copyOf(keys);
+    }
+
+    private static SecretKey key(String secret, String purpose) {
         try {
-            key = KDF.getInstance("HKDF-SHA256")
+            return KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
                             "AES",
                             HKDFParameterSpec.ofExtract()
@@ -40,7 +58,7 @@ class Seal {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(key, Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
             byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
             return all;
@@ -49,13 +67,16 @@ class Seal {
         }
     }
 
-    /** Empty when it was not sealed with this key, or somebody changed it. */
+    /** Empty when it was sealed with none of these keys, or somebody changed it. */
     Optional<String> open(byte[] sealed) {
-        if (sealed.length <= NONCE_BYTES) {
-            return Optional.empty();
-        }
+        return sealed.length <= NONCE_BYTES
+                ? Optional.empty()
+                : all.stream().flatMap(one -> open(one, sealed).stream()).findFirst();
+    }
+
+    private static Optional<String> open(SecretKey key, byte[] sealed) {
         try {
-            byte[] text = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES))
+            byte[] text = cipher(key, Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES))
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
             return Optional.of(new String(text, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException other) {
@@ -63,7 +84,7 @@ class Seal {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(SecretKey key, int mode, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;

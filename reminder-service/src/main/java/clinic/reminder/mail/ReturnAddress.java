@@ -62,13 +62,17 @@ final class ReturnAddress {
     }
 
     boolean made(String digits, UUID messageId, String nonce) {
-        return MessageDigest.isEqual(
-                digits(messageId, nonce).getBytes(StandardCharsets.US_ASCII),
-                digits.getBytes(StandardCharsets.US_ASCII));
+        return secret.tokens(SecretLink.Purpose.RETURN_ADDRESS, messageId, nonce)
+                .map(ReturnAddress::digits)
+                .anyMatch(ours -> MessageDigest.isEqual(
+                        ours.getBytes(StandardCharsets.US_ASCII), digits.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private String digits(UUID messageId, String nonce) {
-        String token = secret.token(SecretLink.Purpose.RETURN_ADDRESS, messageId, nonce);
+        return digits(secret.token(SecretLink.Purpose.RETURN_ADDRESS, messageId, nonce));
+    }
+
+    private static String digits(String token) {
         byte[] bytes = Arrays.copyOf(Base64.getUrlDecoder().decode(token.substring(1)), BYTES);
         String digits = new BigInteger(1, bytes).toString(BASE);
         return "0".repeat(DIGITS - digits.length()) + digits;

@@ -211,7 +211,7 @@ class CheckInIT extends FollowedUp {
             assertThat(unknown.statusCode()).isEqualTo(503);
             assertThat(unknown.body()).contains("Svaren kom inte fram");
             String another =
-                    new AskedQuestions(KEY, json).seal("another", new Asked(List.of(), new Asked.Words("sv", 1)));
+                    new AskedQuestions(KEY, "", json).seal("another", new Asked(List.of(), new Asked.Words("sv", 1)));
             assertThat(post(link + "/answers", "pain=7&progress=worse&asked=" + another)
                             .statusCode())
                     .as("what was asked behind another link")
