@@ -8,6 +8,7 @@ import clinic.endtoend.running.BookingApi;
 import clinic.endtoend.running.BookingApi.Booking;
 import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.ClinicDatabase;
+import clinic.endtoend.running.Folder;
 import clinic.endtoend.running.LaunchedClinic;
 import clinic.endtoend.running.NextRelease;
 import clinic.endtoend.running.OwnClinic;
@@ -21,7 +22,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +52,7 @@ class KeptDataScenario {
     /** As a launcher leaves it that was killed in the middle of its very first start. */
     @BeforeAll
     void startOnWhatIsHalfMade() throws IOException {
-        empty(home);
+        Folder.delete(home);
         write("postgres/PG_VERSION", "18\n");
         write("postgres/base/1/112", "");
         write("kafka/meta.properties", "version=1\nclus");
@@ -239,16 +239,6 @@ class KeptDataScenario {
     private static void cutShort(Path file, long by) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(channel.size() + by);
-        }
-    }
-
-    private static void empty(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 }

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code ./clinic up | down | status | replay | audit}: the launcher behind the one command. */
+/** {@code ./clinic up | down | status | replay | audit | backup | restore | renew}: the launcher behind the one command. */
 public final class Clinic {
 
     private static final String LAUNCHER = "launcher";
@@ -58,6 +58,9 @@ public final class Clinic {
                 new StatusReport(data, progress, InstantSource.system()).tell() ? 0 : NOT_RUNNING;
             case Order.Replay replay -> new ReplayParked(data, progress).obey(replay);
             case Order.Audit audit -> new CheckAudit(data, progress).obey();
+            case Order.BackUp backUp -> new BackUp(data, progress, InstantSource.system()).obey(backUp);
+            case Order.Renew renew -> renew(renew.what());
+            case Order.Restore restore -> new Restore(data, progress).obey(restore);
         };
     }
 
@@ -73,6 +76,7 @@ public final class Clinic {
             if (order.fresh() || data.isHalfForgotten()) {
                 data.forget();
             }
+            data.finishPuttingInPlace();
             data.checkClock();
             Secrets secrets = Secrets.in(data);
             Ports free = new Ports();
@@ -111,6 +115,17 @@ public final class Clinic {
                 .map(ProcessRecord::address)
                 .orElse("an address it has not told yet");
         return "The clinic is already running: %s (./clinic down stops it)".formatted(where);
+    }
+
+    private int renew(Order.Renew.What what) throws IOException {
+        OneAtATime lock = OneAtATime.in(data)
+                .orElseThrow(() -> new Refusal("The clinic is running: stop it first with ./clinic down."));
+        try (lock) {
+            Secrets.in(data).renew(what);
+        }
+        progress.say("Renewed. Keep a new copy of %s where the last one is, then start with ./clinic up."
+                .formatted(data.secrets()));
+        return 0;
     }
 
     private int down() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package clinic.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -87,6 +88,50 @@ record DataFolder(Path path) {
         return path.resolve("clock");
     }
 
+    /** The word of the last restoring, told to every service; each does once what is to be done because of it. */
+    Path restored() {
+        return path.resolve("restored");
+    }
+
+    /** When the last back-up was taken. */
+    Path backedUp() {
+        return path.resolve("backed-up");
+    }
+
+    /** The databases of a back-up while they are unpacked. */
+    Path restoring() {
+        return path.resolve("postgres.unpacking");
+    }
+
+    private Path unpacked() {
+        return path.resolve("postgres.unpacked");
+    }
+
+    /** The databases that a back-up took the place of. */
+    Path laidAside() {
+        return path.resolve("postgres.before");
+    }
+
+    /** Lays aside the databases that are here, and puts those there that have been unpacked. */
+    void putInPlace(Path databases) throws IOException {
+        delete(unpacked());
+        Files.move(databases, unpacked(), StandardCopyOption.ATOMIC_MOVE);
+        finishPuttingInPlace();
+    }
+
+    /** Whoever was interrupted in the middle of it goes on: no start may find an empty place and fill it. */
+    void finishPuttingInPlace() throws IOException {
+        if (!Files.exists(unpacked())) {
+            return;
+        }
+        if (Files.exists(postgres())) {
+            delete(laidAside());
+            Files.move(postgres(), laidAside(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(unpacked(), postgres(), StandardCopyOption.ATOMIC_MOVE);
+        Files.writeString(postgresWhole(), "");
+    }
+
     /** Refuses what no service could start with. */
     void checkClock() throws IOException {
         try {
@@ -112,8 +157,20 @@ record DataFolder(Path path) {
     /** Forgets all patients, messages and secrets; keeps unpacked jars and logs. */
     void forget() throws IOException {
         Files.writeString(forgetting(), "");
-        for (Path part :
-                List.of(postgresWhole(), postgres(), kafka(), viewer(), audit(), answers(), secrets(), clock())) {
+        for (Path part : List.of(
+                postgresWhole(),
+                postgres(),
+                restoring(),
+                unpacked(),
+                laidAside(),
+                kafka(),
+                viewer(),
+                audit(),
+                answers(),
+                secrets(),
+                clock(),
+                restored(),
+                backedUp())) {
             delete(part);
         }
         Files.createDirectories(viewer());

@@ -1,5 +1,6 @@
 package clinic.launcher;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,6 +19,20 @@ sealed interface Order {
 
     /** Whether the audit is as it was. */
     record Audit() implements Order {}
+
+    /** @param to a file that is not there yet, or a folder in which it gets a name */
+    record BackUp(Path to) implements Order {}
+
+    record Restore(Path from) implements Order {}
+
+    record Renew(What what) implements Order {
+
+        enum What {
+            LINKS,
+            STAFF,
+            DATABASES
+        }
+    }
 
     /**
      * @param service where to replay; null means everywhere
@@ -44,9 +59,19 @@ sealed interface Order {
             case "status" -> alone(verb, words, new Status());
             case "audit" -> alone(verb, words, new Audit());
             case "replay" -> replay(words);
+            case "backup" -> {
+                Path to = path(verb, words, "/mnt/usb");
+                yield alone(verb, words, new BackUp(to));
+            }
+            case "restore" -> {
+                Path from = path(verb, words, "/mnt/usb/clinic-2026-11-28T02-00-00Z.zip");
+                yield alone(verb, words, new Restore(from));
+            }
+            case "renew" -> renew(words);
             default ->
                 throw new Refusal(
-                        "\"%s\" is not a command: use up, down, status, replay, audit or test.".formatted(verb));
+                        "\"%s\" is not a command: use up, down, status, replay, audit, backup, restore, renew or test."
+                                .formatted(verb));
         };
     }
 
@@ -82,6 +107,24 @@ sealed interface Order {
                             .formatted(event));
         }
         return alone("replay", words, order);
+    }
+
+    private static Order renew(Deque<String> words) {
+        Renew.What what = switch (words.poll()) {
+            case "links" -> Renew.What.LINKS;
+            case "staff" -> Renew.What.STAFF;
+            case "databases" -> Renew.What.DATABASES;
+            case null, default -> throw new Refusal("renew needs to be told what: links, staff or databases.");
+        };
+        return alone("renew", words, new Renew(what));
+    }
+
+    private static Path path(String verb, Deque<String> words, String example) {
+        String word = words.poll();
+        if (word == null || word.isBlank()) {
+            throw new Refusal("%s needs to be told where, such as ./clinic %1$s %s".formatted(verb, example));
+        }
+        return Path.of(word).toAbsolutePath();
     }
 
     private static int port(@Nullable String word) {

@@ -17,6 +17,7 @@ record Postmaster(Path data) {
 
     private static final int PID_LINE = 0;
     private static final int START_LINE = 2;
+    private static final int PORT_LINE = 3;
 
     Optional<ProcessRecord> running() {
         try {
@@ -27,6 +28,17 @@ record Postmaster(Path data) {
                     Instant.ofEpochSecond(Long.parseLong(lines.get(START_LINE).strip())),
                     "");
             return record.process().map(process -> record);
+        } catch (IOException | RuntimeException notRunning) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where it listens, if it runs. */
+    Optional<Integer> port() {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return running()
+                    .map(running -> Integer.parseInt(lines.get(PORT_LINE).strip()));
         } catch (IOException | RuntimeException notRunning) {
             return Optional.empty();
         }

@@ -3,14 +3,19 @@ package clinic.launcher;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** What only this clinic knows: drawn once, kept in a file that only its owner may read. */
 class Secrets {
@@ -19,8 +24,13 @@ class Secrets {
     private static final String READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static final String LINK_KEY = "link.key";
+    private static final String LINK_KEY_ID = "link.key-id";
+    private static final String FIRST_KEY_ID = "a";
+    private static final String EARLIER_LINK_KEYS = "link.earlier";
     private static final String STAFF_KEY = "staff.key";
+    private static final String EARLIER_STAFF_KEY = "staff.earlier";
     private static final int KEY_BYTES = 32;
+    private static final int FINGERPRINT_BYTES = 8;
 
     private final Path file;
     private final Properties known = new Properties();
@@ -65,6 +75,75 @@ class Secrets {
         return known.getProperty(LINK_KEY);
     }
 
+    /** Names that key in each of its links. */
+    String linkKeyId() {
+        return known.getProperty(LINK_KEY_ID, FIRST_KEY_ID);
+    }
+
+    /** Keys whose links still open, as the services are told them: {@code a:… b:…}. */
+    String earlierLinkKeys() {
+        return known.getProperty(EARLIER_LINK_KEYS, "");
+    }
+
+    /** With which the keys of people's apps may still be sealed; empty where there is none. */
+    String earlierStaffKey() {
+        return known.getProperty(EARLIER_STAFF_KEY, "");
+    }
+
+    /**
+     * Draws new ones in the place of those that are used now. Links of earlier keys go on to open, passwords of databases are
+     * taken over at the next start, staff sign in as before.
+     */
+    void renew(Order.Renew.What what) throws IOException {
+        switch (what) {
+            case LINKS -> {
+                String now = linkKeyId() + ":" + linkKey();
+                known.setProperty(EARLIER_LINK_KEYS, (now + " " + earlierLinkKeys()).strip());
+                known.setProperty(LINK_KEY_ID, nextKeyId());
+                known.remove(LINK_KEY);
+            }
+            case STAFF -> {
+                known.setProperty(EARLIER_STAFF_KEY, staffKey());
+                known.remove(STAFF_KEY);
+            }
+            case DATABASES -> Services.DATABASES.forEach(database -> known.remove("database." + database));
+        }
+        drawWhatLacks();
+        write();
+    }
+
+    /** After z comes a again: its links were made long ago. */
+    private String nextKeyId() {
+        char now = linkKeyId().charAt(0);
+        return String.valueOf(now == 'z' ? 'a' : (char) (now + 1));
+    }
+
+    /** Tells one key from another and yields neither. */
+    String linkKeyFingerprint() {
+        return fingerprint(linkKey());
+    }
+
+    /** Whether links open that were made under the key with this fingerprint. */
+    boolean opens(String fingerprint) {
+        return Stream.concat(
+                        Stream.of(linkKey()),
+                        Stream.of(earlierLinkKeys().split(" "))
+                                .filter(named -> named.length() > 2)
+                                .map(named -> named.substring(2)))
+                .anyMatch(key -> fingerprint(key).equals(fingerprint));
+    }
+
+    private static String fingerprint(String key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
+            byte[] sum = mac.doFinal("fingerprint".getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(sum, 0, FINGERPRINT_BYTES);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** Seals the keys of staff's passes; Base64 of 32 bytes. Another one only makes staff's passes anew. */
     String staffKey() {
         return known.getProperty(STAFF_KEY);
@@ -101,6 +180,13 @@ class Secrets {
 
     private void complete() throws IOException {
         int before = known.size();
+        drawWhatLacks();
+        if (known.size() > before) {
+            write();
+        }
+    }
+
+    private void drawWhatLacks() {
         known.computeIfAbsent(LINK_KEY, name -> Base64.getEncoder().encodeToString(bytes(KEY_BYTES)));
         known.computeIfAbsent(STAFF_KEY, name -> Base64.getEncoder().encodeToString(bytes(KEY_BYTES)));
         for (String database : Services.DATABASES) {
@@ -112,15 +198,16 @@ class Secrets {
         known.computeIfAbsent("sms.inbound", name -> hex(16));
         known.computeIfAbsent("twilio.account", name -> "AC" + hex(16));
         known.computeIfAbsent("twilio.token", name -> hex(16));
-        if (known.size() > before) {
-            Path draft = file.resolveSibling(file.getFileName() + ".new");
-            Files.deleteIfExists(draft);
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (Writer writer = Files.newBufferedWriter(draft)) {
-                known.store(writer, "Drawn by the launcher for this data folder only");
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void write() throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (Writer writer = Files.newBufferedWriter(draft)) {
+            known.store(writer, "Drawn by the launcher for this data folder only");
         }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private String hex(int bytes) {

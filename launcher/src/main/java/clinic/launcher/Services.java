@@ -4,6 +4,7 @@ import clinic.baremachine.Database;
 import clinic.baremachine.KafkaProcess;
 import clinic.baremachine.LocalPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -87,10 +88,12 @@ class Services {
 
     Part booking() throws IOException, InterruptedException {
         Map<String, String> environment = stored("booking");
-        environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
+        environment.putAll(linkKeys());
         environment.put("CLINIC_STAFF_KEY", secrets.staffKey());
+        environment.put("CLINIC_STAFF_EARLIER", secrets.earlierStaffKey());
         environment.put("CLINIC_STAFF_PASSWORD", secrets.staffPassword());
         environment.put("CLINIC_AUDIT_DIGESTS", data.audit().toString());
+        environment.put("CLINIC_BACKEDUP", data.backedUp().toString());
         // For the staff's page about the services; bookings ask nobody.
         environment.put("CLINIC_REMINDER_URL", url("reminder"));
         environment.put("CLINIC_CONTENT_URL", url("content"));
@@ -99,7 +102,7 @@ class Services {
 
     Part reminder() throws IOException, InterruptedException {
         Map<String, String> environment = stored("reminder");
-        environment.put("CLINIC_LINKS_KEY", secrets.linkKey());
+        environment.putAll(linkKeys());
         // For the keys of staff's passes; messages ask nobody.
         environment.put("CLINIC_BOOKING_URL", url("booking"));
         environment.put("CLINIC_CHECK_IN_SPOOL", data.answers().toString());
@@ -147,7 +150,7 @@ class Services {
         return App.built(root, module).unpacked(data);
     }
 
-    private Map<String, String> stored(String name) {
+    private Map<String, String> stored(String name) throws IOException {
         Database database =
                 LocalPostgres.database(detours.around("postgres", postgresPort), name, secrets.databasePassword(name));
         Map<String, String> environment = everywhere();
@@ -158,6 +161,9 @@ class Services {
         environment.put("SPRING_DATASOURCE_USERNAME", database.username());
         environment.put("SPRING_DATASOURCE_PASSWORD", database.password());
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + detours.around("kafka", kafkaPort));
+        if (Files.exists(data.restored())) {
+            environment.put("CLINIC_RESTORED", Files.readString(data.restored()).strip());
+        }
         return environment;
     }
 
@@ -179,6 +185,13 @@ class Services {
         // Whoever presses Ctrl-C waits.
         environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "2s");
         return environment;
+    }
+
+    private Map<String, String> linkKeys() {
+        return Map.of(
+                "CLINIC_LINKS_KEY", secrets.linkKey(),
+                "CLINIC_LINKS_KEYID", secrets.linkKeyId(),
+                "CLINIC_LINKS_EARLIER", secrets.earlierLinkKeys());
     }
 
     private Map<String, String> smsAccount() {

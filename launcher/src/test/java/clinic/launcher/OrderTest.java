@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import clinic.launcher.Order.Replay.What;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,9 +39,27 @@ class OrderTest {
                 .isEqualTo(new Order.Replay("reminder", What.ONE, "a.v1.reminder.dlq/0/17"));
     }
 
+    @Test
+    void aBackUpIsToldWhereToAndARestoreWhereFrom() {
+        assertThat(Order.of("backup", "/mnt/usb")).isEqualTo(new Order.BackUp(Path.of("/mnt/usb")));
+        assertThat(Order.of("restore", "/mnt/usb/a.zip")).isEqualTo(new Order.Restore(Path.of("/mnt/usb/a.zip")));
+    }
+
+    @Test
+    void oneKindOfSecretIsRenewedAtATime() {
+        assertThat(Order.of("renew", "links")).isEqualTo(new Order.Renew(Order.Renew.What.LINKS));
+        assertThat(Order.of("renew", "staff")).isEqualTo(new Order.Renew(Order.Renew.What.STAFF));
+        assertThat(Order.of("renew", "databases")).isEqualTo(new Order.Renew(Order.Renew.What.DATABASES));
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "go, 'use up, down, status, replay, audit or test'",
+        "go, 'use up, down, status, replay, audit, backup, restore, renew or test'",
+        "backup, './clinic backup /mnt/usb'",
+        "backup a b, '\"b\" is one too many'",
+        "renew, 'links, staff or databases'",
+        "renew all, 'links, staff or databases'",
+        "restore, './clinic restore /mnt/usb/clinic-'",
         "up --prot 9, 'use --port N or --fresh'",
         "up --port, 'a number from 1 to 65535'",
         "up --port x, 'a number from 1 to 65535'",

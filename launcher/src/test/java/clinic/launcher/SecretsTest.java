@@ -1,5 +1,6 @@
 package clinic.launcher;
 
+import static clinic.contracts.SecretLink.Purpose.MANAGE_APPOINTMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,6 +8,7 @@ import clinic.contracts.SecretLink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,5 +79,38 @@ class SecretsTest {
 
         assertThat(Secrets.in(data).linkKey()).isEqualTo(key);
         assertThat(Secrets.in(data).staffPassword()).isNotNull();
+    }
+
+    @Test
+    void renewedKeysMakeNewLinksAndOpenThoseThatAreOut() throws Exception {
+        DataFolder data = DataFolder.open(folder);
+        Secrets first = Secrets.in(data);
+        UUID visit = UUID.randomUUID();
+        String link = new SecretLink('a', first.linkKey()).token(MANAGE_APPOINTMENT, visit, "nonce");
+        String staff = first.staffKey();
+
+        Secrets.in(data).renew(Order.Renew.What.LINKS);
+        Secrets.in(data).renew(Order.Renew.What.LINKS);
+        Secrets.in(data).renew(Order.Renew.What.STAFF);
+
+        Secrets now = Secrets.in(data);
+        SecretLink links = new SecretLink(now.linkKeyId().charAt(0), now.linkKey(), now.earlierLinkKeys());
+        assertThat(links.opens(link, MANAGE_APPOINTMENT, visit, "nonce")).isTrue();
+        assertThat(links.token(MANAGE_APPOINTMENT, visit, "nonce")).startsWith("c");
+        assertThat(now.opens(first.linkKeyFingerprint()))
+                .as("a back-up of then")
+                .isTrue();
+        assertThat(now.earlierStaffKey()).isEqualTo(staff).isNotEqualTo(now.staffKey());
+    }
+
+    @Test
+    void onlyTheDatabasesGetNewPasswords() throws Exception {
+        DataFolder data = DataFolder.open(folder);
+        Secrets first = Secrets.in(data);
+        Secrets.in(data).renew(Order.Renew.What.DATABASES);
+        Secrets now = Secrets.in(data);
+        assertThat(now.databasePassword("reminder")).isNotEqualTo(first.databasePassword("reminder"));
+        assertThat(now.linkKey()).isEqualTo(first.linkKey());
+        assertThat(now.staffPassword()).isEqualTo(first.staffPassword());
     }
 }

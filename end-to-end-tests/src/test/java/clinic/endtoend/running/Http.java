@@ -43,6 +43,12 @@ public final class Http {
         return send(request(path).GET().build());
     }
 
+    public Answer get(String path, Map<String, String> headers) {
+        var request = request(path);
+        headers.forEach(request::header);
+        return send(request.GET().build());
+    }
+
     public Answer post(String path, Object json, Map<String, String> headers) {
         var request = request(path).header("Content-Type", "application/json");
         headers.forEach(request::header);

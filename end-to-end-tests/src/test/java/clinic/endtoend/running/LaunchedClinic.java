@@ -25,6 +25,9 @@ public final class LaunchedClinic implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(30);
 
+    /** For a command that ends by itself. */
+    private static final Duration COMMAND = Duration.ofMinutes(2);
+
     /** Preparations for a next start would disturb this one. */
     private static final Map<String, String> UNTRAINED = Map.of("CLINIC_TRAINING", "off");
 
@@ -116,8 +119,8 @@ public final class LaunchedClinic implements AutoCloseable {
             Process process = command(repository(), home, List.of(words))
                     .redirectOutput(output.toFile())
                     .start();
-            assertThat(process.waitFor(STOP))
-                    .as("%s is over within %s", List.of(words), STOP)
+            assertThat(process.waitFor(COMMAND))
+                    .as("%s is over within %s", List.of(words), COMMAND)
                     .isTrue();
             return Files.readString(output);
         } catch (IOException unwritable) {
