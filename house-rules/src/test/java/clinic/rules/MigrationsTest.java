@@ -6,13 +6,87 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
 
     private static final Pattern NAME = Pattern.compile("V\\d+(\\.\\d+)?__[a-z0-9]+(_[a-z0-9]+)*\\.sql");
+
+    /** What a release that is still running, or put back, would miss or could not fill. */
+    private static final Pattern TAKES_AWAY =
+            Pattern.compile("\\bdrop\\s+(column|table|view|type|schema)\\b|\\brename\\b|\\bset\\s+not\\s+null\\b"
+                    + "|\\balter\\s+column\\s+\\w+\\s+(set\\s+data\\s+)?type\\b");
+
+    private static final Pattern DEMANDS = Pattern.compile("\\badd\\s+column\\b.*\\bnot\\s+null\\b");
+    private static final Pattern FILLED = Pattern.compile("\\b(default|generated)\\b");
+
+    /** Came before anything was released; no further one may. */
+    private static final Set<String> BEFORE_THE_FIRST_RELEASE = Set.of("V090__follow_patients_through.sql");
+
+    /** docs/operations/upgrade.md promises that a release can be put back. */
+    @Test
+    void theReleaseBeforeWorksOnWhatAMigrationLeaves() {
+        assertThat(destructive(Sources.ofTheHouse())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alter table visit drop column place;",
+                "ALTER TABLE visit RENAME COLUMN place TO where_it_is;",
+                "drop table visit;",
+                "alter table visit add column place text not null;",
+                "alter table visit alter column place set not null;",
+                "alter table visit add column note text, alter column place type uuid using place::uuid;",
+            })
+    void whatTheReleaseBeforeCannotLiveWithIsSeen(String migration, @TempDir Path house) throws IOException {
+        Path folder = Files.createDirectories(house.resolve("booking-service/src/main/resources/db/migration"));
+        Files.writeString(folder.resolve("V001__change_visits.sql"), migration);
+        assertThat(destructive(new Sources(house))).hasSize(1);
+    }
+
+    @Test
+    void whatOnlyAddsIsFine(@TempDir Path house) throws IOException {
+        Path folder = Files.createDirectories(house.resolve("booking-service/src/main/resources/db/migration"));
+        Files.writeString(folder.resolve("V001__change_visits.sql"), """
+                -- Does not rename anything: drop table visit would.
+                alter table visit add column place text, add column rank integer not null default 0,
+                    drop constraint visit_place_check;
+                create table other (id uuid primary key, name text not null);
+                drop index visit_by_place;
+                """);
+        assertThat(destructive(new Sources(house))).isEmpty();
+    }
+
+    private static List<String> destructive(Sources sources) {
+        return sources.under("src/main/resources/db").stream()
+                .filter(file -> file.toString().endsWith(".sql"))
+                .filter(file ->
+                        !BEFORE_THE_FIRST_RELEASE.contains(file.getFileName().toString()))
+                .filter(file -> Stream.of(clauses(Sources.read(file))).anyMatch(MigrationsTest::isDestructive))
+                .map(sources::shortName)
+                .toList();
+    }
+
+    private static String[] clauses(String migration) {
+        return migration
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("--.*", "")
+                .replaceAll("\\s+", " ")
+                .split("[,;]");
+    }
+
+    private static boolean isDestructive(String clause) {
+        return TAKES_AWAY.matcher(clause).find()
+                || DEMANDS.matcher(clause).find() && !FILLED.matcher(clause).find();
+    }
 
     @Test
     void migrationsSayWhatTheyDo() {
