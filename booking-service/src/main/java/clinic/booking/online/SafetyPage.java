@@ -6,6 +6,7 @@ import clinic.booking.catalogue.SafetyQuestion;
 import clinic.booking.catalogue.SafetyQuestion.Level;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,12 @@ class SafetyPage {
 
     private final Conditions conditions;
     private final SafetyStops stops;
-    private final MeterRegistry figures;
+    private final Counter shown;
 
     SafetyPage(Conditions conditions, SafetyStops stops, MeterRegistry figures) {
         this.conditions = conditions;
         this.stops = stops;
-        this.figures = figures;
+        this.shown = figures.counter("clinic.bookings.red.flag.stops");
     }
 
     @GetMapping({"/book/safety", "/book/safety/language"})
@@ -57,7 +58,7 @@ class SafetyPage {
         Optional<Level> raised = answers.raised().filter(level -> level == Level.EMERGENCY || answers.complete());
         if (raised.isPresent()) {
             // How many in the figures; when and which questions in a row of their own. Never whose.
-            figures.counter("clinic.bookings.red.flag.stops").increment();
+            shown.increment();
             stops.keep(raised.get(), answers.yes(), asked.condition(), asked.treatment());
             return raised.get() == Level.EMERGENCY ? emergency(asked, locale) : contactCare(asked, locale);
         }

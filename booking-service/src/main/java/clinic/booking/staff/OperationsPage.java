@@ -20,16 +20,20 @@ import org.springframework.web.server.ResponseStatusException;
 class OperationsPage {
 
     private final ServicesAtWork services;
+    private final LastBackUp backUp;
     private final Catalogue catalogue;
 
-    OperationsPage(ServicesAtWork services, Catalogue catalogue) {
+    OperationsPage(ServicesAtWork services, LastBackUp backUp, Catalogue catalogue) {
         this.services = services;
+        this.backUp = backUp;
         this.catalogue = catalogue;
     }
 
     @GetMapping("/staff/operations")
     String show(@RequestParam(name = "replayed", required = false) Replayed.@Nullable Outcome outcome, Model model) {
         model.addAttribute("services", services.all());
+        model.addAttribute("backedUp", backUp.at().orElse(null));
+        model.addAttribute("backUpIsOld", backUp.isOld());
         model.addAttribute("zone", catalogue.zone());
         model.addAttribute(
                 "outcome",
