@@ -26,7 +26,7 @@ public record Canary(Person person, String birthDate, String personnummer, Strin
                 personnummer,
                 "kanelfärgade domningar, se " + personnummer,
                 "lyfta kaneltunnor, se " + personnummer,
-                "Kanelvärken tilltar, ring om " + personnummer);
+                "mina kanelknakar tilltar, ring om " + personnummer);
     }
 
     public String name() {
@@ -44,7 +44,7 @@ public record Canary(Person person, String birthDate, String personnummer, Strin
     /** What they have said of their health, and their number. */
     public String[] told() {
         return new String[] {
-            personnummer, personnummer.replace("-", ""), "kanelfärgade", "domningar, se", "kaneltunnor", "kanelvärken"
+            personnummer, personnummer.replace("-", ""), "kanelfärgade", "domningar, se", "kaneltunnor", "kanelknakar"
         };
     }
 
