@@ -1,7 +1,5 @@
 package clinic.booking.availability;
 
-import static java.util.Comparator.comparing;
-
 import clinic.booking.hours.TimeSlot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +29,6 @@ public class ClinicianCalendar {
 
     /** The longest period that one question may cover. */
     public static final int MAX_DAYS = 31;
-
-    private static final int ALTERNATIVES = 6;
 
     private final FreeTimes freeTimes;
     private final RememberedDays remembered;
@@ -133,7 +128,7 @@ public class ClinicianCalendar {
         try {
             return new PlaceRefused(
                     inOrder,
-                    nearest(
+                    Nearest.to(
                             placement.start(),
                             (from, days) -> searches.inTurn(() -> freeTimes.of(asked, from, days, taker))));
         } catch (TooManySearches crowd) {
@@ -155,37 +150,15 @@ public class ClinicianCalendar {
 
     /** Of whom and where was asked for, filled up with those of others. */
     private List<FreeTime> nearest(Wish wish, Instant start) {
-        List<FreeTime> asked = nearest(start, (from, days) -> search(wish, from, days));
-        if (asked.size() == ALTERNATIVES || wish.practitionerId() == null) {
+        List<FreeTime> asked = Nearest.to(start, (from, days) -> search(wish, from, days));
+        if (asked.size() == Nearest.MOST || wish.practitionerId() == null) {
             return asked;
         }
-        List<FreeTime> anyone = nearest(start, (from, days) -> search(wish.withAnyone(), from, days));
+        List<FreeTime> anyone = Nearest.to(start, (from, days) -> search(wish.withAnyone(), from, days));
         return Stream.concat(asked.stream(), anyone.stream())
                 .distinct()
-                .limit(ALTERNATIVES)
+                .limit(Nearest.MOST)
                 .toList();
-    }
-
-    /** Free times of so many days from one on. */
-    private interface Look {
-
-        List<FreeTime> free(LocalDate from, int days);
-    }
-
-    private static List<FreeTime> nearest(Instant start, Look look) {
-        LocalDate day = start.atOffset(ZoneOffset.UTC).toLocalDate();
-        for (int around : new int[] {1, 7, MAX_DAYS / 2}) {
-            List<FreeTime> free = look.free(day.minusDays(around), 2 * around + 1);
-            if (free.size() >= ALTERNATIVES || around == MAX_DAYS / 2) {
-                return free.stream()
-                        .sorted(comparing(
-                                time -> Duration.between(start, time.start()).abs()))
-                        .limit(ALTERNATIVES)
-                        .sorted(comparing(FreeTime::start))
-                        .toList();
-            }
-        }
-        return List.of();
     }
 
     /**
