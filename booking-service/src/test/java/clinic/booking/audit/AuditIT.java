@@ -109,9 +109,10 @@ class AuditIT {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             // A few are looked at over and over: the database must not expect to meet theirs soon from the end.
-            database.sql("WITH few AS MATERIALIZED (SELECT array_agg(gen_random_uuid()) AS ids FROM generate_series(1, 20))"
-                            + " INSERT INTO audit (at, who, deed, patient_id)"
-                            + " SELECT now(), 'LINK', 'SEEN', ids[1 + n % 20] FROM few, generate_series(1, 40000) n")
+            database.sql(
+                            "WITH few AS MATERIALIZED (SELECT array_agg(gen_random_uuid()) AS ids FROM generate_series(1, 20))"
+                                    + " INSERT INTO audit (at, who, deed, patient_id)"
+                                    + " SELECT now(), 'LINK', 'SEEN', ids[1 + n % 20] FROM few, generate_series(1, 40000) n")
                     .update();
             database.sql("ANALYZE audit").update();
             long before = rowsRead();
