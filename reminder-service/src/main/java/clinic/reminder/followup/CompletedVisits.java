@@ -52,12 +52,17 @@ class CompletedVisits {
             Findings findings,
             Instant start) {}
 
+    /** Said again it is what was said last, as long as nothing came of it; that nobody said anything takes nothing back. */
     void keep(Visit visit, UUID conditionId, Findings findings) {
         jdbc.sql("""
                         insert into completed_visit (appointment_id, schedule_version, patient_id, location_id,
                             condition_id, mechanism, switches, starts_at)
                         values (:id, :version, :patient, :location, :condition, :mechanism, cast(:switches as jsonb), :start)
-                        on conflict do nothing""")
+                        on conflict (appointment_id) do update set condition_id = excluded.condition_id,
+                            mechanism = excluded.mechanism, switches = excluded.switches
+                        where not completed_visit.considered
+                          and (excluded.condition_id <> completed_visit.condition_id or :found)""")
+                .param("found", !findings.equals(Findings.NONE))
                 .param("id", visit.appointmentId())
                 .param("version", visit.scheduleVersion())
                 .param("patient", visit.patientId())

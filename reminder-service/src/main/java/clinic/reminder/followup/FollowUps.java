@@ -149,7 +149,7 @@ public class FollowUps {
     }
 
     /** Each change keeps what was said at its time, so that nobody has to guess later why a patient was told something. */
-    void found(FollowUp followUp, Findings findings, String by, Instant now) {
+    void found(FollowUp followUp, Findings findings, @Nullable String by, Instant now) {
         jdbc.sql("update follow_up set mechanism = :mechanism, switches = cast(:switches as jsonb) where id = :id")
                 .param("mechanism", findings.mechanism())
                 .param("switches", json.writeValueAsString(findings.switches()))

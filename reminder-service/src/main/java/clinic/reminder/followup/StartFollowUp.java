@@ -60,12 +60,23 @@ public class StartFollowUp {
             known.turns().together(visit.locationId());
             known.turns().together(conditionId);
             if (!known.addresses().isErased(visit.patientId())) {
-                visits.keep(
-                        visit,
-                        conditionId,
-                        new Findings(event.mechanism(), event.switches() == null ? Map.of() : event.switches()));
+                Findings findings =
+                        new Findings(event.mechanism(), event.switches() == null ? Map.of() : event.switches());
+                visits.keep(visit, conditionId, findings);
+                foundLater(visit.appointmentId(), conditionId, findings);
                 visits.waiting(By.VISIT, visit.appointmentId()).forEach(this::consider);
             }
+        }
+    }
+
+    /** The clock, or a desk, has completed the visit before the practitioner said what they found. */
+    private void foundLater(UUID appointmentId, UUID conditionId, Findings findings) {
+        if (!findings.equals(Findings.NONE)) {
+            followUps
+                    .underWay(appointmentId)
+                    .filter(followUp -> followUp.conditionId().equals(conditionId)
+                            && !followUp.findings().equals(findings))
+                    .ifPresent(followUp -> followUps.found(followUp, findings, null, clock.instant()));
         }
     }
 

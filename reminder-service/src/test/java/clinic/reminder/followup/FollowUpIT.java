@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,30 @@ class FollowUpIT extends FollowedUp {
                 .untilAsserted(() -> assertThat(steering.visits(patient.id()))
                         .as("it took place after all")
                         .hasSize(1));
+    }
+
+    @Test
+    void whatIsFoundAfterTheClockHasCompletedTheVisitIsKept() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        Visit visit = visit(appointment, 1, patient, condition, inDays(0, 10));
+        announce(new AppointmentCompleted(visit, visit.end(), "nerve-root", Map.of("direction", "back")));
+        eventually().untilAsserted(() -> assertThat(found()).isEqualTo("nerve-root {\"direction\": \"back\"}"));
+        announce(new AppointmentCompleted(visit, visit.end()));
+        settled();
+        assertThat(found())
+                .as("that nothing was said takes nothing back")
+                .isEqualTo("nerve-root {\"direction\": \"back\"}");
+        assertThat(messages(appointment)).as("and nothing is planned twice").hasSize(2);
+    }
+
+    private String found() {
+        return jdbc.sql("select coalesce(mechanism, '-') || ' ' || switches from follow_up where id = ?")
+                .param(followUp())
+                .query(String.class)
+                .single();
     }
 
     @Test
