@@ -129,6 +129,26 @@ class PractitionerPagesIT {
         assertThat(admin.get(page).html()).doesNotContain("Jag kommer för sent.");
     }
 
+    /** It may be opened again, and then they give it as before. */
+    @Test
+    void whoGaveATreatmentThatIsRetiredIsKept() {
+        String back = client.treatment("back-and-leg") + "~" + location("Videslätt Torget");
+        save(NEW, ZELDA, List.of(back));
+        jdbc.sql("UPDATE treatments SET retired_at = now() WHERE code = 'back-and-leg'")
+                .update();
+        try {
+            Map<String, String> another = with(with(ZELDA, "version", "0"), "titleSv", "leg. fysioterapeut");
+            assertThat(save(LIST + "/" + client.practitioner("Zelda Zorn"), another, List.of())
+                            .status())
+                    .isEqualTo(303);
+            assertThat(calendar.count("offers WHERE practitioner_id = '" + client.practitioner("Zelda Zorn") + "'"))
+                    .isOne();
+        } finally {
+            jdbc.sql("UPDATE treatments SET retired_at = NULL WHERE code = 'back-and-leg'")
+                    .update();
+        }
+    }
+
     @Test
     void whatIsAsItWasIsNeitherAnnouncedNorWrittenDown() {
         save(NEW, ZELDA, List.of());
