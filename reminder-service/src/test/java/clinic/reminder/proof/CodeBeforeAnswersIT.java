@@ -240,7 +240,10 @@ class CodeBeforeAnswersIT extends FollowedUp {
     void receptionDecides() {
         String page = "/staff/messages/rules";
         String pass = OFFICE.pass(UUID.randomUUID(), 1, StaffRole.RECEPTIONIST);
-        assertThat(shown(page, pass).body()).contains("Kräv ingen kod");
+        assertThat(shown(page, pass).body())
+                .contains("Kräv ingen kod")
+                .as("its form has the token")
+                .containsPattern("id=\"check-in-code\"[^>]*>\\s*<input type=\"hidden\" name=\"_csrf\"");
         var decided =
                 new StaffForms(port, pass).press(page, "/staff/messages/check-in-code", Map.of("wanted", "false"));
         assertThat(decided.statusCode()).isEqualTo(303);
