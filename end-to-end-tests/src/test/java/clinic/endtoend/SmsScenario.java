@@ -44,13 +44,6 @@ class SmsScenario {
                 .isEqualTo(200);
     }
 
-    private static void writes(Clinic clinic, Person person, String text) {
-        assertThat(clinic.http()
-                        .post("/local/replies", Map.of("from", person.mobile(), "text", text), Map.of())
-                        .status())
-                .isEqualTo(202);
-    }
-
     /** The ids of the SMS at a person's number: a clinic that runs already has written to that number before. */
     private static List<String> received(Clinic clinic, Person person) {
         String to = URLEncoder.encode(person.mobile(), StandardCharsets.UTF_8);
@@ -75,11 +68,11 @@ class SmsScenario {
         booked(clinic, person);
         clinic.postbox().await(2, "confirmation", person);
 
-        writes(clinic, person, "Ja");
+        clinic.postbox().answer(person, "Ja");
         Letter thanks = clinic.postbox().await(1, "answer", person).getFirst();
         assertThat(thanks.text()).contains("Vi har noterat att du kommer");
 
-        writes(clinic, person, "avboka");
+        clinic.postbox().answer(person, "avboka");
         clinic.postbox().await(1, "cancellation", person);
         assertThat(clinic.postbox().of("answer", person)).hasSize(1);
     }

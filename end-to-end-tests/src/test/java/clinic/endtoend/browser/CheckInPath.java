@@ -4,10 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
 import java.util.Locale;
 
 /** The few questions after a visit. */
 public record CheckInPath(Visitor visitor) {
+
+    /** As much as there is of a scale. */
+    private static final int WHOLE = 10;
 
     /** How long a part of the clinic may take to come back, in milliseconds. */
     private static final int LONG = 180_000;
@@ -92,6 +96,36 @@ public record CheckInPath(Visitor visitor) {
         visitor.main().locator("#activity").fill(activity);
         visitor.press(visitor.main().locator("label:has(input[name=function][value='5'])"));
         next();
+    }
+
+    /** All of it without a look at each page; what is to be done is on the last one. */
+    public List<String> advised(String link, int pain, Progress progress) {
+        visitor.follow(link);
+        answerNoToAll();
+        next();
+        rate(pain, progress);
+        next();
+        Locator activity = visitor.main().locator("#activity");
+        if (activity.count() > 0) {
+            activity.fill("gå i trappor");
+        }
+        visitor.press(visitor.main().locator("label:has(input[name=function][value='%d'])".formatted(WHOLE - pain)));
+        next();
+        return titlesOfAdvice();
+    }
+
+    public List<String> titlesOfAdvice() {
+        return visitor.main().locator(".advice h2").allInnerTexts();
+    }
+
+    public boolean offersToComeAgain() {
+        return visitor.main().locator(".book-box a").count() > 0;
+    }
+
+    /** One tap, and the free times of what suits. */
+    public void comesAgain() {
+        visitor.go(visitor.main().locator(".book-box a"));
+        visitor.sees("book-again");
     }
 
     public void seesAdvice() {

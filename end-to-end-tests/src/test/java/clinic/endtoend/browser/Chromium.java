@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One browser for all scenarios: Debian's where it is installed, Playwright's own elsewhere. */
+/**
+ * One browser for all scenarios on the shared clinic: Debian's where it is installed, Playwright's own elsewhere. What runs
+ * beside them has one of its own, since each may be used by one thread only.
+ */
 public final class Chromium implements AutoCloseable {
 
     private static final Path DEBIAN = Path.of("/usr/bin/chromium");
@@ -34,6 +37,11 @@ public final class Chromium implements AutoCloseable {
                         "--disable-component-update",
                         "--disable-sync"));
         browser = playwright.chromium().launch(debian ? options.setExecutablePath(DEBIAN) : options);
+    }
+
+    /** For a scenario beside the others. */
+    public static Chromium ofItsOwn() {
+        return new Chromium();
     }
 
     /** Somebody with a browser of their own: no cookie is shared with another visitor. */

@@ -15,6 +15,11 @@ public record Look(String name, String language, int width, int height, boolean 
         return new Look(name, language, width, height, dark, scripts);
     }
 
+    /** The same, and its pictures lie in a folder of this name. */
+    public Look named(String other) {
+        return new Look(other, language, width, height, dark, scripts);
+    }
+
     public boolean swedish() {
         return language.equals("sv");
     }

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** Where the staff sees the day and what each patient was sent. */
 public record StaffDesk(Visitor visitor) {
@@ -26,6 +28,30 @@ public record StaffDesk(Visitor visitor) {
                 .locator("table a", new Locator.LocatorOptions().setHasText(patient))
                 .first());
         visitor.page().waitForURL("**/staff/appointments/*");
+    }
+
+    /** On a visit's own page: says what it was about and what was found, by the id of each field, and that it took place. */
+    public void completes(Map<String, String> found) {
+        found.forEach((field, choice) ->
+                visitor.main().locator("[id='" + field + "']").selectOption(choice));
+        visitor.sees("staff-what-was-found");
+        visitor.go(visitor.main().locator("button[name=step][value=COMPLETE]"));
+        assertThat(visitor.main().locator("[role=alert]")).hasCount(0);
+    }
+
+    /** All that the clinic asked a patient, was answered and told them, and who stood for it. */
+    public void opensFollowUp() {
+        visitor.go(visitor.main().locator("a[href^='/staff/follow-ups/']").first());
+        visitor.sees("staff-follow-up");
+    }
+
+    /** Something is to be done about each of them; waits for what is still on its way. */
+    public void hasTasksAbout(List<String> patients) {
+        visitor.open("/staff/tasks");
+        Locator tasks = visitor.main().locator("ul.task-list");
+        visitor.reloadUntil(() -> tasks.count() > 0
+                && patients.stream().allMatch(patient -> tasks.innerText().contains(patient)));
+        visitor.sees("staff-tasks");
     }
 
     private void calendarIsDrawn() {

@@ -1,11 +1,15 @@
 package clinic.endtoend.running;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -41,10 +45,36 @@ public record Postbox(Http http, Instant since) {
 
     public List<Letter> of(String purpose, Person person) {
         return Stream.of(person.mobile(), person.email())
+                // Some have no mobile.
+                .filter(address -> !address.isEmpty())
                 .flatMap(address -> of(address).stream())
                 .filter(letter -> letter.purpose().equals(purpose))
                 .sorted(Comparator.comparing(Letter::at).reversed())
                 .toList();
+    }
+
+    /** Sends an SMS from a person's phone to the clinic's number. */
+    public void answer(Person person, String words) {
+        Answer taken = http.post("/local/replies", Map.of("from", person.mobile(), "text", words), Map.of());
+        assertThat(taken.status()).as(taken.body()).isEqualTo(202);
+    }
+
+    /** Names no condition and no treatment, in any language; one link at most in an SMS. */
+    public void isNeutral(Letter letter) {
+        String words = (letter.subject() + " " + letter.text() + " " + letter.html()).toLowerCase(Locale.ROOT);
+        for (String list : List.of("/api/conditions", "/api/treatments")) {
+            for (String language : List.of("sv", "en")) {
+                http.get(list + "?lang=" + language)
+                        .json()
+                        .forEach(item -> assertThat(words)
+                                .doesNotContain(item.path("name").asString().toLowerCase(Locale.ROOT)));
+            }
+        }
+        if (letter.channel().equals("sms")) {
+            assertThat(letter.text().split("https?://", -1))
+                    .as("one link: " + letter.text())
+                    .hasSizeLessThanOrEqualTo(2);
+        }
     }
 
     /** Waits until as many messages of a purpose have reached a person; more fail at once. */
