@@ -133,6 +133,17 @@ class TreatmentPagesIT {
     }
 
     @Test
+    void treatmentThatSomebodyChangedMeanwhileIsNotRetired() {
+        String page = added();
+        Page asks = admin.get(page + "/retirement");
+        assertThat(change(page, Map.of("price", "720")).status()).isEqualTo(303);
+        assertThat(admin.press(page + "/retirement", page + "/retirement", version(asks))
+                        .status())
+                .isEqualTo(409);
+        assertThat(deeds()).doesNotContain(Deed.TREATMENT_RETIRED);
+    }
+
+    @Test
     void badInputComesBackWithWhatWasTyped() {
         Map<String, String> typed = new HashMap<>(THERAPY);
         typed.putAll(Map.of("minutes", "2", "nameEn", "", "horizon", "många"));
