@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Does what docs/operations/keys.md says, all of it at once. */
 @OwnClinic
+@Tag("long")
 class RenewedKeysScenario {
 
     private static final String CHANNELS = "/api/staff/channels";

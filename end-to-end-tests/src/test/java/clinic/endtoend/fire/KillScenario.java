@@ -19,14 +19,14 @@ class KillScenario {
     void everyPromiseIsKeptOnceAndInOrder() throws Exception {
         Path home = Path.of("target", "clinic-on-fire").toAbsolutePath();
         var fire = new Fire(
-                60,
-                Map.of("booking", 2, "reminder", 3, "content", 1, "kafka", 1, "postgres", 1),
+                40,
+                Map.of("booking", 1, "reminder", 1, "content", 1, "kafka", 1, "postgres", 1),
                 Duration.ofSeconds(2),
                 System.nanoTime());
         try (LaunchedClinic clinic = LaunchedClinic.up(home, LaunchedClinic.freePort(), "--fresh")) {
             Fire.Outcome outcome = fire.burn(clinic);
             assertThat(outcome.verdict().clean()).as("%s %s", fire, outcome).isTrue();
-            assertThat(outcome.verdict().acknowledged()).isEqualTo(60);
+            assertThat(outcome.verdict().acknowledged()).isEqualTo(40);
         }
     }
 }
