@@ -230,13 +230,15 @@ let again = false;
 // What is in a hand is not drawn anew under it.
 let held = false;
 let missed = false;
-box.addEventListener('pointerdown', () => { held = true; });
-for (const end of ['pointerup', 'pointercancel']) {
-  window.addEventListener(end, () => {
-    held = false;
-    if (missed) look();
-  });
+
+function letGo() {
+  held = false;
+  if (missed) look();
 }
+box.addEventListener('pointerdown', ({ button }) => { held = button === 0; });
+for (const end of ['pointerup', 'pointercancel', 'blur']) window.addEventListener(end, letGo);
+// Let go of where nobody told us: over a menu, or beside the window.
+window.addEventListener('pointermove', ({ buttons }) => { if (held && !buttons) letGo(); });
 
 async function look() {
   if (looking) { again = true; return; }
