@@ -27,4 +27,9 @@ public class EmptyCalendar {
     public long count(String rows) {
         return jdbc.sql("SELECT count(*) FROM " + rows).query(Long.class).single();
     }
+
+    /** Whether somebody stands before what another transaction has not let go of. */
+    public boolean somebodyWaits() {
+        return count("pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") > 0;
+    }
 }

@@ -30,15 +30,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RealBooking
 class BookedMeanwhileIT {
 
-    private static final String ZELDA = "Zelda Zorn";
     private static final String CLOSED = "/staff/setup/closed-days";
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-30");
     private static final String NOTHING_OUTSIDE = "Inga bokade besök hamnar utanför.";
 
-    /** Another in each test: the audit is kept. */
-    private final UUID id = UUID.randomUUID();
-
-    private final String practitioner = "/staff/setup/practitioners/" + id;
+    private final Locum zelda = new Locum();
+    private final String practitioner = zelda.page();
 
     @LocalServerPort
     private int port;
@@ -56,35 +53,18 @@ class BookedMeanwhileIT {
     private TransactionTemplate transaction;
 
     private StaffBrowser admin;
-    private String torget = "";
 
     @BeforeEach
     void somebodyWhoWorksFromEightToTwelve() {
         calendar.empty();
         admin = StaffBrowser.signedIn(port, "admin", "sv");
-        torget = jdbc.sql("SELECT id::text FROM locations WHERE name = 'Videslätt Torget'")
-                .query(String.class)
-                .single();
-        jdbc.sql("INSERT INTO practitioners (id, name, title_sv, title_en) VALUES (?, ?, 'leg.', 'lic.')")
-                .params(id, ZELDA)
-                .update();
-        jdbc.sql("INSERT INTO offers VALUES (?, ?, ?::uuid)")
-                .params(client.treatment("return-visit"), id, torget)
-                .update();
-        jdbc.sql("INSERT INTO working_hours SELECT ?, ?::uuid, day, '08:00', '12:00' FROM generate_series(1, 5) day")
-                .params(id, torget)
-                .update();
+        zelda.comes(jdbc, client);
     }
 
     @AfterEach
     void asBefore() {
         calendar.empty();
-        for (String table : List.of("offers", "working_hours", "changed_hours")) {
-            jdbc.sql("DELETE FROM " + table + " WHERE practitioner_id = ?")
-                    .param(id)
-                    .update();
-        }
-        jdbc.sql("DELETE FROM practitioners WHERE id = ?").param(id).update();
+        Locum.leaves(jdbc);
         jdbc.sql("DELETE FROM closed_days").update();
     }
 
@@ -93,12 +73,23 @@ class BookedMeanwhileIT {
     void newHoursWaitForTheBookingUnderWay() {
         Page answer = whileSomebodyBooks(
                 practitioner + "/hours",
-                Map.of("from", MONDAY.toString(), "weekday", "1", "opens", "13", "closes", "17", "location", torget));
+                Map.of(
+                        "from",
+                        MONDAY.toString(),
+                        "weekday",
+                        "1",
+                        "opens",
+                        "13",
+                        "closes",
+                        "17",
+                        "location",
+                        zelda.location()));
         assertThat(answer.status()).as("shown, not saved").isEqualTo(200);
         assertThat(answer.links("/staff/appointments/"))
                 .as("also Tuesday's, which was shown before")
                 .hasSize(2);
-        assertThat(calendar.count("audit WHERE resource_id = '" + id + "'")).isZero();
+        assertThat(calendar.count("audit WHERE resource_id = '" + zelda.id() + "'"))
+                .isZero();
     }
 
     @Test
@@ -107,7 +98,7 @@ class BookedMeanwhileIT {
         Page answer = whileSomebodyBooks(practitioner + "/dates", Map.of("kind", "ABSENT", "from", MONDAY.toString()));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.html()).contains("Ett bokat besök hamnar utanför");
-        assertThat(calendar.count("changed_hours WHERE practitioner_id = '" + id + "'"))
+        assertThat(calendar.count("changed_hours WHERE practitioner_id = '" + zelda.id() + "'"))
                 .isZero();
     }
 
@@ -123,7 +114,7 @@ class BookedMeanwhileIT {
     @Test
     @DisplayName("1: so does a day on which the clinic closes")
     void aClosedDayWaitsForTheBookingUnderWay() {
-        Page answer = whileSomebodyBooks(CLOSED, Map.of("year", "2026", "closed", MONDAY + "~" + torget));
+        Page answer = whileSomebodyBooks(CLOSED, Map.of("year", "2026", "closed", MONDAY + "~" + zelda.location()));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.html()).contains("Ett bokat besök hamnar utanför");
         assertThat(calendar.count("closed_days")).isZero();
@@ -131,13 +122,15 @@ class BookedMeanwhileIT {
 
     @Test
     void whatWasCancelledIsNotLeftOutside() {
-        var booked = client.book("return-visit", ZELDA, MONDAY + "T08:00:00+01:00");
+        var booked = client.book("return-visit", Locum.NAME, MONDAY + "T08:00:00+01:00");
         client.change(booked, "cancellation", client.object());
         for (Page preview : List.of(
                 admin.post(
                         practitioner + "/dates",
                         typed(practitioner + "/dates", Map.of("kind", "ABSENT", "from", MONDAY.toString()))),
-                admin.post(CLOSED, typed(CLOSED, Map.of("year", "2026", "from", MONDAY.toString(), "at", torget))))) {
+                admin.post(
+                        CLOSED,
+                        typed(CLOSED, Map.of("year", "2026", "from", MONDAY.toString(), "at", zelda.location()))))) {
             assertThat(preview.html()).contains(NOTHING_OUTSIDE);
         }
     }
@@ -147,7 +140,7 @@ class BookedMeanwhileIT {
         Map<String, List<String>> typed = typed(page, fields);
         typed.put("confirmed", List.of("yes"));
         // Somebody who comes later; this visit is copied, since an API call cannot be stopped halfway.
-        client.book("return-visit", ZELDA, MONDAY.plusDays(1) + "T08:00:00+01:00");
+        client.book("return-visit", Locum.NAME, MONDAY.plusDays(1) + "T08:00:00+01:00");
         typed.put("shown", List.of(onlyVisit().toString()));
         CompletableFuture<Page> answer = transaction.execute(status -> {
             jdbc.sql("INSERT INTO appointments SELECT (jsonb_populate_record(a, jsonb_build_object("
@@ -156,7 +149,7 @@ class BookedMeanwhileIT {
                             + " FROM appointments a")
                     .update();
             CompletableFuture<Page> confirming = CompletableFuture.supplyAsync(() -> admin.post(page, typed));
-            await().until(() -> confirming.isDone() || somebodyWaits());
+            await().until(() -> confirming.isDone() || calendar.somebodyWaits());
             return confirming;
         });
         return answer.join();
@@ -164,10 +157,6 @@ class BookedMeanwhileIT {
 
     private UUID onlyVisit() {
         return jdbc.sql("SELECT id FROM appointments").query(UUID.class).single();
-    }
-
-    private boolean somebodyWaits() {
-        return calendar.count("pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") > 0;
     }
 
     private Map<String, List<String>> typed(String page, Map<String, String> fields) {

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RealBooking
 class DatesPageIT {
 
-    private static final String ZELDA = "Zelda Zorn";
     private static final String CLOSED = "/staff/setup/closed-days";
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-30");
     private static final LocalDate TWELFTH_NIGHT = LocalDate.parse("2027-01-06");
 
-    private final UUID id = UUID.randomUUID();
-    private final String dates = "/staff/setup/practitioners/" + id + "/dates";
+    private final Locum zelda = new Locum();
+    private final String dates = zelda.page() + "/dates";
 
     @LocalServerPort
     private int port;
@@ -49,43 +47,26 @@ class DatesPageIT {
     private Rota rota;
 
     private StaffBrowser admin;
-    private String torget = "";
 
     @BeforeEach
     void somebodyWhoWorksFromEightToTwelve() {
         calendar.empty();
         admin = StaffBrowser.signedIn(port, "admin", "sv");
-        torget = jdbc.sql("SELECT id::text FROM locations WHERE name = 'Videslätt Torget'")
-                .query(String.class)
-                .single();
-        jdbc.sql("INSERT INTO practitioners (id, name, title_sv, title_en) VALUES (?, ?, 'leg.', 'lic.')")
-                .params(id, ZELDA)
-                .update();
-        jdbc.sql("INSERT INTO offers VALUES (?, ?, ?::uuid)")
-                .params(client.treatment("return-visit"), id, torget)
-                .update();
-        jdbc.sql("INSERT INTO working_hours SELECT ?, ?::uuid, day, '08:00', '12:00' FROM generate_series(1, 5) day")
-                .params(id, torget)
-                .update();
+        zelda.comes(jdbc, client);
     }
 
     @AfterEach
     void asBefore() {
         calendar.empty();
-        for (String table : List.of("offers", "working_hours", "changed_hours")) {
-            jdbc.sql("DELETE FROM " + table + " WHERE practitioner_id = ?")
-                    .param(id)
-                    .update();
-        }
-        jdbc.sql("DELETE FROM practitioners WHERE id = ?").param(id).update();
+        Locum.leaves(jdbc);
         jdbc.sql("DELETE FROM closed_days").update();
         jdbc.sql("DELETE FROM open_holidays").update();
     }
 
     @Test
     void absenceIsShownThenSavedThenTakenBack() {
-        String visit =
-                client.book("return-visit", ZELDA, MONDAY + "T08:00:00+01:00").text("id");
+        String visit = client.book("return-visit", Locum.NAME, MONDAY + "T08:00:00+01:00")
+                .text("id");
         Map<String, List<String>> away = typed(
                 dates,
                 "kind",
@@ -103,13 +84,13 @@ class DatesPageIT {
         assertThat(confirm(dates, away, preview).location()).isEqualTo(dates + "?saved");
         assertThat(free(MONDAY)).isEmpty();
         assertThat(free(MONDAY.plusDays(7))).isNotEmpty();
-        assertThat(deeds()).containsExactly(Deed.DATES_CHANGED);
+        assertThat(zelda.deeds(jdbc)).containsExactly(Deed.DATES_CHANGED);
         assertThat(admin.get(dates).html()).contains("30 november 2026 – 4 december 2026");
 
         Map<String, List<String>> same = new HashMap<>(away);
         same.put("version", admin.get(dates).values("version").stream().limit(1).toList());
         assertThat(confirm(dates, same, admin.post(dates, same)).status()).isEqualTo(303);
-        assertThat(deeds()).as("it is so already").containsExactly(Deed.DATES_CHANGED);
+        assertThat(zelda.deeds(jdbc)).as("it is so already").containsExactly(Deed.DATES_CHANGED);
 
         Map<String, List<String>> back = typed(
                 dates,
@@ -128,7 +109,17 @@ class DatesPageIT {
     @Test
     void extraEveningIsBookableAndBadInputComesBack() {
         Map<String, List<String>> evening = typed(
-                dates, "kind", "EXTRA", "from", MONDAY.toString(), "opens", "17", "closes", "19", "location", torget);
+                dates,
+                "kind",
+                "EXTRA",
+                "from",
+                MONDAY.toString(),
+                "opens",
+                "17",
+                "closes",
+                "19",
+                "location",
+                zelda.location());
         confirm(dates, evening, admin.post(dates, evening));
         assertThat(free(MONDAY)).contains(MONDAY + "T17:00:00+01:00", MONDAY + "T08:00:00+01:00");
 
@@ -154,23 +145,24 @@ class DatesPageIT {
 
     @Test
     void dayIsClosedForEverybodyAndOpenedAgain() {
-        String visit =
-                client.book("return-visit", ZELDA, MONDAY + "T08:00:00+01:00").text("id");
-        Map<String, List<String>> close = typed(CLOSED, "year", "2026", "from", MONDAY.toString(), "at", torget);
+        String visit = client.book("return-visit", Locum.NAME, MONDAY + "T08:00:00+01:00")
+                .text("id");
+        Map<String, List<String>> close =
+                typed(CLOSED, "year", "2026", "from", MONDAY.toString(), "at", zelda.location());
         Page preview = admin.post(CLOSED, close);
         assertThat(preview.html())
-                .contains("Ett bokat besök hamnar utanför", ZELDA)
+                .contains("Ett bokat besök hamnar utanför", Locum.NAME)
                 .doesNotContain("Karin");
         assertThat(preview.links("/staff/appointments/")).containsExactly("/staff/appointments/" + visit);
         assertThat(free(MONDAY)).isNotEmpty();
 
-        Map<String, List<String>> day = typed(CLOSED, "year", "2026", "closed", MONDAY + "~" + torget);
+        Map<String, List<String>> day = typed(CLOSED, "year", "2026", "closed", MONDAY + "~" + zelda.location());
         assertThat(confirm(CLOSED, day, preview).location()).isEqualTo(CLOSED + "?year=2026&saved");
         assertThat(free(MONDAY)).isEmpty();
         assertThat(admin.get(CLOSED).html()).contains("Egen stängd dag", "måndag 30 november");
         assertThat(lastDeed()).isEqualTo(Deed.DAY_CLOSED);
 
-        Map<String, List<String>> open = typed(CLOSED, "year", "2026", "was", MONDAY + "~" + torget);
+        Map<String, List<String>> open = typed(CLOSED, "year", "2026", "was", MONDAY + "~" + zelda.location());
         confirm(CLOSED, open, admin.post(CLOSED, open));
         assertThat(free(MONDAY)).isNotEmpty();
         assertThat(lastDeed()).isEqualTo(Deed.DAY_OPENED);
@@ -178,7 +170,7 @@ class DatesPageIT {
 
     @Test
     void publicHolidayIsListedAndCanBeKeptOpen() {
-        String twelfthNight = TWELFTH_NIGHT + "~" + torget;
+        String twelfthNight = TWELFTH_NIGHT + "~" + zelda.location();
         Page year = admin.get(CLOSED + "?year=2027");
         assertThat(year.html()).contains("onsdag 6 januari", "Trettondedag jul");
         assertThat(year.values("was")).contains(twelfthNight);
@@ -218,7 +210,7 @@ class DatesPageIT {
     }
 
     private List<String> free(LocalDate day) {
-        return client.starts("return-visit", ZELDA, day);
+        return client.starts("return-visit", Locum.NAME, day);
     }
 
     private Map<String, List<String>> typed(String page, String... fields) {
@@ -239,16 +231,9 @@ class DatesPageIT {
         return admin.post(page, form);
     }
 
-    private List<Deed> deeds() {
-        return jdbc.sql("SELECT deed FROM audit WHERE resource_id = ? ORDER BY id DESC")
-                .param(id)
-                .query((row, n) -> Deed.valueOf(row.getString("deed")))
-                .list();
-    }
-
     private Deed lastDeed() {
         return jdbc.sql("SELECT deed FROM audit WHERE location_id = ?::uuid ORDER BY id DESC LIMIT 1")
-                .param(torget)
+                .param(zelda.location())
                 .query((row, n) -> Deed.valueOf(row.getString("deed")))
                 .single();
     }

@@ -25,13 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RealBooking
 class HoursPagesIT {
 
-    private static final String ZELDA = "Zelda Zorn";
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-30");
 
-    /** Another in each test: the audit is kept. */
-    private final UUID id = UUID.randomUUID();
-
-    private final String page = "/staff/setup/practitioners/" + id + "/hours";
+    private final Locum zelda = new Locum();
+    private final String page = zelda.page() + "/hours";
 
     @LocalServerPort
     private int port;
@@ -46,42 +43,25 @@ class HoursPagesIT {
     private EmptyCalendar calendar;
 
     private StaffBrowser admin;
-    private String torget = "";
 
     @BeforeEach
     void somebodyWhoWorksFromEightToTwelve() {
         calendar.empty();
         admin = StaffBrowser.signedIn(port, "admin", "sv");
-        torget = jdbc.sql("SELECT id::text FROM locations WHERE name = 'Videslätt Torget'")
-                .query(String.class)
-                .single();
-        jdbc.sql("INSERT INTO practitioners (id, name, title_sv, title_en) VALUES (?, ?, 'leg.', 'lic.')")
-                .params(id, ZELDA)
-                .update();
-        jdbc.sql("INSERT INTO offers VALUES (?, ?, ?::uuid)")
-                .params(client.treatment("return-visit"), id, torget)
-                .update();
-        jdbc.sql("INSERT INTO working_hours SELECT ?, ?::uuid, day, '08:00', '12:00' FROM generate_series(1, 5) day")
-                .params(id, torget)
-                .update();
+        zelda.comes(jdbc, client);
     }
 
     @AfterEach
     void asBefore() {
         calendar.empty();
-        for (String table : List.of("offers", "working_hours", "changed_hours")) {
-            jdbc.sql("DELETE FROM " + table + " WHERE practitioner_id = ?")
-                    .param(id)
-                    .update();
-        }
-        jdbc.sql("DELETE FROM practitioners WHERE id = ?").param(id).update();
+        Locum.leaves(jdbc);
     }
 
     @Test
     void newHoursFromADayAreShownThenSavedThenBookedBy() {
-        String early =
-                client.book("return-visit", ZELDA, MONDAY + "T08:00:00+01:00").text("id");
-        client.book("return-visit", ZELDA, MONDAY + "T09:00:00+01:00");
+        String early = client.book("return-visit", Locum.NAME, MONDAY + "T08:00:00+01:00")
+                .text("id");
+        client.book("return-visit", Locum.NAME, MONDAY + "T09:00:00+01:00");
         Map<String, List<String>> nineToTwelve = week(MONDAY, "1", "9", "12", "2", "8", "12");
 
         Page preview = admin.post(page, nineToTwelve);
@@ -91,17 +71,18 @@ class HoursPagesIT {
                 .contains("Ett bokat besök hamnar utanför")
                 .doesNotContain("Karin");
         assertThat(preview.links("/staff/appointments/")).containsExactly("/staff/appointments/" + early);
-        assertThat(client.starts("return-visit", ZELDA, MONDAY.plusDays(7)))
+        assertThat(client.starts("return-visit", Locum.NAME, MONDAY.plusDays(7)))
                 .contains(MONDAY.plusDays(7) + "T08:00:00+01:00");
 
         assertThat(confirm(nineToTwelve, preview).location()).isEqualTo(page + "?saved");
-        assertThat(client.starts("return-visit", ZELDA, MONDAY.plusDays(7)))
+        assertThat(client.starts("return-visit", Locum.NAME, MONDAY.plusDays(7)))
                 .startsWith(MONDAY.plusDays(7) + "T09:00:00+01:00");
-        assertThat(client.starts("return-visit", ZELDA, MONDAY.minusDays(7)))
+        assertThat(client.starts("return-visit", Locum.NAME, MONDAY.minusDays(7)))
                 .as("before it everything is as it was")
                 .startsWith(MONDAY.minusDays(7) + "T08:00:00+01:00");
-        assertThat(client.starts("return-visit", ZELDA, MONDAY.plusDays(2))).isEmpty();
-        assertThat(deeds()).containsExactly(Deed.HOURS_SET);
+        assertThat(client.starts("return-visit", Locum.NAME, MONDAY.plusDays(2)))
+                .isEmpty();
+        assertThat(zelda.deeds(jdbc)).containsExactly(Deed.HOURS_SET);
         assertThat(calendar.count("appointments WHERE state = 'BOOKED'")).isEqualTo(2);
 
         Page saved = admin.get(page + "?saved");
@@ -115,14 +96,14 @@ class HoursPagesIT {
         Map<String, List<String>> afternoons = week(MONDAY, "1", "13", "17");
         Page preview = admin.post(page, afternoons);
         assertThat(preview.html()).contains("Inga bokade besök hamnar utanför.");
-        client.book("return-visit", ZELDA, MONDAY + "T08:00:00+01:00");
+        client.book("return-visit", Locum.NAME, MONDAY + "T08:00:00+01:00");
 
         Page again = confirm(afternoons, preview);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.html()).contains("Ett bokat besök hamnar utanför");
-        assertThat(deeds()).isEmpty();
+        assertThat(zelda.deeds(jdbc)).isEmpty();
         assertThat(confirm(afternoons, again).status()).isEqualTo(303);
-        assertThat(deeds()).containsExactly(Deed.HOURS_SET);
+        assertThat(zelda.deeds(jdbc)).containsExactly(Deed.HOURS_SET);
     }
 
     @Test
@@ -135,14 +116,14 @@ class HoursPagesIT {
         Page late = confirm(mine, preview);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.html()).contains("Någon annan har ändrat här", "10:00–11:00", "value=\"9\"");
-        assertThat(deeds()).hasSize(1);
+        assertThat(zelda.deeds(jdbc)).hasSize(1);
     }
 
     @Test
     void plannedChangeIsTakenBackWithWhatThatTouchesInSight() {
         Map<String, List<String>> longer = week(MONDAY, "1", "8", "18");
         confirm(longer, admin.post(page, longer));
-        client.book("return-visit", ZELDA, MONDAY + "T16:00:00+01:00");
+        client.book("return-visit", Locum.NAME, MONDAY + "T16:00:00+01:00");
 
         Map<String, List<String>> back = new HashMap<>(week(MONDAY));
         back.put("as-before", List.of("yes"));
@@ -151,7 +132,7 @@ class HoursPagesIT {
         assertThat(confirm(back, preview).status()).isEqualTo(303);
         assertThat(admin.get(page).html()).doesNotContain("Nya tider från");
         assertThat(jdbc.sql("SELECT count(*) FROM working_hours WHERE practitioner_id = ?")
-                        .param(id)
+                        .param(zelda.id())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(5);
@@ -190,13 +171,13 @@ class HoursPagesIT {
             typed.put(
                     "_csrf",
                     browser.get("/staff").values("_csrf").stream().limit(1).toList());
-            for (UUID whose : List.of(id, client.practitioner("Anna Lindqvist"))) {
+            for (UUID whose : List.of(zelda.id(), client.practitioner("Anna Lindqvist"))) {
                 String theirs = "/staff/setup/practitioners/" + whose + "/hours";
                 assertThat(browser.get(theirs).status()).isEqualTo(403);
                 assertThat(browser.post(theirs, typed).status()).isEqualTo(403);
             }
         }
-        assertThat(deeds()).isEmpty();
+        assertThat(zelda.deeds(jdbc)).isEmpty();
     }
 
     /** Weekday, from and till of each row; with the version that the page has now. */
@@ -210,7 +191,7 @@ class HoursPagesIT {
             form.computeIfAbsent("weekday", field -> new ArrayList<>()).add(rows[n]);
             form.computeIfAbsent("opens", field -> new ArrayList<>()).add(rows[n + 1]);
             form.computeIfAbsent("closes", field -> new ArrayList<>()).add(rows[n + 2]);
-            form.computeIfAbsent("location", field -> new ArrayList<>()).add(torget);
+            form.computeIfAbsent("location", field -> new ArrayList<>()).add(zelda.location());
         }
         return form;
     }
@@ -220,12 +201,5 @@ class HoursPagesIT {
         form.put("confirmed", List.of("yes"));
         form.put("shown", preview.values("shown"));
         return admin.post(page, form);
-    }
-
-    private List<Deed> deeds() {
-        return jdbc.sql("SELECT deed FROM audit WHERE resource_id = ? ORDER BY id DESC")
-                .param(id)
-                .query((row, n) -> Deed.valueOf(row.getString("deed")))
-                .list();
     }
 }

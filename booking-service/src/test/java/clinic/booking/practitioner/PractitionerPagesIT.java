@@ -32,7 +32,7 @@ class PractitionerPagesIT {
     private static final String JOHAN = "Johan Berg";
     private static final Map<String, String> ZELDA = Map.of(
             "name",
-            "Zelda Zorn",
+            Locum.NAME,
             "titleSv",
             "leg. naprapat",
             "titleEn",
@@ -70,12 +70,7 @@ class PractitionerPagesIT {
     @AfterEach
     void asBefore() {
         calendar.empty();
-        for (String table : List.of("offers", "practitioner_profiles", "working_hours", "changed_hours")) {
-            jdbc.sql("DELETE FROM " + table
-                            + " WHERE practitioner_id IN (SELECT id FROM practitioners WHERE name LIKE 'Zelda%')")
-                    .update();
-        }
-        jdbc.sql("DELETE FROM practitioners WHERE name LIKE 'Zelda%'").update();
+        Locum.leaves(jdbc);
         jdbc.sql("UPDATE practitioners SET retired_from = NULL").update();
         jdbc.sql("DELETE FROM locations WHERE name LIKE 'Aaa%'").update();
     }
@@ -86,7 +81,7 @@ class PractitionerPagesIT {
         Page saved = save(NEW, ZELDA, List.of(back));
         assertThat(saved.location()).startsWith(LIST).endsWith("?saved");
 
-        String page = LIST + "/" + client.practitioner("Zelda Zorn");
+        String page = LIST + "/" + client.practitioner(Locum.NAME);
         assertThat(admin.get(LIST).html()).contains("Zelda Zorn", "leg. naprapat");
         assertThat(admin.get(page).html())
                 .contains("Jag lyssnar först.", "Har inget konto", "value=\"" + back + "\" checked")
@@ -98,7 +93,7 @@ class PractitionerPagesIT {
         assertThat(deeds()).startsWith(Deed.PRACTITIONER_ADDED);
         assertThat(admin.get("/staff/setup").html()).contains("Arbetstider saknas: Zelda Zorn, Videslätt Torget.");
         assertThat(client.get("/api/practitioners").body().toString()).contains("Zelda Zorn");
-        assertThat(admin.get("/book?practitioner=" + client.practitioner("Zelda Zorn"))
+        assertThat(admin.get("/book?practitioner=" + client.practitioner(Locum.NAME))
                         .html())
                 .contains("Jag lyssnar först.");
         assertThat(admin.get("/practitioners/zelda-zorn").html())
@@ -106,7 +101,7 @@ class PractitionerPagesIT {
 
         save(page, with(ZELDA, "version", "0"), List.of());
         assertThat(jdbc.sql("SELECT count(*) FROM offers WHERE practitioner_id = ?")
-                        .param(client.practitioner("Zelda Zorn"))
+                        .param(client.practitioner(Locum.NAME))
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -116,7 +111,7 @@ class PractitionerPagesIT {
     @Test
     void changeThatSomebodyElseMadeMeanwhileIsToldAndNotWrittenOver() {
         save(NEW, ZELDA, List.of());
-        String page = LIST + "/" + client.practitioner("Zelda Zorn");
+        String page = LIST + "/" + client.practitioner(Locum.NAME);
         String seen = admin.get(page).values("version").getFirst();
         save(page, with(with(ZELDA, "version", seen), "titleSv", "leg. fysioterapeut"), List.of());
 
@@ -138,10 +133,10 @@ class PractitionerPagesIT {
                 .update();
         try {
             Map<String, String> another = with(with(ZELDA, "version", "0"), "titleSv", "leg. fysioterapeut");
-            assertThat(save(LIST + "/" + client.practitioner("Zelda Zorn"), another, List.of())
+            assertThat(save(LIST + "/" + client.practitioner(Locum.NAME), another, List.of())
                             .status())
                     .isEqualTo(303);
-            assertThat(calendar.count("offers WHERE practitioner_id = '" + client.practitioner("Zelda Zorn") + "'"))
+            assertThat(calendar.count("offers WHERE practitioner_id = '" + client.practitioner(Locum.NAME) + "'"))
                     .isOne();
         } finally {
             jdbc.sql("UPDATE treatments SET retired_at = NULL WHERE code = 'back-and-leg'")
@@ -153,7 +148,7 @@ class PractitionerPagesIT {
     void whatIsAsItWasIsNeitherAnnouncedNorWrittenDown() {
         save(NEW, ZELDA, List.of());
         int deeds = deeds().size();
-        Page saved = save(LIST + "/" + client.practitioner("Zelda Zorn"), with(ZELDA, "version", "0"), List.of());
+        Page saved = save(LIST + "/" + client.practitioner(Locum.NAME), with(ZELDA, "version", "0"), List.of());
         assertThat(saved.status()).isEqualTo(303);
         assertThat(announced()).isEqualTo(1);
         assertThat(deeds()).hasSize(deeds);
