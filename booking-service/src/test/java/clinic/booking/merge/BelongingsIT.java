@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import clinic.booking.Aftermath;
 import clinic.booking.AtOnce;
 import clinic.booking.BookingClient;
-import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.merge.MergePatients.Decision;
 import clinic.booking.patient.ConsentPurpose;
-import clinic.booking.patient.KeptOfTwo;
 import clinic.booking.patient.NotOne;
 import clinic.booking.patient.WithdrawConsent;
 import clinic.booking.signin.StaffMember;
@@ -37,7 +35,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What features keep of {@code second} is of {@code first} once they are one, whenever it is written. */
 @RealBooking
@@ -75,6 +72,7 @@ class BelongingsIT {
     private final StaffMember reception =
             new StaffMember(UUID.randomUUID(), "reception", 1, Set.of(StaffRole.RECEPTIONIST), null);
 
+    private Register register;
     private UUID first = new UUID(0, 0);
     private UUID second = new UUID(0, 0);
     private UUID third = new UUID(0, 0);
@@ -82,6 +80,7 @@ class BelongingsIT {
     @BeforeEach
     void threeRecords() {
         calendar.empty();
+        register = new Register(client, jdbc);
         jdbc.sql("DELETE FROM tasks").update();
         jdbc.sql("DELETE FROM correspondence").update();
         jdbc.sql("DELETE FROM sign_ins").update();
@@ -163,7 +162,7 @@ class BelongingsIT {
             merge(first, second);
             CompletableFuture<Void> raising =
                     CompletableFuture.runAsync(() -> tasks.possiblySame(third, second, StandingClock.SUNDAY));
-            await().until(() -> raising.isDone() || somebodyWaits());
+            await().until(() -> raising.isDone() || calendar.somebodyWaits());
             return raising;
         });
         raised.join();
@@ -180,7 +179,7 @@ class BelongingsIT {
                     .query(UUID.class)
                     .single();
             CompletableFuture<Void> withdrawal = CompletableFuture.runAsync(() -> optOut(second));
-            await().until(() -> withdrawal.isDone() || somebodyWaits());
+            await().until(() -> withdrawal.isDone() || calendar.somebodyWaits());
             jdbc.sql("SELECT id FROM patients WHERE id = ? FOR UPDATE NOWAIT")
                     .param(second)
                     .query(UUID.class)
@@ -206,7 +205,7 @@ class BelongingsIT {
             merge(first, second);
             Map<String, String> office =
                     StaffBrowser.signedIn(port, "admin", "sv").headers();
-            Decision decision = round % 2 == 0 ? decision(third, first) : decision(first, third);
+            Decision decision = round % 2 == 0 ? register.decision(third, first) : register.decision(first, third);
             List<Callable<String>> calls = new ArrayList<>();
             for (int n = 0; n < 6; n++) {
                 calls.add(() -> {
@@ -244,42 +243,16 @@ class BelongingsIT {
     }
 
     private UUID book(String name, String mobile, String start) {
-        ObjectNode booking = client.booking("back-and-leg", "Anna Lindqvist", start);
-        ((ObjectNode) booking.path("patient"))
-                .put("name", name)
-                .put("mobile", mobile)
-                .remove("email");
-        Answer booked = client.book(booking);
-        assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
-        return jdbc.sql("SELECT patient_id FROM appointments WHERE id = ?")
-                .param(UUID.fromString(booked.text("id")))
-                .query(UUID.class)
-                .single();
+        return register.patientOf(register.book(name, mobile, start, "reminders", "follow-ups"));
     }
 
     private void merge(UUID kept, UUID other) {
-        merging.merge(decision(kept, other), reception);
-    }
-
-    private Decision decision(UUID kept, UUID other) {
-        return new Decision(
-                kept, other, new KeptOfTwo(false, false, false, false), revision(kept), revision(other), "En person.");
-    }
-
-    private int revision(UUID patient) {
-        return jdbc.sql("SELECT revision FROM patients WHERE id = ?")
-                .param(patient)
-                .query(Integer.class)
-                .single();
+        merging.merge(register.decision(kept, other), reception);
     }
 
     private void optOut(UUID patient) {
         transaction.executeWithoutResult(status -> withdrawing.withdraw(
                 patient, Set.of(ConsentPurpose.values()), StandingClock.SUNDAY.plusSeconds(60), OptOutMeans.PAGE));
-    }
-
-    private boolean somebodyWaits() {
-        return calendar.count("pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") > 0;
     }
 
     private List<UUID> patients(String table) {

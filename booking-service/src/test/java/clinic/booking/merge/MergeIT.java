@@ -11,7 +11,6 @@ import clinic.booking.RealBooking;
 import clinic.booking.audit.Who;
 import clinic.booking.merge.MergePatients.Decision;
 import clinic.booking.online.Browser.Page;
-import clinic.booking.patient.KeptOfTwo;
 import clinic.booking.patient.NotOne;
 import clinic.booking.patient.ProtectIdentity;
 import clinic.booking.signin.StaffMember;
@@ -34,14 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Åsa booked twice, with another number the second time: {@code first} is kept, {@code second} becomes a pointer. */
 @RealBooking
 class MergeIT {
-
-    private static final KeptOfTwo OF_THE_KEPT = new KeptOfTwo(false, false, false, false);
 
     @LocalServerPort
     private int port;
@@ -65,6 +61,7 @@ class MergeIT {
             new StaffMember(UUID.randomUUID(), "reception", 1, Set.of(StaffRole.RECEPTIONIST), null);
     private final StaffMember admin = new StaffMember(UUID.randomUUID(), "admin", 1, Set.of(StaffRole.ADMIN), null);
 
+    private Register register;
     private Answer firstVisit;
     private Answer secondVisit;
     private UUID first = new UUID(0, 0);
@@ -73,43 +70,14 @@ class MergeIT {
     @BeforeEach
     void twoRecordsOfOnePatient() {
         calendar.empty();
+        register = new Register(client, jdbc);
         jdbc.sql("DELETE FROM tasks").update();
-        firstVisit = book("Åsa Löfgren", "070-174 06 05", "2026-11-24T10:00:00+01:00", "reminders", "follow-ups");
-        secondVisit = book("Åsa Löfgren", "070-174 06 06", "2026-11-25T10:00:00+01:00", "reminders");
-        first = patientOf(firstVisit);
-        second = patientOf(secondVisit);
+        firstVisit =
+                register.book("Åsa Löfgren", "070-174 06 05", "2026-11-24T10:00:00+01:00", "reminders", "follow-ups");
+        secondVisit = register.book("Åsa Löfgren", "070-174 06 06", "2026-11-25T10:00:00+01:00", "reminders");
+        first = register.patientOf(firstVisit);
+        second = register.patientOf(secondVisit);
         assertThat(first).isNotEqualTo(second);
-    }
-
-    private Answer book(String name, String mobile, String start, String... consents) {
-        ObjectNode booking = client.booking("back-and-leg", "Anna Lindqvist", start);
-        ((ObjectNode) booking.path("patient"))
-                .put("name", name)
-                .put("mobile", mobile)
-                .remove("email");
-        ArrayNode agreed = booking.putArray("consents");
-        List.of(consents).forEach(agreed::add);
-        Answer booked = client.book(booking);
-        assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
-        return booked;
-    }
-
-    private UUID patientOf(Answer visit) {
-        return jdbc.sql("SELECT patient_id FROM appointments WHERE id = ?")
-                .param(UUID.fromString(visit.text("id")))
-                .query(UUID.class)
-                .single();
-    }
-
-    private int revision(UUID patient) {
-        return jdbc.sql("SELECT revision FROM patients WHERE id = ?")
-                .param(patient)
-                .query(Integer.class)
-                .single();
-    }
-
-    private Decision decision(UUID kept, UUID other) {
-        return new Decision(kept, other, OF_THE_KEPT, revision(kept), revision(other), "Bytte nummer.");
     }
 
     private List<String> words(String query) {
@@ -161,7 +129,7 @@ class MergeIT {
                 .isEqualTo("/staff/patients/" + first);
 
         assertThat(whereItStands(second)).isEmpty();
-        assertThat(patientOf(secondVisit)).isEqualTo(first);
+        assertThat(register.patientOf(secondVisit)).isEqualTo(first);
         assertThat(client.show(secondVisit).status())
                 .as("the link that was sent")
                 .isEqualTo(200);
@@ -192,7 +160,7 @@ class MergeIT {
 
     @Test
     void whatOnlyTheOtherRecordAgreedToIsNotAgreedTo() {
-        merging.merge(decision(second, first), reception);
+        merging.merge(register.decision(second, first), reception);
         assertThat(words("SELECT DISTINCT purpose FROM consents WHERE withdrawn_at IS NULL"))
                 .as("follow-ups were agreed to in the record that points now")
                 .containsExactly("REMINDERS");
@@ -212,8 +180,8 @@ class MergeIT {
 
     @Test
     void whoeverWritesToPatientsIsToldOnceOfThePointerAndOfWhatWasChosen() {
-        merging.merge(decision(first, second), reception);
-        merging.merge(decision(first, second), reception);
+        merging.merge(register.decision(first, second), reception);
+        merging.merge(register.decision(first, second), reception);
         List<String> events = words("SELECT payload::text FROM outbox WHERE type = 'booking.patient.merged'");
         assertThat(events).hasSize(1);
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -222,10 +190,10 @@ class MergeIT {
                 .isEmpty();
         assertThat(words("SELECT key || ' ' || (payload->>'into') || ' ' || (payload->>'intoVersion') FROM outbox"
                         + " WHERE type = 'booking.patient.merged'"))
-                .containsExactly(second + " " + first + " " + revision(first));
+                .containsExactly(second + " " + first + " " + register.revision(first));
         assertThat(words("SELECT payload->>'version' FROM outbox WHERE type = 'booking.patient.recorded' AND key = '"
                         + first + "' ORDER BY id DESC LIMIT 1"))
-                .containsExactly(String.valueOf(revision(first)));
+                .containsExactly(String.valueOf(register.revision(first)));
         assertThat(calendar.count("audit WHERE deed = 'MERGED' AND patient_id IN ('" + first + "', '" + second + "')"))
                 .isEqualTo(2);
     }
@@ -234,8 +202,8 @@ class MergeIT {
     @DisplayName("1: many merge one pair at once, in both directions: it is merged once")
     void oneWins() throws Exception {
         List<Callable<String>> calls = new ArrayList<>();
-        Decision one = decision(first, second);
-        Decision back = decision(second, first);
+        Decision one = register.decision(first, second);
+        Decision back = register.decision(second, first);
         for (int n = 0; n < 12; n++) {
             Decision mine = n % 2 == 0 ? one : back;
             calls.add(() -> {
@@ -265,16 +233,11 @@ class MergeIT {
     @DisplayName("1: who books while their records are merged has each visit under the record that is kept")
     void noVisitIsLeftWithThePointer() throws Exception {
         List<Callable<Integer>> calls = new ArrayList<>();
-        Decision decision = decision(first, second);
+        Decision decision = register.decision(first, second);
         for (String hour : List.of("08", "09", "11", "13")) {
             for (String mobile : List.of("070-174 06 05", "070-174 06 06")) {
                 String start = "2026-11-%sT%s:00:00+01:00".formatted(mobile.endsWith("5") ? "26" : "27", hour);
-                ObjectNode booking = client.booking("back-and-leg", "Anna Lindqvist", start);
-                ((ObjectNode) booking.path("patient"))
-                        .put("name", "Åsa Löfgren")
-                        .put("mobile", mobile)
-                        .remove("email");
-                booking.putArray("consents").add("reminders");
+                ObjectNode booking = register.booking("Åsa Löfgren", mobile, start, "reminders");
                 calls.add(() -> client.book(booking).status());
             }
         }
@@ -284,7 +247,7 @@ class MergeIT {
                 return 200;
             } catch (NotOne changed) {
                 assertThat(changed.why()).isEqualTo(NotOne.Why.CHANGED_MEANWHILE);
-                merging.merge(decision(first, second), reception);
+                merging.merge(register.decision(first, second), reception);
                 return 200;
             }
         });
@@ -302,23 +265,36 @@ class MergeIT {
 
     @Test
     void whatMayNotBeIsRefusedByName() {
-        refused(NotOne.Why.SAME_RECORD, () -> merging.merge(decision(first, first), reception));
+        refused(NotOne.Why.SAME_RECORD, () -> merging.merge(register.decision(first, first), reception));
         refused(
                 NotOne.Why.REASON_MISSING,
                 () -> merging.merge(
-                        new Decision(first, second, OF_THE_KEPT, revision(first), revision(second), " "), reception));
+                        new Decision(
+                                first,
+                                second,
+                                Register.OF_THE_KEPT,
+                                register.revision(first),
+                                register.revision(second),
+                                " "),
+                        reception));
         refused(
                 NotOne.Why.CHANGED_MEANWHILE,
                 () -> merging.merge(
-                        new Decision(first, second, OF_THE_KEPT, revision(first), revision(second) + 1, "Samma."),
+                        new Decision(
+                                first,
+                                second,
+                                Register.OF_THE_KEPT,
+                                register.revision(first),
+                                register.revision(second) + 1,
+                                "Samma."),
                         reception));
-        UUID third = patientOf(book("Bo Berg", "070-174 06 07", "2026-11-26T10:00:00+01:00"));
-        merging.merge(decision(first, second), reception);
-        refused(NotOne.Why.ALREADY_MERGED, () -> merging.merge(decision(third, second), reception));
-        refused(NotOne.Why.ALREADY_MERGED, () -> merging.merge(decision(second, third), reception));
+        UUID third = register.patientOf(register.book("Bo Berg", "070-174 06 07", "2026-11-26T10:00:00+01:00"));
+        merging.merge(register.decision(first, second), reception);
+        refused(NotOne.Why.ALREADY_MERGED, () -> merging.merge(register.decision(third, second), reception));
+        refused(NotOne.Why.ALREADY_MERGED, () -> merging.merge(register.decision(second, third), reception));
         assertThat(calendar.count("patients WHERE merged_into IS NOT NULL")).isOne();
 
-        merging.merge(decision(third, first), reception);
+        merging.merge(register.decision(third, first), reception);
         assertThat(words("SELECT DISTINCT merged_into::text FROM patients WHERE merged_into IS NOT NULL"))
                 .as("all point to the last")
                 .containsExactly(third.toString());
@@ -328,9 +304,9 @@ class MergeIT {
     @DisplayName("36: with a protected identity only an admin merges, and it stays protected")
     void protectedIdentityIsAnAdminsToMerge() {
         identities.protect(second, true, Who.staff(admin.id()));
-        refused(NotOne.Why.PROTECTED_IDENTITY, () -> merging.merge(decision(first, second), reception));
+        refused(NotOne.Why.PROTECTED_IDENTITY, () -> merging.merge(register.decision(first, second), reception));
         assertThat(calendar.count("patients WHERE merged_into IS NOT NULL")).isZero();
-        merging.merge(decision(first, second), admin);
+        merging.merge(register.decision(first, second), admin);
         assertThat(calendar.count("patients WHERE id = '" + first + "' AND protected_identity"))
                 .isOne();
         // Somebody else's patient.
@@ -351,7 +327,7 @@ class MergeIT {
         StaffBrowser desk = StaffBrowser.signedIn(port, "reception", "sv");
         String contacts = "/staff/patients/" + second + "/contacts";
         String form = "/staff/patients/" + first + "/contacts";
-        merging.merge(decision(first, second), reception);
+        merging.merge(register.decision(first, second), reception);
         assertThat(desk.press(form, contacts, Map.of("whose", "Dottern", "mobile", "070-174 06 44", "email", ""))
                         .status())
                 .isEqualTo(303);
@@ -375,7 +351,7 @@ class MergeIT {
         assertThat(desk.get("/staff/patients/" + first + "/merge").links("/merge/"))
                 .isEmpty();
 
-        book("Bo Löfgren", "070-174 06 05", "2026-11-26T11:00:00+01:00");
+        register.book("Bo Löfgren", "070-174 06 05", "2026-11-26T11:00:00+01:00");
         assertThat(calendar.count(pair))
                 .as("born on one day, reached at one number")
                 .isEqualTo(2);
@@ -392,7 +368,7 @@ class MergeIT {
     @Test
     @DisplayName("38: whoever is erased is erased under each id")
     void erasureGoesThroughThePointer() {
-        merging.merge(decision(first, second), reception);
+        merging.merge(register.decision(first, second), reception);
         for (Answer visit : List.of(firstVisit, secondVisit)) {
             assertThat(client.change(visit, "cancellation", client.object()).status())
                     .isEqualTo(200);
@@ -412,7 +388,7 @@ class MergeIT {
         Map<String, String> desk =
                 StaffBrowser.signedIn(port, "reception", "en").headers();
         String body = "{\"other\":\"%s\",\"version\":%d,\"otherVersion\":%d,\"reason\":\"One person\"}"
-                .formatted(second, revision(first), revision(second));
+                .formatted(second, register.revision(first), register.revision(second));
         String path = "/api/staff/patients/" + first + "/merges";
         Answer unseen = client.post(path, body.replace("\"version\"", "\"vision\""), desk);
         assertThat(unseen.status()).isEqualTo(400);
