@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,6 +50,14 @@ public class Aftermath {
                 .during(Duration.ofMillis(1200))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> deadlocks() == deadlocks);
+    }
+
+    /** What staff set aside for the visits that there are: the deed, whose, which rules and why. */
+    public List<String> overrides() {
+        return jdbc.sql("SELECT deed || ' ' || who || ' ' || overridden || ': ' || reason FROM audit"
+                        + " WHERE overridden IS NOT NULL AND appointment_id IN (SELECT id FROM appointments)")
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     private long count(String rows) {

@@ -33,6 +33,14 @@ public class BookingClient {
         public String text(String field) {
             return body.path(field).asString();
         }
+
+        /** Names of the rules by which the time is closed. */
+        public List<String> closedBy() {
+            return body.path("closedBy")
+                    .valueStream()
+                    .map(reason -> reason.path("rule").asString())
+                    .toList();
+        }
     }
 
     private final Environment environment;

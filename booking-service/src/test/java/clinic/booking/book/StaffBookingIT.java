@@ -11,11 +11,9 @@ import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.staff.StaffBrowser;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -67,7 +65,7 @@ class StaffBookingIT {
         Answer refused = book("reception", at(THREE_AT_NIGHT));
         assertThat(refused.status()).as("%s", refused.body()).isEqualTo(409);
         assertThat(refused.text("type")).isEqualTo("urn:clinic:problem:time-closed");
-        assertThat(rules(refused)).containsExactly("outside-hours");
+        assertThat(refused.closedBy()).containsExactly("outside-hours");
         assertThat(refused.body().path("overridable").asBoolean()).isTrue();
         assertThat(refused.body().path("alternatives").size()).isEqualTo(6);
         assertThat(calendar.count("appointments")).isZero();
@@ -76,12 +74,12 @@ class StaffBookingIT {
         assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
         assertThat(booked.text("start")).isEqualTo(THREE_AT_NIGHT);
         assertThat(client.show(booked).text("end")).isEqualTo("2026-11-24T03:45:00+01:00");
-        assertThat(overrides()).containsExactly("BOOKED STAFF outside-hours: Anna har lovat");
+        assertThat(aftermath.overrides()).containsExactly("BOOKED STAFF outside-hours: Anna har lovat");
         assertThat(calendar.count("outbox WHERE type = 'booking.appointment.booked'"))
                 .isOne();
 
         book("reception", override(at(TEN), "Behövs inte", "outside-hours"));
-        assertThat(overrides())
+        assertThat(aftermath.overrides())
                 .as("where nothing was in the way, nothing was set aside")
                 .hasSize(1);
     }
@@ -95,7 +93,7 @@ class StaffBookingIT {
                 .update();
         Answer refused = book("reception", asked);
         assertThat(refused.status()).as("%s", refused.body()).isEqualTo(409);
-        assertThat(rules(refused)).containsExactly("absent");
+        assertThat(refused.closedBy()).containsExactly("absent");
         assertThat(calendar.count("appointments")).isZero();
     }
 
@@ -105,20 +103,21 @@ class StaffBookingIT {
         client.book(BACK, ANNA, TEN);
         Answer refused = book("admin", override(at("2026-11-24T10:10:00+01:00"), "Bråttom", "off-grid", "visit"));
         assertThat(refused.text("type")).isEqualTo("urn:clinic:problem:slot-taken");
-        assertThat(rules(refused)).containsExactly("visit", "off-grid");
+        assertThat(refused.closedBy()).containsExactly("visit", "off-grid");
         assertThat(refused.body().path("overridable").asBoolean()).isFalse();
 
         client.post("/api/holds", client.hold(booking("2026-11-24T14:00:00+01:00")), Map.of());
         Answer held = book("admin", override(at("2026-11-24T14:00:00+01:00"), "Bråttom", "hold"));
-        assertThat(rules(held)).containsExactly("hold");
+        assertThat(held.closedBy()).containsExactly("hold");
         assertThat(calendar.count("appointments")).isOne();
-        assertThat(overrides()).isEmpty();
+        assertThat(aftermath.overrides()).isEmpty();
     }
 
     @Test
     @DisplayName("Scenario 1: of many desks that override for one closed time, one gets it")
     void oneOfManyDesksGetsAClosedTime() throws Exception {
-        String cookie = StaffBrowser.signedIn(port, "reception", "sv").session();
+        Map<String, String> headers =
+                StaffBrowser.signedIn(port, "reception", "sv").headers();
         List<Callable<Answer>> desks = new ArrayList<>();
         for (int desk = 0; desk < 24; desk++) {
             // Visits that overlap, begun at different minutes.
@@ -127,7 +126,7 @@ class StaffBookingIT {
             ((ObjectNode) body.path("booking").path("patient"))
                     .put("name", "Person " + desk)
                     .put("email", "p" + desk + "@example.com");
-            desks.add(() -> client.post(AT, body, headers(cookie)));
+            desks.add(() -> client.post(AT, body, headers));
         }
         List<Answer> answers = AtOnce.all(desks);
         assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
@@ -143,14 +142,14 @@ class StaffBookingIT {
         ObjectNode asked = client.object();
         asked.set("booking", client.booking("manual-treatment", "David Okafor", friday));
         Answer refused = book("reception", asked);
-        assertThat(rules(refused)).containsExactly("no-room");
+        assertThat(refused.closedBy()).containsExactly("no-room");
         long taken = calendar.count("taken_time");
         Answer booked = book("reception", override(asked, "Han tar personalrummet", "no-room"));
         assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
         assertThat(calendar.count("taken_time"))
                 .as("the practitioner's time and no room")
                 .isEqualTo(taken + 1);
-        assertThat(overrides()).containsExactly("BOOKED STAFF no-room: Han tar personalrummet");
+        assertThat(aftermath.overrides()).containsExactly("BOOKED STAFF no-room: Han tar personalrummet");
         // A visit without its room is what the look afterwards would find.
         calendar.empty();
     }
@@ -163,7 +162,7 @@ class StaffBookingIT {
         try {
             Answer refused = book("reception", override(at(TEN), "Hon kommer in", "outside-hours", "not-given"));
             assertThat(refused.status()).isEqualTo(409);
-            assertThat(rules(refused)).containsExactly("not-given");
+            assertThat(refused.closedBy()).containsExactly("not-given");
             assertThat(refused.body().path("overridable").asBoolean()).isFalse();
         } finally {
             jdbc.sql("UPDATE practitioners SET retired_from = NULL WHERE name = ?")
@@ -250,27 +249,6 @@ class StaffBookingIT {
     }
 
     private Answer book(String name, ObjectNode body, Map<String, String> headers) {
-        Map<String, String> all = new HashMap<>(headers);
-        all.putAll(headers(StaffBrowser.signedIn(port, name, "sv").session()));
-        return client.post(AT, body, all);
-    }
-
-    private static Map<String, String> headers(String cookie) {
-        return Map.of("Sec-Fetch-Site", "same-origin", "Cookie", cookie);
-    }
-
-    private static List<String> rules(Answer refused) {
-        return refused.body()
-                .path("closedBy")
-                .valueStream()
-                .map(reason -> reason.path("rule").asString())
-                .toList();
-    }
-
-    private List<@Nullable String> overrides() {
-        return jdbc.sql("SELECT deed || ' ' || who || ' ' || overridden || ': ' || reason FROM audit"
-                        + " WHERE overridden IS NOT NULL AND appointment_id IN (SELECT id FROM appointments)")
-                .query(String.class)
-                .list();
+        return client.post(AT, body, StaffBrowser.signedIn(port, name, "sv").headers(headers));
     }
 }

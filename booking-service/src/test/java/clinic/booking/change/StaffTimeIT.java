@@ -3,6 +3,7 @@ package clinic.booking.change;
 import static clinic.booking.BookingClient.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.booking.Aftermath;
 import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
@@ -10,16 +11,13 @@ import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.staff.StaffBrowser;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Staff put visits where they want them. Anna's lunch, evening and holidays are closed; her visits are 45 minutes. */
@@ -42,7 +40,7 @@ class StaffTimeIT {
     EmptyCalendar calendar;
 
     @Autowired
-    JdbcClient jdbc;
+    Aftermath aftermath;
 
     @Autowired
     StandingClock clock;
@@ -82,7 +80,7 @@ class StaffTimeIT {
         Answer refused = place("reception", booked, to(THREE_AT_NIGHT));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("type")).isEqualTo("urn:clinic:problem:time-closed");
-        assertThat(rules(refused)).containsExactly("outside-hours");
+        assertThat(refused.closedBy()).containsExactly("outside-hours");
         assertThat(refused.body().path("overridable").asBoolean()).isTrue();
         assertThat(refused.body().path("alternatives").size()).isEqualTo(6);
         assertThat(client.show(booked).text("start")).isEqualTo(TEN);
@@ -90,10 +88,10 @@ class StaffTimeIT {
         Answer placed = place("reception", booked, to(THREE_AT_NIGHT).put("overrideReason", "Anna har lovat"));
         assertThat(placed.status()).as("%s", placed.body()).isEqualTo(200);
         assertThat(placed.text("start")).isEqualTo(THREE_AT_NIGHT);
-        assertThat(overrides()).containsExactly("MOVED STAFF outside-hours: Anna har lovat");
+        assertThat(aftermath.overrides()).containsExactly("MOVED STAFF outside-hours: Anna har lovat");
 
         place("reception", booked, to("2026-11-24T13:00:00+01:00").put("overrideReason", "Behövs inte"));
-        assertThat(overrides())
+        assertThat(aftermath.overrides())
                 .as("where nothing was in the way, nothing was set aside")
                 .hasSize(1);
     }
@@ -107,14 +105,14 @@ class StaffTimeIT {
                 place("admin", booked, to("2026-11-24T13:15:00+01:00").put("overrideReason", "Det är bråttom"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("type")).isEqualTo("urn:clinic:problem:slot-taken");
-        assertThat(rules(refused)).containsExactly("visit");
+        assertThat(refused.closedBy()).containsExactly("visit");
         assertThat(refused.body().path("overridable").asBoolean()).isFalse();
         assertThat(refused.body().path("alternatives").size()).isEqualTo(6);
         assertThat(client.show(booked).text("start")).isEqualTo(TEN);
-        assertThat(overrides()).isEmpty();
+        assertThat(aftermath.overrides()).isEmpty();
 
         Answer longer = place("admin", booked, to(TEN).put("minutes", 200).put("overrideReason", "Lång"));
-        assertThat(rules(longer)).as("nor does a longer visit").contains("visit");
+        assertThat(longer.closedBy()).as("nor does a longer visit").contains("visit");
     }
 
     @Test
@@ -168,24 +166,9 @@ class StaffTimeIT {
     }
 
     private Answer place(String name, Answer booked, ObjectNode body, Map<String, String> headers) {
-        Map<String, String> all = new HashMap<>(headers);
-        all.put("Sec-Fetch-Site", "same-origin");
-        all.put("Cookie", StaffBrowser.signedIn(port, name, "sv").session());
-        return client.post("/api/staff/appointments/" + booked.text("id") + "/time", body, all);
-    }
-
-    private static List<String> rules(Answer refused) {
-        return refused.body()
-                .path("closedBy")
-                .valueStream()
-                .map(reason -> reason.path("rule").asString())
-                .toList();
-    }
-
-    private List<@Nullable String> overrides() {
-        return jdbc.sql("SELECT deed || ' ' || who || ' ' || overridden || ': ' || reason FROM audit"
-                        + " WHERE overridden IS NOT NULL AND appointment_id IN (SELECT id FROM appointments)")
-                .query(String.class)
-                .list();
+        return client.post(
+                "/api/staff/appointments/" + booked.text("id") + "/time",
+                body,
+                StaffBrowser.signedIn(port, name, "sv").headers(headers));
     }
 }

@@ -14,7 +14,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -114,9 +113,9 @@ class StepIT {
     }
 
     private Answer say(String name, String method, Answer visit, String what, Map<String, String> headers) {
-        Map<String, String> all = new HashMap<>(headers);
-        all.put("Sec-Fetch-Site", "same-origin");
-        all.put("Cookie", StaffBrowser.signedIn(port, name, "sv").session());
-        return client.send(method, "/api/staff/appointments/" + visit.text("id") + "/" + what, all);
+        return client.send(
+                method,
+                "/api/staff/appointments/" + visit.text("id") + "/" + what,
+                StaffBrowser.signedIn(port, name, "sv").headers(headers));
     }
 }

@@ -40,6 +40,13 @@ public final class StaffBrowser {
         return Map.of("Cookie", session, "Sec-Fetch-Site", "same-origin");
     }
 
+    /** The same, and what else such a call says of itself. */
+    public Map<String, String> headers(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.putAll(headers());
+        return all;
+    }
+
     public Page get(String address) {
         return browser.get(address);
     }
