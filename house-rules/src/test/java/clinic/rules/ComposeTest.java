@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ class ComposeTest {
 
     /** Its own image writes its configuration where its programs are. */
     private static final Set<String> WRITABLE = Set.of("kafka");
+
+    private static final Pattern SETTING = Pattern.compile("^([A-Z_]+)=", Pattern.MULTILINE);
 
     private static final Set<String> PUBLISHED = Set.of("gateway");
 
@@ -81,6 +84,37 @@ class ComposeTest {
                         "planted may be written",
                         "planted has no limit of memory",
                         "planted is published");
+    }
+
+    @Test
+    void whatIsSetIsHandedOn() {
+        assertThat(handedToNobody(read(".env.example"), read(FILE) + read("docker/with-an-issuer.yml")))
+                .isEmpty();
+    }
+
+    @Test
+    void settingThatNobodyGetsIsSeen() {
+        assertThat(handedToNobody("HEARD=\nUNHEARD=yes\n#COMPOSE_FILE=\n", "environment: { HEARD: ${HEARD:-} }"))
+                .containsExactly("UNHEARD");
+    }
+
+    /** Otherwise a database that was put back is taken for one that knows all. */
+    @Test
+    void whoeverKeepsADatabaseIsToldThatItWasRestored() {
+        Map<String, Object> parts = parts(strictly(read(FILE)));
+        for (String service : List.of("booking-service", "reminder-service", "content-service")) {
+            Map<?, ?> environment =
+                    (Map<?, ?>) ((Map<?, ?>) Objects.requireNonNull(parts.get(service))).get("environment");
+            assertThat(String.valueOf(environment)).as(service).contains("CLINIC_RESTORED=${CLINIC_RESTORED:-}");
+        }
+    }
+
+    private static List<String> handedToNobody(String settings, String composed) {
+        return SETTING.matcher(settings)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !composed.contains("${" + name + ":"))
+                .toList();
     }
 
     private static List<String> unguarded(Map<String, Object> composed) {
