@@ -152,7 +152,7 @@ class RestoreMeasurement {
     private static double secondsToRead(Database database, String word) throws SQLException {
         try (Connection connection = connect(database);
                 PreparedStatement statement = connection.prepareStatement("SELECT extract(epoch FROM done_at"
-                        + " - (SELECT min(paused_at) FROM paused_channel)) FROM restoration WHERE word = ?")) {
+                        + " - (SELECT min(paused_at) FROM paused_channel)) FROM restored WHERE word = ?")) {
             statement.setString(1, word);
             try (ResultSet seconds = statement.executeQuery()) {
                 seconds.next();
