@@ -11,17 +11,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
@@ -171,6 +175,29 @@ class BrokerGuardIT {
         assertThatThrownBy(() -> writes(client("booking"), "planted"))
                 .as("no topic of its own making")
                 .isInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
+    @DisplayName("40: after a restore a service forgets how far it had read, and nobody else's reading")
+    void serviceReadsAnewAfterARestore() throws Exception {
+        for (Reader reader : Reader.values()) {
+            Topic topic = Arrays.stream(Topic.values())
+                    .filter(one -> one.readers().contains(reader))
+                    .findFirst()
+                    .orElseThrow();
+            reads(client(reader.group()), topic.id(), reader.group());
+            forgets(reader.group(), reader.group(), topic);
+        }
+        assertThatThrownBy(() -> forgets("content", "reminder", Topic.STAFF))
+                .hasCauseInstanceOf(GroupAuthorizationException.class);
+    }
+
+    private void forgets(String who, String group, Topic topic) throws Exception {
+        try (Admin kafka = Admin.create(client(who))) {
+            kafka.deleteConsumerGroupOffsets(group, Set.of(new TopicPartition(topic.id(), 0)))
+                    .all()
+                    .get();
+        }
     }
 
     @Test

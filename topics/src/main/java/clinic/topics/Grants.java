@@ -1,5 +1,6 @@
 package clinic.topics;
 
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
@@ -17,7 +18,7 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * What each service may do at a broker that knows who asks, read off the list of topics: write what it tells, read that
- * again and what it listens to, park what it could not take. Nothing else, and nobody else.
+ * again and what it listens to, begin anew with that, park what it could not take. Nothing else, and nobody else.
  */
 final class Grants {
 
@@ -27,6 +28,8 @@ final class Grants {
         List<AclBinding> all = new ArrayList<>();
         for (Reader service : Reader.values()) {
             all.add(grant(service, ResourceType.GROUP, service.group(), READ));
+            // After a restore it forgets how far it had read.
+            all.add(grant(service, ResourceType.GROUP, service.group(), DELETE));
             for (Topic topic : Topic.values()) {
                 if (topic.id().startsWith(service.group() + ".")) {
                     all.add(grant(service, ResourceType.TOPIC, topic.id(), WRITE));
