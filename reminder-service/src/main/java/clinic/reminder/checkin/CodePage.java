@@ -43,7 +43,10 @@ class CodePage {
         this.clock = clock;
     }
 
-    /** Sends a code, or takes the one that was typed. What the pages before said comes along, and is gone on with. */
+    /**
+     * Sends a code, or takes the one that was typed; neither where none is wanted any more. What the pages before said comes
+     * along, and is gone on with.
+     */
     @PostMapping("/check-in/{token}/code")
     ModelAndView take(
             @PathVariable String token,
@@ -58,6 +61,12 @@ class CodePage {
         }
         Optional<Asked> asked = questions.open(token, form.getOrDefault(GivenAnswers.ASKED, ""));
         Posted posted = new Posted(token, GivenAnswers.carried(form, asked), language.getLanguage(), clock.instant());
+        if (opened.expired()) {
+            return views.closed(HttpStatus.GONE, "expired");
+        }
+        if (proof.isOpen(opened.checkIn(), browser)) {
+            return goOn(opened, posted);
+        }
         String typed = form.getOrDefault("code", "");
         if (typed.isBlank() || form.containsKey("send")) {
             return switch (proof.ask(opened.checkIn())) {
@@ -72,8 +81,7 @@ class CodePage {
         return switch (proof.judge(opened.checkIn(), browser, typed)) {
             case Right right -> {
                 BrowserCookie.write(right.browser(), request, response);
-                checkIns.keepTyped(opened, posted);
-                yield SeeOther.at("/check-in/" + token + "?lang=" + language.getLanguage());
+                yield goOn(opened, posted);
             }
             case Wrong wrong -> views.code(token, asked, posted.form(), null, "wrong");
             case Over over -> views.code(token, asked, posted.form(), null, "over");
@@ -82,6 +90,15 @@ class CodePage {
 
     @GetMapping("/check-in/{token}/code")
     ModelAndView again(@PathVariable String token, Locale language) {
-        return SeeOther.at("/check-in/" + token + "?lang=" + language.getLanguage());
+        return next(token, language.getLanguage());
+    }
+
+    private ModelAndView goOn(Opened opened, Posted posted) {
+        checkIns.keepTypedToo(opened, posted);
+        return next(posted.token(), posted.language());
+    }
+
+    private static ModelAndView next(String token, String language) {
+        return SeeOther.at("/check-in/" + token + "?lang=" + language);
     }
 }

@@ -11,6 +11,7 @@ import clinic.reminder.followup.FollowUps;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,16 @@ class OpenCheckIn {
 
     void keepTyped(Opened opened, Posted posted) {
         answers.keepTyped(opened.checkIn().id(), posted.form(), posted.at());
+    }
+
+    /** Beside what was typed earlier today, which whoever has shown no code was not shown and did not send along. */
+    void keepTypedToo(Opened opened, Posted posted) {
+        Map<String, String> all = new HashMap<>();
+        if (!posted.answers().saysHowItIs()) {
+            all.putAll(typedToday(opened));
+        }
+        all.putAll(posted.form());
+        answers.keepTyped(opened.checkIn().id(), all, posted.at());
     }
 
     /** What matters to the patient was named and not rated, or rated and not named. To leave out both is fine. */

@@ -12,8 +12,6 @@ import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.policy.CodePolicy;
 import clinic.reminder.proof.AskedCodes.Code;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,8 +142,6 @@ public class ProveContact {
 
     /** With whatever spaces people put into it. */
     private boolean isRight(Code code, String typed) {
-        return MessageDigest.isEqual(
-                secret.code(SecretLink.Purpose.SIGN_IN, code.id(), code.nonce()).getBytes(StandardCharsets.US_ASCII),
-                typed.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8));
+        return secret.isCode(typed.replaceAll("\\s", ""), SecretLink.Purpose.SIGN_IN, code.id(), code.nonce());
     }
 }

@@ -2,17 +2,23 @@ package clinic.reminder.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.contracts.SecretLink;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.StaffRole;
 import clinic.knocks.StaffForms;
+import clinic.reminder.followup.CheckIn;
+import clinic.reminder.followup.CheckIns;
 import clinic.reminder.followup.FollowedUp;
 import clinic.reminder.policy.CodePolicy;
+import clinic.reminder.proof.ProveContact.Asked.Sent;
+import clinic.reminder.proof.ProveContact.Typed.Right;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,12 +34,25 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A clinic that wants to know that whoever answers has the patient's phone. */
 class CodeBeforeAnswersIT extends FollowedUp {
 
+    private static final String ANOTHER_KEY = "YW5vdGhlciBrZXkgZm9yIHRoZSBsaW5rcyBvZiBhIGNsaW5pYw==";
     private static final String CALM = "flag-bladder=no&flag-fever=no";
     private static final String WORSE = CALM + "&pain=8&progress=worse";
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
     @Autowired
     private CodePolicy policy;
+
+    @Autowired
+    private ProveContact proof;
+
+    @Autowired
+    private AskedCodes codes;
+
+    @Autowired
+    private ProveContact.ReachedBy reached;
+
+    @Autowired
+    private CheckIns checkIns;
 
     private final Phone phone = new Phone();
     private final Phone another = new Phone();
@@ -211,6 +230,50 @@ class CodeBeforeAnswersIT extends FollowedUp {
         code(4);
         settled();
         assertThat(ELKS.acceptedFor(patient.mobile())).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("35: a code that is out goes on to be right when the link key is renewed")
+    void codeOfTheEarlierKeyIsRight() {
+        String link = link();
+        CheckIn checkIn = checkIns.of(followUp()).getFirst();
+        var sent = (Sent) proof.ask(checkIn);
+        ProveContact renewed =
+                new ProveContact(policy, codes, reached, new SecretLink('b', ANOTHER_KEY, "a:" + KEY), clock);
+        assertThat(renewed.judge(checkIn, sent.browser().text(), code(1))).isInstanceOf(Right.class);
+        assertThat(phone.looks(link).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("35: where no code is wanted, was shown already, or would come too late, none is sent")
+    void noCodeIsSentForNothing() {
+        String link = link();
+        prove(phone, link, 1);
+        assertThat(phone.sends(link + "/code", CALM + "&send=yes").statusCode()).isEqualTo(303);
+        policy.decide(false, "admin");
+        assertThat(another.sends(link + "/code", CALM + "&send=yes").statusCode())
+                .isEqualTo(303);
+        policy.decide(true, "admin");
+        jdbc.sql("update check_in set expires_at = ? where follow_up_id = ?")
+                .params(Timestamp.from(clock.instant().minusSeconds(1)), followUp())
+                .update();
+        assertThat(another.sends(link + "/code", CALM + "&send=yes").statusCode())
+                .isEqualTo(410);
+        settled();
+        assertThat(ELKS.acceptedFor(patient.mobile())).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("35: with a code, another phone goes on with what was typed so far")
+    void whatWasTypedIsGoneOnWith() {
+        String link = link();
+        prove(phone, link, 1);
+        phone.sends(link + "/how", CALM + "&pain=6&progress=same");
+        another.sends(link + "/safety", CALM);
+        another.sends(link + "/code", CALM + "&send=yes");
+        assertThat(another.sends(link + "/code", CALM + "&code=" + code(2)).statusCode())
+                .isEqualTo(303);
+        assertThat(another.looks(link).body()).contains("Det som är viktigt för dig", "name=\"pain\" value=\"6\"");
     }
 
     @Test
