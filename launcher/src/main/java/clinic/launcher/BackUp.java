@@ -49,6 +49,10 @@ record BackUp(DataFolder data, Progress progress, InstantSource clock) {
             note.store(text, null);
             backUp.add(NOTE, text.toString());
             backUp.whole();
+        } catch (IOException unwritten) {
+            throw new Refusal(
+                    "The back-up could not be written (%s), and there is none in %s. Make room, or choose another place."
+                            .formatted(unwritten.getMessage(), file));
         }
         Files.writeString(data.backedUp(), note().getProperty(TAKEN_AT));
         progress.say("Backed up in %s: %s, %s MB. Copy it off this machine."
@@ -76,6 +80,7 @@ record BackUp(DataFolder data, Progress progress, InstantSource clock) {
             // Nobody starts it while it is copied.
             try (OneAtATime held = lock.get()) {
                 new Leftovers(data).stop();
+                data.finishPuttingInPlace();
                 new HotCopy(data.postgres(), 0).ofAStoppedServer(backUp);
             }
             return;

@@ -3,11 +3,13 @@ package clinic.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.Predicate;
@@ -71,13 +73,20 @@ class BackUpFile implements AutoCloseable {
     /** From here on it bears its name. */
     void whole() throws IOException {
         zip.close();
+        try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Leaves nothing behind that is not whole. */
     @Override
     public void close() throws IOException {
-        zip.close();
-        Files.deleteIfExists(draft);
+        try {
+            zip.close();
+        } finally {
+            // On a full disk too, which would else stay full of it.
+            Files.deleteIfExists(draft);
+        }
     }
 }

@@ -98,9 +98,9 @@ record DataFolder(Path path) {
         return path.resolve("backed-up");
     }
 
-    /** The databases of a back-up while they are unpacked. */
+    /** A back-up while it is unpacked. */
     Path restoring() {
-        return path.resolve("postgres.unpacking");
+        return path.resolve("restoring");
     }
 
     private Path unpacked() {
@@ -125,11 +125,11 @@ record DataFolder(Path path) {
             return;
         }
         if (Files.exists(postgres())) {
-            delete(laidAside());
             Files.move(postgres(), laidAside(), StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.move(unpacked(), postgres(), StandardCopyOption.ATOMIC_MOVE);
+        // First: what is not called whole is deleted at a start.
         Files.writeString(postgresWhole(), "");
+        Files.move(unpacked(), postgres(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Refuses what no service could start with. */
@@ -157,6 +157,18 @@ record DataFolder(Path path) {
     /** Forgets all patients, messages and secrets; keeps unpacked jars and logs. */
     void forget() throws IOException {
         Files.writeString(forgetting(), "");
+        deleteWhatWasBooked();
+        delete(secrets());
+        Files.delete(forgetting());
+    }
+
+    /** Ends it for whoever was interrupted, and has come back with a back-up and the secrets that belong to it. */
+    void forgetAllButSecrets() throws IOException {
+        deleteWhatWasBooked();
+        Files.deleteIfExists(forgetting());
+    }
+
+    private void deleteWhatWasBooked() throws IOException {
         for (Path part : List.of(
                 postgresWhole(),
                 postgres(),
@@ -167,14 +179,12 @@ record DataFolder(Path path) {
                 viewer(),
                 audit(),
                 answers(),
-                secrets(),
                 clock(),
                 restored(),
                 backedUp())) {
             delete(part);
         }
         Files.createDirectories(viewer());
-        Files.delete(forgetting());
     }
 
     static void delete(Path path) throws IOException {

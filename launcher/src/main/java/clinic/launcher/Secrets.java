@@ -40,7 +40,8 @@ class Secrets {
         this.file = file;
     }
 
-    static Secrets in(DataFolder data) throws IOException {
+    /** As they stand in the file: nothing is drawn, nothing is written. */
+    static Secrets read(DataFolder data) throws IOException {
         Secrets secrets = new Secrets(data.secrets());
         if (Files.exists(secrets.file)) {
             try (var reader = Files.newBufferedReader(secrets.file)) {
@@ -49,6 +50,11 @@ class Secrets {
                 secrets.known.clear();
             }
         }
+        return secrets;
+    }
+
+    static Secrets in(DataFolder data) throws IOException {
+        Secrets secrets = read(data);
         if (!secrets.canSign()) {
             if (Files.exists(data.postgresWhole())) {
                 // A new key would silently void every link that patients were sent.
@@ -63,8 +69,12 @@ class Secrets {
     }
 
     private boolean canSign() {
+        return isKey(known.getProperty(LINK_KEY, ""));
+    }
+
+    private static boolean isKey(String text) {
         try {
-            return Base64.getDecoder().decode(known.getProperty(LINK_KEY, "")).length == KEY_BYTES;
+            return Base64.getDecoder().decode(text).length == KEY_BYTES;
         } catch (IllegalArgumentException cutShort) {
             return false;
         }
@@ -125,11 +135,15 @@ class Secrets {
 
     /** Whether links open that were made under the key with this fingerprint. */
     boolean opens(String fingerprint) {
+        if (!canSign()) {
+            return false;
+        }
         return Stream.concat(
                         Stream.of(linkKey()),
                         Stream.of(earlierLinkKeys().split(" "))
                                 .filter(named -> named.length() > 2)
-                                .map(named -> named.substring(2)))
+                                .map(named -> named.substring(2))
+                                .filter(Secrets::isKey))
                 .anyMatch(key -> fingerprint(key).equals(fingerprint));
     }
 

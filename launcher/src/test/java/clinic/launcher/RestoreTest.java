@@ -2,8 +2,10 @@ package clinic.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,6 +69,7 @@ class RestoreTest {
     void everyRestoringHasAWordOfItsOwn() throws Exception {
         restore(file);
         String first = Files.readString(data.restored());
+        DataFolder.delete(data.laidAside());
         restore(file);
         assertThat(data.restored()).content().isNotEqualTo(first);
     }
@@ -102,6 +105,77 @@ class RestoreTest {
 
         Files.writeString(data.secrets(), secrets);
         restore(file);
+    }
+
+    @Test
+    void aDamagedCopyOfTheSecretsIsNotWrittenOver() throws Exception {
+        // A new machine, to which the copy came incomplete.
+        DataFolder.delete(data.postgres());
+        Files.delete(data.postgresWhole());
+        Files.writeString(data.secrets(), "link.key=cut");
+
+        refused("does not belong to this back-up");
+
+        assertThat(data.secrets()).hasContent("link.key=cut");
+    }
+
+    @Test
+    void whatWasLaidAsideOnceIsNotDeletedByTheNext() throws Exception {
+        Files.writeString(data.postgres().resolve("base/1/112"), "as it is");
+        restore(file);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> restore(file))
+                .withMessageContaining(data.laidAside().toString());
+
+        assertThat(data.laidAside().resolve("base/1/112")).hasContent("as it is");
+    }
+
+    @Test
+    void theDatabasesAreReplacedLast() throws Exception {
+        Files.writeString(data.postgres().resolve("base/1/112"), "as it is");
+        DataFolder.delete(data.answers());
+        Files.writeString(data.answers(), "in the way");
+
+        assertThatIOException().isThrownBy(() -> restore(file));
+
+        assertThat(data.postgres().resolve("base/1/112")).hasContent("as it is");
+    }
+
+    @Test
+    void noStartForgetsWhatCameBackAfterAForgettingThatWasInterrupted() throws Exception {
+        String secrets = Files.readString(data.secrets());
+        Files.writeString(data.path().resolve("forgetting"), "");
+        Files.createDirectories(data.kafka().resolve("half"));
+
+        restore(file);
+
+        assertThat(data.isHalfForgotten()).isFalse();
+        assertThat(data.kafka()).doesNotExist();
+        assertThat(data.postgres().resolve("base/1/112")).hasContent("as it was");
+        assertThat(data.secrets()).hasContent(secrets);
+    }
+
+    @Test
+    void aBackUpAfterAnInterruptedRestoreHasTheDatabases() throws Exception {
+        Files.move(data.postgres(), data.postgres().resolveSibling("postgres.unpacked"));
+        Path next = folder.resolve("next.zip");
+
+        backUp(next);
+        restore(next);
+
+        assertThat(data.postgres().resolve("base/1/112")).hasContent("as it was");
+    }
+
+    @Test
+    void aByteThatWasLostChangesNothing() throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        String name = "postgres/base/1/112";
+        int content = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(name) + name.length();
+        bytes[content + 2] ^= 0x10;
+        Files.write(file, bytes);
+
+        refused("no whole back-up");
     }
 
     @Test
