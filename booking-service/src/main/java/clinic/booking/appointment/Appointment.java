@@ -155,6 +155,7 @@ class Appointment {
 
     /** What others were told last counts. */
     Appointment bringUpTo(ToldVisit told, Instant now) {
+        confirmedAt = startsAt.equals(told.start()) ? confirmedAt : null;
         scheduleVersion = told.scheduleVersion();
         state = told.state();
         practitionerId = told.practitionerId();
@@ -165,7 +166,8 @@ class Appointment {
         boolean cancelled = state == AppointmentState.CANCELLED;
         cancelledAt = cancelled ? now : null;
         cancelledBy = cancelled ? (told.cancelledByPatient() ? ChangedBy.PATIENT : ChangedBy.STAFF) : null;
-        completedAt = state == AppointmentState.COMPLETED ? told.end() : null;
+        cancelReason = cancelled ? cancelReason : null;
+        completedAt = state == AppointmentState.COMPLETED ? told.endedAt() : null;
         return this;
     }
 

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The last that was told of a visit.
  *
  * @param state booked, or how it ended: the steps of its day are told to nobody
+ * @param endedAt when somebody said that it took place, or that nobody came; null for all else
  */
 public record ToldVisit(
         UUID id,
         int scheduleVersion,
         AppointmentState state,
+        @Nullable Instant endedAt,
         boolean cancelledByPatient,
         UUID patientId,
         UUID treatmentId,
@@ -23,13 +25,9 @@ public record ToldVisit(
         Instant end,
         String manageNonce) {
 
-    /** Whether this is a later word than the other. */
-    public boolean isLaterThan(int scheduleVersion, AppointmentState state) {
+    /** Whether this is a later word than one of that version and moment: how a visit ended may be said anew, either way. */
+    public boolean isLaterThan(int scheduleVersion, Instant at) {
         return this.scheduleVersion > scheduleVersion
-                || this.scheduleVersion == scheduleVersion && isAnEnd() && this.state.compareTo(state) > 0;
-    }
-
-    private boolean isAnEnd() {
-        return state == AppointmentState.COMPLETED || state == AppointmentState.NO_SHOW;
+                || this.scheduleVersion == scheduleVersion && endedAt != null && endedAt.isAfter(at);
     }
 }

@@ -46,16 +46,20 @@ public class BookForCaller {
      */
     public Booked book(BookingRequest request, @Nullable Exemption exemption) {
         RequestKey key = request.requestKey(exemption);
+        return earlier.find(key).orElseGet(() -> first(request, exemption, key));
+    }
+
+    private Booked first(BookingRequest request, @Nullable Exemption exemption, @Nullable RequestKey key) {
         FreeTime wanted = wanted(request.wish(), request.start());
         Wish wish = request.wish()
                 .with(wanted.practitioner().id(), wanted.location().id());
         try {
-            return earlier.find(key)
-                    .or(() -> admission.admit(
+            return admission
+                    .admit(
                             request,
                             key,
                             booking ->
-                                    attempt.placed(wanted, booking, exemption).or(() -> earlier.find(key))))
+                                    attempt.placed(wanted, booking, exemption).or(() -> earlier.find(key)))
                     .orElseThrow();
         } catch (TimeClosed closed) {
             throw refused(exemption, wish, wanted, closed.closedBy());

@@ -9,6 +9,7 @@ import clinic.booking.appointment.ToldVisit;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.ClosedBy;
 import clinic.booking.availability.Placement;
+import clinic.booking.availability.TimeClosed;
 import clinic.booking.availability.TimeNotFree;
 import clinic.booking.availability.Wish;
 import clinic.booking.patient.BringBackPatients;
@@ -21,16 +22,17 @@ import clinic.messaging.Rewind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -74,7 +76,7 @@ class BringBack implements Restored {
         this.clock = clock;
     }
 
-    private record Known(int scheduleVersion, AppointmentState state) {}
+    private record Known(int scheduleVersion, Instant lastDeed) {}
 
     @Override
     public void catchUp(String word) {
@@ -121,10 +123,16 @@ class BringBack implements Restored {
 
     private List<ToldVisit> news() {
         Map<UUID, Known> known = new HashMap<>();
-        jdbc.sql("SELECT id, schedule_version, state FROM appointments").query(row -> {
+        // What was done to a visit tells how far the back-up knows of it: also of an end that was taken back, untold.
+        jdbc.sql("""
+                SELECT visit.id, schedule_version, max(audit.at) AS last_deed
+                  FROM appointments visit
+                  LEFT JOIN audit ON audit.appointment_id = visit.id AND audit.version IS NOT NULL
+                 GROUP BY visit.id""").query(row -> {
+            OffsetDateTime deed = row.getObject("last_deed", OffsetDateTime.class);
             known.put(
                     row.getObject("id", UUID.class),
-                    new Known(row.getInt("schedule_version"), AppointmentState.valueOf(row.getString("state"))));
+                    new Known(row.getInt("schedule_version"), deed == null ? Instant.MIN : deed.toInstant()));
         });
         Set<UUID> people = jdbc.sql("SELECT id FROM patients WHERE erased_at IS NULL")
                 .query((row, number) -> row.getObject("id", UUID.class))
@@ -133,27 +141,23 @@ class BringBack implements Restored {
                 .filter(told -> people.contains(told.patientId()))
                 .filter(told -> {
                     Known here = known.get(told.id());
-                    return here == null || told.isLaterThan(here.scheduleVersion(), here.state());
+                    return here == null || told.isLaterThan(here.scheduleVersion(), here.lastDeed());
                 })
                 .toList();
     }
 
     private boolean isBroughtBack(ToldVisit told) {
         try {
-            Set<ClosedBy> closedBy = Objects.requireNonNull(transaction.execute(status -> {
-                Set<ClosedBy> why = told.state() == AppointmentState.CANCELLED
-                        ? Set.of()
-                        : calendar.takeAgreed(placement(told), told.id());
-                if (why.isEmpty()) {
-                    book.bringBack(told, clock.instant());
+            transaction.executeWithoutResult(status -> {
+                if (told.state() != AppointmentState.CANCELLED) {
+                    calendar.place(placement(told), told.id());
                 }
-                return why;
-            }));
-            if (closedBy.isEmpty()) {
-                return true;
-            }
-            log.warn("Visit {} could not be brought back: its time is closed by {}", told.id(), closedBy);
-        } catch (TimeNotFree | InvalidInput notAnyMore) {
+                book.bringBack(told, clock.instant());
+            });
+            return true;
+        } catch (TimeClosed closed) {
+            log.warn("Visit {} could not be brought back: its time is closed by {}", told.id(), closed.closedBy());
+        } catch (TimeNotFree | InvalidInput | DataIntegrityViolationException notAnyMore) {
             log.warn(
                     "Visit {} could not be brought back: {}",
                     told.id(),
@@ -162,12 +166,13 @@ class BringBack implements Restored {
         return false;
     }
 
+    /** The patient was told so: it stands as what staff decided, whatever yields to them. */
     private static Placement placement(ToldVisit told) {
         return new Placement(
                 new Wish(told.treatmentId(), told.practitionerId(), told.locationId()),
                 told.locationId(),
                 told.start(),
                 Duration.between(told.start(), told.end()),
-                Set.of());
+                ClosedBy.yielding());
     }
 }

@@ -14,11 +14,14 @@ import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.Visit;
 import clinic.messaging.Rewind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The last word on each visit, as the topic of visits holds it. */
@@ -35,16 +38,25 @@ class ToldVisits {
         Map<UUID, ToldVisit> last = new HashMap<>();
         rewind.read(
                 Topic.APPOINTMENTS,
-                on(AppointmentBooked.class, event -> hear(event.visit(), AppointmentState.BOOKED, false, last)),
-                on(AppointmentRescheduled.class, event -> hear(event.visit(), AppointmentState.BOOKED, false, last)),
-                on(AppointmentReinstated.class, event -> hear(event.visit(), AppointmentState.BOOKED, false, last)),
-                on(AppointmentCompleted.class, event -> hear(event.visit(), AppointmentState.COMPLETED, false, last)),
-                on(AppointmentMissed.class, event -> hear(event.visit(), AppointmentState.NO_SHOW, false, last)),
+                on(AppointmentBooked.class, event -> hear(event.visit(), AppointmentState.BOOKED, null, false, last)),
+                on(
+                        AppointmentRescheduled.class,
+                        event -> hear(event.visit(), AppointmentState.BOOKED, null, false, last)),
+                on(
+                        AppointmentReinstated.class,
+                        event -> hear(event.visit(), AppointmentState.BOOKED, null, false, last)),
+                on(
+                        AppointmentCompleted.class,
+                        event -> hear(event.visit(), AppointmentState.COMPLETED, event.completedAt(), false, last)),
+                on(
+                        AppointmentMissed.class,
+                        event -> hear(event.visit(), AppointmentState.NO_SHOW, event.missedAt(), false, last)),
                 on(
                         AppointmentCancelled.class,
                         event -> hear(
                                 event.visit(),
                                 AppointmentState.CANCELLED,
+                                null,
                                 event.cancelledBy() == CancelledBy.PATIENT,
                                 last)));
         return new ArrayList<>(last.values());
@@ -52,11 +64,16 @@ class ToldVisits {
 
     /** Words that were told twice may stand behind later ones. */
     private static void hear(
-            Visit visit, AppointmentState state, boolean cancelledByPatient, Map<UUID, ToldVisit> last) {
+            Visit visit,
+            AppointmentState state,
+            @Nullable Instant endedAt,
+            boolean cancelledByPatient,
+            Map<UUID, ToldVisit> last) {
         ToldVisit told = new ToldVisit(
                 visit.appointmentId(),
                 visit.scheduleVersion(),
                 state,
+                endedAt,
                 cancelledByPatient,
                 visit.patientId(),
                 visit.treatmentId(),
@@ -69,6 +86,9 @@ class ToldVisits {
         last.merge(
                 told.id(),
                 told,
-                (before, now) -> now.isLaterThan(before.scheduleVersion(), before.state()) ? now : before);
+                (before, now) -> now.isLaterThan(
+                                before.scheduleVersion(), Objects.requireNonNullElse(before.endedAt(), Instant.MIN))
+                        ? now
+                        : before);
     }
 }

@@ -9,7 +9,9 @@ import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
 import clinic.booking.staff.StaffBrowser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,9 @@ class StaffBookingIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    StandingClock clock;
 
     @BeforeEach
     void emptyCalendar() {
@@ -211,6 +216,10 @@ class StaffBookingIT {
         assertThat(book("admin", asked, key).text("type"))
                 .as("another's key says nothing")
                 .isEqualTo("urn:clinic:problem:slot-taken");
+        clock.stand(Instant.parse("2026-11-24T02:01:00Z"));
+        assertThat(book("reception", asked, key).status())
+                .as("the answer to what was booked in time, when it has begun")
+                .isEqualTo(201);
     }
 
     @Test
