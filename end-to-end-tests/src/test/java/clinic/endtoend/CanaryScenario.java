@@ -22,7 +22,6 @@ import clinic.endtoend.running.StaffApi;
 import clinic.endtoend.running.TheClinic;
 import clinic.endtoend.running.Traces;
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,9 +104,7 @@ class CanaryScenario {
             own.sayWhoThisIs(canary.birthDate(), canary.person());
             isLeft(visitor);
         }
-        Answer taken =
-                clinic.http().post("/local/replies", Map.of("from", canary.mobile(), "text", canary.reply()), Map.of());
-        assertThat(taken.status()).isEqualTo(202);
+        clinic.postbox().answer(canary.person(), canary.reply());
         await("what they wrote is heard")
                 .atMost(SOON)
                 .until(() -> new Traces(clinic.launched().home())
@@ -290,8 +287,8 @@ class CanaryScenario {
             assertThat(traces.inLogs(word)).hasSize(1);
             assertThat(traces.inFiles(word)).hasSize(1);
         } finally {
-            delete(log);
-            delete(spooled);
+            Files.deleteIfExists(log);
+            Files.deleteIfExists(spooled);
         }
         String topic = "planted-" + UUID.randomUUID();
         try {
@@ -330,9 +327,5 @@ class CanaryScenario {
             record.headers().add("ce_subject", word.getBytes(StandardCharsets.UTF_8));
             producer.send(record).get();
         }
-    }
-
-    private static void delete(Path file) throws IOException {
-        Files.deleteIfExists(file);
     }
 }

@@ -65,13 +65,6 @@ record Form(String page, String action, Map<String, String> fields, List<String>
                 texts.stream().distinct().toList());
     }
 
-    /** The hours of Monday and those of Tuesday are one field. */
-    private static List<String> oneOfEach(List<String> names) {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        names.forEach(name -> kinds.putIfAbsent(name.replaceAll("\\d+", ""), name));
-        return List.copyOf(kinds.values());
-    }
-
     private static String option(String options) {
         List<String> all =
                 OPTION.matcher(options).results().map(MatchResult::group).toList();

@@ -2,12 +2,10 @@ package clinic.reminder.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
 import clinic.reminder.followup.FollowedUp;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +24,7 @@ class AskedWordsIT extends FollowedUp {
 
     @Test
     void answerIsKeptWithTheWordsOfTheQuestionsThatWereAsked() {
-        String link = link();
+        String link = askedByPhone();
         String asked = asked(get(link).body());
         askedAnew();
         String next = asked(post(link + "/safety", CALM + "&asked=" + asked).body());
@@ -38,7 +36,7 @@ class AskedWordsIT extends FollowedUp {
 
     @Test
     void whatWasTypedIsGoneOnWithInTheWordsThatWereAsked() {
-        String link = link();
+        String link = askedByPhone();
         post(link + "/safety", CALM + "&asked=" + asked(get(link).body()));
         askedAnew();
         post(
@@ -49,7 +47,7 @@ class AskedWordsIT extends FollowedUp {
 
     @Test
     void redFlagIsKeptWithTheWordsThatWereAsked() {
-        String link = link();
+        String link = askedByPhone();
         String asked = asked(get(link).body());
         askedAnew();
         post(link + "/safety", "flag-bladder=emergency&flag-fever=no&asked=" + asked);
@@ -58,7 +56,7 @@ class AskedWordsIT extends FollowedUp {
 
     @Test
     void whoIsAskedAfterwardsIsAskedInTheNewWords() {
-        String link = link();
+        String link = askedByPhone();
         askedAnew();
         String page = get(link).body();
         assertThat(page).contains("Svårt att kissa eller bajsa?");
@@ -76,12 +74,7 @@ class AskedWordsIT extends FollowedUp {
                         new RedFlag("bladder", "Svårt att kissa eller bajsa?", RedFlagLevel.EMERGENCY),
                         new RedFlag("fever", "Feber?", RedFlagLevel.CONTACT_CARE_TODAY)),
                 List.of("return-visit")));
-        eventually()
-                .until(() -> jdbc.sql("select count(*) from publication where item_id = ? and version = 2")
-                                .param(condition)
-                                .query(Long.class)
-                                .single()
-                        == 1);
+        eventually().until(() -> isPublished(condition, 2));
     }
 
     private String versionAsked() {
@@ -93,16 +86,6 @@ class AskedWordsIT extends FollowedUp {
                 .params(followUp(), condition.toString())
                 .query(String.class)
                 .single();
-    }
-
-    private String link() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
-        forwardTo(inDays(1, 10));
-        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
-        return link(1);
     }
 
     /** The sealed questions of a page. */

@@ -35,12 +35,7 @@ class CheckInIT extends FollowedUp {
     }
 
     private String link(String language) {
-        published();
-        announce(recorded(patient, 1, language, patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
-        forwardTo(inDays(1, 10));
-        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+        askedByPhone(language);
         String sms =
                 ELKS.acceptedFor(patient.mobile()).findFirst().orElseThrow().message();
         assertThat(sms).doesNotContainIgnoringCase("höstglid").doesNotContainIgnoringCase("drift");

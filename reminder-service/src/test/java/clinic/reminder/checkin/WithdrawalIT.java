@@ -39,7 +39,7 @@ class WithdrawalIT extends FollowedUp {
     @Test
     @DisplayName("32: withdrawn advice leaves a page that is open already, and staff still read what was told")
     void withdrawnAdviceLeavesThePageOfAnAnswer() {
-        String link = asked();
+        String link = askedByPhone();
         assertThat(post(link + "/answers", WORSE).statusCode()).isLessThan(400);
         assertThat(get(link).body()).contains("Vila ibland", "Andas lugnt").doesNotContain("tagit bort något");
 
@@ -113,7 +113,7 @@ class WithdrawalIT extends FollowedUp {
 
     @Test
     void staffSeeWhatWasShownOfItAndThoseWhoMeetPatientsToWhom() {
-        String link = asked();
+        String link = askedByPhone();
         assertThat(post(link + "/answers", WORSE).statusCode()).isLessThan(400);
         assertThat(get(link).body()).contains("Vila ibland");
         String page = "/staff/messages/told/" + rest;
@@ -150,15 +150,5 @@ class WithdrawalIT extends FollowedUp {
 
     private static String pass(StaffRole role) {
         return OFFICE.pass(UUID.randomUUID(), 1, role);
-    }
-
-    private String asked() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
-        forwardTo(inDays(1, 10));
-        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
-        return link(1);
     }
 }

@@ -194,12 +194,7 @@ class FollowUpIT extends FollowedUp {
                 List.of(
                         new Step(1, LocalTime.of(10, 0), List.of(), Set.of(), 2),
                         new Step(7, LocalTime.of(10, 0), List.of(), Set.of(), null))));
-        eventually()
-                .until(() -> jdbc.sql("select count(*) from publication where item_id = ? and version = 2")
-                                .param(planId)
-                                .query(Long.class)
-                                .single()
-                        == 1);
+        eventually().until(() -> isPublished(planId, 2));
         announce(recorded(patient));
         visited();
         eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));

@@ -1,8 +1,11 @@
 package clinic.reminder.followup;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import clinic.contracts.SecretLink;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.AdvicePublished.Said;
@@ -154,12 +157,15 @@ public abstract class FollowedUp extends RunningReminder {
         published();
         announce(plan(2, 1, 3, 7));
         settled();
-        eventually()
-                .until(() -> jdbc.sql("select count(*) from publication where item_id = ?")
-                                .param(planId)
-                                .query(Long.class)
-                                .single()
-                        == 2);
+        eventually().until(() -> isPublished(planId, 1) && isPublished(planId, 2));
+    }
+
+    /** Whether word of this version has come, in whatever language. */
+    protected boolean isPublished(UUID item, int version) {
+        return jdbc.sql("select exists (select from publication where item_id = ? and version = ?)")
+                .params(item, version)
+                .query(Boolean.class)
+                .single();
     }
 
     protected UUID followUp() {
@@ -195,5 +201,20 @@ public abstract class FollowedUp extends RunningReminder {
         Visit visit = visit(appointment, 1, patient, condition, inDays(0, 10));
         announce(new AppointmentBooked(visit));
         announce(new AppointmentCompleted(visit, visit.end(), mechanism, switches));
+    }
+
+    protected String askedByPhone() {
+        return askedByPhone("sv");
+    }
+
+    /** The morning after the visit: the first check-in has come as an SMS, and this is what it leads to. */
+    protected String askedByPhone(String language) {
+        published();
+        announce(recorded(patient, 1, language, patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+        return link(1);
     }
 }

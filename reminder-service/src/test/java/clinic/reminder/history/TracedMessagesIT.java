@@ -173,11 +173,7 @@ class TracedMessagesIT extends FollowedUp {
                                 List.of(new AdviceFor(keepMoving, EnumSet.allOf(Progress.class))),
                                 Set.of()))
                         .toList()));
-        soon().until(() -> jdbc.sql("select count(*) from publication where item_id = ? and version = ?")
-                        .params(planId, version)
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        soon().until(() -> isPublished(planId, version));
     }
 
     private void complete(List<Visit> ended) {

@@ -98,16 +98,6 @@ class CodeBeforeAnswersIT extends FollowedUp {
         }
     }
 
-    private String link() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), patient.email(), EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
-        forwardTo(inDays(1, 10));
-        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
-        return link(1);
-    }
-
     /** What comes to the patient's own phone. */
     private String code(int sent) {
         eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1 + sent);
@@ -134,7 +124,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
     @Test
     @DisplayName("35: the safety questions want no code; the rest is answered and read only by who typed it")
     void codeComesBetweenSafetyAndTheRest() {
-        String link = link();
+        String link = askedByPhone();
         assertThat(phone.looks(link).body()).contains("Svårt att kissa?", "Ring 112");
         var stopped = phone.sends(link + "/safety", CALM);
         assertThat(stopped.body())
@@ -165,7 +155,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
     @Test
     @DisplayName("31: a yes to a safety question never waits for a code, nor does where care is afterwards")
     void redFlagWantsNoCode() {
-        String link = link();
+        String link = askedByPhone();
         assertThat(phone.sends(link + "/safety", "flag-bladder=emergency&flag-fever=no")
                         .body())
                 .contains("Du behöver vård nu");
@@ -176,7 +166,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
     @Test
     @DisplayName("35: what was typed so far is shown only where the code was typed")
     void whatWasTypedIsNotShownToOthers() {
-        String link = link();
+        String link = askedByPhone();
         prove(phone, link, 1);
         phone.sends(link + "/how", CALM + "&pain=6&progress=same");
         assertThat(phone.looks(link).body()).contains("Det som är viktigt för dig");
@@ -187,7 +177,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
     @Test
     @DisplayName("35: five tries, ten minutes, once, and only in the browser that asked")
     void fewDigitsHaveLimits() {
-        String link = link();
+        String link = askedByPhone();
         phone.sends(link + "/code", "send=yes");
         String first = code(1);
         assertThat(another.sends(link + "/code", "code=" + first).body())
@@ -219,7 +209,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
     @Test
     @DisplayName("14: nobody's phone is flooded with codes")
     void codesAreFew() {
-        String link = link();
+        String link = askedByPhone();
         for (int asked = 1; asked <= 4; asked++) {
             assertThat((asked % 2 == 0 ? phone : another)
                             .sends(link + "/code", "send=yes")
@@ -235,7 +225,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
     @Test
     @DisplayName("35: a code that is out goes on to be right when the link key is renewed")
     void codeOfTheEarlierKeyIsRight() {
-        String link = link();
+        String link = askedByPhone();
         CheckIn checkIn = checkIns.of(followUp()).getFirst();
         var sent = (Sent) proof.ask(checkIn);
         ProveContact renewed =
@@ -247,7 +237,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
     @Test
     @DisplayName("35: where no code is wanted, was shown already, or would come too late, none is sent")
     void noCodeIsSentForNothing() {
-        String link = link();
+        String link = askedByPhone();
         prove(phone, link, 1);
         assertThat(phone.sends(link + "/code", CALM + "&send=yes").statusCode()).isEqualTo(303);
         policy.decide(false, "admin");
@@ -266,7 +256,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
     @Test
     @DisplayName("35: with a code, another phone goes on with what was typed so far")
     void whatWasTypedIsGoneOnWith() {
-        String link = link();
+        String link = askedByPhone();
         prove(phone, link, 1);
         phone.sends(link + "/how", CALM + "&pain=6&progress=same");
         another.sends(link + "/safety", CALM);
@@ -278,7 +268,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
 
     @Test
     void secretsAndCodesStandNowhere() {
-        String link = link();
+        String link = askedByPhone();
         phone.sends(link + "/code", "send=yes");
         String code = code(1);
         List<String> rows = jdbc.sql("""
@@ -293,7 +283,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
 
     @Test
     void whoeverCannotBeReachedIsToldToCall() {
-        String link = link();
+        String link = askedByPhone();
         announce(recorded(patient, 2, "sv", null, null, EnumSet.allOf(ConsentPurpose.class)));
         eventually().until(() -> phone.sends(link + "/code", "send=yes").body().contains("Ring oss i stället"));
     }
@@ -311,7 +301,7 @@ class CodeBeforeAnswersIT extends FollowedUp {
                 new StaffForms(port, pass).press(page, "/staff/messages/check-in-code", Map.of("wanted", "false"));
         assertThat(decided.statusCode()).isEqualTo(303);
         assertThat(shown(page, pass).body()).contains("Kräv en kod").doesNotContain("Kräv ingen kod");
-        String link = link();
+        String link = askedByPhone();
         assertThat(phone.sends(link + "/safety", CALM).body()).contains("Hur ont har du just nu?");
     }
 
