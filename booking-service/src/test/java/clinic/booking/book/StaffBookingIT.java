@@ -216,10 +216,17 @@ class StaffBookingIT {
         assertThat(book("admin", asked, key).text("type"))
                 .as("another's key says nothing")
                 .isEqualTo("urn:clinic:problem:slot-taken");
-        clock.stand(Instant.parse("2026-11-24T02:01:00Z"));
-        assertThat(book("reception", asked, key).status())
-                .as("the answer to what was booked in time, when it has begun")
-                .isEqualTo(201);
+    }
+
+    @Test
+    void whoAsksAgainOnceTheVisitHasBegunGetsItsAnswer() {
+        Map<String, String> key = Map.of("Idempotency-Key", "call-2");
+        ObjectNode asked = override(at("2026-11-23T03:00:00+01:00"), "Anna har lovat", "outside-hours");
+        Answer once = book("reception", asked, key);
+        assertThat(once.status()).as("%s", once.body()).isEqualTo(201);
+        clock.stand(Instant.parse("2026-11-23T02:01:00Z"));
+        assertThat(book("reception", asked, key).response().body())
+                .isEqualTo(once.response().body());
     }
 
     @Test
