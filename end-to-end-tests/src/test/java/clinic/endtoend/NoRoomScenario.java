@@ -8,11 +8,11 @@ import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.LaunchedClinic;
 import clinic.endtoend.running.OwnClinic;
 import clinic.endtoend.running.Person;
-import java.io.IOException;
-import java.nio.file.Files;
+import clinic.endtoend.running.SmallDisk;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,20 +29,19 @@ class NoRoomScenario {
 
     private final Path home = Path.of("target", "small-disk", "home").toAbsolutePath();
     private final int port = LaunchedClinic.freePort();
-    private boolean mounted;
+    private Optional<SmallDisk> mounted = Optional.empty();
 
     @BeforeAll
-    void mountDisk() throws Exception {
-        Files.createDirectories(home);
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", home.toString()) == 0;
-        assumeTrue(mounted, "A small disk can only be mounted by root");
+    void mountDisk() {
+        mounted = SmallDisk.at(home, 16);
+        assumeTrue(mounted.isPresent(), "A small disk can only be mounted by root");
     }
 
     @AfterAll
-    void unmountDisk() throws Exception {
-        if (mounted) {
+    void unmountDisk() {
+        if (mounted.isPresent()) {
             LaunchedClinic.say(home, "down");
-            run("umount", home.toString());
+            mounted.get().close();
         }
     }
 
@@ -54,23 +53,23 @@ class NoRoomScenario {
 
     @Test
     @Order(2)
-    void noRoomForTheServicesOrTheirDataIsTold() throws Exception {
-        resize(140);
+    void noRoomForTheServicesOrTheirDataIsTold() {
+        disk().resize(140);
         assertThat(refusal()).containsAnyOf("Make room", "No space left on device");
     }
 
     @Test
     @Order(3)
-    void aDiskThatCannotBeWrittenIsTold() throws Exception {
-        assertThat(run("mount", "-o", "remount,ro", home.toString())).isZero();
+    void aDiskThatCannotBeWrittenIsTold() {
+        disk().remount("ro");
         assertThat(refusal()).contains("data folder", "CLINIC_HOME");
-        assertThat(run("mount", "-o", "remount,rw", home.toString())).isZero();
+        disk().remount("rw");
     }
 
     @Test
     @Order(4)
-    void withRoomItGoesOnFromWhatIsThere() throws Exception {
-        resize(1200);
+    void withRoomItGoesOnFromWhatIsThere() {
+        disk().resize(1200);
         try (LaunchedClinic running = LaunchedClinic.up(home, port)) {
             Person person = Person.speaking("sv");
             BookingApi api = Clinic.of(running).booking();
@@ -88,12 +87,7 @@ class NoRoomScenario {
         }
     }
 
-    private void resize(int megabytes) throws Exception {
-        assertThat(run("mount", "-o", "remount,size=" + megabytes + "m", home.toString()))
-                .isZero();
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    private SmallDisk disk() {
+        return mounted.orElseThrow();
     }
 }

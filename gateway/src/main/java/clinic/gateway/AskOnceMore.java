@@ -21,25 +21,16 @@ import reactor.netty.http.client.PrematureCloseException;
  * time. Anything else may have been done before the connection broke; the sender is told so (503) and decides.
  */
 @Component
-@Order(0)
+@Order(1)
 class AskOnceMore implements GlobalFilter {
 
     private static final Logger log = LoggerFactory.getLogger(AskOnceMore.class);
 
-    /** More than any body that the services take with a key; what is larger is not kept for a second time. */
-    private static final long LARGEST_KEPT = 64 * 1024;
-
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        if (changesNothing(request)) {
-            return ask(exchange, chain);
-        }
-        if (isAnsweredAlikeEachTime(request)) {
-            return ServerWebExchangeUtils.cacheRequestBody(
-                    exchange, kept -> ask(exchange.mutate().request(kept).build(), chain));
-        }
-        return chain.filter(exchange);
+        boolean mayBeAskedTwice = changesNothing(request) || isAnsweredAlikeEachTime(request);
+        return mayBeAskedTwice ? ask(exchange, chain) : chain.filter(exchange);
     }
 
     private static Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain) {
@@ -66,10 +57,8 @@ class AskOnceMore implements GlobalFilter {
     }
 
     private static boolean isAnsweredAlikeEachTime(ServerHttpRequest request) {
-        long length = request.getHeaders().getContentLength();
         return request.getMethod() == HttpMethod.POST
                 && request.getHeaders().getFirst("Idempotency-Key") != null
-                && length >= 0
-                && length <= LARGEST_KEPT;
+                && WholeBodies.isKept(request);
     }
 }

@@ -36,11 +36,15 @@ class ErrorPages implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final String RETRY_AFTER_SECONDS = "10";
+    private static final String BUSY = "busy";
+
+    private static final String TOO_MANY = """
+            {"type":"urn:clinic:problem:busy","title":"Service Unavailable","status":503,"detail":"More ask than can be answered at once. Nothing was done: wait as long as Retry-After says and try again."}""";
 
     private final Map<String, byte[]> pages = new HashMap<>();
 
     ErrorPages() throws IOException {
-        for (String name : new String[] {"400", "404", "5xx"}) {
+        for (String name : new String[] {"400", "404", "5xx", BUSY}) {
             pages.put(name, new ClassPathResource("static/error/" + name + ".html").getContentAsByteArray());
         }
     }
@@ -53,7 +57,9 @@ class ErrorPages implements WebExceptionHandler {
         }
         HttpStatusCode status = status(error);
         if (status.is5xxServerError()) {
-            log.warn("{} for route {}: {}", status.value(), route(exchange), Cause.of(error));
+            if (!isBusy(error)) {
+                log.warn("{} for route {}: {}", status.value(), route(exchange), Cause.of(error));
+            }
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         response.setStatusCode(status);
@@ -66,10 +72,11 @@ class ErrorPages implements WebExceptionHandler {
                 "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         if (exchange.getRequest().getURI().getPath().startsWith("/api/")) {
             headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-            return write(response, problem(status).getBytes(StandardCharsets.UTF_8));
+            String problem = isBusy(error) ? TOO_MANY : problem(status);
+            return write(response, problem.getBytes(StandardCharsets.UTF_8));
         }
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-        return write(response, page(status));
+        return write(response, page(isBusy(error) ? BUSY : name(status)));
     }
 
     private static HttpStatusCode status(Throwable error) {
@@ -80,8 +87,16 @@ class ErrorPages implements WebExceptionHandler {
         return error instanceof IOException ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 
-    private byte[] page(HttpStatusCode status) {
-        String name = status.is5xxServerError() ? "5xx" : Integer.toString(status.value());
+    /** That nothing was done is what sets it apart: who was sent away may send their form again at ease. */
+    private static boolean isBusy(Throwable error) {
+        return error instanceof RoomIsFull;
+    }
+
+    private static String name(HttpStatusCode status) {
+        return status.is5xxServerError() ? "5xx" : Integer.toString(status.value());
+    }
+
+    private byte[] page(String name) {
         return Objects.requireNonNull(pages.getOrDefault(name, pages.get("400")));
     }
 

@@ -33,6 +33,7 @@ final class Ledger {
 
     private final Map<String, Visit> visits = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final AtomicInteger retries = new AtomicInteger();
     private int changesThatMayHaveHappened;
 
@@ -57,6 +58,15 @@ final class Ledger {
 
     synchronized void broke(String promise) {
         broken.add(promise);
+    }
+
+    /** What somebody may want to know besides, though it breaks nothing. */
+    synchronized void note(String what) {
+        notes.add(what);
+    }
+
+    synchronized List<String> notes() {
+        return List.copyOf(notes);
     }
 
     void retried() {

@@ -3,19 +3,23 @@ package clinic.endtoend.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import clinic.endtoend.fire.Troubles.Scene;
 import clinic.endtoend.fire.Troubles.Trouble;
 import clinic.endtoend.running.BookingApi.Slot;
 import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.ClinicDatabase;
 import clinic.endtoend.running.ClinicHome;
+import clinic.endtoend.running.Folder;
 import clinic.endtoend.running.LaunchedClinic;
 import clinic.endtoend.running.Person;
+import clinic.endtoend.running.SmallDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -46,6 +50,7 @@ class TroubleTable {
     private static final String ROW = "%-30s %5s %5s %5s %5s %5s %5s %7s %7s %7s%n";
 
     private final Random chance = new Random(SEED);
+    private final List<String> notes = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     @Test
@@ -53,12 +58,16 @@ class TroubleTable {
         Path folder = Path.of("target", "clinic-in-trouble").toAbsolutePath();
         ClinicHome home = new ClinicHome(folder);
         List<String> unkept = new ArrayList<>();
-        try (Troubles troubles = new Troubles(home, chance.nextLong());
+        Optional<SmallDisk> disk = SmallDisk.at(folder, Troubles.ROOMY);
+        try (Troubles troubles = new Troubles(home, disk, chance.nextLong());
                 LaunchedClinic launched =
                         LaunchedClinic.byDetours(folder, LaunchedClinic.freePort(), troubles.detours())) {
             List<Trouble> chosen = chosen(troubles);
             Clinic clinic = Clinic.of(launched);
-            Queue<Slot> free = Fire.free(clinic, (chosen.size() + 2) * BOOKINGS * SLOTS);
+            Queue<Slot> free = Fire.free(
+                    clinic,
+                    (chosen.size() + 2) * BOOKINGS * SLOTS
+                            + chosen.stream().mapToInt(Trouble::crowd).sum());
             say("Seed %d (-Dclinic.fire.seed=), %d bookings and more while each lasts%n".formatted(SEED, BOOKINGS));
             say("Planted, a relay that loses: found, such as %s%n".formatted(losing(clinic, home, free)));
             say("Planted, inboxes that forget: found, such as %s%n%n".formatted(forgetting(clinic, home, free)));
@@ -68,6 +77,10 @@ class TroubleTable {
                 unkept.addAll(live(trouble, clinic, home, free));
             }
         } finally {
+            if (disk.isPresent()) {
+                Folder.copy(folder.resolve("logs"), Path.of("target", "trouble-logs"));
+                disk.get().close();
+            }
             // Also when one of them was too much: what was found until then is what somebody wants to read.
             Files.writeString(Path.of("target", "trouble-table.txt"), text);
         }
@@ -75,6 +88,7 @@ class TroubleTable {
                         .formatted()
                 + "told s: until its SMS and its mail were there too. tries+: requests that patients made again.%n"
                         .formatted());
+        notes.forEach(note -> say(note + "\n"));
         unkept.forEach(what -> say("  " + what + "\n"));
         Files.writeString(Path.of("target", "trouble-table.txt"), text);
         assertThat(unkept).as(text.toString()).isEmpty();
@@ -100,7 +114,7 @@ class TroubleTable {
         whileTheyBook(patients, own, () -> {
             pace.mayKill();
             pace.rest(Duration.ofMillis(own.nextLong(1000)));
-            long over = trouble.blow().fall(pace, own);
+            long over = trouble.blow().fall(new Scene(clinic, free, ledger, pace, own));
             Person first = patients.bookAndStay();
             recovery.add(secondsSince(over));
             try {
@@ -129,6 +143,7 @@ class TroubleTable {
                 ledger.retries(),
                 inWords(recovery.getFirst()),
                 inWords(recovery.getLast())));
+        ledger.notes().forEach(note -> notes.add(trouble.name() + ": " + note));
         return Stream.of(verdict.lost(), verdict.duplicated(), verdict.outOfOrder(), verdict.broken())
                 .flatMap(List::stream)
                 .limit(20)

@@ -1,14 +1,21 @@
 package clinic.endtoend.fire;
 
 import clinic.endtoend.fire.BadLine.Ailment;
+import clinic.endtoend.running.BookingApi.Slot;
+import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.ClinicHome;
+import clinic.endtoend.running.SmallDisk;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -17,11 +24,23 @@ final class Troubles implements AutoCloseable {
 
     /** What befalls it; returns when the cause is gone, with the time (nanos) at which it went. */
     interface Blow {
-        long fall(Pace pace, Random chance) throws Exception;
+        long fall(Scene scene) throws Exception;
     }
 
-    /** @param name one word, by which it can be asked for alone */
-    record Trouble(String name, int times, Blow blow) {}
+    /** What a blow finds: a clinic at which patients book, and what was promised to them. */
+    record Scene(Clinic clinic, Queue<Slot> free, Ledger ledger, Pace pace, Random chance) {}
+
+    /**
+     * @param name one word, by which it can be asked for alone
+     * @param times how much of it there is
+     * @param crowd how many more may book while it lasts
+     */
+    record Trouble(String name, int times, int crowd, Blow blow) {
+
+        Trouble(String name, int times, Blow blow) {
+            this(name, times, 0, blow);
+        }
+    }
 
     private static final List<String> LINES = List.of("postgres", "kafka", "mail");
     private static final Duration LINE_IS_BAD = Duration.ofSeconds(9);
@@ -36,12 +55,26 @@ final class Troubles implements AutoCloseable {
     /** Longer than the lease of a message that is being sent. */
     private static final Duration PAST_THE_LEASE = Duration.ofSeconds(130);
 
+    private static final int JOINS = 8;
+
+    /** Megabytes that all of this never fills. */
+    static final int ROOMY = 4000;
+
+    /** More than services of one machine ever differ, and than any lease lasts. */
+    private static final Duration STEP = Duration.ofMinutes(3);
+
     private final ClinicHome home;
+    private final Optional<SmallDisk> disk;
     private final Map<String, BadLine> lines = new LinkedHashMap<>();
 
-    /** The lines are there before the clinic is: it is started with {@link #detours()}. */
-    Troubles(ClinicHome home, long seed) throws IOException {
+    /**
+     * The lines are there before the clinic is: it is started with {@link #detours()}.
+     *
+     * @param disk on which all of it stands, if one could be made
+     */
+    Troubles(ClinicHome home, Optional<SmallDisk> disk, long seed) throws IOException {
         this.home = home;
+        this.disk = disk;
         Random chance = new Random(seed);
         for (String what : LINES) {
             lines.put(what, new BadLine(() -> home.standsAt(what), chance.nextLong()));
@@ -57,7 +90,7 @@ final class Troubles implements AutoCloseable {
     List<Trouble> all() {
         List<Trouble> all = new ArrayList<>();
         for (String part : List.of("booking", "reminder", "content", "gateway", "kafka", "postgres")) {
-            all.add(new Trouble(part + "-killed", KILLS, (pace, chance) -> kill(part, pace, chance)));
+            all.add(new Trouble(part + "-killed", KILLS, scene -> kill(part, scene)));
         }
         all.add(held("booking", A_WHILE));
         all.add(held("reminder", PAST_A_SESSION));
@@ -69,32 +102,68 @@ final class Troubles implements AutoCloseable {
                     all.add(new Trouble(
                             what + "-" + ailment.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                             1,
-                            (pace, chance) -> goBad(line, ailment, pace)));
+                            scene -> goBad(line, ailment, scene.pace())));
                 }
             }
         });
+        for (String group : List.of("booking", "reminder")) {
+            all.add(new Trouble(group + "-rebalanced", JOINS, scene -> {
+                new Restlessness(home, scene.pace()).come(group, JOINS);
+                return System.nanoTime();
+            }));
+        }
+        disk.ifPresent(small -> all.add(new Trouble("disk-full", 1, scene -> fill(small, scene.pace()))));
+        all.add(new Trouble("reminder-clock-steps", 2, this::stepTheClock));
+        all.add(new Trouble(
+                "booking-replaced", 4, Replacement.MOST_BOOKINGS, scene -> new Replacement(scene, home).take()));
+        all.add(new Trouble("overloaded", 1, Rush.MOST_BOOKINGS, scene -> new Rush(scene).come()));
         return all;
     }
 
     /** Those that take minutes each: only by name. */
     List<Trouble> thatTakeMinutes() {
         return List.of(new Trouble(
-                "reminder-held-past-the-lease", 1, (pace, chance) -> hold("reminder", PAST_THE_LEASE, pace)));
+                "reminder-held-past-the-lease", 1, scene -> hold("reminder", PAST_THE_LEASE, scene.pace())));
     }
 
     private Trouble held(String part, Duration span) {
-        return new Trouble(part + "-held", 1, (pace, chance) -> hold(part, span, pace));
+        return new Trouble(part + "-held", 1, scene -> hold(part, span, scene.pace()));
     }
 
-    private long kill(String part, Pace pace, Random chance) throws InterruptedException {
+    private long kill(String part, Scene scene) throws InterruptedException {
         Victim victim = new Victim(home, part);
         long last = 0;
         for (int time = 0; time < KILLS; time++) {
-            pace.rest(Duration.ofMillis(chance.nextLong(1500)));
+            scene.pace().rest(Duration.ofMillis(scene.chance().nextLong(1500)));
             last = System.nanoTime();
             victim.kill();
         }
         return last;
+    }
+
+    /** Forward and back again; a service reads its clock's offset when it starts. */
+    private long stepTheClock(Scene scene) throws Exception {
+        Path file = home.path().resolve("clock");
+        Duration right =
+                Files.exists(file) ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
+        long last = 0;
+        for (Duration offset : List.of(right.plus(STEP), right)) {
+            Files.writeString(file, offset + "\n");
+            scene.pace().rest(A_WHILE);
+            last = System.nanoTime();
+            new Victim(home, "reminder").kill();
+        }
+        return last;
+    }
+
+    private static long fill(SmallDisk disk, Pace pace) throws InterruptedException {
+        disk.fill();
+        try {
+            pace.rest(LINE_IS_BAD);
+        } finally {
+            disk.resize(ROOMY);
+        }
+        return System.nanoTime();
     }
 
     private long hold(String part, Duration span, Pace pace) throws Exception {

@@ -5,8 +5,12 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came back. */
-public record Answer(int status, String type, String body, Optional<String> location) {
+/**
+ * What came back.
+ *
+ * @param retryAfter seconds until another try is worth it, if it was said
+ */
+public record Answer(int status, String type, String body, Optional<String> location, Optional<String> retryAfter) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -15,7 +19,8 @@ public record Answer(int status, String type, String body, Optional<String> loca
                 response.statusCode(),
                 response.headers().firstValue("content-type").orElse(""),
                 response.body(),
-                response.headers().firstValue("location"));
+                response.headers().firstValue("location"),
+                response.headers().firstValue("retry-after"));
     }
 
     public JsonNode json() {

@@ -1,0 +1,63 @@
+package clinic.endtoend.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A folder on a disk of its own, in memory, of a size that can be changed; only root can make one. */
+public record SmallDisk(Path folder) implements AutoCloseable {
+
+    /** Nothing where it may not be made. */
+    public static Optional<SmallDisk> at(Path folder, int megabytes) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString()) == 0
+                ? Optional.of(new SmallDisk(folder))
+                : Optional.empty();
+    }
+
+    public void resize(int megabytes) {
+        remount("size=" + megabytes + "m");
+    }
+
+    /** From now on there is no room for another page; what is there stays. */
+    public void fill() {
+        try {
+            FileStore store = Files.getFileStore(folder);
+            long used = store.getTotalSpace() - store.getUnallocatedSpace();
+            remount("size=" + used / 1024 + "k");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public void remount(String how) {
+        assertThat(run("mount", "-o", "remount," + how, folder.toString()))
+                .as(how)
+                .isZero();
+    }
+
+    @Override
+    public void close() {
+        run("umount", folder.toString());
+    }
+
+    private static int run(String... command) {
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException noSuchProgram) {
+            return -1;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

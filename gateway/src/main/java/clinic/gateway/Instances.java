@@ -1,0 +1,101 @@
+package clinic.gateway;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClientResponse;
+
+/**
+ * Leads to the instances of a service in turn where several are named, and past one that is being replaced: nobody
+ * listens there, or it says that it is closing. Nothing was done there, so the next may be asked whatever is asked.
+ */
+@Component
+class Instances implements GlobalFilter, Ordered {
+
+    /** @param instances by service, such as {@code booking}, the addresses of all its instances */
+    @ConfigurationProperties("clinic.gateway")
+    record Addresses(Map<String, List<URI>> instances) {
+
+        Addresses {
+            instances = instances == null ? Map.of() : Map.copyOf(instances);
+        }
+    }
+
+    /** Its answer is that of a server which has begun to stop. */
+    private static final class Closing extends ConnectException {
+
+        Closing() {
+            super("It is closing");
+        }
+    }
+
+    private final Map<String, Turns> services = new ConcurrentHashMap<>();
+
+    Instances(Addresses addresses) {
+        addresses.instances().forEach((service, instances) -> services.put(service, new Turns(instances)));
+    }
+
+    @Override
+    public int getOrder() {
+        return RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER + 1;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        Route route = Objects.requireNonNull(exchange.getAttribute(GATEWAY_ROUTE_ATTR));
+        Turns turns = services.get(route.getId());
+        return turns == null ? chain.filter(exchange) : ask(exchange, chain, turns, turns.count());
+    }
+
+    private static Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain, Turns turns, int tries) {
+        Turns.Instance instance = turns.next();
+        URI asked = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
+        exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(instance.address(), asked));
+        return chain.filter(exchange)
+                .then(Mono.defer(() -> isClosing(exchange) ? Mono.<Void>error(new Closing()) : Mono.empty()))
+                .onErrorResume(ConnectException.class, gone -> {
+                    turns.leaveOut(instance);
+                    if (tries == 1) {
+                        return Mono.error(gone);
+                    }
+                    ServerWebExchangeUtils.reset(exchange);
+                    return ask(exchange, chain, turns, tries - 1);
+                });
+    }
+
+    private static URI at(URI address, URI asked) {
+        return UriComponentsBuilder.fromUri(asked)
+                .scheme(address.getScheme())
+                .host(address.getHost())
+                .port(address.getPort())
+                .build(true)
+                .toUri();
+    }
+
+    /** Tomcat's own word, before it has read more than the request's first line; ours have a body. */
+    private static boolean isClosing(ServerWebExchange exchange) {
+        HttpClientResponse answer = exchange.getAttribute(CLIENT_RESPONSE_ATTR);
+        return answer != null
+                && answer.status().code() == 503
+                && "close".equalsIgnoreCase(answer.responseHeaders().get("Connection"))
+                && !answer.responseHeaders().contains("Content-Type");
+    }
+}

@@ -1,0 +1,44 @@
+package clinic.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+    private final Turns turns =
+            new Turns(List.of(URI.create("http://a:1"), URI.create("http://b:1"), URI.create("http://c:1")), now::get);
+
+    @Test
+    void eachIsAskedInItsTurn() {
+        assertThat(asked(7)).containsExactly("a", "b", "c", "a", "b", "c", "a");
+    }
+
+    @Test
+    void oneThatIsAwayIsPassedOverUntilItMayBeBack() {
+        turns.leaveOut(turns.next());
+
+        assertThat(asked(4)).containsExactly("b", "c", "b", "b");
+        now.addAndGet(Duration.ofSeconds(3).toNanos());
+        assertThat(asked(3)).contains("a");
+    }
+
+    @Test
+    void whereAllAreAwayTheyAreAskedAllTheSame() {
+        Stream.generate(turns::next).limit(3).forEach(turns::leaveOut);
+
+        assertThat(asked(3)).containsExactly("a", "b", "c");
+    }
+
+    private List<String> asked(int times) {
+        return Stream.generate(() -> turns.next().address().getHost())
+                .limit(times)
+                .toList();
+    }
+}
