@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replacement {
 
-    /** Those who book while four starts last, one by one. */
-    static final int MOST_BOOKINGS = 1500;
+    /** Whoever comes after them looks and does not book. */
+    static final int MOST_BOOKINGS = 500;
 
     private static final int PATIENTS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -46,6 +46,7 @@ final class Replacement {
     private final Scene scene;
     private final ClinicHome home;
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger booking = new AtomicInteger();
     private final Map<String, Integer> failed = new ConcurrentHashMap<>();
     private volatile boolean over;
 
@@ -150,6 +151,9 @@ final class Replacement {
             Person patient = Person.unheardOf();
             ask(() -> api.http().get("/book"));
             ask(() -> api.http().get("/api/treatments"));
+            if (booking.incrementAndGet() > MOST_BOOKINGS) {
+                continue;
+            }
             Answer booked = ask(() -> api.post(
                     BookingApi.request(scene.free().remove(), patient),
                     UUID.randomUUID().toString()));
