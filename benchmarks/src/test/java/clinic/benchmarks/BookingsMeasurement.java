@@ -5,6 +5,8 @@ import clinic.baremachine.LocalPostgres;
 import clinic.benchmarks.PgBenchScript.Booking;
 import clinic.benchmarks.floor.Crowd;
 import clinic.benchmarks.floor.Turn;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import clinic.topics.Topics;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
@@ -16,8 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +38,10 @@ class BookingsMeasurement {
     /** It begins after so many times the promised warm-up whatever they take. */
     private static final int LONGEST = 6;
 
+    private static final String HTTP = "HTTP";
+    private static final String USE_CASES = "use cases";
+    private static final String PGBENCH = "pgbench";
+
     private static final LocalDate MONDAY = LocalDate.ofInstant(Instant.now(), BusyWeeks.ZONE)
             .plusDays(7)
             .with(TemporalAdjusters.next(DayOfWeek.MONDAY));
@@ -47,8 +51,7 @@ class BookingsMeasurement {
             "CLINIC_BOOKING_HOLDS_PERADDRESS", "100000",
             "CLINIC_BOOKING_HOLDS_INALL", "100000");
 
-    private final StringBuilder table = new StringBuilder();
-    private final Map<String, List<Double>> rates = new LinkedHashMap<>();
+    private final Rates rates = new Rates();
     private int turn;
     private int round;
     private long visits;
@@ -56,6 +59,7 @@ class BookingsMeasurement {
 
     @Test
     void bookings(@TempDir Path folder) throws Exception {
+        Report report = new Report("bookings");
         Path pgbench = PgBench.found();
         Path log = Path.of("target", "postgres-bookings.log").toAbsolutePath();
         Files.deleteIfExists(log);
@@ -67,13 +71,14 @@ class BookingsMeasurement {
             MeasuredDatabase floor = filled(postgres, "floor");
             StatementLog statements = new StatementLog(ours.database(), log).withValues();
             try (MeasuredService service = MeasuredService.on(ours.database(), kafka.bootstrapServers(), NO_LIMITS)) {
-                say("Full bookings a second, %d clients, seed %d, %s%n".formatted(CLIENTS, SEED, Surroundings.now()));
+                report.say("Full bookings a second, %d clients, seed %d, %s%n"
+                        .formatted(CLIENTS, SEED, Surroundings.now()));
                 PatientsOverHttp patients = new PatientsOverHttp(service, MeasuredDatabase.TREATMENT, MONDAY);
-                PgBench bench = new PgBench(pgbench, floor.database(), script(patients, statements), CLIENTS);
-                measure(patients, bench, new Booked(ours), new Booked(floor));
+                PgBench bench = new PgBench(pgbench, floor.database(), script(report, patients, statements), CLIENTS);
+                measure(report, patients, bench, new Booked(ours), new Booked(floor));
             }
-            say(Surroundings.now() + "\n");
-            Files.writeString(Path.of("target", "bookings-measurement.txt"), table);
+            report.held("none overlap, all announced and sent, no deadlock");
+            report.keep();
         }
     }
 
@@ -84,7 +89,7 @@ class BookingsMeasurement {
         return database;
     }
 
-    private Path script(PatientsOverHttp patients, StatementLog log) throws Exception {
+    private Path script(Report report, PatientsOverHttp patients, StatementLog log) throws Exception {
         // The first are longer: caches are empty, and the driver prepares a statement once it has come five times.
         for (; turn < 20; turn++) {
             patients.once(new Turn(0, turn));
@@ -99,7 +104,8 @@ class BookingsMeasurement {
             Booking one = captured.get(captured.size() - 2);
             Booking other = captured.getLast();
             if (PgBenchScript.alike(one, other)) {
-                say("  statements a booking: %d (%s)%n".formatted(one.sent().size(), PgBenchScript.kinds(one)));
+                report.say(
+                        "  statements a booking: %d (%s)%n".formatted(one.sent().size(), PgBenchScript.kinds(one)));
                 turn = 100;
                 return Files.writeString(
                         Path.of("target", "bookings.pgbench.sql").toAbsolutePath(), PgBenchScript.of(one, other));
@@ -113,29 +119,25 @@ class BookingsMeasurement {
         return new Booking(log.during(patients, turn), turn.start(MONDAY).toOffsetDateTime(), turn.practitioner());
     }
 
-    private void measure(PatientsOverHttp patients, PgBench bench, Booked ours, Booked floor) throws Exception {
+    private void measure(Report report, PatientsOverHttp patients, PgBench bench, Booked ours, Booked floor)
+            throws Exception {
         Rounds rounds = Rounds.promised();
         pgbench(bench, rounds.each(), floor);
-        warmUp(patients, rounds, ours);
-        rates.clear();
+        warmUp(report, patients, rounds, ours);
+        rates.forget();
         for (int n = 0; n < rounds.count(); n++) {
             http(patients, rounds.each(), ours);
             useCases(patients.service(), rounds.each(), ours);
             pgbench(bench, rounds.each(), floor);
         }
-        List<Double> best = rates.getOrDefault("pgbench", List.of());
-        rates.forEach((name, each) -> {
-            double[] ratios = new double[each.size()];
-            for (int n = 0; n < ratios.length; n++) {
-                ratios[n] = each.get(n) / best.get(n);
-            }
-            say("  %-10s %s bookings a second, %s of pgbench%n"
-                    .formatted(
-                            name,
-                            Rounds.Outcome.spread(each.stream().mapToDouble(Double::doubleValue)),
-                            Rounds.Outcome.spread(Arrays.stream(ratios))));
-        });
-        say("  %d visits booked and %d written by pgbench: none overlap, all announced and sent, no deadlock%n"
+        for (String way : List.of(HTTP, USE_CASES, PGBENCH)) {
+            report.say("  %-10s %s bookings a second, %s of pgbench%n"
+                    .formatted(way, rates.of(way), rates.ratio(way, PGBENCH)));
+        }
+        report.ratio("full bookings a second, HTTP", PGBENCH, rates.ratio(HTTP, PGBENCH));
+        report.ratio("full bookings a second, use cases", PGBENCH, rates.ratio(USE_CASES, PGBENCH));
+        report.figure("full bookings over HTTP", "a second", rates.of(HTTP));
+        report.say("  %d visits booked and %d written by pgbench: none overlap, all announced and sent, no deadlock%n"
                 .formatted(visits, written));
     }
 
@@ -143,7 +145,7 @@ class BookingsMeasurement {
      * For as long as is promised, and on until the compilers have little left to do: they have some 24,000 methods to
      * compile, and a minute after the start that takes as much of the processors as booking does.
      */
-    private void warmUp(PatientsOverHttp patients, Rounds rounds, Booked ours) throws Exception {
+    private void warmUp(Report report, PatientsOverHttp patients, Rounds rounds, Booked ours) throws Exception {
         Duration slice = rounds.warmUp().dividedBy(3);
         Instant from = Instant.now();
         double compiling;
@@ -157,7 +159,7 @@ class BookingsMeasurement {
                     / Duration.between(began, Instant.now()).toNanos();
         } while (isBefore(from.plus(rounds.warmUp()))
                 || compiling > LITTLE && isBefore(from.plus(rounds.warmUp().multipliedBy(LONGEST))));
-        say("  warmed up for %d s; compilers still take %.0f %% of a processor%n"
+        report.say("  warmed up for %d s; compilers still take %.0f %% of a processor%n"
                 .formatted(Duration.between(from, Instant.now()).toSeconds(), compiling * 100));
     }
 
@@ -174,7 +176,7 @@ class BookingsMeasurement {
     private void http(PatientsOverHttp patients, Duration time, Booked ours) throws Exception {
         long from = System.nanoTime();
         Crowd.Outcome outcome = new Crowd(CLIENTS).during(time, turn, patients);
-        note("HTTP", outcome.done(), from);
+        note(HTTP, outcome.done(), from);
         took(outcome.done(), outcome.next(), ours);
     }
 
@@ -187,7 +189,7 @@ class BookingsMeasurement {
             throw new IllegalStateException("Use cases: " + answer + answer.body());
         }
         String[] outcome = answer.body().split(" ");
-        note("use cases", Long.parseLong(outcome[0]), from);
+        note(USE_CASES, Long.parseLong(outcome[0]), from);
         took(Long.parseLong(outcome[0]), Integer.parseInt(outcome[1]), ours);
     }
 
@@ -200,17 +202,12 @@ class BookingsMeasurement {
 
     private void pgbench(PgBench bench, Duration time, Booked floor) throws Exception {
         PgBench.Outcome outcome = bench.during(time, round++);
-        rates.computeIfAbsent("pgbench", name -> new ArrayList<>()).add(outcome.perSecond());
+        rates.note(PGBENCH, outcome.perSecond());
         written += outcome.done();
         floor.isSound(written);
     }
 
     private void note(String name, long done, long from) {
-        rates.computeIfAbsent(name, anew -> new ArrayList<>()).add(done / ((System.nanoTime() - from) / 1e9));
-    }
-
-    private void say(String line) {
-        System.out.print(line);
-        table.append(line);
+        rates.note(name, done / ((System.nanoTime() - from) / 1e9));
     }
 }

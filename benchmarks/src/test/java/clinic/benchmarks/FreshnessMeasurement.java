@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
+import clinic.figures.Median;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import clinic.topics.Topics;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -43,13 +45,14 @@ class FreshnessMeasurement {
     private static final int BOOKERS = 2;
     private static final Pattern START = Pattern.compile("\"start\":\"([^\"]+)\"");
 
-    private final StringBuilder table = new StringBuilder();
     private final AtomicLong searches = new AtomicLong();
     private final AtomicInteger patients = new AtomicInteger();
     private final AtomicInteger seenLate = new AtomicInteger();
 
     @Test
     void freshness(@TempDir Path folder) throws Exception {
+        Report report = new Report("freshness");
+        List<Histogram> gone = new ArrayList<>();
         LocalDate monday = LocalDate.ofInstant(Instant.now(), BusyWeeks.ZONE)
                 .plusDays(7)
                 .with(TemporalAdjusters.next(DayOfWeek.MONDAY));
@@ -64,7 +67,7 @@ class FreshnessMeasurement {
                     new MeasuredDatabase(postgres.database("booking", "measured-and-then-forgotten-31"));
             database.migrate();
             database.fill(new BusyWeeks(SEED, PRACTITIONERS, monday, DAYS));
-            say("Freshness, %d practitioners, %d who search with anybody and %d who book, seed %d, %s%n"
+            report.say("Freshness, %d practitioners, %d who search with anybody and %d who book, seed %d, %s%n"
                     .formatted(PRACTITIONERS, SEARCHERS, BOOKERS, SEED, Surroundings.now()));
             try (MeasuredService one = MeasuredService.on(database.database(), kafka.bootstrapServers(), Map.of());
                     MeasuredService other =
@@ -75,7 +78,8 @@ class FreshnessMeasurement {
                     searches.set(0);
                     seenLate.set(0);
                     Histogram micros = during(rounds.each(), monday, one, other);
-                    say(
+                    gone.add(micros);
+                    report.say(
                             "  round %d: gone after p50 %.1f ms, p99 %.1f ms, at most %.1f ms; %d bookings, %d searches, %d needed a second search%n"
                                     .formatted(
                                             round,
@@ -87,9 +91,16 @@ class FreshnessMeasurement {
                                             seenLate.get()));
                 }
             }
-            say(Surroundings.now() + "\n");
-            Files.writeString(Path.of("target", "freshness-measurement.txt"), table);
+            report.figure("listed elsewhere after its booking, p50", "ms", milliseconds(gone, 50));
+            report.figure("listed elsewhere after its booking, p99", "ms", milliseconds(gone, 99));
+            report.figure("listed elsewhere after its booking, longest", "ms", milliseconds(gone, 100));
+            report.held("every search and every booking was answered, and every time left the other's lists");
+            report.keep();
         }
+    }
+
+    private static Median milliseconds(List<Histogram> rounds, double percent) {
+        return Median.of(rounds.stream().mapToDouble(round -> round.getValueAtPercentile(percent) / 1e3));
     }
 
     private Histogram during(Duration time, LocalDate monday, MeasuredService one, MeasuredService other)
@@ -172,10 +183,5 @@ class FreshnessMeasurement {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-    }
-
-    private void say(String line) {
-        System.out.print(line);
-        table.append(line);
     }
 }

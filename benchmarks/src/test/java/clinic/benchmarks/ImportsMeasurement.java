@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import clinic.baremachine.Database;
 import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import clinic.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,11 +43,11 @@ class ImportsMeasurement {
     private static final String OURS = "import";
     private static final String FLOOR = "JDBC batches";
 
-    private final Report report = new Report();
     private final Rates rates = new Rates();
 
     @Test
     void imports(@TempDir Path folder) throws Exception {
+        Report report = new Report("imports");
         Path log = Path.of("target", "postgres-imports.log").toAbsolutePath();
         try (LocalPostgres postgres = LocalPostgres.durable(
                         folder.resolve("programs"), folder.resolve("data"), LocalKafka.freePort(), log);
@@ -66,9 +68,10 @@ class ImportsMeasurement {
             }
             report.say("  %s %s rows a second, %s %s; ratio %s%n"
                     .formatted(OURS, rates.of(OURS), FLOOR, rates.of(FLOOR), rates.ratio(OURS, FLOOR)));
-            kill(database, kafka);
-            report.say(Surroundings.now() + "\n");
-            report.keep("imports");
+            report.ratio("rows a second", FLOOR, rates.ratio(OURS, FLOOR));
+            kill(report, database, kafka);
+            report.held("nobody missing and nobody twice, also after the service was killed in the middle");
+            report.keep();
         }
     }
 
@@ -87,7 +90,7 @@ class ImportsMeasurement {
         return (PATIENTS - first) / seconds;
     }
 
-    private void kill(Database database, LocalKafka kafka) throws Exception {
+    private static void kill(Report report, Database database, LocalKafka kafka) throws Exception {
         UUID id;
         int done;
         try (MeasuredService service = MeasuredService.on(database, kafka.bootstrapServers(), Map.of());

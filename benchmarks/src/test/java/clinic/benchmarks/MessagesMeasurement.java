@@ -8,13 +8,14 @@ import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
 import clinic.benchmarks.DueReminders.Cancelled;
 import clinic.benchmarks.floor.Taken;
+import clinic.figures.Median;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import clinic.topics.Topics;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +42,18 @@ class MessagesMeasurement {
     private static final int A_ROUND = QUICK ? 500 : 5_000;
     private static final int ROUNDS = QUICK ? 3 : 5;
     private static final long SEED = Long.getLong("clinic.measure.seed", 7);
+    private static final String OURS = "reminder-service";
+    private static final String FLOOR = "bare SMTP";
     private static final Meanwhile NOBODY = due -> {};
     private static final String PASSWORD = "measured-and-then-forgotten-31";
     private static final Duration A_WHILE = Duration.ofMinutes(15);
 
-    private final StringBuilder table = new StringBuilder();
+    private final Rates rates = new Rates();
     private Taken taken = new Taken();
 
     @Test
     void messages(@TempDir Path folder) throws Exception {
+        Report report = new Report("messages");
         Path log = Path.of("target", "postgres-messages.log").toAbsolutePath();
         Path programs = folder.resolve("programs");
         Path data = folder.resolve("data");
@@ -68,19 +72,19 @@ class MessagesMeasurement {
             try (MeasuredService service =
                     MeasuredService.reminder(database, kafka.bootstrapServers(), sinks.settings())) {
                 DueReminders reminders = new DueReminders(database);
-                say("Messages that are due at once, %d at a time on each channel, %s%n"
+                report.say("Messages that are due at once, %d at a time on each channel, %s%n"
                         .formatted(AT_ONCE, Surroundings.now()));
-                mailsBesideTheFloor(reminders, sinks.mail());
-                together(reminders, cancellations);
+                mailsBesideTheFloor(report, reminders, sinks.mail());
+                together(report, reminders, cancellations);
                 assertThat(service.get("/actuator/health/readiness").statusCode())
                         .isEqualTo(200);
             }
-            say(Surroundings.now() + "\n");
-            Files.writeString(Path.of("target", "messages-measurement.txt"), table);
+            report.held("each arrived once and was announced, none was taken after its visit was known as cancelled");
+            report.keep();
         }
     }
 
-    private void mailsBesideTheFloor(DueReminders reminders, SmtpSink mail) throws Exception {
+    private void mailsBesideTheFloor(Report report, DueReminders reminders, SmtpSink mail) throws Exception {
         for (Instant warm = Instant.now().plus(QUICK ? Duration.ZERO : Duration.ofSeconds(60)); ; ) {
             leave(reminders, A_ROUND, 1, NOBODY);
             if (Instant.now().isAfter(warm)) {
@@ -90,23 +94,20 @@ class MessagesMeasurement {
         String one = mail.latest();
         BareSmtp floor = new BareSmtp(mail.port(), AT_ONCE);
         floor.send(one, A_ROUND);
-        List<Double> ours = new ArrayList<>();
-        List<Double> bare = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            ours.add(leave(reminders, A_ROUND, 1, NOBODY));
+            rates.note(OURS, leave(reminders, A_ROUND, 1, NOBODY));
             taken.forget();
             long from = System.nanoTime();
             floor.send(one, A_ROUND);
-            bare.add(A_ROUND / ((System.nanoTime() - from) / 1e9));
+            rates.note(FLOOR, A_ROUND / ((System.nanoTime() - from) / 1e9));
             assertThat(taken.count()).isEqualTo(A_ROUND);
         }
-        double[] ratios = new double[ROUNDS];
-        Arrays.setAll(ratios, round -> ours.get(round) / bare.get(round));
-        say("  mails of %d bytes: %s a second, bare SMTP %s, ratio %s%n"
-                .formatted(one.length(), spread(ours), spread(bare), Rounds.Outcome.spread(Arrays.stream(ratios))));
+        report.say("  mails of %d bytes: %s a second, bare SMTP %s, ratio %s%n"
+                .formatted(one.length(), rates.of(OURS), rates.of(FLOOR), rates.ratio(OURS, FLOOR)));
+        report.ratio("mails due at once, a second", FLOOR, rates.ratio(OURS, FLOOR));
     }
 
-    private void together(DueReminders reminders, CancelledMeanwhile cancellations) throws Exception {
+    private void together(Report report, DueReminders reminders, CancelledMeanwhile cancellations) throws Exception {
         int cancelled = MANY / 100;
         double seconds = MANY
                 / leave(reminders, MANY, 2, due -> {
@@ -122,14 +123,15 @@ class MessagesMeasurement {
                     }
                     await("all to be known").until(() -> reminders.cancelled().size() == cancelled);
                 });
-        say(
+        report.say(
                 "  %d due at one instant, every second one a mail: handed over within %.1f s of it, %.0f a second; none twice%n"
                         .formatted(MANY, seconds, MANY / seconds));
-        sayOf(reminders.cancelled(), cancellations.told());
+        report.figure("SMS and mails due at once", "a second", Median.once(MANY / seconds));
+        sayOf(report, reminders.cancelled(), cancellations.told());
     }
 
     /** None was taken after its visit was known as cancelled; what a hand held by then may still have arrived. */
-    private void sayOf(List<Cancelled> cancelled, Map<UUID, Instant> told) {
+    private void sayOf(Report report, List<Cancelled> cancelled, Map<UUID, Instant> told) {
         assertThat(cancelled).hasSize(told.size());
         assertThat(cancelled.stream()
                         .filter(one ->
@@ -148,7 +150,7 @@ class MessagesMeasurement {
                 .filter(late -> late > 0)
                 .sorted()
                 .toArray();
-        say(
+        report.say(
                 "  %d visits cancelled meanwhile, seed %d: %d reminders did not leave; known %.3f s after the event (longest %.3f s)%n"
                         .formatted(
                                 cancelled.size(),
@@ -156,7 +158,7 @@ class MessagesMeasurement {
                                 cancelled.stream().filter(one -> !one.sent()).count(),
                                 lag[lag.length / 2],
                                 lag[lag.length - 1]));
-        say("  none was taken after that; %d were in a hand already and arrived up to %.3f s later%n"
+        report.say("  none was taken after that; %d were in a hand already and arrived up to %.3f s later%n"
                 .formatted(afterwards.length, afterwards.length == 0 ? 0 : afterwards[afterwards.length - 1]));
     }
 
@@ -193,14 +195,5 @@ class MessagesMeasurement {
         assertThat(taken.count()).as("sent").isEqualTo((int) reminders.count("message WHERE state = 'SENT'"));
         reminders.areDealtWith(count);
         return count / seconds;
-    }
-
-    private static String spread(List<Double> values) {
-        return Rounds.Outcome.spread(values.stream().mapToDouble(Double::doubleValue));
-    }
-
-    private void say(String line) {
-        System.out.print(line);
-        table.append(line);
     }
 }

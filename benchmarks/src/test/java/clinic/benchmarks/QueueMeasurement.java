@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import clinic.baremachine.Database;
 import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import clinic.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,11 +31,11 @@ class QueueMeasurement {
     private static final String OURS = "reminder-service";
     private static final String THEIRS = "db-scheduler";
 
-    private final Report report = new Report();
     private final Rates rates = new Rates();
 
     @Test
     void queue(@TempDir Path folder) throws Exception {
+        Report report = new Report("queue");
         Path log = Path.of("target", "postgres-queue.log").toAbsolutePath();
         try (LocalPostgres postgres = LocalPostgres.durable(
                         folder.resolve("programs"), folder.resolve("data"), LocalKafka.freePort(), log);
@@ -66,8 +68,9 @@ class QueueMeasurement {
                                     ScheduledTasks.THREADS * ScheduledTasks.LOWER,
                                     rates.ratio(OURS, THEIRS)));
             report.say("  each done once and none left; ours were announced in the outbox as well%n".formatted());
-            report.say(Surroundings.now() + "\n");
-            report.keep("queue");
+            report.ratio("taken and written down a second", THEIRS, rates.ratio(OURS, THEIRS));
+            report.held("each done once, none left, all announced");
+            report.keep();
         }
     }
 

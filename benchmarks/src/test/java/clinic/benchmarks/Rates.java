@@ -1,5 +1,6 @@
 package clinic.benchmarks;
 
+import clinic.figures.Median;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,15 +21,17 @@ final class Rates {
         rounds.clear();
     }
 
-    String of(String who) {
-        return Rounds.Outcome.spread(noted(who).stream().mapToDouble(Double::doubleValue));
+    /** How many times as much the first did as the other, in the same round. */
+    Median ratio(String who, String other) {
+        return Median.ofRatios(figures(who), figures(other));
     }
 
-    /** How many times as much the first did as the other, in the same round. */
-    String ratio(String who, String other) {
-        double[] ratios = new double[noted(who).size()];
-        Arrays.setAll(ratios, round -> noted(who).get(round) / noted(other).get(round));
-        return Rounds.Outcome.spread(Arrays.stream(ratios));
+    Median of(String who) {
+        return Median.of(Arrays.stream(figures(who)));
+    }
+
+    private double[] figures(String who) {
+        return noted(who).stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private List<Double> noted(String who) {

@@ -8,6 +8,8 @@ import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
 import clinic.benchmarks.CatchingUp.Caught;
 import clinic.contracts.Topic;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import clinic.topics.Topics;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,7 +44,6 @@ class RestoreMeasurement {
     private static final String LOST = "all lost";
     private static final String YESTERDAY = "yesterday's";
 
-    private final Report report = new Report();
     private final Rates together = new Rates();
     private final Rates words = new Rates();
     private final Rates events = new Rates();
@@ -52,6 +53,7 @@ class RestoreMeasurement {
 
     @Test
     void restore(@TempDir Path folder) throws Exception {
+        Report report = new Report("restore");
         Path log = Path.of("target", "postgres-restore.log").toAbsolutePath();
         try (LocalPostgres postgres = LocalPostgres.durable(
                         folder.resolve("programs"), folder.resolve("data"), LocalKafka.freePort(), log);
@@ -76,11 +78,11 @@ class RestoreMeasurement {
                     restored(clinic, YESTERDAY, "yesterday-" + round);
                 }
             }
-            tell(LOST, "all is new");
-            tell(YESTERDAY, "one in %d is new".formatted(NEW));
+            tell(report, LOST, "all is new");
+            tell(report, YESTERDAY, "one in %d is new".formatted(NEW));
             report.say("  0 sent, also after the channels were resumed%n".formatted());
-            report.say(Surroundings.now() + "\n");
-            report.keep("restore");
+            report.held("nothing sent, also after the channels were resumed; every visit is where it was");
+            report.keep();
         }
     }
 
@@ -126,7 +128,8 @@ class RestoreMeasurement {
         return Stream.concat(CatchingUp.topics(), Stream.of(Topic.MESSAGES));
     }
 
-    private void tell(String what, String how) {
+    private void tell(Report report, String what, String how) {
+        report.ratio("read a second, " + what, "copying", together.ratio(what, what + " copied"));
         report.say("  %s (%s): own words %s a second, then events %s; together %s, copying %s, ratio %s%n"
                 .formatted(
                         what,

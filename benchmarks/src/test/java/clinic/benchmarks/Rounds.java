@@ -2,13 +2,14 @@ package clinic.benchmarks;
 
 import static java.util.stream.Collectors.joining;
 
+import clinic.figures.Median;
+import clinic.figures.Report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -61,7 +62,7 @@ record Rounds(Duration warmUp, int count, Duration each) {
     /** Of each contender, one histogram a round. */
     record Outcome(Map<String, List<Histogram>> rounds) {
 
-        String table(String floor) {
+        private String table(String floor) {
             return rounds.keySet().stream()
                     .map(name -> row(name, name.equals(floor) ? List.of() : List.of(floor)))
                     .collect(joining());
@@ -69,35 +70,37 @@ record Rounds(Duration warmUp, int count, Duration each) {
 
         private String row(String name, List<String> floors) {
             StringBuilder row = new StringBuilder(
-                    "  %-22s p50 %s ms, p99 %s ms".formatted(name, figure(name, 50, 1e6), figure(name, 99, 1e6)));
+                    "  %-22s p50 %s ms, p99 %s ms".formatted(name, milliseconds(name, 50), milliseconds(name, 99)));
             floors.forEach(floor -> row.append(", %s / %s: p50 %s, p99 %s"
                     .formatted(name, floor, ratio(name, floor, 50), ratio(name, floor, 99))));
             return row.append("%n".formatted()).toString();
         }
 
-        private String figure(String name, double percent, double unit) {
-            return spread(of(name).stream().mapToDouble(round -> round.getValueAtPercentile(percent) / unit));
+        Median milliseconds(String name, double percent) {
+            return Median.of(Arrays.stream(figures(name, percent)).map(nanos -> nanos / 1e6));
         }
 
-        private String ratio(String name, String floor, double percent) {
-            List<Histogram> ours = of(name);
-            List<Histogram> theirs = of(floor);
-            double[] ratios = new double[ours.size()];
-            Arrays.setAll(
-                    ratios,
-                    round -> (double) ours.get(round).getValueAtPercentile(percent)
-                            / theirs.get(round).getValueAtPercentile(percent));
-            return spread(Arrays.stream(ratios));
+        Median ratio(String name, String floor, double percent) {
+            return Median.ofRatios(figures(name, percent), figures(floor, percent));
+        }
+
+        private double[] figures(String name, double percent) {
+            return of(name).stream()
+                    .mapToDouble(round -> round.getValueAtPercentile(percent))
+                    .toArray();
+        }
+
+        /** The table for whoever reads along, and of each contender its ratios for the one table. */
+        void tell(Report report, String floor, String what) {
+            report.say(table(floor));
+            rounds.keySet().stream().filter(name -> !name.equals(floor)).forEach(name -> {
+                report.ratio(what + name + ", p50", floor, ratio(name, floor, 50));
+                report.ratio(what + name + ", p99", floor, ratio(name, floor, 99));
+            });
         }
 
         private List<Histogram> of(String name) {
             return rounds.getOrDefault(name, List.of());
-        }
-
-        /** Median (smallest–largest). */
-        static String spread(DoubleStream values) {
-            double[] sorted = values.sorted().toArray();
-            return "%.2f (%.2f–%.2f)".formatted(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import clinic.topics.Topics;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -58,7 +60,7 @@ class SearchMeasurement {
 
     @Test
     void searchForAdvice(@TempDir Path folder) throws Exception {
-        Report report = new Report();
+        Report report = new Report("search");
         try (LocalPostgres postgres = LocalPostgres.durable(
                         folder.resolve("programs"),
                         folder.resolve("data"),
@@ -78,11 +80,11 @@ class SearchMeasurement {
                                 taking("guessed words", service, GUESSED),
                                 taking("the longest", service, LONG)));
                 findsWhatItShould(service);
-                report.say(outcome.table(FLOOR));
-                report.say(Surroundings.now() + "\n");
+                outcome.tell(report, FLOOR, "");
             }
         }
-        report.keep("search");
+        report.held("each question found what it should, before and after");
+        report.keep();
     }
 
     private static void findsWhatItShould(MeasuredService service) throws Exception {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
+import clinic.figures.Median;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import clinic.topics.Topics;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.DayOfWeek;
@@ -35,10 +37,9 @@ class SlotsMeasurement {
 
     private static final int REMEMBERED = 1_000;
 
-    private final StringBuilder table = new StringBuilder();
-
     @Test
     void slotSearch(@TempDir Path folder) throws Exception {
+        Report report = new Report("slots");
         try (LocalPostgres postgres = LocalPostgres.durable(
                         folder.resolve("programs"),
                         folder.resolve("data"),
@@ -49,15 +50,15 @@ class SlotsMeasurement {
             MeasuredDatabase database =
                     new MeasuredDatabase(postgres.database("booking", "measured-and-then-forgotten-31"));
             database.migrate();
-            say("Slot search, anybody, seed %d, %s%n".formatted(SEED, Surroundings.now()));
+            report.say("Slot search, anybody, seed %d, %s%n".formatted(SEED, Surroundings.now()));
             for (int practitioners : sizes()) {
-                measure(database, kafka.bootstrapServers(), practitioners, 1);
+                measure(report, database, kafka.bootstrapServers(), practitioners, 1);
             }
             for (int practitioners : List.of(10, sizes().getLast())) {
-                measure(database, kafka.bootstrapServers(), practitioners, 30);
+                measure(report, database, kafka.bootstrapServers(), practitioners, 30);
             }
-            say(Surroundings.now() + "\n");
-            Files.writeString(Path.of("target", "slots-measurement.txt"), table);
+            report.held("all three answers are those of the naive rule, before and after");
+            report.keep();
         }
     }
 
@@ -68,7 +69,8 @@ class SlotsMeasurement {
                 .toList();
     }
 
-    private void measure(MeasuredDatabase database, String kafka, int practitioners, int days) throws Exception {
+    private static void measure(Report report, MeasuredDatabase database, String kafka, int practitioners, int days)
+            throws Exception {
         LocalDate day = LocalDate.ofInstant(java.time.Instant.now(), BusyWeeks.ZONE)
                 .plusDays(7)
                 .with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
@@ -90,16 +92,17 @@ class SlotsMeasurement {
                             service.asking("slots", path),
                             query));
             assertThat(starts(service, path)).as("slots after the rounds").isEqualTo(expected);
-            say("%d practitioners, %d day(s), %d times free, first answer after %d ms%n%s"
-                    .formatted(practitioners, days, expected.size(), first, outcome.table("empty endpoint")));
+            report.say("%d practitioners, %d day(s), %d times free, first answer after %d ms%n"
+                    .formatted(practitioners, days, expected.size(), first));
+            outcome.tell(report, "empty endpoint", "%d practitioners, %d day(s), ".formatted(practitioners, days));
             if (practitioners == REMEMBERED && days == 1) {
-                memory(service, day);
+                memory(report, service, day);
             }
         }
     }
 
     /** What is alive after a year was asked for, less what was before. */
-    private void memory(MeasuredService service, LocalDate day) throws Exception {
+    private static void memory(Report report, MeasuredService service, LocalDate day) throws Exception {
         long before = service.liveBytes();
         for (int asked = 0; asked < 365; asked += 31) {
             starts(
@@ -107,8 +110,9 @@ class SlotsMeasurement {
                     "/api/slots?treatment=%s&from=%s&days=%d"
                             .formatted(MeasuredDatabase.TREATMENT, day.plusDays(asked), Math.min(31, 365 - asked)));
         }
-        say("  a year of a practitioner's days, one treatment at one location: %.1f kB%n"
-                .formatted((service.liveBytes() - before) / 1000.0 / REMEMBERED));
+        double kilobytes = (service.liveBytes() - before) / 1000.0 / REMEMBERED;
+        report.say("  a year of a practitioner's days, one treatment at one location: %.1f kB%n".formatted(kilobytes));
+        report.figure("a remembered year of a practitioner", "kB", Median.once(kilobytes));
     }
 
     private static Set<ZonedDateTime> expected(BusyWeeks weeks, LocalDate day, int days) {
@@ -124,10 +128,5 @@ class SlotsMeasurement {
                 .map(found -> ZonedDateTime.parse(found.group(1)).withZoneSameInstant(BusyWeeks.ZONE))
                 .forEach(starts::add);
         return starts;
-    }
-
-    private void say(String line) {
-        System.out.print(line);
-        table.append(line);
     }
 }

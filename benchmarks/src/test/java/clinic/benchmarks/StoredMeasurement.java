@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import clinic.baremachine.Database;
 import clinic.baremachine.LocalKafka;
 import clinic.baremachine.LocalPostgres;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import clinic.topics.Topics;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -37,20 +39,20 @@ class StoredMeasurement {
     private static final int WARM_UP = QUICK ? 1 : 3;
     private static final int ROUNDS = QUICK ? 3 : 5;
 
-    private final Report report = new Report();
     private final Rates claims = new Rates();
     private final Map<String, List<Histogram>> cancellations = new LinkedHashMap<>();
 
     @Test
     void stored(@TempDir Path folder) throws Exception {
+        Report report = new Report("stored");
         Path log = Path.of("target", "postgres-stored.log").toAbsolutePath();
         try (LocalPostgres postgres = LocalPostgres.durable(
                         folder.resolve("programs"), folder.resolve("data"), LocalKafka.freePort(), log);
                 LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"), LocalKafka.freePort())) {
             Topics.create(kafka.bootstrapServers());
             report.say("Messages stored, one in ten of them open, %s%n".formatted(Surroundings.now()));
-            StoredMessages few = filled(postgres, "few", MANY / 10);
-            StoredMessages many = filled(postgres, "many", MANY);
+            StoredMessages few = filled(report, postgres, "few", MANY / 10);
+            StoredMessages many = filled(report, postgres, "many", MANY);
             try (RelaysTurn held = new RelaysTurn(few.database());
                     RelaysTurn alsoHeld = new RelaysTurn(many.database());
                     MeasuredService ofFew = MeasuredService.queueAlone(few.database(), kafka.bootstrapServers());
@@ -72,13 +74,14 @@ class StoredMeasurement {
                     cancelled(many, ofMany, round + WARM_UP);
                 }
             }
-            tell(few, many);
-            report.say(Surroundings.now() + "\n");
-            report.keep("stored");
+            tell(report, few, many);
+            report.held("each taken once, nothing of a cancelled visit waits");
+            report.keep();
         }
     }
 
-    private StoredMessages filled(LocalPostgres postgres, String name, int messages) throws SQLException {
+    private static StoredMessages filled(Report report, LocalPostgres postgres, String name, int messages)
+            throws SQLException {
         Database database = postgres.database(name, "measured-and-then-forgotten-31");
         new Migrations("reminder-service").in(database);
         StoredMessages stored = new StoredMessages(database, messages);
@@ -117,7 +120,7 @@ class StoredMeasurement {
         cancellations.computeIfAbsent(name(stored), anew -> new ArrayList<>()).add(nanos);
     }
 
-    private void tell(StoredMessages few, StoredMessages many) throws SQLException {
+    private void tell(Report report, StoredMessages few, StoredMessages many) throws SQLException {
         for (StoredMessages stored : List.of(few, many)) {
             assertThat(stored.count("visit WHERE standing = 'CANCELLED'"))
                     .as("cancelled")
@@ -131,7 +134,9 @@ class StoredMeasurement {
                 "  %d taken and written down: %s a second with the few, %s with the many, which take %s times as long%n"
                         .formatted(
                                 DUE, claims.of(name(few)), claims.of(name(many)), claims.ratio(name(few), name(many))));
-        report.say("  a visit cancelled:%n".formatted() + new Rounds.Outcome(cancellations).table(name(few)));
+        report.ratio("time of taking, " + name(many), name(few), claims.ratio(name(few), name(many)));
+        report.say("  a visit cancelled:%n".formatted());
+        new Rounds.Outcome(cancellations).tell(report, name(few), "cancelling, ");
         report.say("  each taken once, nothing of a cancelled visit waits%n".formatted());
     }
 

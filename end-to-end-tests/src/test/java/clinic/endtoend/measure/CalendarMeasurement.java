@@ -9,13 +9,13 @@ import clinic.endtoend.browser.Visitor;
 import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.ClinicDatabase;
 import clinic.endtoend.running.TheClinic;
+import clinic.figures.Median;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,8 +43,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TheClinic.class, Chromium.InTheBrowser.class})
 class CalendarMeasurement {
 
-    private static final int ROUNDS = Integer.getInteger("clinic.measure.rounds", 5);
-    private static final int WARM_UP = Integer.getInteger("clinic.measure.warm-up", 5);
+    private static final boolean QUICK = Boolean.getBoolean("clinic.measure.quick");
+    private static final int ROUNDS = Integer.getInteger("clinic.measure.rounds", QUICK ? 3 : 5);
+    private static final int WARM_UP = Integer.getInteger("clinic.measure.warm-up", QUICK ? 1 : 5);
     private static final int PRACTITIONERS = 12;
     private static final int A_DAY = 10;
     private static final int DAYS = 5;
@@ -78,16 +79,20 @@ class CalendarMeasurement {
         }
     }
 
-    private final StringBuilder table = new StringBuilder();
+    private final Report report;
+
+    CalendarMeasurement() throws Exception {
+        this.report = new Report("calendar");
+    }
 
     @Test
-    void fullWeek(Clinic clinic, Chromium chromium) throws IOException {
+    void fullWeek(Clinic clinic, Chromium chromium) throws Exception {
         var database = new ClinicDatabase(clinic.launched().home(), "booking");
         var monday = LocalDate.ofInstant(clinic.clock().now(), ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         employ(database);
         book(database, monday, "BOOKED");
-        say("Calendar, %d practitioners, a week of %d visits, median of %d rounds (smallest–largest), load %s%n"
-                .formatted(PRACTITIONERS, PRACTITIONERS * A_DAY * DAYS, ROUNDS, load()));
+        report.say("Calendar, %d practitioners, a week of %d visits, median of %d rounds (smallest–largest), %s%n"
+                .formatted(PRACTITIONERS, PRACTITIONERS * A_DAY * DAYS, ROUNDS, Surroundings.now()));
         // Not closed, which would tell of every stream of news that was refused to so hasty a desk.
         Visitor visitor = chromium.visitor(clinic.url(), Look.SWEDISH_DESKTOP);
         new StaffDesk(visitor).signIn("reception", clinic.staffPassword());
@@ -99,8 +104,8 @@ class CalendarMeasurement {
                 views(database, monday),
                 "after %d weeks like it, %d visits".formatted(HISTORY, (HISTORY + 1) * PRACTITIONERS * A_DAY * DAYS));
         walk(visitor.page(), clinic, monday.minusWeeks(HISTORY));
-        say("load %s%n".formatted(load()));
-        Files.writeString(Path.of("target", "calendar-measurement.txt"), table);
+        report.held("every visit of a view was drawn, with the button that opens it");
+        report.keep();
     }
 
     private static List<View> views(ClinicDatabase database, LocalDate monday) {
@@ -145,9 +150,9 @@ class CalendarMeasurement {
         }
         inside.detach();
         Taken nothing = Objects.requireNonNull(taken.get(EMPTY_PAGE));
-        say("%s%n  %-17s %27s %22s %26s %22s %9s%n"
+        report.say("%s%n  %-17s %27s %22s %26s %22s %9s%n"
                 .formatted(what, "", "ms until usable", "/ empty page", "MiB alive", "/ empty page", "nodes"));
-        taken.forEach((name, one) -> say("  %-17s %27s %22s %26s %22s %9.0f%n"
+        taken.forEach((name, one) -> report.say("  %-17s %27s %22s %26s %22s %9.0f%n"
                 .formatted(
                         name,
                         spread(one.times(), "%.0f"),
@@ -155,6 +160,17 @@ class CalendarMeasurement {
                         spread(one.heaps(), "%.2f"),
                         spread(ratios(one.heaps(), nothing.heaps()), "%.1f"),
                         one.elements().stream().sorted().toList().get(ROUNDS / 2))));
+        taken.forEach((name, one) -> {
+            if (!name.equals(EMPTY_PAGE)) {
+                report.ratio(
+                        "%s until usable, %s".formatted(name, what), EMPTY_PAGE, median(one.times(), nothing.times()));
+                report.ratio("%s memory, %s".formatted(name, what), EMPTY_PAGE, median(one.heaps(), nothing.heaps()));
+            }
+        });
+    }
+
+    private static Median median(List<Double> ours, List<Double> theirs) {
+        return Median.of(ratios(ours, theirs).stream().mapToDouble(Double::doubleValue));
     }
 
     private static double open(Page page, Clinic clinic, View view) {
@@ -187,7 +203,7 @@ class CalendarMeasurement {
         }
         double after = told(inside, "JSHeapUsedSize");
         inside.detach();
-        say("a month of days in one page, %d visits: a step of %s ms; alive %.2f MiB before, %.2f MiB after%n"
+        report.say("a month of days in one page, %d visits: a step of %s ms; alive %.2f MiB before, %.2f MiB after%n"
                 .formatted(
                         PRACTITIONERS * A_DAY * DAYS * HISTORY,
                         spread(steps, "%.0f"),
@@ -258,14 +274,5 @@ class CalendarMeasurement {
                 select id, 1, 1, '%4$s', patient, treatment, practitioner, location, at, at + interval '45 minutes',
                        id::text, now(), case when '%4$s' = 'COMPLETED' then at + interval '45 minutes' end from visit
                 """.formatted(monday, DAYS, A_DAY, state));
-    }
-
-    private static String load() throws IOException {
-        return Files.readString(Path.of("/proc/loadavg")).substring(0, 14);
-    }
-
-    private void say(String line) {
-        System.out.print(line);
-        table.append(line);
     }
 }

@@ -9,9 +9,10 @@ import clinic.endtoend.running.ClinicDatabase;
 import clinic.endtoend.running.ClinicHome;
 import clinic.endtoend.running.LaunchedClinic;
 import clinic.endtoend.running.Person;
-import java.io.IOException;
+import clinic.figures.Median;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +37,15 @@ import org.junit.jupiter.api.Test;
  */
 class LineMeasurement {
 
-    private static final int BOOKINGS = 200;
-    private static final int WARM_UP = 100;
+    private static final boolean QUICK = Boolean.getBoolean("clinic.measure.quick");
+    private static final int BOOKINGS = QUICK ? 20 : 200;
+    private static final int WARM_UP = QUICK ? 10 : 100;
+
+    private final Report report;
+
+    LineMeasurement() throws Exception {
+        this.report = new Report("line");
+    }
 
     @Test
     void commitToProvidersYes() throws Exception {
@@ -53,7 +61,7 @@ class LineMeasurement {
         }
     }
 
-    private static void measure(Clinic clinic, ClinicHome home) throws Exception {
+    private void measure(Clinic clinic, ClinicHome home) throws Exception {
         try (RawKafka kafka = RawKafka.on(home.address("kafka"))) {
             List<Slot> slots = slots(clinic.booking());
             List<String> booked = new ArrayList<>();
@@ -66,7 +74,7 @@ class LineMeasurement {
                     raw.add(roundTrip);
                 }
             }
-            report(home, booked, Spread.of(raw));
+            tell(home, booked, Spread.of(raw));
         }
     }
 
@@ -95,10 +103,10 @@ class LineMeasurement {
         return found;
     }
 
-    private static void report(ClinicHome home, List<String> booked, Spread raw) throws IOException {
+    private void tell(ClinicHome home, List<String> booked, Spread raw) throws Exception {
         Map<String, Instant> committed = new ClinicDatabase(home, "booking")
                 .instants("select key, occurred_at from outbox where type = 'booking.appointment.booked'");
-        StringBuilder text = new StringBuilder("Booking to provider's yes, %d one at a time%n".formatted(BOOKINGS));
+        report.say("Booking to provider's yes, %d one at a time, %s%n".formatted(BOOKINGS, Surroundings.now()));
         for (String channel : List.of("SMS", "EMAIL")) {
             Map<String, Instant> accepted = new ClinicDatabase(home, "reminder")
                     .instants("select appointment_id::text, settled_at from message where state = 'SENT'"
@@ -106,13 +114,21 @@ class LineMeasurement {
             Spread line = Spread.of(booked.stream()
                     .map(id -> Duration.between(committed.get(id), accepted.get(id)))
                     .toList());
-            text.append("  %-6s %s%n".formatted(channel, line));
-            text.append("  %-6s ratio to raw Kafka: p50 %.1f, p99 %.1f%n"
+            report.say("  %-6s %s%n".formatted(channel, line));
+            report.say("  %-6s ratio to raw Kafka: p50 %.1f, p99 %.1f%n"
                     .formatted("", line.ratio(raw, 50), line.ratio(raw, 99)));
+            report.ratio(
+                    "commit to provider's yes, %s, p50".formatted(channel),
+                    "raw Kafka",
+                    Median.once(line.ratio(raw, 50)));
+            report.ratio(
+                    "commit to provider's yes, %s, p99".formatted(channel),
+                    "raw Kafka",
+                    Median.once(line.ratio(raw, 99)));
         }
-        text.append("  %-6s %s (produce with acks=all, consume)%n".formatted("raw", raw));
-        text.append(Memory.of(home));
-        System.out.println(text);
-        Files.writeString(Path.of("target", "line-measurement.txt"), text);
+        report.say("  %-6s %s (produce with acks=all, consume)%n".formatted("raw", raw));
+        report.say(Memory.of(home).toString());
+        report.held("each message was handed over and answered with yes");
+        report.keep();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import clinic.endtoend.running.BookingApi;
 import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.TheClinic;
+import clinic.figures.Median;
+import clinic.figures.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,9 @@ class PagesMeasurement {
     private static final String LOST_TRACE = "NO_NAVSTART";
 
     private static final int ATTEMPTS = 3;
-    private static final int ROUNDS = Integer.getInteger("clinic.measure.rounds", 5);
+    private static final int ROUNDS =
+            Integer.getInteger("clinic.measure.rounds", Boolean.getBoolean("clinic.measure.quick") ? 1 : 5);
+    private static final String WEIGHT = "/audits/total-byte-weight/numericValue";
     private static final List<String> CATEGORIES = List.of("performance", "accessibility", "best-practices", "seo");
     private static final List<String> TIMES =
             List.of("first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "speed-index");
@@ -43,32 +47,34 @@ class PagesMeasurement {
     @Test
     void whatLighthouseSays(Clinic clinic) throws Exception {
         assumeThat(Path.of("/usr/bin/chromium")).exists();
-        StringBuilder table =
-                new StringBuilder("%s, mobile, median of %d rounds%n%-11s %11s %13s %14s %4s %8s %8s %8s %8s %8s%n"
-                        .formatted(
-                                LIGHTHOUSE,
-                                ROUNDS,
-                                "",
-                                "performance",
-                                "accessibility",
-                                "best-practices",
-                                "seo",
-                                "FCP",
-                                "LCP",
-                                "TBT",
-                                "SI",
-                                "KiB"));
+        Report report = new Report("pages");
+        report.say("%s, mobile, median of %d rounds%n%-11s %11s %13s %14s %4s %8s %8s %8s %8s %8s%n"
+                .formatted(
+                        LIGHTHOUSE,
+                        ROUNDS,
+                        "",
+                        "performance",
+                        "accessibility",
+                        "best-practices",
+                        "seo",
+                        "FCP",
+                        "LCP",
+                        "TBT",
+                        "SI",
+                        "KiB"));
         for (Map.Entry<String, String> page : pages(clinic).entrySet()) {
             String address = clinic.url().resolve(page.getValue()).toString();
             List<JsonNode> reports =
                     IntStream.range(0, ROUNDS).mapToObj(n -> report(address)).toList();
-            table.append(String.format(
+            report.figure(page.getKey() + ", performance", "of 100", performance(reports));
+            report.figure(page.getKey() + ", over the line", "KiB", weight(reports));
+            report.say(String.format(
                     Locale.ROOT,
                     "%-11s %11.0f %13.0f %14.0f %4.0f %5.0f ms %5.0f ms %5.0f ms %5.0f ms %8.1f%n",
                     Stream.concat(Stream.of(page.getKey()), figures(reports)).toArray()));
         }
-        System.out.print(table);
-        Files.writeString(Path.of("target", "pages-measurement.txt"), table);
+        report.held("Lighthouse read every page");
+        report.keep();
     }
 
     private static Map<String, String> pages(Clinic clinic) {
@@ -100,9 +106,18 @@ class PagesMeasurement {
         return Stream.of(
                         CATEGORIES.stream().map(name -> median(reports, "/categories/" + name + "/score") * 100),
                         TIMES.stream().map(name -> median(reports, "/audits/" + name + "/numericValue")),
-                        Stream.of(median(reports, "/audits/total-byte-weight/numericValue") / 1024))
+                        Stream.of(median(reports, WEIGHT) / 1024))
                 .flatMap(stream -> stream)
                 .map(Object.class::cast);
+    }
+
+    private static Median performance(List<JsonNode> reports) {
+        return Median.of(reports.stream()
+                .mapToDouble(one -> one.at("/categories/performance/score").asDouble() * 100));
+    }
+
+    private static Median weight(List<JsonNode> reports) {
+        return Median.of(reports.stream().mapToDouble(one -> one.at(WEIGHT).asDouble() / 1024));
     }
 
     private static double median(List<JsonNode> reports, String place) {

@@ -4,12 +4,18 @@ import static org.awaitility.Awaitility.await;
 
 import clinic.endtoend.running.ClinicHome;
 import clinic.endtoend.running.LaunchedClinic;
+import clinic.figures.Median;
+import clinic.figures.Report;
+import clinic.figures.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,43 +26,65 @@ import org.junit.jupiter.api.Test;
  */
 class StartMeasurement {
 
-    private static final int RUNS = Integer.getInteger("clinic.measure.runs", 2);
+    private static final int RUNS =
+            Integer.getInteger("clinic.measure.runs", Boolean.getBoolean("clinic.measure.quick") ? 1 : 2);
     private static final Duration TRAINING = Duration.ofMinutes(30);
+
+    private static final String EMPTY = "empty folder";
+    private static final String SECOND = "second start";
+    private static final String TRAINED = "trained";
 
     private final Path home = Path.of("target", "measured-start").toAbsolutePath();
     private final int port = LaunchedClinic.freePort();
-    private final StringBuilder table = new StringBuilder("Start to READY; memory without PostgreSQL\n");
+    private final Map<String, List<Double>> seconds = new HashMap<>();
+    private double mebibytes;
 
     @Test
     void untilReady() throws Exception {
+        Report report = new Report("start");
+        report.say("Start to READY; memory without PostgreSQL, %s%n".formatted(Surroundings.now()));
         for (int run = 0; run < RUNS; run++) {
             if (Files.exists(home)) {
                 LaunchedClinic.say(home, "down");
                 remove(home);
             }
-            measure("empty folder");
-            measure("second start");
+            measure(report, EMPTY);
+            measure(report, SECOND);
         }
         train();
         for (int run = 0; run < RUNS; run++) {
-            measure("trained");
+            measure(report, TRAINED);
         }
-        System.out.println(table);
-        Files.writeString(Path.of("target", "start-measurement.txt"), table);
+        report.ratio("until READY, " + TRAINED, EMPTY, ratio(TRAINED));
+        report.ratio("until READY, " + SECOND, EMPTY, ratio(SECOND));
+        report.figure("until READY, " + TRAINED, "s", Median.of(times(TRAINED)));
+        report.figure("memory without PostgreSQL", "MiB proportional", Median.once(mebibytes));
+        report.held("every part said that it was ready");
+        report.keep();
     }
 
-    private void measure(String kind) throws IOException {
+    private DoubleStream times(String kind) {
+        return seconds.getOrDefault(kind, List.of()).stream().mapToDouble(Double::doubleValue);
+    }
+
+    private Median ratio(String kind) {
+        return Median.ofRatios(times(kind).toArray(), times(EMPTY).toArray());
+    }
+
+    private void measure(Report report, String kind) throws IOException {
         long from = System.nanoTime();
         try (LaunchedClinic launched = LaunchedClinic.up(home, port)) {
-            double seconds = (System.nanoTime() - from) / 1e9;
+            double took = (System.nanoTime() - from) / 1e9;
+            seconds.computeIfAbsent(kind, anew -> new ArrayList<>()).add(took);
             double processor = launched.processes().stream()
                     .mapToDouble(StartMeasurement::processorSeconds)
                     .sum();
             Memory memory = Memory.of(launched.home());
-            table.append("  %-13s %5.1f s, processor %5.1f s, memory %d MiB proportional, %d MiB resident, load %s%n"
+            mebibytes = memory.withoutPostgres(memory.proportional());
+            report.say("  %-13s %5.1f s, processor %5.1f s, memory %d MiB proportional, %d MiB resident, load %s%n"
                     .formatted(
                             kind,
-                            seconds,
+                            took,
                             processor,
                             memory.withoutPostgres(memory.proportional()),
                             memory.withoutPostgres(memory.resident()),

@@ -1,4 +1,4 @@
-package clinic.benchmarks;
+package clinic.figures;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a figure is worth nothing without: the commit, the machine's cores and what else it had to do. */
-record Surroundings(String commit, int cores, String load) {
+public record Surroundings(String commit, int cores, String load) {
 
-    static Surroundings now() throws IOException, InterruptedException {
+    public static Surroundings now() throws IOException, InterruptedException {
         Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
                 .redirectErrorStream(true)
                 .start();
