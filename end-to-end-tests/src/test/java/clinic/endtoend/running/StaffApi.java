@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The staff's API, called as a page of the clinic calls it for somebody who has signed in. */
 public final class StaffApi {
@@ -56,6 +57,13 @@ public final class StaffApi {
 
     public Answer delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    /** All that the browser sends along, for a client of another kind. */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** What the browser shows to services that keep no session. */

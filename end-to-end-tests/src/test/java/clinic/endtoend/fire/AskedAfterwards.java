@@ -1,0 +1,98 @@
+package clinic.endtoend.fire;
+
+import clinic.endtoend.running.Answer;
+import clinic.endtoend.running.BookingApi;
+import clinic.endtoend.running.BookingApi.Slot;
+import clinic.endtoend.running.Clinic;
+import clinic.endtoend.running.Letter;
+import clinic.endtoend.running.Person;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.regex.Pattern;
+
+/** Patients who had a visit yesterday, are asked today how it goes, answer, and come back to read their advice. */
+final class AskedAfterwards {
+
+    private static final Pattern SAFETY = Pattern.compile("name=\"(flag-[^\"]+)\"[^>]*value=\"no\"");
+    private static final Pattern CARRIED = Pattern.compile("name=\"(asked)\"[^>]*value=\"([^\"]*)\"");
+
+    private final Clinic clinic;
+    private final Queue<Person> waiting = new ArrayDeque<>();
+    private final List<String> answered = new ArrayList<>();
+
+    AskedAfterwards(Clinic clinic) {
+        this.clinic = clinic;
+    }
+
+    /** They know what it is called, so the clinic follows up without anybody having to say so. */
+    void book(Iterable<Slot> slots) {
+        String condition = clinic.booking().anyCondition().path("id").asString();
+        for (Slot slot : slots) {
+            Person person = Person.unheardOf();
+            Map<String, Object> request = BookingApi.request(slot, person);
+            request.put("condition", condition);
+            clinic.booking().book(request);
+            waiting.add(person);
+        }
+    }
+
+    int answered() {
+        return answered.size();
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** The next of them answers, if asked by now; those who answered before look at their advice again. */
+    void goOn() {
+        Optional<Letter> asked = Optional.ofNullable(waiting.peek())
+                .flatMap(person -> clinic.postbox().of(person.email()).stream()
+                        .filter(letter -> letter.purpose().equals("check-in"))
+                        .findFirst());
+        asked.ifPresent(letter -> {
+            String path = URI.create(letter.link("/check-in/")).getPath();
+            answer(path);
+            waiting.remove();
+            answered.add(path);
+        });
+        if (!answered.isEmpty()) {
+            String again = answered.removeFirst();
+            isThere(clinic.http().get(again), again);
+            answered.add(again);
+        }
+    }
+
+    /** Page by page, each of which takes along what the ones before it said. */
+    private void answer(String path) {
+        String questions = isThere(clinic.http().get(path), path);
+        Map<String, String> form = new LinkedHashMap<>();
+        SAFETY.matcher(questions).results().forEach(flag -> form.put(flag.group(1), "no"));
+        CARRIED.matcher(questions).results().forEach(words -> form.put(words.group(1), words.group(2)));
+        submit(path + "/safety", form);
+        form.putAll(Map.of("pain", "5", "progress", "same"));
+        submit(path + "/how", form);
+        form.putAll(Map.of("activity", "gå i trappor", "function", "5"));
+        submit(path + "/answers", form);
+    }
+
+    private void submit(String path, Map<String, String> form) {
+        Answer answer = clinic.http().submit(path, form, Map.of("Origin", clinic.origin()));
+        if (answer.status() >= 400) {
+            throw new AssertionError("A check-in was answered by " + answer.status());
+        }
+    }
+
+    private static String isThere(Answer answer, String path) {
+        if (answer.status() != 200) {
+            throw new AssertionError(path.substring(0, 10) + " was answered by " + answer.status());
+        }
+        return answer.body();
+    }
+}
