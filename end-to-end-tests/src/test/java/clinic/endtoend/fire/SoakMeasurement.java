@@ -81,6 +81,18 @@ class SoakMeasurement {
     }
 
     private void soak(Clinic clinic, ClinicHome home) throws Exception {
+        try {
+            walkThrough(clinic, home);
+        } finally {
+            // Also when it ended early: what was seen until then is what somebody wants to read.
+            tellParts();
+            SERVICES.forEach(this::tellTables);
+        }
+        report.held("no promise to a patient was broken, no service ever held more than 512 MiB");
+        report.keep();
+    }
+
+    private void walkThrough(Clinic clinic, ClinicHome home) throws Exception {
         AskedAfterwards asked = new AskedAfterwards(clinic);
         LocalDate day = theDayAfterVisits(clinic, asked);
         Queue<Slot> free = free(clinic, day.plusDays(1));
@@ -115,21 +127,23 @@ class SoakMeasurement {
         sample(24, home, ledger);
         Verdict verdict = Verdict.on(ledger, clinic, home, before);
         say(
-                "took %.1f min; %d visits booked, %d words, %d check-ins answered (%d not), %d pages%n",
-                minutes, verdict.acknowledged(), verdict.words(), asked.answered(), asked.waiting(), pages.pages());
+                "took %.1f min; %d visits booked, %d words, %d check-ins answered (%d not), %d pages and %d not in time%n",
+                minutes,
+                verdict.acknowledged(),
+                verdict.words(),
+                asked.answered(),
+                asked.waiting(),
+                pages.pages(),
+                pages.late());
         say(
                 "kept: lost %d, twice %d, out of order %d, else %d%n%n",
                 verdict.lost().size(),
                 verdict.duplicated().size(),
                 verdict.outOfOrder().size(),
                 verdict.broken().size());
-        tellParts();
-        SERVICES.forEach(this::tellTables);
         if (!verdict.clean()) {
             throw new AssertionError(verdict.toString());
         }
-        report.held("no promise to a patient was broken, no service ever held more than 512 MiB");
-        report.keep();
     }
 
     /** Visits on one day, so that those who came are asked on the next. */
@@ -208,6 +222,9 @@ class SoakMeasurement {
                 "%-9s %-15s %9s %9s  %s%n",
                 "part", "holds", "first", "last", "slope an hour (quartiles), after hour " + WARM_UP_HOURS);
         held.forEach((part, samples) -> {
+            if (samples.getLast().hour() <= WARM_UP_HOURS + 1) {
+                return;
+            }
             for (Held.Kind kind : Held.Kind.values()) {
                 List<Point> points = samples.stream()
                         .filter(sample -> sample.hour() >= WARM_UP_HOURS)
@@ -230,6 +247,9 @@ class SoakMeasurement {
     /** Visits stay, so tables grow; what must not grow is what a visit costs, and what lies about dead. */
     private void tellTables(String service) {
         List<Stored> samples = stored.getOrDefault(service, List.of());
+        if (samples.isEmpty() || samples.getLast().hour() <= WARM_UP_HOURS + 1) {
+            return;
+        }
         Stored first = samples.getFirst();
         Stored middle = samples.get(samples.size() / 2);
         Stored last = samples.getLast();
