@@ -178,8 +178,7 @@ class ReceptionScenario {
 
     private void arrives(CalendarDesk desk, CalendarDesk other) {
         Locator step = desk.panel(BERIT).locator("button[value=ARRIVE]");
-        isSeen("arrived", step::click, other.visit(BERIT).and(other.inState("arrived")));
-        desk.closePanel();
+        isSeen("arrived", () -> desk.closePanelAtOnce(step), other.visit(BERIT).and(other.inState("arrived")));
     }
 
     private void doesNotCome(CalendarDesk desk, CalendarDesk other, Morning morning) {

@@ -4,11 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 
@@ -113,6 +117,23 @@ public record CalendarDesk(Visitor visitor) {
 
     public void closePanel() {
         visitor.page().keyboard().press("Escape");
+        assertThat(visitor.main().locator("#panel")).isHidden();
+    }
+
+    /** Presses what changes the visit, and closes the panel before the answer has come. It stays closed. */
+    public void closePanelAtOnce(Locator step) {
+        Page page = visitor.page();
+        List<Route> held = new ArrayList<>();
+        page.route("**/staff/appointments/*/**", held::add);
+        step.click();
+        page.waitForCondition(() -> !held.isEmpty());
+        closePanel();
+        page.unroute("**/staff/appointments/*/**");
+        page.waitForResponse(
+                        answer -> answer.request().redirectedFrom() != null,
+                        () -> held.getFirst().resume())
+                .finished();
+        page.evaluate("() => new Promise(scriptsHadTheirTurn => setTimeout(scriptsHadTheirTurn))");
         assertThat(visitor.main().locator("#panel")).isHidden();
     }
 

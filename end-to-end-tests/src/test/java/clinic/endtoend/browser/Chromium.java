@@ -3,6 +3,7 @@ package clinic.endtoend.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Chromium implements AutoCloseable {
 
     private static final Path DEBIAN = Path.of("/usr/bin/chromium");
+
+    /** What is looked for is waited for as long as what is clicked on: a machine may have other things to do. */
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private final Playwright playwright;
     private final Browser browser;

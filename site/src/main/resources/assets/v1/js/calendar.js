@@ -311,6 +311,7 @@ function moved({ event, oldEvent, revert }, newResource) {
 const panel = at('panel');
 const body = at('panel-body');
 let cameFrom = null;
+let asked = 0;
 
 function show(content, from) {
   body.replaceChildren(...content);
@@ -322,6 +323,7 @@ function show(content, from) {
 }
 
 function close() {
+  asked++;
   panel.close();
   body.replaceChildren();
   calendar.unselect();
@@ -353,8 +355,11 @@ async function open(event, from) {
 
 async function fill(page, from, form) {
   const headers = { 'X-Panel': '1' };
+  const mine = ++asked;
   const answer = await fetch(page, form ? { method: 'POST', body: form, headers } : { cache: 'no-store', headers });
   if (answer.url.includes('/sign-in')) { location.href = '/sign-in'; return; }
+  // Whoever has closed the panel meanwhile, or opened another visit, has it come back only for a no to what was sent.
+  if (mine !== asked && !(form && !answer.ok)) { if (form) look(); return; }
   const landed = new URL(answer.url).pathname;
   if (form && (landed === '/staff' || landed === '/staff/day')) { close(); await look(); return; }
   show(inside(await answer.text()), from);
