@@ -19,13 +19,13 @@ import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClientResponse;
 
 /**
  * Leads to the instances of a service in turn where several are named, and past one that is being replaced: nobody
- * listens there, or it says that it is closing. Nothing was done there, so the next may be asked whatever is asked.
+ * listens there, or it says that it is closing. Nothing was done there, so the next may be asked whatever is asked. One
+ * that is closing and has no other beside it is away, which is said in our words and not in its server's.
  */
 @Component
 class Instances implements GlobalFilter, Ordered {
@@ -47,6 +47,8 @@ class Instances implements GlobalFilter, Ordered {
         }
     }
 
+    private static final int TRIES = 2;
+
     private final Map<String, Turns> services = new ConcurrentHashMap<>();
 
     Instances(Addresses addresses) {
@@ -61,19 +63,24 @@ class Instances implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Route route = Objects.requireNonNull(exchange.getAttribute(GATEWAY_ROUTE_ATTR));
-        Turns turns = services.get(route.getId());
-        return turns == null ? chain.filter(exchange) : ask(exchange, chain, turns, turns.count());
+        // Behind one name there may be several as well: who closes a connection may not be who answers on the next.
+        Turns turns = services.computeIfAbsent(route.getId(), service -> new Turns(List.of(route.getUri())));
+        return ask(exchange, chain, turns, Math.max(turns.count(), TRIES));
     }
 
     private static Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain, Turns turns, int tries) {
         Turns.Instance instance = turns.next();
-        URI asked = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
-        exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(instance.address(), asked));
+        if (turns.count() > 1) {
+            URI asked = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
+            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(instance.address(), asked));
+        }
         return chain.filter(exchange)
                 .then(Mono.defer(() -> isClosing(exchange) ? Mono.<Void>error(new Closing()) : Mono.empty()))
                 .onErrorResume(ConnectException.class, gone -> {
                     turns.leaveOut(instance);
-                    if (tries == 1) {
+                    // Of one name all addresses have been tried already.
+                    boolean elsewhere = turns.count() > 1 || gone instanceof Closing;
+                    if (tries == 1 || !elsewhere) {
                         return Mono.error(gone);
                     }
                     ServerWebExchangeUtils.reset(exchange);
@@ -82,12 +89,8 @@ class Instances implements GlobalFilter, Ordered {
     }
 
     private static URI at(URI address, URI asked) {
-        return UriComponentsBuilder.fromUri(asked)
-                .scheme(address.getScheme())
-                .host(address.getHost())
-                .port(address.getPort())
-                .build(true)
-                .toUri();
+        String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+        return URI.create(address.getScheme() + "://" + address.getRawAuthority() + asked.getRawPath() + query);
     }
 
     /** Tomcat's own word, before it has read more than the request's first line; ours have a body. */

@@ -105,6 +105,16 @@ class InstancesIT {
         assertThat(answer.body()).contains("service-away");
     }
 
+    /** Its server would say so without a word. */
+    @Test
+    void aServiceThatClosesAloneIsSaidToBeAway() throws Exception {
+        HttpResponse<String> answer = send(request("/conditions").GET());
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("Sidan svarar inte just nu", "112");
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }

@@ -112,11 +112,11 @@ final class Troubles implements AutoCloseable {
                 return System.nanoTime();
             }));
         }
-        disk.ifPresent(small -> all.add(new Trouble("disk-full", 1, scene -> fill(small, scene.pace()))));
+        all.add(new Trouble("overloaded", 1, Rush.MOST_BOOKINGS, scene -> new Rush(scene).come()));
         all.add(new Trouble("reminder-clock-steps", 2, this::stepTheClock));
         all.add(new Trouble(
                 "booking-replaced", 4, Replacement.MOST_BOOKINGS, scene -> new Replacement(scene, home).take()));
-        all.add(new Trouble("overloaded", 1, Rush.MOST_BOOKINGS, scene -> new Rush(scene).come()));
+        disk.ifPresent(small -> all.add(new Trouble("disk-full", 1, scene -> fill(small, scene.pace()))));
         return all;
     }
 
