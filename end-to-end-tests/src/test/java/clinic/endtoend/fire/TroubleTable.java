@@ -50,7 +50,6 @@ class TroubleTable {
     private static final String ROW = "%-30s %5s %5s %5s %5s %5s %5s %7s %7s %7s%n";
 
     private final Random chance = new Random(SEED);
-    private final List<String> notes = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     @Test
@@ -88,7 +87,6 @@ class TroubleTable {
                         .formatted()
                 + "told s: until its SMS and its mail were there too. tries+: requests that patients made again.%n"
                         .formatted());
-        notes.forEach(note -> say(note + "\n"));
         unkept.forEach(what -> say("  " + what + "\n"));
         Files.writeString(Path.of("target", "trouble-table.txt"), text);
         assertThat(unkept).as(text.toString()).isEmpty();
@@ -143,7 +141,7 @@ class TroubleTable {
                 ledger.retries(),
                 inWords(recovery.getFirst()),
                 inWords(recovery.getLast())));
-        ledger.notes().forEach(note -> notes.add(trouble.name() + ": " + note));
+        ledger.notes().forEach(note -> say("    " + note + "\n"));
         return Stream.of(verdict.lost(), verdict.duplicated(), verdict.outOfOrder(), verdict.broken())
                 .flatMap(List::stream)
                 .limit(20)
