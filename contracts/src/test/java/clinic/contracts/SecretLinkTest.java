@@ -31,6 +31,13 @@ class SecretLinkTest {
         assertThat(token).hasSize(49).matches("[A-Za-z0-9_-]+");
     }
 
+    /** Worked out by hand with HMAC-SHA-256 over purpose, id and nonce with a line between each two. */
+    @Test
+    void aLinkOfAnEarlierReleaseOpens() {
+        assertThat(token).isEqualTo("aAZqjwFoQfD6dQW8OK4xKAXv4S1Usr9Ji2XBnVRm54TL7VdAb");
+        assertThat(links.code(SIGN_IN, VISIT, NONCE)).isEqualTo("630333");
+    }
+
     @Test
     void aLinkWithAnyOneBitFlippedOpensNothing() {
         for (int character = 0; character < token.length(); character++) {

@@ -26,10 +26,10 @@ class VisitCalendarTest {
     @DisplayName("Scenario 26: a cancelled visit withdraws itself under the same UID with a higher SEQUENCE")
     void cancelledVisitWithdrawsItself() {
         assertThat(lines(visit("2026-11-23T07:15:00Z", 3, true)))
-                .contains("METHOD:CANCEL", "STATUS:CANCELLED", "UID:" + VISIT, "SEQUENCE:3")
+                .contains("METHOD:CANCEL", "STATUS:CANCELLED", "UID:" + VISIT, "SEQUENCE:3", "TRANSP:TRANSPARENT")
                 .doesNotContain("METHOD:REQUEST", "METHOD:PUBLISH");
         assertThat(lines(visit("2026-11-23T07:15:00Z", 1, false)))
-                .contains("METHOD:PUBLISH", "STATUS:CONFIRMED", "UID:" + VISIT, "SEQUENCE:1");
+                .contains("METHOD:PUBLISH", "STATUS:CONFIRMED", "UID:" + VISIT, "SEQUENCE:1", "TRANSP:OPAQUE");
     }
 
     @Test

@@ -47,6 +47,24 @@ class GivenAnswersTest {
     }
 
     @Test
+    void asMuchAsThereIsRoomForIsCarried() {
+        String name = "flag-" + "x".repeat(195);
+        assertThat(GivenAnswers.carried(Map.of(name, "y".repeat(200)), Optional.empty()))
+                .containsOnlyKeys(name);
+        assertThat(GivenAnswers.carried(Map.of(name + "x", "no"), Optional.empty()))
+                .isEmpty();
+        assertThat(GivenAnswers.of(Map.of("activity", "a".repeat(120))).activity())
+                .hasSize(120);
+    }
+
+    /** What is printed may end in a log. */
+    @Test
+    void nothingOfThePatientIsPrinted() {
+        assertThat(GivenAnswers.of(Map.of("activity", "gå i trappor", "pain", "7")))
+                .hasToString("GivenAnswers");
+    }
+
+    @Test
     void wordsThatWereAskedAreThoseThatWereSealed() {
         Asked sealed = new Asked(List.of(), new Asked.Words("sv", 3));
         Map<String, String> carried = GivenAnswers.carried(Map.of("asked", "sv 9"), Optional.of(sealed));

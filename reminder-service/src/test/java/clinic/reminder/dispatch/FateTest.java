@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.channel.Outcome;
+import clinic.reminder.channel.Whereabouts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,10 +18,13 @@ class FateTest {
     private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
 
     private static Fate away(Duration untilGivenUp, int attempts, @Nullable Duration after, double chance) {
+        return Fate.ofHandedOver(
+                message(NOW.plus(untilGivenUp)), new Outcome.NotNow("503", after), attempts, NOW, chance);
+    }
+
+    private static PlannedMessage message(Instant giveUpAt) {
         UUID id = UUID.randomUUID();
-        var message = new PlannedMessage(
-                id, null, id, 1, Purpose.REMINDER, "r", 1, null, "", NOW, NOW.plus(untilGivenUp), null);
-        return Fate.ofHandedOver(message, new Outcome.NotNow("503", after), attempts, NOW, chance);
+        return new PlannedMessage(id, null, id, 1, Purpose.REMINDER, "r", 1, null, "", NOW, giveUpAt, null);
     }
 
     @Test
@@ -44,5 +48,13 @@ class FateTest {
         assertThat(away(Duration.ofMinutes(3), 1, Duration.ofHours(1), 1))
                 .isEqualTo(new Fate.Retries(Duration.ofMinutes(3)));
         assertThat(away(Duration.ZERO, 1, null, 1)).isEqualTo(new Fate.NotSent(NotSentReason.TOO_LATE));
+    }
+
+    @Test
+    void doubtEndsADayAfterItIsGivenUp() {
+        var later = new Whereabouts.AskLater("503");
+        assertThat(Fate.ofFound(message(NOW), later, NOW.plus(Fate.PATIENCE))).isEqualTo(new Fate.InDoubt());
+        assertThat(Fate.ofFound(message(NOW), later, NOW.plus(Fate.PATIENCE).plusMillis(1)))
+                .isEqualTo(new Fate.NotSent(NotSentReason.UNKNOWN));
     }
 }

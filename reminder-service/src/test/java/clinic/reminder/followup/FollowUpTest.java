@@ -2,7 +2,9 @@ package clinic.reminder.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.reminder.followup.FollowUp.Because;
 import clinic.reminder.followup.FollowUp.CheckInTimes;
+import clinic.reminder.followup.FollowUp.Standing;
 import clinic.reminder.followup.FollowUp.Step;
 import clinic.reminder.plan.SendingWindow;
 import java.time.Duration;
@@ -10,11 +12,16 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FollowUpTest {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final UUID VISIT = UUID.randomUUID();
+    private static final UUID OTHER_VISIT = UUID.randomUUID();
+    private static final UUID CONDITION = UUID.randomUUID();
     private static final List<Step> STEPS = List.of(
             new Step(1, LocalTime.of(10, 0), Duration.ofDays(2)), new Step(7, LocalTime.of(10, 0), FollowUp.OPEN));
 
@@ -42,5 +49,43 @@ class FollowUpTest {
         assertThat(ahead("2026-11-23T09:00:00Z", "2026-11-26T09:00:00Z"))
                 .extracting(CheckInTimes::day)
                 .containsExactly(7);
+    }
+
+    @Test
+    void aVisitForTheSameAnswersIt() {
+        assertThat(followUp(Standing.ACTIVE, null).isAnsweredBy(OTHER_VISIT, CONDITION))
+                .isTrue();
+        assertThat(followUp(Standing.PAUSED, Because.STAFF).isAnsweredBy(OTHER_VISIT, CONDITION))
+                .isTrue();
+        assertThat(followUp(Standing.ACTIVE, null).isAnsweredBy(OTHER_VISIT, null))
+                .as("nobody said what the visit is for")
+                .isTrue();
+    }
+
+    @Test
+    void aVisitForSomethingElseDoesNot() {
+        assertThat(followUp(Standing.ACTIVE, null).isAnsweredBy(OTHER_VISIT, UUID.randomUUID()))
+                .isFalse();
+        assertThat(followUp(Standing.ACTIVE, null).isAnsweredBy(VISIT, CONDITION))
+                .as("the visit it came from")
+                .isFalse();
+    }
+
+    @Test
+    void aRedFlagIsNotAnsweredByBooking() {
+        assertThat(followUp(Standing.PAUSED, Because.RED_FLAG).isAnsweredBy(OTHER_VISIT, CONDITION))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsOverStaysSo() {
+        assertThat(followUp(Standing.ENDED, Because.STOPPED).isAnsweredBy(OTHER_VISIT, CONDITION))
+                .isFalse();
+    }
+
+    private static FollowUp followUp(Standing standing, @Nullable Because because) {
+        UUID any = UUID.randomUUID();
+        return new FollowUp(
+                any, VISIT, 1, any, any, CONDITION, Findings.NONE, any, 1, Instant.EPOCH, standing, because);
     }
 }
