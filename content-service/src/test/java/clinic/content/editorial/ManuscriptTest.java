@@ -71,6 +71,30 @@ class ManuscriptTest {
     }
 
     @Test
+    void whoWritesNothingMovesNothing() {
+        var manuscript = draft(editor);
+        assertRefused(Because.ONLY_WHO_WRITES, () -> manuscript.write(words(), admin, NOW));
+        assertRefused(Because.ONLY_WHO_WRITES, () -> manuscript.handIn(admin, NOW));
+        assertRefused(Because.ONLY_WHO_WRITES, () -> manuscript.drop(admin, "Behövs inte", NOW));
+        manuscript.handIn(editor, NOW);
+        assertRefused(Because.ONLY_WHO_WRITES, () -> manuscript.sendBack(admin, "Kortare", NOW));
+        manuscript.approve(clinician, "Elin", "leg. naprapat", NOW);
+        assertRefused(Because.ONLY_WHO_WRITES, () -> manuscript.publish(admin, NOW));
+        assertThat(manuscript.state()).isEqualTo(State.APPROVED);
+    }
+
+    @Test
+    void whateverIsDoneIsAStep() {
+        var manuscript = draft(editor);
+        assertThat(manuscript.write(words(), editor, NOW).what()).isEqualTo(What.WRITTEN);
+        assertThat(manuscript.comment(clinician, "Bra", NOW).what()).isEqualTo(What.COMMENTED);
+        manuscript.handIn(editor, NOW);
+        manuscript.approve(clinician, "Elin", "leg. naprapat", NOW);
+        assertThat(manuscript.sendBack(editor, "Kortare", NOW).what()).isEqualTo(What.SENT_BACK);
+        assertThat(manuscript.drop(editor, "Behövs inte", NOW).what()).isEqualTo(What.DROPPED);
+    }
+
+    @Test
     void nothingIsSkipped() {
         var manuscript = draft(editor);
         assertRefused(Because.NOT_IN_THIS_STATE, () -> manuscript.approve(clinician, "Elin", "leg. naprapat", NOW));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -49,6 +50,33 @@ class FollowUpPlanTest {
                 .id();
         assertThat(plan(plan, other, plan.instruments(), List.of()).lack(this::item))
                 .hasValueSatisfying(why -> assertThat(why).contains("no switch", "asks for it"));
+    }
+
+    @Test
+    void aCheckInThatNobodyHasADayToAnswerIsRefused() {
+        FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        assertThat(withAWindowOf(1, plan).lack(this::item)).isEmpty();
+        for (Integer none : new Integer[] {0, -1, null}) {
+            assertThat(withAWindowOf(none, plan).lack(this::item))
+                    .hasValueSatisfying(why -> assertThat(why).contains("window of " + none, "one is the least"));
+        }
+    }
+
+    private static FollowUpPlan withAWindowOf(@Nullable Integer days, FollowUpPlan like) {
+        return new FollowUpPlan(
+                like.id(),
+                like.locale(),
+                like.version(),
+                like.approver(),
+                like.reviewBy(),
+                like.sources(),
+                like.condition(),
+                like.instruments(),
+                like.licences(),
+                like.steps().stream()
+                        .map(step -> new FollowUpPlan.Step(
+                                step.day(), step.at(), days, step.advice(), step.offerRebookingOn()))
+                        .toList());
     }
 
     @Test
