@@ -37,6 +37,9 @@ final class AskedAfterwards {
             Person person = Person.unheardOf();
             Map<String, Object> request = BookingApi.request(slot, person);
             request.put("condition", condition);
+            // By mail, for they all have one telephone.
+            request.put(
+                    "patient", Map.of("name", person.name(), "email", person.email(), "language", person.language()));
             clinic.booking().book(request);
             waiting.add(person);
         }

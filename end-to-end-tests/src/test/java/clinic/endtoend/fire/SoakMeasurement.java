@@ -253,11 +253,7 @@ class SoakMeasurement {
         Stored first = samples.getFirst();
         Stored middle = samples.get(samples.size() / 2);
         Stored last = samples.getLast();
-        double most = samples.stream()
-                .mapToDouble(one ->
-                        (double) one.tables().dead() / Math.max(1, one.tables().rows()))
-                .max()
-                .orElse(0);
+        double most = samples.stream().mapToDouble(SoakMeasurement::share).max().orElse(0);
         say(
                 "%n%s's tables: %.1f MiB, then %.1f; kB a visit in the first half %.1f, in the second %.1f%n",
                 service,
@@ -266,11 +262,11 @@ class SoakMeasurement {
                 kilobytesAVisit(first, middle),
                 kilobytesAVisit(middle, last));
         say(
-                "  dead rows: at most %.0f %% of the living; slope an hour %s%n",
-                most * 100,
+                "  dead rows in a hundred living: at most %.0f; slope an hour %s%n",
+                most,
                 Trend.of(samples.stream()
                         .filter(one -> one.hour() >= WARM_UP_HOURS)
-                        .map(one -> new Point(one.hour(), one.tables().dead()))
+                        .map(one -> new Point(one.hour(), share(one)))
                         .toList()));
         last.tables().byName().entrySet().stream()
                 .sorted((one, other) -> Long.compare(grown(other, first, last), grown(one, first, last)))
@@ -291,6 +287,11 @@ class SoakMeasurement {
     private static long grown(Map.Entry<String, Tables.Table> one, Stored first, Stored last) {
         Tables.Table before = first.tables().byName().get(one.getKey());
         return one.getValue().bytes() - (before == null ? 0 : before.bytes());
+    }
+
+    /** Of a hundred rows that live, how many lie there dead. */
+    private static double share(Stored stored) {
+        return 100.0 * stored.tables().dead() / Math.max(1, stored.tables().rows());
     }
 
     private static double kilobytesAVisit(Stored from, Stored to) {
