@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -47,7 +48,7 @@ class Instances implements GlobalFilter, Ordered {
         }
     }
 
-    private static final int TRIES = 2;
+    private static final int FEWEST_TRIES = 2;
 
     private final Map<String, Turns> services = new ConcurrentHashMap<>();
 
@@ -65,14 +66,17 @@ class Instances implements GlobalFilter, Ordered {
         Route route = Objects.requireNonNull(exchange.getAttribute(GATEWAY_ROUTE_ATTR));
         // Behind one name there may be several as well: who closes a connection may not be who answers on the next.
         Turns turns = services.computeIfAbsent(route.getId(), service -> new Turns(List.of(route.getUri())));
-        return ask(exchange, chain, turns, Math.max(turns.count(), TRIES));
+        return ask(exchange, chain, turns, List.of());
     }
 
-    private static Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain, Turns turns, int tries) {
-        Turns.Instance instance = turns.next();
+    private static Mono<Void> ask(
+            ServerWebExchange exchange, GatewayFilterChain chain, Turns turns, List<Turns.Instance> before) {
+        Turns.Instance instance = turns.next(before);
+        List<Turns.Instance> asked =
+                Stream.concat(before.stream(), Stream.of(instance)).toList();
         if (turns.count() > 1) {
-            URI asked = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
-            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(instance.address(), asked));
+            URI wanted = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
+            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, at(instance.address(), wanted));
         }
         return chain.filter(exchange)
                 .then(Mono.defer(() -> isClosing(exchange) ? Mono.<Void>error(new Closing()) : Mono.empty()))
@@ -80,11 +84,11 @@ class Instances implements GlobalFilter, Ordered {
                     turns.leaveOut(instance);
                     // Of one name all addresses have been tried already.
                     boolean elsewhere = turns.count() > 1 || gone instanceof Closing;
-                    if (tries == 1 || !elsewhere) {
+                    if (asked.size() == Math.max(turns.count(), FEWEST_TRIES) || !elsewhere) {
                         return Mono.error(gone);
                     }
                     ServerWebExchangeUtils.reset(exchange);
-                    return ask(exchange, chain, turns, tries - 1);
+                    return ask(exchange, chain, turns, asked);
                 });
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /** The instances of one service, each in its turn; one that was not there is left out for a while. */
 class Turns {
@@ -36,17 +37,22 @@ class Turns {
         return instances.size();
     }
 
-    /** If all are left out, the one whose turn it is: it may be back. */
-    Instance next() {
+    /**
+     * Whose turn it is among those that were not asked yet for the same request; one that is left out only where there is
+     * no other, for it may be back.
+     */
+    Instance next(List<Instance> asked) {
         long now = nanos.getAsLong();
         int first = Math.floorMod(turn.getAndIncrement(), instances.size());
-        for (int step = 0; step < instances.size(); step++) {
-            Instance instance = instances.get((first + step) % instances.size());
-            if (now - instance.from().get() >= 0) {
-                return instance;
-            }
-        }
-        return instances.get(first);
+        List<Instance> inTurn = IntStream.range(first, first + instances.size())
+                .mapToObj(step -> instances.get(step % instances.size()))
+                .filter(instance -> !asked.contains(instance))
+                .toList();
+        return inTurn.stream()
+                .filter(instance -> now - instance.from().get() >= 0)
+                .findFirst()
+                .or(() -> inTurn.stream().findFirst())
+                .orElseGet(() -> instances.get(first));
     }
 
     void leaveOut(Instance instance) {

@@ -22,7 +22,7 @@ class TurnsTest {
 
     @Test
     void oneThatIsAwayIsPassedOverUntilItMayBeBack() {
-        turns.leaveOut(turns.next());
+        turns.leaveOut(turns.next(List.of()));
 
         assertThat(asked(4)).containsExactly("b", "c", "b", "b");
         now.addAndGet(Duration.ofSeconds(3).toNanos());
@@ -31,13 +31,27 @@ class TurnsTest {
 
     @Test
     void whereAllAreAwayTheyAreAskedAllTheSame() {
-        Stream.generate(turns::next).limit(3).forEach(turns::leaveOut);
+        Stream.generate(() -> turns.next(List.of())).limit(3).forEach(turns::leaveOut);
 
         assertThat(asked(3)).containsExactly("a", "b", "c");
     }
 
+    /** One is just back, and another just gone: all are left out, others take their turns, and it is the first's again. */
+    @Test
+    void whoWasAskedForARequestIsNotAskedAgainBeforeTheOthers() {
+        Stream.generate(() -> turns.next(List.of())).limit(3).forEach(turns::leaveOut);
+
+        Turns.Instance one = turns.next(List.of());
+        asked(2);
+        Turns.Instance other = turns.next(List.of(one));
+        asked(2);
+
+        assertThat(turns.next(List.of(one, other))).isNotIn(one, other);
+        assertThat(other).isNotEqualTo(one);
+    }
+
     private List<String> asked(int times) {
-        return Stream.generate(() -> turns.next().address().getHost())
+        return Stream.generate(() -> turns.next(List.of()).address().getHost())
                 .limit(times)
                 .toList();
     }
