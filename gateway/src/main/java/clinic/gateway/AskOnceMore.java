@@ -35,9 +35,11 @@ class AskOnceMore implements GlobalFilter {
 
     private static Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain) {
         return chain.filter(exchange).onErrorResume(AskOnceMore::hungUp, error -> {
-            log.info(
-                    "A service hung up without a word on a {}; it is asked once more",
-                    exchange.getRequest().getMethod());
+            BegunTrace.within(
+                    exchange,
+                    () -> log.info(
+                            "A service hung up without a word on a {}; it is asked once more",
+                            exchange.getRequest().getMethod()));
             ServerWebExchangeUtils.reset(exchange);
             return chain.filter(exchange);
         });

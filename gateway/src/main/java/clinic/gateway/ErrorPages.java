@@ -58,7 +58,9 @@ class ErrorPages implements WebExceptionHandler {
         HttpStatusCode status = status(error);
         if (status.is5xxServerError()) {
             if (!isBusy(error)) {
-                log.warn("{} for route {}: {}", status.value(), route(exchange), Cause.of(error));
+                BegunTrace.within(
+                        exchange,
+                        () -> log.warn("{} for route {}: {}", status.value(), route(exchange), Cause.of(error)));
             }
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

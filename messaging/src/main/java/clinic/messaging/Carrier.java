@@ -1,6 +1,8 @@
 package clinic.messaging;
 
 import clinic.messaging.Waiting.Lane;
+import clinic.vitals.Trace;
+import io.micrometer.tracing.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,8 +34,11 @@ class Carrier {
 
     private final StreamBridge bridge;
 
-    Carrier(StreamBridge bridge) {
+    private final Trace trace;
+
+    Carrier(StreamBridge bridge, Trace trace) {
         this.bridge = bridge;
+        this.trace = trace;
     }
 
     /** Sends what it can while it may; an event that fails holds back those behind it in its lane. */
@@ -65,8 +70,19 @@ class Carrier {
 
     /** Returns when the broker has acknowledged the event. */
     private void send(Waiting event) {
+        boolean taken = trace.within(
+                event.traceparent(),
+                Span.Kind.PRODUCER,
+                "send " + event.topic(),
+                () -> bridge.send(event.topic(), message(event), MimeTypeUtils.APPLICATION_JSON));
+        if (!taken) {
+            throw new IllegalStateException("The channel to " + event.topic() + " took nothing");
+        }
+    }
+
+    private Message<Object> message(Waiting event) {
         Object payload = event.payload() == null ? KafkaNull.INSTANCE : event.payload();
-        Message<Object> message = MessageBuilder.withPayload(payload)
+        return MessageBuilder.withPayload(payload)
                 .setHeader(KafkaHeaders.KEY, event.key().getBytes(StandardCharsets.UTF_8))
                 .setHeader(MessageHeaders.CONTENT_TYPE, MimeTypeUtils.APPLICATION_JSON_VALUE)
                 .setHeader(EventHeaders.SPEC_VERSION, "1.0")
@@ -75,10 +91,7 @@ class Carrier {
                 .setHeader(EventHeaders.SOURCE, event.source())
                 .setHeader(EventHeaders.SUBJECT, event.key())
                 .setHeader(EventHeaders.TIME, event.occurredAt().toString())
-                .setHeader(Trace.PARENT, event.traceparent())
+                .setHeader(Trace.PARENT, trace.here())
                 .build();
-        if (!bridge.send(event.topic(), message, MimeTypeUtils.APPLICATION_JSON)) {
-            throw new IllegalStateException("The channel to " + event.topic() + " took nothing");
-        }
     }
 }

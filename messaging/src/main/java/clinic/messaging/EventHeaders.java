@@ -1,5 +1,6 @@
 package clinic.messaging;
 
+import clinic.vitals.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;

@@ -2,6 +2,8 @@ package clinic.messaging;
 
 import clinic.contracts.Event;
 import clinic.contracts.Events;
+import clinic.vitals.Trace;
+import io.micrometer.tracing.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -31,16 +35,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public class Inbox {
 
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final JsonMapper json;
+    private final Trace trace;
     private final AtomicLong taken = new AtomicLong();
     /** Of what this thread takes next: what it need not take, as it was taken before. What was taken stays taken. */
     private final ThreadLocal<Set<UUID>> takenBefore = ThreadLocal.withInitial(Set::of);
 
-    Inbox(JdbcClient jdbc, TransactionOperations transaction, JsonMapper json) {
+    Inbox(JdbcClient jdbc, TransactionOperations transaction, JsonMapper json, Trace trace) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.trace = trace;
         this.json = json.rebuild()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
@@ -88,8 +96,10 @@ public class Inbox {
             }
             Taking<?> taking = byType.get(header(message, EventHeaders.TYPE));
             return taking != null
-                    && Trace.within(
+                    && trace.within(
                             message.getHeaders().get(EventHeaders.arrived(Trace.PARENT), String.class),
+                            Span.Kind.CONSUMER,
+                            "take " + Events.type(taking.event()).value(),
                             () -> Inbox.this.take(message, taking));
         }
     }
@@ -127,7 +137,11 @@ public class Inbox {
             return true;
         });
         taken.incrementAndGet();
-        return Boolean.TRUE.equals(first);
+        if (Boolean.TRUE.equals(first)) {
+            log.info("Took {}: {}", Events.type(taking.event()).value(), event.key());
+            return true;
+        }
+        return false;
     }
 
     private boolean firstTime(UUID id, @Nullable String group) {

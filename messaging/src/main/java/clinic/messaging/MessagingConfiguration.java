@@ -1,5 +1,6 @@
 package clinic.messaging;
 
+import clinic.vitals.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -40,18 +41,18 @@ import tools.jackson.databind.json.JsonMapper;
 class MessagingConfiguration {
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, JsonMapper json, Clock clock, Relay relay, MeterRegistry figures) {
-        return new Outbox(jdbc, json, clock, relay, figures);
+    Outbox outbox(JdbcClient jdbc, JsonMapper json, Clock clock, Relay relay, MeterRegistry figures, Trace trace) {
+        return new Outbox(jdbc, json, clock, relay, figures, trace);
     }
 
     @Bean
-    Relay outboxRelay(JdbcConnectionDetails database, StreamBridge bridge, MessagingSettings settings) {
-        return new Relay(database, new Carrier(bridge), settings);
+    Relay outboxRelay(JdbcConnectionDetails database, StreamBridge bridge, MessagingSettings settings, Trace trace) {
+        return new Relay(database, new Carrier(bridge, trace), settings);
     }
 
     @Bean
-    Inbox inbox(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json) {
-        return new Inbox(jdbc, new TransactionTemplate(transactions), json);
+    Inbox inbox(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, Trace trace) {
+        return new Inbox(jdbc, new TransactionTemplate(transactions), json, trace);
     }
 
     /** The binder looks for it under this name. */

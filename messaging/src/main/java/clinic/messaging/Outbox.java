@@ -4,6 +4,7 @@ import clinic.contracts.Event;
 import clinic.contracts.EventType;
 import clinic.contracts.Events;
 import clinic.contracts.Topic;
+import clinic.vitals.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -26,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public class Outbox {
 
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
     /** A broker refuses a megabyte; an event this large is a mistake, and it would block its key for ever. */
     private static final int MAX_BYTES = 900_000;
 
@@ -37,13 +42,15 @@ public class Outbox {
     private final Clock clock;
     private final Relay relay;
     private final MeterRegistry figures;
+    private final Trace trace;
 
-    Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, Relay relay, MeterRegistry figures) {
+    Outbox(JdbcClient jdbc, JsonMapper json, Clock clock, Relay relay, MeterRegistry figures, Trace trace) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.relay = relay;
         this.figures = figures;
+        this.trace = trace;
     }
 
     /** @throws IllegalStateException outside a transaction: an event must not outlive a change that failed */
@@ -55,6 +62,12 @@ public class Outbox {
 
     /** Many events of one kind, in this order and in one statement. */
     public <E extends Event> void announce(List<E> events) {
+        String here = trace.here();
+        announce(events, event -> here);
+    }
+
+    /** @param cause the trace that each belongs to, where they come from many */
+    public <E extends Event> void announce(List<E> events, Function<E, @Nullable String> cause) {
         withinATransaction();
         if (events.isEmpty()) {
             return;
@@ -72,10 +85,10 @@ public class Outbox {
                 .param(Timestamp.from(clock.instant()))
                 .param(all(events, event -> UUID.randomUUID().toString()))
                 .param(all(events, Event::key))
-                .param(all(events, event -> Trace.next()))
+                .param(all(events, event -> trace.mark(cause.apply(event), "announce " + type.value())))
                 .param(all(events, this::payload))
                 .update();
-        wakeAfterCommit(type.value(), events.size());
+        wakeAfterCommit(type.value(), events.size(), events.size() + " times");
     }
 
     private static <E> String[] all(List<E> events, Function<E, String> column) {
@@ -121,17 +134,18 @@ public class Outbox {
                 .param(key)
                 .param(type)
                 .param(Timestamp.from(clock.instant()))
-                .param(Trace.next())
+                .param(trace.mark("announce " + type))
                 .param(payload)
                 .update();
-        wakeAfterCommit(type, 1);
+        wakeAfterCommit(type, 1, key);
     }
 
-    private void wakeAfterCommit(String type, int events) {
+    private void wakeAfterCommit(String type, int events, String which) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 figures.counter("clinic.events.announced", "type", type).increment(events);
+                log.info("Announced {}: {}", type, which);
                 relay.wake();
             }
         });

@@ -10,6 +10,8 @@ import clinic.contracts.Topic;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.LocationListed;
 import clinic.contracts.booking.PatientRecorded;
+import clinic.vitals.Trace;
+import io.micrometer.tracing.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,7 @@ class OutboxIT {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final JdbcConnectionDetails database;
+    private final Trace traces;
 
     OutboxIT(
             Outbox outbox,
@@ -43,13 +46,15 @@ class OutboxIT {
             Wire wire,
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            JdbcConnectionDetails database) {
+            JdbcConnectionDetails database,
+            Trace traces) {
         this.outbox = outbox;
         this.journal = journal;
         this.wire = wire;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.database = database;
+        this.traces = traces;
     }
 
     @Test
@@ -120,7 +125,7 @@ class OutboxIT {
         assertThat(Wire.header(event, "ce_source")).isEqualTo("/clinic/booking");
         assertThat(Wire.header(event, "ce_subject")).isEqualTo(appointment.toString());
         assertThat(Instant.parse(Wire.header(event, "ce_time"))).isBetween(Instant.EPOCH, Instant.MAX);
-        assertThat(Wire.header(event, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(Wire.header(event, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
         assertThat(Wire.header(event, "content-type")).isEqualTo("application/json");
         assertThat(event.value())
                 .contains("\"cancelledBy\":\"patient\"", "\"start\":\"2026-11-23T07:15:00Z\"", "\"scheduleVersion\":3");
@@ -129,7 +134,7 @@ class OutboxIT {
     @Test
     void aTraceIsCarriedOnFromTheEventThatCausedTheNext() {
         String trace = "0af7651916cd43dd8448eb211c80319c";
-        Trace.within("00-" + trace + "-b7ad6b7169203331-01", () -> {
+        traces.within("00-" + trace + "-b7ad6b7169203331-01", Span.Kind.CONSUMER, "take what caused it", () -> {
             transaction.executeWithoutResult(status -> outbox.announce(cancelled(appointment, 1)));
             return true;
         });
@@ -140,6 +145,10 @@ class OutboxIT {
                         .single())
                 .startsWith("00-" + trace)
                 .doesNotContain("b7ad6b7169203331");
+        ConsumerRecord<String, String> event = await().until(
+                        () -> wire.read(Topic.APPOINTMENTS.id(), appointment), list -> list.size() == 1)
+                .getFirst();
+        assertThat(Wire.header(event, "traceparent")).startsWith("00-" + trace).endsWith("-01");
     }
 
     @Test

@@ -28,9 +28,10 @@ public class PlainLines implements StructuredLogFormatter<ILoggingEvent> {
                 .append(names.abbreviate(event.getLoggerName()))
                 .append(": ")
                 .append(event.getFormattedMessage());
-        event.getMDCPropertyMap()
-                .forEach((name, value) ->
-                        line.append(" [").append(name).append('=').append(value).append(']'));
+        String trace = event.getMDCPropertyMap().get("traceId");
+        if (trace != null) {
+            line.append(" [trace=").append(trace).append(']');
+        }
         line.append('\n');
         if (event.getThrowableProxy() instanceof ThrowableProxy thrown) {
             line.append(frames.printStackTraceToString(thrown.getThrowable()));

@@ -15,6 +15,10 @@ class VitalsDefaults implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         lay("defaults", environment);
+        // Named, even by an empty word, an address is one that is sent to.
+        if (!environment.getProperty("clinic.traces.url", "").isBlank()) {
+            lay("told-traces", environment);
+        }
         lay(environment.acceptsProfiles(Profiles.of("local")) ? "plain-lines" : "json-lines", environment);
     }
 

@@ -34,7 +34,8 @@ final class Patients {
     private static final AtomicInteger CANCELLED = new AtomicInteger();
     private static final AtomicInteger ALONE = new AtomicInteger();
 
-    private static final Answer NO_ANSWER = new Answer(504, "", "no answer", Optional.empty(), Optional.empty());
+    private static final Answer NO_ANSWER =
+            new Answer(504, "", "no answer", Optional.empty(), Optional.empty(), Optional.empty());
 
     private final BookingApi api;
     private final Queue<Slot> free;

@@ -9,8 +9,15 @@ import tools.jackson.databind.json.JsonMapper;
  * What came back.
  *
  * @param retryAfter seconds until another try is worth it, if it was said
+ * @param trace the id under which the logs tell of it
  */
-public record Answer(int status, String type, String body, Optional<String> location, Optional<String> retryAfter) {
+public record Answer(
+        int status,
+        String type,
+        String body,
+        Optional<String> location,
+        Optional<String> retryAfter,
+        Optional<String> trace) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -20,7 +27,8 @@ public record Answer(int status, String type, String body, Optional<String> loca
                 response.headers().firstValue("content-type").orElse(""),
                 response.body(),
                 response.headers().firstValue("location"),
-                response.headers().firstValue("retry-after"));
+                response.headers().firstValue("retry-after"),
+                response.headers().firstValue("traceresponse").map(parent -> parent.split("-")[1]));
     }
 
     public JsonNode json() {

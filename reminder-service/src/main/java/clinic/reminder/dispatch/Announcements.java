@@ -11,8 +11,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -33,13 +37,19 @@ class Announcements {
         this.figures = figures;
     }
 
-    void sent(List<MessageAbout> messages) {
-        made.addAndGet(messages.size());
+    void sent(List<MessageRow> rows) {
+        made.addAndGet(rows.size());
+        List<MessageAbout> messages = rows.stream().map(MessageRow::about).toList();
+        // Written down together, each of them belongs to a trace of its own.
+        Map<UUID, String> traces = new HashMap<>();
+        rows.forEach(row -> traces.put(row.id(), Objects.requireNonNullElse(row.traceparent(), "")));
         Instant now = clock.instant();
-        outbox.announce(messages.stream()
-                .filter(Announcements::isTold)
-                .map(message -> new MessageSent(message, now))
-                .toList());
+        outbox.announce(
+                messages.stream()
+                        .filter(Announcements::isTold)
+                        .map(message -> new MessageSent(message, now))
+                        .toList(),
+                sent -> traces.get(sent.message().messageId()));
         count(messages, "sent");
     }
 

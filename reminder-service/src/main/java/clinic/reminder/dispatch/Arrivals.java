@@ -70,7 +70,7 @@ class Arrivals {
                 .map(Accepted::message)
                 .filter(message -> known.contains(message.id()))
                 .toList();
-        announcements.sent(sent.stream().map(MessageRow::about).toList());
+        announcements.sent(sent);
         sent.forEach(message -> punctuality.handedOver(message.planned().dueAt()));
     }
 
@@ -172,7 +172,7 @@ class Arrivals {
                 .param("id", id)
                 .update();
         if (resolved == 1) {
-            announcements.sent(List.of(message.about()));
+            announcements.sent(List.of(message));
         }
         int fresh = jdbc.sql("update message set delivered_at = :now where id = :id and delivered_at is null")
                 .param("now", Timestamp.from(clock.instant()))

@@ -8,6 +8,8 @@ import clinic.reminder.dispatch.Occasion.OfMany;
 import clinic.reminder.dispatch.Occasion.Verdict;
 import clinic.reminder.dispatch.OnTheirWay.Leaving;
 import clinic.reminder.template.WordsNotForEveryone;
+import clinic.vitals.Trace;
+import io.micrometer.tracing.Span;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +49,7 @@ class Departures {
     private final List<Occasion> occasions;
     private final Announcements announcements;
     private final Clock clock;
+    private final Trace trace;
     private final TransactionTemplate alone;
 
     Departures(
@@ -56,6 +59,7 @@ class Departures {
             List<Occasion> occasions,
             Announcements announcements,
             Clock clock,
+            Trace trace,
             PlatformTransactionManager transactions) {
         this.queue = queue;
         this.jdbc = jdbc;
@@ -63,6 +67,7 @@ class Departures {
         this.occasions = List.copyOf(occasions);
         this.announcements = announcements;
         this.clock = clock;
+        this.trace = trace;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -75,7 +80,12 @@ class Departures {
         Map<Occasion, Judge> judges = judges(due);
         List<Leaving> leaving = new ArrayList<>();
         for (MessageRow message : due) {
-            decide(message, judges, room, now).ifPresent(leaving::add);
+            trace.within(
+                            message.traceparent(),
+                            Span.Kind.CONSUMER,
+                            "judge message",
+                            () -> decide(message, judges, room, now))
+                    .ifPresent(leaving::add);
         }
         return new Claimed(due.size(), onTheirWay.write(leaving, LEASE));
     }

@@ -6,6 +6,7 @@ import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.dispatch.PlannedMessage.Identity;
+import clinic.vitals.Trace;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -34,12 +35,14 @@ public class DueMessages {
     private final ToldBefore told;
     private final Announcements announcements;
     private final Bell bell;
+    private final Trace trace;
 
-    DueMessages(JdbcClient jdbc, ToldBefore told, Announcements announcements, Bell bell) {
+    DueMessages(JdbcClient jdbc, ToldBefore told, Announcements announcements, Bell bell, Trace trace) {
         this.jdbc = jdbc;
         this.told = told;
         this.announcements = announcements;
         this.bell = bell;
+        this.trace = trace;
     }
 
     /** Stores a message, unless it is known already; its id if it is new. */
@@ -64,10 +67,10 @@ public class DueMessages {
         return jdbc.sql("""
                         insert into message (id, appointment_id, follow_up_id, patient_id, schedule_version, purpose,
                             rule, rule_version, channel, recipient, due_at, give_up_at, state, reason, receipt_nonce,
-                            taken_at, settled_at)
+                            taken_at, settled_at, traceparent)
                         values (:id, :appointment, :followUp, :patient, :version, :purpose,
                             :rule, :ruleVersion, :channel, :recipient, :dueAt, :giveUpAt, :state, :reason, :nonce,
-                            :settledAt, :settledAt)
+                            :settledAt, :settledAt, :trace)
                         on conflict do nothing returning id""")
                 .param("id", id)
                 .param("appointment", message.appointmentId())
@@ -85,6 +88,7 @@ public class DueMessages {
                 .param("giveUpAt", Timestamp.from(message.giveUpAt()))
                 .param("state", reason != null ? "NOT_SENT" : word == null ? "PLANNED" : "SENT")
                 .param("reason", reason == null ? null : reason.name())
+                .param("trace", trace.here())
                 .param("nonce", UUID.randomUUID().toString())
                 .param("settledAt", settled, Types.TIMESTAMP)
                 .query(UUID.class)

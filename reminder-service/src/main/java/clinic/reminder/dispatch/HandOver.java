@@ -106,7 +106,7 @@ class HandOver {
 
     private static void tell(MessageRow message, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Accepted accepted -> {}
+            case Outcome.Accepted accepted -> log.info("Message {} was taken by its carrier", message.id());
             case Outcome.NotNow notNow ->
                 log.warn("Message {} waits, attempt {}: {}", message.id(), message.attempts(), notNow.reason());
             case Outcome.Refused refused -> log.warn("Message {} was refused: {}", message.id(), refused.reason());

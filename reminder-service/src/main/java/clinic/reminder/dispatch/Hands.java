@@ -1,6 +1,8 @@
 package clinic.reminder.dispatch;
 
 import clinic.contracts.reminder.Channel;
+import clinic.vitals.Trace;
+import io.micrometer.tracing.Span;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +19,15 @@ class Hands {
     private final HandOver handOver;
     private final Breakers breakers;
     private final Bell bell;
+    private final Trace trace;
     private final Map<Channel, Crew> crews = Arrays.stream(Channel.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), channel -> new Crew()));
 
-    Hands(HandOver handOver, Breakers breakers, Bell bell) {
+    Hands(HandOver handOver, Breakers breakers, Bell bell, Trace trace) {
         this.handOver = handOver;
         this.breakers = breakers;
         this.bell = bell;
+        this.trace = trace;
     }
 
     /** A carrier that has just rested is given no more than finds out whether it is well. */
@@ -45,10 +49,13 @@ class Hands {
 
     private void send(Departure departure, Crew crew, Crew.Turn turn) {
         try {
-            crew.carry(turn, () -> handOver.carry(departure))
-                    .ifPresentOrElse(
-                            outcome -> handOver.record(departure.message(), outcome),
-                            () -> handOver.layBack(departure.message()));
+            trace.within(departure.message().traceparent(), Span.Kind.CLIENT, "hand over message", () -> {
+                crew.carry(turn, () -> handOver.carry(departure))
+                        .ifPresentOrElse(
+                                outcome -> handOver.record(departure.message(), outcome),
+                                () -> handOver.layBack(departure.message()));
+                return true;
+            });
         } finally {
             if (crew.done()) {
                 bell.ring();

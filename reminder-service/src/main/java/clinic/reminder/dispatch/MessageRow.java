@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored message.
  *
+ * @param traceparent what it comes of; null for one that was planned before that was kept
  * @param mayHaveLeft an earlier attempt is in doubt for good, so "not sent" can not be said of it any more
  */
-record MessageRow(UUID id, PlannedMessage planned, long fence, int attempts, String receiptNonce, boolean mayHaveLeft) {
+record MessageRow(
+        UUID id,
+        PlannedMessage planned,
+        long fence,
+        int attempts,
+        String receiptNonce,
+        @Nullable String traceparent,
+        boolean mayHaveLeft) {
 
     MessageAbout about() {
         return about(id, planned);
@@ -39,7 +47,7 @@ record MessageRow(UUID id, PlannedMessage planned, long fence, int attempts, Str
                 planned.dueAt(),
                 planned.giveUpAt(),
                 null);
-        return new MessageRow(id, leaving, fence + 1, attempts + 1, receiptNonce, mayHaveLeft);
+        return new MessageRow(id, leaving, fence + 1, attempts + 1, receiptNonce, traceparent, mayHaveLeft);
     }
 
     static MessageAbout about(UUID id, PlannedMessage planned) {
@@ -73,6 +81,7 @@ record MessageRow(UUID id, PlannedMessage planned, long fence, int attempts, Str
                 row.getLong("fence"),
                 row.getInt("attempts"),
                 row.getString("receipt_nonce"),
+                row.getString("traceparent"),
                 row.getBoolean("may_have_left"));
     }
 

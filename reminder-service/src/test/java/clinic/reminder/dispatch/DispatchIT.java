@@ -10,6 +10,7 @@ import clinic.contracts.reminder.Purpose;
 import clinic.messaging.Instance;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
+import clinic.vitals.Trace;
 import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -57,6 +58,9 @@ class DispatchIT extends RunningReminder {
     private Queue queue;
 
     @Autowired
+    private Trace trace;
+
+    @Autowired
     private Acceptances acceptances;
 
     @Autowired
@@ -88,7 +92,13 @@ class DispatchIT extends RunningReminder {
     @DisplayName("19: two dispatchers, still one message each")
     void twoDispatchersSendEachMessageOnce() {
         var other = new Dispatcher(
-                departures, new Hands(handOver, breakers, bell), doubts, clearUp, agenda, bell, Duration.ofSeconds(15));
+                departures,
+                new Hands(handOver, breakers, bell, trace),
+                doubts,
+                clearUp,
+                agenda,
+                bell,
+                Duration.ofSeconds(15));
         other.start();
         try {
             var appointments =

@@ -6,6 +6,7 @@ import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
+import clinic.vitals.Trace;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.UUID;
@@ -43,6 +44,9 @@ class DrainIT extends RunningReminder {
     private Agenda agenda;
 
     @Autowired
+    private Trace trace;
+
+    @Autowired
     private Bell bell;
 
     /** Only the one that is stopped here may take anything. */
@@ -61,7 +65,7 @@ class DrainIT extends RunningReminder {
     private Dispatcher withAMessageInItsHands(ElksServer.Day day, Duration toFinish) {
         ELKS.has(day);
         Dispatcher other = new Dispatcher(
-                departures, new Hands(handOver, breakers, bell), doubts, clearUp, agenda, bell, toFinish);
+                departures, new Hands(handOver, breakers, bell, trace), doubts, clearUp, agenda, bell, toFinish);
         other.start();
         announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
         announce(new AppointmentBooked(visit(appointment, 1, patient, null, inDays(8, 10))));
