@@ -43,14 +43,20 @@ class VitalsIT {
     JdbcClient jdbc;
 
     @Test
-    @DisplayName("Scenario 40: the actuator shows health, figures and messaging, and nothing else")
-    void actuatorShowsThreeThings() {
+    @DisplayName("Scenario 40: the actuator shows health, release, figures and messaging, and nothing else")
+    void actuatorShowsFourThings() {
         Set<String> shown = new TreeSet<>();
         json.readTree(get("/actuator").html()).path("_links").propertyNames().forEach(shown::add);
 
         assertThat(shown)
                 .containsExactlyInAnyOrder(
-                        "self", "health", "health-path", "prometheus", "messaging", "messaging-topic-partition-offset");
+                        "self",
+                        "health",
+                        "health-path",
+                        "info",
+                        "prometheus",
+                        "messaging",
+                        "messaging-topic-partition-offset");
         for (String closed : Set.of("env", "heapdump", "beans", "configprops", "loggers", "threaddump", "mappings")) {
             assertThat(get("/actuator/" + closed).status()).as(closed).isEqualTo(404);
         }

@@ -83,6 +83,7 @@ class ContentDoors {
                         "/internal/clock",
                         "/actuator",
                         "/actuator/health/**",
+                        "/actuator/info",
                         "/actuator/prometheus",
                         "/actuator/messaging/**"));
     }

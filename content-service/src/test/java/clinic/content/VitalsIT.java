@@ -39,8 +39,8 @@ class VitalsIT {
     private JsonMapper json;
 
     @Test
-    @DisplayName("Scenario 40: the actuator shows health, figures and messaging, and nothing else")
-    void actuatorShowsThreeThings() throws Exception {
+    @DisplayName("Scenario 40: the actuator shows health, release, figures and messaging, and nothing else")
+    void actuatorShowsFourThings() throws Exception {
         Set<String> shown = new TreeSet<>();
         json.readTree(get("/actuator").getResponse().getContentAsString())
                 .path("_links")
@@ -48,7 +48,13 @@ class VitalsIT {
                 .forEach(shown::add);
         assertThat(shown)
                 .containsExactlyInAnyOrder(
-                        "self", "health", "health-path", "prometheus", "messaging", "messaging-topic-partition-offset");
+                        "self",
+                        "health",
+                        "health-path",
+                        "info",
+                        "prometheus",
+                        "messaging",
+                        "messaging-topic-partition-offset");
     }
 
     @Test

@@ -213,7 +213,7 @@ class GatewayIT {
                         .readTree(send(managementPort, "/actuator").body())
                         .path("_links")
                         .propertyNames())
-                .containsExactlyInAnyOrder("self", "health", "health-path", "prometheus");
+                .containsExactlyInAnyOrder("self", "health", "health-path", "info", "prometheus");
         assertThat(send(managementPort, "/actuator/health/liveness").statusCode())
                 .isEqualTo(200);
     }

@@ -103,6 +103,7 @@ class ReminderDoors {
                         "/internal/clock",
                         "/actuator",
                         "/actuator/health/**",
+                        "/actuator/info",
                         "/actuator/prometheus",
                         "/actuator/messaging/**"));
     }

@@ -35,6 +35,7 @@ class StaffDoorsIT extends RunningReminder {
             GET    /actuator                                        everybody
             GET    /actuator/health                                 everybody
             GET    /actuator/health/**                              everybody
+            GET    /actuator/info                                   everybody
             GET    /actuator/messaging                              everybody
             POST   /actuator/messaging                              everybody
             DELETE /actuator/messaging/{topic}/{partition}/{offset} everybody

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** What the service tells of itself, and what a person can do about what is parked. */
 @TestPropertySource(properties = "spring.test.metrics.export=true")
@@ -33,13 +34,19 @@ class VitalsIT extends RunningReminder {
     private MessagingEndpoint messaging;
 
     @Test
-    @DisplayName("Scenario 40: the actuator shows health, figures and messaging, and nothing else")
-    void actuatorShowsThreeThings() {
+    @DisplayName("Scenario 40: the actuator shows health, release, figures and messaging, and nothing else")
+    void actuatorShowsFourThings() {
         Set<String> shown = new TreeSet<>();
         json.readTree(get("/actuator").body()).path("_links").propertyNames().forEach(shown::add);
         assertThat(shown)
                 .containsExactlyInAnyOrder(
-                        "self", "health", "health-path", "prometheus", "messaging", "messaging-topic-partition-offset");
+                        "self",
+                        "health",
+                        "health-path",
+                        "info",
+                        "prometheus",
+                        "messaging",
+                        "messaging-topic-partition-offset");
     }
 
     @Test
@@ -85,6 +92,28 @@ class VitalsIT extends RunningReminder {
                         .contains("clinic_messages_lateness_seconds_count", "clinic_messages_waiting 0.0")
                         .contains("clinic_events_announced_total{type=\"reminder.message.sent\"}")
                         .doesNotContain(appointment.toString(), patient.id().toString(), patient.mobile()));
+    }
+
+    @Test
+    void whatBecameOfAllMessagesAddsUp() {
+        Patient patient = someone();
+        UUID appointment = UUID.randomUUID();
+        announce(recorded(patient));
+        announce(new AppointmentBooked(visit(appointment, 1, patient, null, inDays(8, 10))));
+        eventually().until(() -> announced(appointment).size() == 2);
+
+        JsonNode told = json.readTree(get("/actuator/info").body());
+        JsonNode messages = told.path("messages");
+        long notSent = messages.path("notSent")
+                .valueStream()
+                .mapToLong(JsonNode::asLong)
+                .sum();
+        assertThat(messages.path("planned").asLong())
+                .isPositive()
+                .isEqualTo(messages.path("sent").asLong()
+                        + notSent
+                        + messages.path("waiting").asLong());
+        assertThat(told.propertyNames()).containsExactlyInAnyOrder("release", "messages");
     }
 
     @Test

@@ -21,10 +21,10 @@ class VitalsTest {
     private JsonMapper json;
 
     @Test
-    @DisplayName("Scenario 40: the actuator shows health and figures, and nothing else")
-    void actuatorShowsTwoThings() {
+    @DisplayName("Scenario 40: the actuator shows health, release and figures, and nothing else")
+    void actuatorShowsThreeThings() {
         assertThat(json.readTree(get("/actuator")).path("_links").propertyNames())
-                .containsExactlyInAnyOrder("self", "health", "health-path", "prometheus");
+                .containsExactlyInAnyOrder("self", "health", "health-path", "info", "prometheus");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package clinic.vitals;
 
+import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -8,9 +9,20 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives a service that has a database the health of it; the rest is configuration. */
+/** Gives a service that has a database the health of it; and every service its release; the rest is configuration. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 class VitalsConfiguration {
+
+    @Bean
+    Release release() {
+        return Release.own();
+    }
+
+    /** In /actuator/info, which only the clinic's own network reaches. */
+    @Bean
+    InfoContributor releaseInfo(Release release) {
+        return info -> info.withDetail("release", release);
+    }
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(JdbcConnectionDetails.class)

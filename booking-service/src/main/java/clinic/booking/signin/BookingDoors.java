@@ -213,6 +213,7 @@ class BookingDoors {
                         "/internal/clock",
                         "/actuator",
                         "/actuator/health/**",
+                        "/actuator/info",
                         "/actuator/prometheus",
                         "/actuator/messaging/**"));
     }

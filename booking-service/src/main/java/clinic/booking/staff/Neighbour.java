@@ -21,19 +21,24 @@ record Neighbour(URI address, HttpClient http, JsonMapper json) {
     private static final Duration TO_ANSWER = Duration.ofSeconds(4);
 
     Optional<MessagingReport> report() {
-        return send(request("").GET(), MessagingReport.class);
+        return send(request("/messaging").GET(), MessagingReport.class);
+    }
+
+    /** Nothing where it says nothing. */
+    ToldOfItself told() {
+        return send(request("/info").GET(), ToldOfItself.class).orElse(ToldOfItself.NOTHING);
     }
 
     Optional<Replayed> replay(ParkedPlace place, String by) {
         return send(
-                request(place.path())
+                request("/messaging" + place.path())
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("by", by)))),
                 Replayed.class);
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + "/actuator/messaging" + path))
+        return HttpRequest.newBuilder(URI.create(address + "/actuator" + path))
                 .timeout(TO_ANSWER)
                 .header("Accept", "application/json");
     }

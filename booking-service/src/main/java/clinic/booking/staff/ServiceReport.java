@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name a word for the pages: {@code booking}, {@code reminder} or {@code content}
  * @param report null when it does not answer
  */
-record ServiceReport(String name, @Nullable MessagingReport report) {
+record ServiceReport(String name, @Nullable MessagingReport report, ToldOfItself told) {
 
     /** Events leave within a second of their commit; after a minute something is wrong. */
     private static final double LATE_SECONDS = 60;

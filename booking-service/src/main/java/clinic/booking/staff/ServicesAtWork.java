@@ -3,6 +3,7 @@ package clinic.booking.staff;
 import clinic.messaging.MessagingEndpoint;
 import clinic.messaging.Replayed;
 import clinic.vitals.Glance;
+import clinic.vitals.Release;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -27,6 +28,7 @@ class ServicesAtWork {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final MessagingEndpoint own;
+    private final Release release;
     /** Empty where nobody has told its address. */
     private final Map<String, Optional<Neighbour>> neighbours = new LinkedHashMap<>();
 
@@ -37,10 +39,12 @@ class ServicesAtWork {
 
     ServicesAtWork(
             MessagingEndpoint own,
+            Release release,
             JsonMapper json,
             @Value("${clinic.services.reminder}") String reminder,
             @Value("${clinic.services.content}") String content) {
         this.own = own;
+        this.release = release;
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(TO_CONNECT)
@@ -56,12 +60,19 @@ class ServicesAtWork {
 
     List<ServiceReport> all() {
         List<CompletableFuture<ServiceReport>> asked = new ArrayList<>();
-        asked.add(CompletableFuture.supplyAsync(() -> new ServiceReport(OWN, own.report()), threads));
-        neighbours.forEach((name, neighbour) -> asked.add(CompletableFuture.supplyAsync(
-                () -> new ServiceReport(
-                        name, neighbour.flatMap(Neighbour::report).orElse(null)),
-                threads)));
+        asked.add(CompletableFuture.supplyAsync(
+                () -> new ServiceReport(OWN, own.report(), new ToldOfItself(release, null)), threads));
+        neighbours.forEach((name, neighbour) -> asked.add(ask(name, neighbour)));
         return asked.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Both of its answers at once: one that hangs is waited for once. */
+    private CompletableFuture<ServiceReport> ask(String name, Optional<Neighbour> neighbour) {
+        CompletableFuture<ToldOfItself> told = CompletableFuture.supplyAsync(
+                () -> neighbour.map(Neighbour::told).orElse(ToldOfItself.NOTHING), threads);
+        return CompletableFuture.supplyAsync(
+                        () -> neighbour.flatMap(Neighbour::report).orElse(null), threads)
+                .thenCombine(told, (report, itself) -> new ServiceReport(name, report, itself));
     }
 
     /** Whether somebody should look at them, as far as is known without waiting. */

@@ -24,6 +24,7 @@ class BookingDoorsIT {
             GET    /actuator                                        everybody
             GET    /actuator/health                                 everybody
             GET    /actuator/health/**                              everybody
+            GET    /actuator/info                                   everybody
             GET    /actuator/messaging                              everybody
             POST   /actuator/messaging                              everybody
             DELETE /actuator/messaging/{topic}/{partition}/{offset} everybody

@@ -47,6 +47,11 @@ class OperationsPageIT {
             "since":"2026-11-22T08:00:00Z","cause":"java.lang.IllegalStateException at clinic.reminder.plan.Visits.keep:31"}]}
             """;
 
+    private static final String TOLD = """
+            {"release":{"commit":"v1.4-3-g80cebb39","time":"2026-11-21T23:30:00Z"},"messages":{"planned":1009,"sent":1000,
+            "notSent":{"no-consent":4,"superseded":2},"waiting":3,"missing":0}}
+            """;
+
     private static final String REPLAYED = """
             {"place":"%s","outcome":"ALREADY_TAKEN"}""".formatted(PARKED);
 
@@ -71,6 +76,13 @@ class OperationsPageIT {
                             + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
                 }
                 byte[] answer = (replay ? REPLAYED : REPORT).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            server.createContext("/actuator/info", exchange -> {
+                byte[] answer = TOLD.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);
@@ -110,6 +122,19 @@ class OperationsPageIT {
                 .contains("IllegalStateException at clinic.reminder.plan.Visits.keep:31", PARKED, "Since 22 Nov 09:00")
                 .doesNotContain("??");
         assertThat(page.values("event")).contains(PARKED);
+    }
+
+    @Test
+    void whichReleaseRunsAndWhatBecameOfAllMessagesIsTold() {
+        assertThat(words("en"))
+                .contains("Version v1.4-3-g80cebb39 of 22 Nov 2026 00:30")
+                .contains("All messages Adds up")
+                .contains("Planned 1,009", "Sent 1,000", "Not sent 6", "or on their way 3")
+                .contains("4: The patient has not agreed", "2: The visit was moved or cancelled")
+                .doesNotContain("??");
+        assertThat(words("sv"))
+                .contains("från 22 nov. 2026 00:30", "Alla meddelanden Går jämnt upp", "Inte skickade 6")
+                .doesNotContain("??");
     }
 
     @Test
@@ -176,6 +201,14 @@ class OperationsPageIT {
                         .status())
                 .isEqualTo(403);
         assertThat(asked.get()).isEmpty();
+    }
+
+    private String words(String language) {
+        return StaffBrowser.signedIn(port, "reception", language)
+                .get("/staff/operations")
+                .html()
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("\\s+", " ");
     }
 
     private static Map<String, List<String>> form(Page page, String service, String place) {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,11 @@ public class Ledger {
                         balance -> balance.now().map(Long::doubleValue).orElse(Double.NaN))
                 .description("Messages due that were neither sent nor suppressed, expired or parked")
                 .register(figures);
+    }
+
+    /** Those due that nobody can account for; empty when that is not known just now. */
+    Optional<Long> missing() {
+        return open.now();
     }
 
     /** Counts every message there is: for a person who asks, not for a gauge. */
