@@ -1,20 +1,31 @@
 package clinic.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
+import clinic.endtoend.running.BookingApi;
+import clinic.endtoend.running.BookingApi.Slot;
 import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.ComposedClinic;
 import clinic.endtoend.running.ComposedClinic.Said;
 import clinic.endtoend.running.Http;
+import clinic.endtoend.running.Person;
 import clinic.endtoend.running.TheClinic;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -117,6 +128,58 @@ class ComposedScenario {
         for (String part : List.of("booking-service", "reminder-service", "content-service", "gateway")) {
             assertThat(composed.inside(part, "healthy").status()).as(part).isZero();
         }
+    }
+
+    /** Started with --scale booking-service=2; each request of a patient leaves its line where it was taken. */
+    @Test
+    void everyInstanceIsAskedInTurn(Clinic clinic) {
+        assumeThat(composed.instances("booking-service"))
+                .as("docker-compose up --scale booking-service=2")
+                .isGreaterThan(1);
+        BookingApi api = clinic.booking();
+        List<Slot> slots = api.slots(
+                api.anyTreatment(),
+                LocalDate.ofInstant(clinic.clock().now(), ZoneOffset.UTC).plusDays(3),
+                14);
+        // Not one after the other: a connection that is free is used again, and then all is one instance's.
+        List<String> visits = slots.stream()
+                .collect(Collectors.toMap(Slot::start, Function.identity(), (one, other) -> one, TreeMap::new))
+                .values()
+                .stream()
+                .limit(12)
+                .toList()
+                .parallelStream()
+                .map(slot -> api.book(slot, Person.speaking("sv")).id())
+                .toList();
+
+        await("each instance announces some of them")
+                .untilAsserted(() -> assertThat(composed.logs("booking-service"))
+                        .allSatisfy(log -> assertThat(visits)
+                                .anyMatch(visit -> log.contains("Announced booking.appointment.booked: " + visit))));
+    }
+
+    /** With docker/with-kafka-acls.yml, and the certificates that its containers were given. */
+    @ParameterizedTest
+    @DisplayName("40: at a broker with keys a service reads what it listens to")
+    @CsvSource({
+        "booking-service,  reminder.messages.v1",
+        "reminder-service, booking.patients.v1",
+        "content-service,  booking.catalogue.v1"
+    })
+    void aServiceReadsWhatItHasAUseFor(String service, String topic) {
+        assertThat(composed.reading(service, topic)).isEqualTo("may read");
+    }
+
+    @ParameterizedTest
+    @DisplayName("40: at a broker with keys a service is refused another's topics")
+    @CsvSource({
+        "booking-service,  booking.patients.v1.reminder.dlq",
+        "reminder-service, content.reviews.v1",
+        "content-service,  booking.patients.v1",
+        "content-service,  reminder.follow-ups.v1"
+    })
+    void aServiceIsRefusedWhatIsNotForIt(String service, String topic) {
+        assertThat(composed.reading(service, topic)).isEqualTo("TopicAuthorizationException");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package clinic.endtoend.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record ComposedClinic(String project) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String KEYS = "/etc/clinic/kafka";
     private static final String SERVICE = "com.docker.compose.service";
 
     /** How a command ended, and all it said. */
@@ -49,12 +52,64 @@ public record ComposedClinic(String project) {
         return container.path("Config").path("Labels").path(SERVICE).asString();
     }
 
-    /** Runs a command inside a part's container. */
+    /** How many instances of a part run. */
+    public int instances(String part) {
+        return idsOf(part).size();
+    }
+
+    /** Runs a command inside a part's container, the first where there are several. */
     public Said inside(String part, String... command) {
         List<String> words = new ArrayList<>(List.of("docker", "exec"));
-        words.addAll(ids("label=com.docker.compose.project=" + project, "label=" + SERVICE + "=" + part));
+        words.addAll(idsOf(part).stream().limit(1).toList());
         words.addAll(List.of(command));
         return say(words.toArray(String[]::new));
+    }
+
+    /** All that each instance of a part has written into its log. */
+    public List<String> logs(String part) {
+        return idsOf(part).stream().map(id -> say("docker", "logs", id).words()).toList();
+    }
+
+    /** Whether a topic may be read with a service's keys; a scenario that asks is skipped where there are none. */
+    public String reading(String service, String topic) {
+        JsonNode container = containers().stream()
+                .filter(one -> part(one).equals(service))
+                .findFirst()
+                .orElseThrow();
+        String keys = container
+                .path("Mounts")
+                .valueStream()
+                .filter(mount -> mount.path("Destination").asString().equals(KEYS))
+                .map(mount -> mount.path("Source").asString())
+                .findFirst()
+                .orElse("");
+        assumeThat(keys).as("composed with docker/with-kafka-acls.yml").isNotEmpty();
+        // The program is this module's, the libraries are the service's own.
+        Said told = say(
+                "docker",
+                "run",
+                "--rm",
+                "--network=" + project + "_data",
+                "--volume=" + Path.of("target", "test-classes").toAbsolutePath() + ":/try:ro",
+                "--volume=" + keys + ":" + KEYS + ":ro",
+                "--entrypoint=java",
+                container.path("Config").path("Image").asString(),
+                "-cp",
+                "/try:lib/*",
+                ReadATopic.class.getName(),
+                "kafka:9092",
+                topic,
+                KEYS + "/client.properties");
+        return told.words()
+                .lines()
+                .filter(line -> line.startsWith(ReadATopic.SAYS))
+                .findFirst()
+                .map(line -> line.substring(ReadATopic.SAYS.length()))
+                .orElse(told.words());
+    }
+
+    private List<String> idsOf(String part) {
+        return ids("label=com.docker.compose.project=" + project, "label=" + SERVICE + "=" + part);
     }
 
     public String setting(String part, String variable) {
