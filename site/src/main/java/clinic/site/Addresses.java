@@ -47,10 +47,9 @@ public record Addresses(String site, String canonical, List<InLanguage> language
         return new Addresses(site, own.path(), all);
     }
 
-    /** Swedish is what an address without a language shows. */
+    /** An address without a language shows the one that its reader chose last, whichever it was shared or found in. */
     private String whole(InLanguage page) {
-        var swedish = page.language().equals(Language.SWEDISH.getLanguage());
-        return site + page.path() + (swedish ? "" : "?" + ChosenLanguage.PARAMETER + "=" + page.language());
+        return site + page.path() + "?" + ChosenLanguage.PARAMETER + "=" + page.language();
     }
 
     public void addTo(Model model) {

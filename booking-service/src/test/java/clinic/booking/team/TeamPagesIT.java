@@ -96,7 +96,7 @@ class TeamPagesIT {
         assertThat(page)
                 .contains(
                         "<link rel=\"canonical\" href=\"https://clinic.example/practitioners/sara-nystrom?lang=en\"",
-                        "href=\"https://clinic.example/practitioners/sara-nystrom\" hreflang=\"sv\"");
+                        "href=\"https://clinic.example/practitioners/sara-nystrom?lang=sv\" hreflang=\"sv\"");
         JsonNode person = data(page);
         assertThat(person.path("@type").asString()).isEqualTo("Person");
         assertThat(page)

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
@@ -115,9 +116,8 @@ public final class Visitor implements AutoCloseable {
 
     /** Opens an address or a path of the clinic in the visitor's language. */
     public void open(String address) {
-        URI uri = clinic.resolve(address);
-        String query = uri.getQuery() == null ? "?" : "&";
-        page.navigate(uri + query + "lang=" + look.language());
+        String plain = clinic.resolve(address).toString().replaceFirst("[?&]lang=..$", "");
+        page.navigate(plain + (plain.contains("?") ? "&" : "?") + "lang=" + look.language());
     }
 
     /** From here on an answer that a server cannot give is nothing to complain of. */
@@ -125,8 +125,9 @@ public final class Visitor implements AutoCloseable {
         serversMayBeAway = true;
     }
 
-    /** Follows a link as it came in a message, unchanged. */
+    /** Follows a link as it came in a message, unchanged, in a browser that last read another language. */
     public void follow(String link) {
+        context.addCookies(List.of(new Cookie("lang", look.swedish() ? "en" : "sv").setUrl(clinic.toString())));
         page.navigate(link);
     }
 

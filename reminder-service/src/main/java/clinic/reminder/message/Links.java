@@ -75,8 +75,8 @@ public final class Links {
         }
     }
 
-    // The pages speak Swedish unless asked: who reads another language should not have to look for the switch.
+    // Swedish too: the browser may remember that somebody has read another language since.
     private String in(Locale language, String path) {
-        return publicUrl + path + (language.getLanguage().equals("sv") ? "" : "?lang=" + language.getLanguage());
+        return publicUrl + path + "?lang=" + language.getLanguage();
     }
 }

@@ -158,7 +158,7 @@ class UnsubscribeIT extends RunningReminder {
     @DisplayName("Scenario 35: a link with one character changed, or of a check-in, takes nothing back")
     void foreignLinkTakesNothingBack() throws Exception {
         MimeMessage mail = firstCheckIn("sv");
-        String link = button(mail);
+        String link = button(mail).replaceFirst("\\?.*", "");
         char last = link.charAt(link.length() - 2);
         String changed =
                 link.substring(0, link.length() - 2) + (last == 'A' ? 'B' : 'A') + link.charAt(link.length() - 1);

@@ -24,7 +24,9 @@ class EscalationIT extends RunningReminder {
         eventually().until(() -> ELKS.acceptedFor(FIRST_ON_CALL).count() == before + 1);
 
         ElksServer.Sms sms = ELKS.acceptedFor(FIRST_ON_CALL).toList().getLast();
-        assertThat(sms.message()).endsWith("https://clinic.example/staff/tasks").contains("Att göra har väntat");
+        assertThat(sms.message())
+                .endsWith("https://clinic.example/staff/tasks?lang=sv")
+                .contains("Att göra har väntat");
         assertThat(sms.message().length()).as("one segment").isLessThanOrEqualTo(160);
         eventually().untilAsserted(() -> assertThat(messages(request)).containsExactly("escalation v1 SMS SENT"));
         assertThat(announced(request)).as("about no visit").isEmpty();

@@ -192,7 +192,9 @@ class HistoryIT extends FollowedUp {
         String sms =
                 ELKS.acceptedFor(patient.mobile()).findFirst().orElseThrow().message();
         assertThat(sms).doesNotContainIgnoringCase("höstglid").doesNotContainIgnoringCase("hostglid");
-        assertThat(Pattern.compile("/check-in/[\\w-]{49}(\\s|$)").matcher(sms).find())
+        assertThat(Pattern.compile("/check-in/[\\w-]{49}\\?lang=sv(\\s|$)")
+                        .matcher(sms)
+                        .find())
                 .isTrue();
         assertThat(jdbc.sql("select payload::text from outbox where key = ?")
                         .param(followUp().toString())

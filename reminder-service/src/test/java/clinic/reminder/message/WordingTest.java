@@ -126,15 +126,23 @@ class WordingTest {
     }
 
     @Test
-    void englishReminderLeadsToPagesInEnglish() {
+    void englishReminderReadsAsPeopleSpeak() {
         Words sms = wording()
                 .visit(
                         Purpose.REMINDER,
                         reader(Channel.SMS, Locale.ENGLISH),
                         facts(Locale.ENGLISH, TORGET, "Anna Lindqvist"));
         assertThat(sms.text())
-                .startsWith("Videslätt Movement Clinic: Reminder: your time Tue 1 Dec at 09:30 with Anna Lindqvist")
-                .endsWith("?lang=en");
+                .startsWith("Videslätt Movement Clinic: Reminder: your time Tue 1 Dec at 09:30 with Anna Lindqvist");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPurposeAndLanguage")
+    void linksOpenInTheLanguageOfTheirMessage(Purpose purpose, Locale language) {
+        for (Channel channel : Channel.values()) {
+            Words words = render(wording(), purpose, channel, language, facts(language, TORGET, "Anna Lindqvist"));
+            assertThat(links(words.text())).isNotEmpty().allMatch(link -> link.endsWith("?lang=" + language));
+        }
     }
 
     @Test
@@ -177,7 +185,9 @@ class WordingTest {
     void nameInAnotherAlphabetIsToldAsItIsWritten() {
         Words sms = wording()
                 .visit(Purpose.REMINDER, reader(Channel.SMS, SWEDISH), facts(SWEDISH, TORGET, "Łucja Żółkiewska"));
-        assertThat(sms.text()).contains("hos Łucja Żółkiewska, ").doesNotContain("?");
+        assertThat(sms.text().replace("?lang=", ""))
+                .contains("hos Łucja Żółkiewska, ")
+                .doesNotContain("?");
         assertThat(SmsText.of(sms.text()).segments()).isEqualTo(4);
         assertThat(sms.wording()).isEqualTo("sv:sms.reminder:v1");
     }
@@ -222,7 +232,7 @@ class WordingTest {
         assertThat(mail.subject()).isEqualTo("Din engångskod");
         assertThat(mail.text()).contains("048213", "tio minuter");
         assertThat(mail.html()).contains("048213");
-        assertThat(links(mail.text())).containsExactly("https://boka.videslatt-rorelse.example/me/code");
+        assertThat(links(mail.text())).containsExactly("https://boka.videslatt-rorelse.example/me/code?lang=sv");
     }
 
     @ParameterizedTest
