@@ -24,6 +24,16 @@ public record StaffDesk(Visitor visitor) {
     public void openVisit(LocalDate day, String patient) {
         visitor.open("/staff/day?date=" + day);
         visitor.sees("staff-day");
+        choose(patient);
+    }
+
+    /** The same, where the day has been looked at before. */
+    public void openAnotherVisit(LocalDate day, String patient) {
+        visitor.open("/staff/day?date=" + day);
+        choose(patient);
+    }
+
+    private void choose(String patient) {
         visitor.press(visitor.main()
                 .locator("table a", new Locator.LocatorOptions().setHasText(patient))
                 .first());

@@ -2,6 +2,7 @@ package clinic.endtoend.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -288,8 +289,10 @@ public final class Visitor implements AutoCloseable {
     }
 
     private static List<String> violations(Page page) {
+        AxeRunOptions violationsOnly = new AxeRunOptions();
+        violationsOnly.setResultTypes(List.of("violations"));
         return new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
+                .options(violationsOnly).setLegacyMode(true).analyze().getViolations().stream()
                         .map(Visitor::told)
                         .toList();
     }
