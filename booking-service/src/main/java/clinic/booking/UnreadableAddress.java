@@ -14,12 +14,17 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** On pages a bad address or form gets a readable page; problem+json is for the API. */
 @ControllerAdvice(
+        annotations = StaffPage.class,
         basePackages = {
             "clinic.booking.online",
             "clinic.booking.visit",
             "clinic.booking.me",
-            "clinic.booking.staff",
-            "clinic.booking.team"
+            "clinic.booking.team",
+            "clinic.booking.account",
+            "clinic.booking.passkey",
+            "clinic.booking.issuer",
+            "clinic.booking.imports",
+            "clinic.booking.invite"
         })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableAddress {

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.RealBooking;
 import clinic.booking.online.Browser;
+import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.booking.StaffRole;
 import clinic.knocks.Knocks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 @RealBooking
@@ -285,6 +288,29 @@ class BookingDoorsIT {
                         .get("/staff/nowhere")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("People get a page where nothing is, and where an address makes no sense")
+    void whatIsNotThereIsToldOnAPage() {
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
+        List<String> pages = routes.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .filter(mapped -> mapped.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(mapped -> mapped.getPatternValues().stream())
+                .filter(path -> path.contains("{") && !path.matches("/(api|actuator|internal)/.*"))
+                .distinct()
+                .toList();
+        assertThat(pages).hasSizeGreaterThan(20);
+        for (String nothing : List.of(UUID.randomUUID().toString(), "anything")) {
+            for (String page : pages) {
+                Page answer = admin.get(page.replaceAll("\\{[^}]*}", nothing));
+                assertThat(answer.status()).as(page + " for " + nothing).isBetween(300, 499);
+                if (answer.status() >= 400) {
+                    assertThat(answer.html()).as(page + " for " + nothing).startsWith("<!doctype html>");
+                }
+            }
+        }
     }
 
     private static String account(StaffRole role) {
