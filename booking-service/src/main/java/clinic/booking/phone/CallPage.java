@@ -13,6 +13,7 @@ import clinic.booking.phone.JudgeTime.Judgement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,7 @@ class CallPage {
         OffsetDateTime start = wanted.start();
         if (treatment == null || wanted.practitioner() == null || start == null) {
             return page(wanted, typed, treatment)
+                    .addObject("drawn", treatment == null && start != null ? local(start, wanted) : null)
                     .addObject("times", treatment == null ? List.of() : free(treatment.id(), wanted));
         }
         try {
@@ -117,6 +119,15 @@ class CallPage {
     }
 
     private LocalDate day(Wanted wanted) {
-        return wanted.day() == null ? catalogue.today() : wanted.day();
+        if (wanted.day() != null) {
+            return wanted.day();
+        }
+        return wanted.start() == null
+                ? catalogue.today()
+                : local(wanted.start(), wanted).toLocalDate();
+    }
+
+    private ZonedDateTime local(OffsetDateTime start, Wanted wanted) {
+        return start.atZoneSameInstant(zone(wanted.location()));
     }
 }

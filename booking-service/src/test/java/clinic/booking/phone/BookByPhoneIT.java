@@ -126,6 +126,9 @@ class BookByPhoneIT {
         assertThat(choose.values("start"))
                 .as("kept while the treatment is chosen")
                 .containsExactly("2026-11-24T20:00+01:00");
+        assertThat(choose.html())
+                .contains("Tuesday 24 November 20:00", "Continue")
+                .doesNotContain("Show free times");
         Page form = reception.get(drawn + "&treatment=" + client.treatment("back-and-leg"));
         assertThat(form.html())
                 .contains(
