@@ -16,6 +16,7 @@ import clinic.contracts.content.ReviewRecorded;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,10 @@ class ReviewsIT extends RunningContent {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    /** A minute before the sixtieth day ahead of the samples' last one begins in Stockholm. */
+    /** The last day of some of the samples. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2027, 11, 22);
+
+    /** A minute before the sixtieth day ahead of it begins in Stockholm. */
     private static final Instant THE_EVENING_BEFORE = Instant.parse("2027-09-22T21:59:00Z");
 
     private static final Person WRITER = new Person(UUID.randomUUID(), "editor", Set.of(EDITOR));
@@ -88,45 +92,50 @@ class ReviewsIT extends RunningContent {
     @DisplayName("32: others hear of a review ahead of its day, of one that was missed, and of one that is done")
     void othersHearOfEachReviewOnceForEachStep() throws Exception {
         reviews.tell();
-        assertThat(told()).isEmpty();
+        var earlier = told().size();
         assertThat(reviews.nextDue()).contains(Instant.parse("2027-09-22T22:00:00Z"));
 
-        var all = items.all();
+        var all = items.all().stream()
+                .filter(item -> item.inLanguages().getFirst().reviewBy().equals(LAST_DAY))
+                .toList();
         tellAtOnce(Duration.ofMinutes(1));
-        assertThat(told()).hasSize(all.size()).allSatisfy(one -> {
+        assertThat(told().stream().skip(earlier)).hasSize(all.size()).allSatisfy(one -> {
             assertThat(one.path("standing").asString()).isEqualTo("due");
-            assertThat(one.path("reviewBy").asString()).isEqualTo("2027-11-22");
+            assertThat(one.path("reviewBy").asString()).isEqualTo(LAST_DAY.toString());
         });
-        assertThat(told().getFirst().propertyNames())
+        assertThat(told().getLast().propertyNames())
                 .containsExactlyInAnyOrderElementsOf(
                         json.readTree(Events.example(Topic.Reader.BOOKING, ReviewRecorded.class))
                                 .propertyNames());
-        assertThat(database.sql("select key from outbox where topic = 'content.reviews.v1'")
+        assertThat(database.sql("select key from outbox where topic = 'content.reviews.v1' order by id")
                         .query(String.class)
                         .list())
                 .as("nothing but ids")
-                .containsExactlyInAnyOrderElementsOf(
-                        all.stream().map(item -> item.id().toString()).toList());
+                .containsExactlyElementsOf(told().stream()
+                        .map(one -> one.path("itemId").asString())
+                        .toList());
 
-        var walked = find("advice", all);
+        var walked = all.get(0);
         var before = walked.version();
         publishAnew(walked, "2028-09-22");
         await().atMost(SOON).until(() -> standings(walked).size() == 2);
         assertThat(standings(walked)).containsExactly("due " + before, "settled " + (before + 1));
-        var drawn = find("drawing", all);
-        takingBack.withdraw(drawn.id(), "Visar fel ben.", WRITER);
-        await().atMost(SOON).until(() -> standings(drawn).size() == 2);
-        assertThat(standings(drawn)).containsExactly("due 1", "settled 1");
+        var wrong = all.get(1);
+        takingBack.withdraw(wrong.id(), "Visar fel ben.", WRITER);
+        await().atMost(SOON).until(() -> standings(wrong).size() == 2);
+        assertThat(standings(wrong)).containsExactly("due " + wrong.version(), "settled " + wrong.version());
 
+        var left = all.get(2);
         tellAtOnce(Duration.ofDays(61));
-        assertThat(standings(find("treatment", all)))
+        assertThat(standings(left))
                 .as("its last day has an hour left: the clock has gone back in between")
-                .containsExactly("due 1");
+                .containsExactly("due " + left.version());
         tellAtOnce(Duration.ofHours(1));
-        assertThat(standings(find("treatment", all))).containsExactly("due 1", "overdue 1");
+        assertThat(standings(left)).containsExactly("due " + left.version(), "overdue " + left.version());
         assertThat(standings(walked)).hasSize(2);
-        assertThat(told()).hasSize(all.size() * 2);
-        assertThat(reviews.nextDue()).contains(Instant.parse("2028-07-23T22:00:00Z"));
+        assertThat(all.stream().flatMap(item -> standings(item).stream())).hasSize(all.size() * 2);
+        // That of the samples' next day.
+        assertThat(reviews.nextDue()).contains(Instant.parse("2027-11-24T23:00:00Z"));
         assertThat(reviews.quiet()).isTrue();
     }
 
@@ -166,9 +175,5 @@ class ReviewsIT extends RunningContent {
         return database.sql("select payload::text from outbox where topic = 'content.reviews.v1' order by id")
                 .query((row, number) -> json.readTree(row.getString(1)))
                 .list();
-    }
-
-    private static PublishedItem find(String kind, List<PublishedItem> all) {
-        return all.stream().filter(item -> item.kind().equals(kind)).findFirst().orElseThrow();
     }
 }
