@@ -59,6 +59,13 @@ public final class LaunchedClinic implements AutoCloseable {
         return this;
     }
 
+    /** Starts, and waits for the READY line, with settings of its own. */
+    public static LaunchedClinic up(Path home, int port, Map<String, String> settings, String... options) {
+        Map<String, String> told = new HashMap<>(UNTRAINED);
+        told.putAll(settings);
+        return launch(repository(), home, port, told, List.of(options)).awaitReady();
+    }
+
     /** Starts and does not wait. */
     public static LaunchedClinic launch(Path home, int port, String... options) {
         return launch(repository(), home, port, UNTRAINED, List.of(options));
@@ -71,8 +78,7 @@ public final class LaunchedClinic implements AutoCloseable {
 
     /** Starts, waits for the READY line, and lets it prepare its next start. */
     public static LaunchedClinic training(Path home, int port) {
-        return launch(repository(), home, port, Map.of("CLINIC_TRAINING", "on"), List.of())
-                .awaitReady();
+        return up(home, port, Map.of("CLINIC_TRAINING", "on"));
     }
 
     /**
@@ -81,9 +87,7 @@ public final class LaunchedClinic implements AutoCloseable {
      * @param word of the restoring, another one each time
      */
     public static LaunchedClinic restored(Path home, int port, String word) {
-        Map<String, String> told = new HashMap<>(UNTRAINED);
-        told.put("CLINIC_RESTORED", word);
-        return launch(repository(), home, port, told, List.of()).awaitReady();
+        return up(home, port, Map.of("CLINIC_RESTORED", word));
     }
 
     /**
@@ -91,9 +95,7 @@ public final class LaunchedClinic implements AutoCloseable {
      * ports than those at which these stand.
      */
     public static LaunchedClinic byDetours(Path home, int port, String detours) {
-        Map<String, String> told = new HashMap<>(UNTRAINED);
-        told.put("CLINIC_DETOURS", detours);
-        return launch(repository(), home, port, told, List.of("--fresh")).awaitReady();
+        return up(home, port, Map.of("CLINIC_DETOURS", detours), "--fresh");
     }
 
     private static LaunchedClinic launch(
