@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +165,15 @@ class ContentFilesTest {
                 .all();
     }
 
+    @Test
+    void itemThatLacksWhatItAsksForIsRefused() throws IOException {
+        String other = "00000000-0000-4000-8000-000000000002";
+        write("note-other.sv.yaml", WHOLE.replaceFirst("id: .*", "id: " + other));
+        write("note.sv.yaml", WHOLE.replaceFirst("next: .*", "next: " + other).replace("2027", "2028"));
+
+        assertRefused("items/note.sv.yaml", "it lasts longer than what it leads to");
+    }
+
     private void assertRefused(String file, String reason) {
         assertThatThrownBy(this::read)
                 .isInstanceOf(RefusedContent.class)
@@ -178,6 +188,13 @@ class ContentFilesTest {
         @Override
         public Set<UUID> references() {
             return Set.of(next);
+        }
+
+        @Override
+        public Optional<String> lack(Function<UUID, Optional<Authored>> referred) {
+            return referred.apply(next)
+                    .filter(one -> one.reviewBy().isBefore(reviewBy))
+                    .map(one -> "it lasts longer than what it leads to");
         }
 
         @Override
