@@ -312,15 +312,14 @@ class TemplatesIT extends RunningReminder {
 
     @Test
     void wordsCanBeTriedOutInBothLanguages() {
-        JsonNode sms = json.readTree(
-                asEditor("POST", "/sms.reminder/preview", sms("{clinic}: {day} ”kl” {time} {link}"))
-                        .body());
+        JsonNode sms = json.readTree(asEditor("POST", "/sms.reminder/preview", sms("{day} ”kl” {time} {with} {link}"))
+                .body());
         assertThat(sms.path("sv").path("text").asString())
-                .contains("ons 30 sep \"kl\" 09:30 https://clinic.example/appointments/");
+                .contains("ons 30 sep \"kl\" 09:30 hos Anna Lindqvist https://clinic.example/appointments/");
         assertThat(sms.path("sv").path("encoding").asString()).isEqualTo("GSM-7");
         assertThat(sms.path("sv").path("segments").asInt()).isEqualTo(1);
         assertThat(sms.path("sv").path("segmentsAtMost").asInt()).isEqualTo(2);
-        assertThat(sms.path("en").path("text").asString()).contains("Wed 30 Sep");
+        assertThat(sms.path("en").path("text").asString()).contains("Wed 30 Sep", "with Anna Lindqvist");
         JsonNode other = json.readTree(asEditor("POST", "/sms.reminder/preview", sms("Ł {day} {time} {link}"))
                 .body());
         assertThat(other.path("sv").path("encoding").asString()).isEqualTo("UCS-2");
