@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /**
@@ -53,6 +54,10 @@ class ErrorPages implements WebExceptionHandler {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
+            if (!DisconnectedClientHelper.isClientDisconnectedException(error)) {
+                BegunTrace.within(
+                        exchange, () -> log.warn("An answer of {} broke off: {}", route(exchange), Cause.of(error)));
+            }
             return Mono.error(error);
         }
         HttpStatusCode status = status(error);

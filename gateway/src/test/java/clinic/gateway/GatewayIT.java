@@ -2,6 +2,8 @@ package clinic.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,10 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
@@ -38,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
             "clinic.public-url=https://clinic.example"
         })
 @ActiveProfiles("local")
+@ExtendWith(OutputCaptureExtension.class)
 class GatewayIT {
 
     private static final List<HttpServer> services = new ArrayList<>();
@@ -187,6 +193,13 @@ class GatewayIT {
         assertThat(answer.body()).contains("\"type\":\"urn:clinic:problem:service-away\"", "\"status\":503");
     }
 
+    @Test
+    void addressOfAnAnswerThatBreaksOffIsNotLogged(CapturedOutput output) {
+        assertThatIOException().isThrownBy(() -> get("/appointments/torn-off"));
+        await().until(() -> output.getAll().contains("An answer of booking broke off"));
+        assertThat(output).doesNotContain("torn-off");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/book", "/nowhere", "/check-in/some-token", "/api//internal", "/error/error.css"})
     void browsersAreToldOnceToStayWithHttps(String path) throws Exception {
@@ -245,6 +258,12 @@ class GatewayIT {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/api/hang-up", HttpExchange::close);
+            server.createContext("/appointments/torn-off", exchange -> {
+                exchange.sendResponseHeaders(200, 1_000);
+                exchange.getResponseBody().write("Din tid".getBytes(UTF_8));
+                exchange.getResponseBody().flush();
+                exchange.close();
+            });
             server.createContext("/", exchange -> {
                 // As a service would that knows itself to be behind https.
                 exchange.getResponseHeaders().add("Strict-Transport-Security", "max-age=1");
