@@ -27,12 +27,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Visits of which the topics know more than a database that was restored; at times that no other test has told of. */
+/**
+ * Visits of which the topics know more than a database that was restored. Each test has a time of its own that no other
+ * test tells of: topics are not emptied, so what the others told comes back as well.
+ */
 @RealBooking
 class BringBackIT {
 
     private static final String ANNA = "Anna Lindqvist";
     private static final String NIGHT = "2027-02-04T03:00:00+01:00";
+    private static final String NEXT_NIGHT = "2027-02-11T03:00:00+01:00";
+    private static final String LAST_NIGHT = "2027-02-18T03:00:00+01:00";
     private static final String FRIDAY = "2027-02-05T10:00:00+01:00";
 
     @LocalServerPort
@@ -108,8 +113,8 @@ class BringBackIT {
     @Test
     @DisplayName("19: that a patient will come is not known of the time to which the visit was moved since")
     void whoConfirmedAnotherTimeHasNotConfirmedThisOne() {
-        Answer visit = book("back-and-leg", ANNA, "2027-02-03T03:00:00+01:00");
-        ObjectNode place = client.object().put("start", NIGHT).put("overrideReason", "Hon ville det");
+        Answer visit = book("back-and-leg", ANNA, "2027-02-10T03:00:00+01:00");
+        ObjectNode place = client.object().put("start", NEXT_NIGHT).put("overrideReason", "Hon ville det");
         Answer moved = client.post("/api/staff/appointments/" + visit.text("id") + "/time", place, headers());
         assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
         awaitTold();
@@ -121,15 +126,15 @@ class BringBackIT {
         caughtUp();
 
         assertThat(state(visit)).isEqualTo("BOOKED 2");
-        assertThat(calendar.count("appointments WHERE starts_at = '" + NIGHT + "' AND confirmed_at IS NULL AND id = '"
-                        + visit.text("id") + "'"))
+        assertThat(calendar.count("appointments WHERE starts_at = '" + NEXT_NIGHT
+                        + "' AND confirmed_at IS NULL AND id = '" + visit.text("id") + "'"))
                 .isOne();
     }
 
     @Test
     @DisplayName("19: a visit that cannot be brought back keeps none of the others away")
     void cancelledVisitOfAnUnknownTreatmentIsPassedOver() {
-        Answer visit = book("back-and-leg", ANNA, NIGHT);
+        Answer visit = book("back-and-leg", ANNA, LAST_NIGHT);
         UUID patient = jdbc.sql("SELECT patient_id FROM appointments")
                 .query(UUID.class)
                 .single();
@@ -142,8 +147,8 @@ class BringBackIT {
                         client.practitioner(ANNA),
                         UUID.randomUUID(),
                         null,
-                        Instant.parse("2027-02-04T12:00:00Z"),
-                        Instant.parse("2027-02-04T13:00:00Z"),
+                        Instant.parse("2027-02-18T12:00:00Z"),
+                        Instant.parse("2027-02-18T13:00:00Z"),
                         "nonce"),
                 CancelledBy.PATIENT)));
         forget(visit);

@@ -137,7 +137,12 @@ class EditorialFlowIT extends RunningContent {
                 .map(Exercise::drawing)
                 .findFirst()
                 .orElseThrow();
-        var picture = "/conditions/drawings/" + drawing + "/1";
+        var version = publications.current(Drawing.class, "zxx").stream()
+                .filter(one -> one.id().equals(drawing))
+                .mapToInt(Drawing::version)
+                .findFirst()
+                .orElseThrow();
+        var picture = "/conditions/drawings/" + drawing + "/" + version;
         var withdrawal = item(drawing) + "/withdrawal";
         assertThat(get("/conditions/ischias", null).body()).contains(picture);
         var seen = get(picture, null);
@@ -171,7 +176,7 @@ class EditorialFlowIT extends RunningContent {
         assertThat(database.sql("""
                                 select payload ->> 'svg' from outbox
                                 where key = :key and payload #>> '{publication,withdrawnAt}' is not null""")
-                        .param("key", drawing + ":zxx:1")
+                        .param("key", drawing + ":zxx:" + version)
                         .query(String.class)
                         .list())
                 .as("told whole, once, under the key of the version")
@@ -188,7 +193,8 @@ class EditorialFlowIT extends RunningContent {
         step(editor, manuscript, "review", Map.of());
         step(clinician, manuscript, "approval", signature());
         step(editor, manuscript, "publication", Map.of());
-        assertThat(get("/conditions/ischias", null).body()).contains("/conditions/drawings/" + drawing + "/2");
+        assertThat(get("/conditions/ischias", null).body())
+                .contains("/conditions/drawings/" + drawing + "/" + (version + 1));
         assertThat(get(picture, null).statusCode()).isEqualTo(404);
     }
 

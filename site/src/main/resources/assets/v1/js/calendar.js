@@ -358,11 +358,12 @@ async function fill(page, from, form) {
   const mine = ++asked;
   const answer = await fetch(page, form ? { method: 'POST', body: form, headers } : { cache: 'no-store', headers });
   if (answer.url.includes('/sign-in')) { location.href = '/sign-in'; return; }
+  const html = await answer.text();
   // Whoever has closed the panel meanwhile, or opened another visit, has it come back only for a no to what was sent.
   if (mine !== asked && !(form && !answer.ok)) { if (form) look(); return; }
   const landed = new URL(answer.url).pathname;
   if (form && (landed === '/staff' || landed === '/staff/day')) { close(); await look(); return; }
-  show(inside(await answer.text()), from);
+  show(inside(html), from);
   if (form) look();
 }
 
