@@ -29,7 +29,8 @@ class AskOnceMore implements GlobalFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        boolean mayBeAskedTwice = changesNothing(request) || isAnsweredAlikeEachTime(request);
+        boolean mayBeAskedTwice =
+                WholeBodies.isKept(request) && (changesNothing(request) || isAnsweredAlikeEachTime(request));
         return mayBeAskedTwice ? ask(exchange, chain) : chain.filter(exchange);
     }
 
@@ -54,13 +55,10 @@ class AskOnceMore implements GlobalFilter {
 
     private static boolean changesNothing(ServerHttpRequest request) {
         HttpMethod method = request.getMethod();
-        return (method == HttpMethod.GET || method == HttpMethod.HEAD)
-                && request.getHeaders().getContentLength() <= 0;
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
     }
 
     private static boolean isAnsweredAlikeEachTime(ServerHttpRequest request) {
-        return request.getMethod() == HttpMethod.POST
-                && request.getHeaders().getFirst("Idempotency-Key") != null
-                && WholeBodies.isKept(request);
+        return request.getMethod() == HttpMethod.POST && request.getHeaders().getFirst("Idempotency-Key") != null;
     }
 }

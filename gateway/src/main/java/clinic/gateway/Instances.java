@@ -25,8 +25,9 @@ import reactor.netty.http.client.HttpClientResponse;
 
 /**
  * Leads to the instances of a service in turn where several are named, and past one that is being replaced: nobody
- * listens there, or it says that it is closing. Nothing was done there, so the next may be asked whatever is asked. One
- * that is closing and has no other beside it is away, which is said in our words and not in its server's.
+ * listens there, or it says that it is closing. Nothing was done there, so the next may be asked whatever is asked, as
+ * long as there is something left to send: what comes in pieces is gone with whoever closed. One that is closing and has
+ * no other beside it is away, which is said in our words and not in its server's.
  */
 @Component
 class Instances implements GlobalFilter, Ordered {
@@ -83,7 +84,8 @@ class Instances implements GlobalFilter, Ordered {
                 .onErrorResume(ConnectException.class, gone -> {
                     turns.leaveOut(instance);
                     // Of one name all addresses have been tried already.
-                    boolean elsewhere = turns.count() > 1 || gone instanceof Closing;
+                    boolean elsewhere =
+                            gone instanceof Closing ? WholeBodies.isKept(exchange.getRequest()) : turns.count() > 1;
                     if (asked.size() == Math.max(turns.count(), FEWEST_TRIES) || !elsewhere) {
                         return Mono.error(gone);
                     }

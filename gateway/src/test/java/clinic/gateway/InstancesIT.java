@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,6 +36,7 @@ class InstancesIT {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final List<HttpServer> services = new ArrayList<>();
     private static final List<String> heard = new CopyOnWriteArrayList<>();
+    private static final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private static volatile boolean allAreClosing;
 
     @LocalServerPort
@@ -59,6 +61,7 @@ class InstancesIT {
     @BeforeEach
     void someWork() {
         heard.clear();
+        turnedAway.clear();
         allAreClosing = false;
     }
 
@@ -115,6 +118,16 @@ class InstancesIT {
         assertThat(answer.body()).contains("Sidan svarar inte just nu", "112");
     }
 
+    /** It is gone with the one that closed: the next would take nothing at all for the whole of it. */
+    @Test
+    void whatComesInPiecesIsSentToOneOnly() throws Exception {
+        HttpResponse<String> answer = send(request("/conditions")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("reason=sjuk".getBytes(UTF_8)))));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(turnedAway).containsExactly("POST /conditions reason=sjuk");
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
@@ -128,11 +141,12 @@ class InstancesIT {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+                String said = (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).strip();
                 if (how.equals("closing") || allAreClosing) {
+                    turnedAway.add(said);
                     exchange.getResponseHeaders().add("Connection", "close");
                     exchange.sendResponseHeaders(503, -1);
                 } else {
-                    String said = (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).strip();
                     heard.add(said);
                     boolean busy = exchange.getRequestURI().getPath().equals("/api/busy");
                     byte[] answer = (busy ? "later" : said).getBytes(UTF_8);
