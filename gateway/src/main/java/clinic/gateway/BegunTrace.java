@@ -1,5 +1,6 @@
 package clinic.gateway;
 
+import clinic.vitals.Trace;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import java.util.Optional;
@@ -28,12 +29,7 @@ class BegunTrace implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpResponse response = exchange.getResponse();
         response.beforeCommit(() -> {
-            of(exchange)
-                    .ifPresent(trace -> response.getHeaders()
-                            .set(
-                                    HEADER,
-                                    "00-" + trace.traceId() + "-" + trace.spanId() + "-"
-                                            + (Boolean.TRUE.equals(trace.sampled()) ? "01" : "00")));
+            of(exchange).ifPresent(trace -> response.getHeaders().set(HEADER, Trace.written(trace)));
             return Mono.empty();
         });
         return chain.filter(exchange);

@@ -82,8 +82,11 @@ public final class Trace {
                 .build();
     }
 
-    /** Where nothing is traced, as in a test without the tracer, ids are drawn all the same: events have to bear one. */
-    private static String written(TraceContext context) {
+    /**
+     * As headers and columns bear it. Where nothing is traced, as in a test without the tracer, ids are drawn all the same:
+     * events have to bear one.
+     */
+    public static String written(TraceContext context) {
         String parent = "00-" + context.traceId() + "-" + context.spanId() + "-"
                 + (Boolean.TRUE.equals(context.sampled()) ? "01" : "00");
         return FORM.matcher(parent).matches() ? parent : "00-" + hex(16) + "-" + hex(8) + "-00";
