@@ -3,12 +3,21 @@ package clinic.endtoend.running;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A clinic that runs, and the doors a patient, a program and a curious developer have to it. */
 public final class Clinic implements AutoCloseable {
+
+    /** What is awaited of a clinic may take its time: a machine may have other things to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
 
     private final URI url;
     private final @Nullable LaunchedClinic launched;
