@@ -77,15 +77,20 @@ final class Replacement {
                     }));
                 }
                 int replaced = 0;
-                for (UnaryOperator<Path> release : List.<UnaryOperator<Path>>of(jar -> next, asItIs)) {
-                    for (int number = 0; number < ports.size(); number++) {
-                        instances.get(number).stop();
-                        instances.set(number, instance(number, ports.get(number), release));
-                        replaced++;
+                long at;
+                try {
+                    for (UnaryOperator<Path> release : List.<UnaryOperator<Path>>of(jar -> next, asItIs)) {
+                        for (int number = 0; number < ports.size(); number++) {
+                            instances.get(number).stop();
+                            instances.set(number, instance(number, ports.get(number), release));
+                            replaced++;
+                        }
                     }
+                    at = System.nanoTime();
+                } finally {
+                    // Also where an instance did not come back: patients are waited for.
+                    over = true;
                 }
-                long at = System.nanoTime();
-                over = true;
                 for (Future<?> patient : patients) {
                     patient.get();
                 }

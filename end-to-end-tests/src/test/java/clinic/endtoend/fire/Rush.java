@@ -41,7 +41,7 @@ final class Rush {
     private static final Duration RUSH = Duration.ofSeconds(12);
 
     /** Free times that are left to those who come when it is over. */
-    private static final int LEFT = 40;
+    private static final int LEAST_LEFT = 40;
 
     /** Who has not been answered by then has gone. */
     private static final Duration WORTH_WAITING = Duration.ofSeconds(10);
@@ -51,6 +51,7 @@ final class Rush {
     private static final int TRIES = 200;
 
     private final Scene scene;
+    private final int left;
     private final BookingApi api;
     private final AtomicInteger inTime = new AtomicInteger();
     private final AtomicInteger late = new AtomicInteger();
@@ -63,6 +64,7 @@ final class Rush {
 
     Rush(Scene scene) {
         this.scene = scene;
+        this.left = Math.max(LEAST_LEFT, scene.free().size() - MOST_BOOKINGS);
         this.api = new BookingApi(new Http(scene.clinic().url(), PATIENCE));
     }
 
@@ -85,7 +87,7 @@ final class Rush {
             }
             int came = 0;
             long from = System.nanoTime();
-            while (System.nanoTime() - from < RUSH.toNanos() && scene.free().size() > LEFT) {
+            while (System.nanoTime() - from < RUSH.toNanos() && scene.free().size() > left) {
                 long due = from + (long) (came / (peak * TIMES_PEAK) * TimeUnit.SECONDS.toNanos(1));
                 scene.pace().rest(Duration.ofNanos(due - System.nanoTime()));
                 threads.submit(this::book);

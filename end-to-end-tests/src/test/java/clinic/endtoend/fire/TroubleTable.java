@@ -76,12 +76,13 @@ class TroubleTable {
                 unkept.addAll(live(trouble, clinic, home, free));
             }
         } finally {
-            if (disk.isPresent()) {
-                Folder.copy(folder.resolve("logs"), Path.of("target", "trouble-logs"));
-                disk.get().close();
-            }
             // Also when one of them was too much: what was found until then is what somebody wants to read.
             Files.writeString(Path.of("target", "trouble-table.txt"), text);
+            if (disk.isPresent()) {
+                try (SmallDisk own = disk.get()) {
+                    Folder.copy(own.folder().resolve("logs"), Path.of("target", "trouble-logs"));
+                }
+            }
         }
         say("%nback s: from the end of the cause (a kill: from the kill) until a booking made then was acknowledged;%n"
                         .formatted()

@@ -1,5 +1,6 @@
 package clinic.endtoend.running;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -65,13 +66,20 @@ public final class Twin implements AutoCloseable {
             builder.environment().putAll(told);
             Twin twin = new Twin(
                     builder.start(), URI.create("http://127.0.0.1:" + healthPort + "/actuator/health/readiness"));
-            await(part + "'s twin is ready").atMost(START).until(() -> twin.isReady() || !twin.process.isAlive());
-            if (!twin.process.isAlive()) {
-                throw new AssertionError(part + "'s twin stopped while it started; its log is in " + home.path());
-            }
+            twin.awaitReady(part + "'s twin; its log is in " + home.path());
             return twin;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void awaitReady(String what) {
+        try {
+            await(what).atMost(START).until(() -> isReady() || !process.isAlive());
+            assertThat(process.isAlive()).as(what).isTrue();
+        } catch (RuntimeException | AssertionError notReady) {
+            close();
+            throw notReady;
         }
     }
 
