@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,8 +35,11 @@ class ServicesAtWork {
 
     private final Executor threads =
             work -> Thread.ofVirtual().name("ask-service").start(work);
-    private final Glance<Boolean> look =
-            new Glance<>(() -> all().stream().anyMatch(ServiceReport::needsSomebody), FRESH, PATIENCE);
+    /** Every few seconds while anybody works: too often for a service to count all that it has. */
+    private final Glance<Boolean> look = new Glance<>(
+            () -> all(neighbour -> ToldOfItself.NOTHING).stream().anyMatch(ServiceReport::needsSomebody),
+            FRESH,
+            PATIENCE);
 
     ServicesAtWork(
             MessagingEndpoint own,
@@ -59,17 +63,22 @@ class ServicesAtWork {
     }
 
     List<ServiceReport> all() {
+        return all(Neighbour::told);
+    }
+
+    private List<ServiceReport> all(Function<Neighbour, ToldOfItself> telling) {
         List<CompletableFuture<ServiceReport>> asked = new ArrayList<>();
         asked.add(CompletableFuture.supplyAsync(
                 () -> new ServiceReport(OWN, own.report(), new ToldOfItself(release, null)), threads));
-        neighbours.forEach((name, neighbour) -> asked.add(ask(name, neighbour)));
+        neighbours.forEach((name, neighbour) -> asked.add(ask(name, neighbour, telling)));
         return asked.stream().map(CompletableFuture::join).toList();
     }
 
     /** Both of its answers at once: one that hangs is waited for once. */
-    private CompletableFuture<ServiceReport> ask(String name, Optional<Neighbour> neighbour) {
-        CompletableFuture<ToldOfItself> told = CompletableFuture.supplyAsync(
-                () -> neighbour.map(Neighbour::told).orElse(ToldOfItself.NOTHING), threads);
+    private CompletableFuture<ServiceReport> ask(
+            String name, Optional<Neighbour> neighbour, Function<Neighbour, ToldOfItself> telling) {
+        CompletableFuture<ToldOfItself> told =
+                CompletableFuture.supplyAsync(() -> neighbour.map(telling).orElse(ToldOfItself.NOTHING), threads);
         return CompletableFuture.supplyAsync(
                         () -> neighbour.flatMap(Neighbour::report).orElse(null), threads)
                 .thenCombine(told, (report, itself) -> new ServiceReport(name, report, itself));
