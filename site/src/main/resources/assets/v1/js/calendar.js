@@ -403,6 +403,7 @@ function drawn({ start, end, resource, jsEvent }) {
       tell(refused.message, [], true);
     }
   });
+  asked++; // What is still on its way for an earlier visit does not take its place.
   show([content], jsEvent?.target);
 }
 
