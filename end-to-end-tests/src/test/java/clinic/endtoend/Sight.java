@@ -57,6 +57,7 @@ enum Sight {
     NOT_UNDERSTOOD,
     NO_SUCH_PAGE,
     SERVICE_AWAY,
+    CUT_SHORT,
     TOO_MANY_AT_ONCE,
     SIGN_IN;
 

@@ -212,6 +212,7 @@ final class SightSeeing {
         open("/book/time?treatment=nonsense", Sight.NOT_UNDERSTOOD);
         open("/no-such-page", Sight.NO_SUCH_PAGE);
         open("/error/5xx.html", Sight.SERVICE_AWAY);
+        open("/error/408.html", Sight.CUT_SHORT);
         open("/error/busy.html", Sight.TOO_MANY_AT_ONCE);
         open("/sign-in", Sight.SIGN_IN);
     }

@@ -45,7 +45,7 @@ class ErrorPages implements WebExceptionHandler {
     private final Map<String, byte[]> pages = new HashMap<>();
 
     ErrorPages() throws IOException {
-        for (String name : new String[] {"400", "404", "5xx", BUSY}) {
+        for (String name : new String[] {"400", "404", "408", "5xx", BUSY}) {
             pages.put(name, new ClassPathResource("static/error/" + name + ".html").getContentAsByteArray());
         }
     }
@@ -61,6 +61,10 @@ class ErrorPages implements WebExceptionHandler {
             return Mono.error(error);
         }
         HttpStatusCode status = status(error);
+        if (error instanceof HungUp) {
+            BegunTrace.within(
+                    exchange, () -> log.debug("The sender hung up on {}: {}", route(exchange), Cause.of(error)));
+        }
         if (status.is5xxServerError()) {
             if (!isBusy(error)) {
                 BegunTrace.within(
@@ -90,6 +94,10 @@ class ErrorPages implements WebExceptionHandler {
         if (error instanceof ErrorResponse answer) {
             return answer.getStatusCode();
         }
+        // Who is gone reads nothing; who fell silent in a tunnel may read it.
+        if (error instanceof HungUp) {
+            return HttpStatus.REQUEST_TIMEOUT;
+        }
         // Refused, reset and closed early are all the same to the reader: the service is not there.
         return error instanceof IOException ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR;
     }
@@ -113,9 +121,15 @@ class ErrorPages implements WebExceptionHandler {
         String type = status.is5xxServerError()
                 ? "service-away"
                 : title.toLowerCase(Locale.ROOT).replace(' ', '-');
-        String detail = status.is5xxServerError()
-                ? "The service behind this address does not answer. Nothing was done, or its outcome is unknown: try again with the same Idempotency-Key."
-                : "The gateway knows no such address.";
+        String detail;
+        if (status.is5xxServerError()) {
+            detail =
+                    "The service behind this address does not answer. Nothing was done, or its outcome is unknown: try again with the same Idempotency-Key.";
+        } else if (status == HttpStatus.REQUEST_TIMEOUT) {
+            detail = "Not all of what was sent arrived. Nothing was done: send it again.";
+        } else {
+            detail = "The gateway knows no such address.";
+        }
         return """
                 {"type":"urn:clinic:problem:%s","title":"%s","status":%d,"detail":"%s"}""".formatted(type, title, status.value(), detail);
     }
