@@ -38,6 +38,9 @@ class KubernetesTest {
     /** In docker-compose.yml: a value without which it does not start. */
     private static final Pattern NEEDED = Pattern.compile("\\$\\{\\w+:\\?");
 
+    /** Nobody moves the clock on a cluster. */
+    private static final Set<String> OF_THE_DEMO = Set.of("SPRING_PROFILES_ACTIVE", "CLINIC_CLOCK_FILE");
+
     @ParameterizedTest
     @MethodSource("manifests")
     void isWhatKubernetesReads(Path manifest) {
@@ -69,6 +72,16 @@ class KubernetesTest {
     @ValueSource(strings = {"booking-service", "reminder-service", "content-service", "gateway"})
     void isToldWhatComposeMayNotGoWithout(String part) throws IOException {
         assertThat(told(part)).containsAll(needed(part));
+    }
+
+    @Test
+    void everyPartIsToldWhatComposeTellsEveryPart() throws IOException {
+        JsonObject compose = compose();
+
+        assertThat(told("gateway")).containsAll(all(compose.getAsJsonObject("x-everywhere")));
+        for (String service : List.of("booking-service", "reminder-service", "content-service")) {
+            assertThat(told(service)).containsAll(all(compose.getAsJsonObject("x-broker")));
+        }
     }
 
     @ParameterizedTest
@@ -121,6 +134,12 @@ class KubernetesTest {
         return told;
     }
 
+    private static Set<String> all(JsonObject settings) {
+        return settings.keySet().stream()
+                .filter(setting -> !OF_THE_DEMO.contains(setting))
+                .collect(Collectors.toSet());
+    }
+
     private static Set<String> needed(String part) {
         return composed(part).getAsJsonObject("environment").entrySet().stream()
                 .filter(setting ->
@@ -130,8 +149,11 @@ class KubernetesTest {
     }
 
     private static JsonObject composed(String part) {
-        JsonObject compose = read(Sources.read(REPOSITORY.resolve("docker-compose.yml")));
-        return compose.getAsJsonObject("services").getAsJsonObject(part);
+        return compose().getAsJsonObject("services").getAsJsonObject(part);
+    }
+
+    private static JsonObject compose() {
+        return read(Sources.read(REPOSITORY.resolve("docker-compose.yml")));
     }
 
     private static JsonObject read(String yaml) {
