@@ -24,6 +24,22 @@ class StaffPlaces {
 
     private static final Set<StaffRole> WHO_MEET_PATIENTS = Set.of(RECEPTIONIST, PRACTITIONER, ADMIN);
 
+    /** As many words stand beside each other on the narrowest phone. */
+    private static final int SIDE_BY_SIDE = 5;
+
+    /** On a phone: what is in sight, and what the last button there opens. */
+    record Menu(List<Place> inSight, List<Place> more) {
+
+        static Menu of(List<Place> places) {
+            int inSight = places.size() > SIDE_BY_SIDE ? SIDE_BY_SIDE - 1 : places.size();
+            return new Menu(places.subList(0, inSight), places.subList(inSight, places.size()));
+        }
+
+        public boolean hidesPlace(@Nullable String name) {
+            return more.stream().anyMatch(place -> place.name().equals(name));
+        }
+    }
+
     /**
      * @param name in {@code doors.place.…} of the messages
      * @param others what else belongs to it, though its address does not say so
@@ -77,6 +93,11 @@ class StaffPlaces {
         return ALL.stream()
                 .filter(place -> place.roles().stream().anyMatch(role -> request.isUserInRole(role.name())))
                 .toList();
+    }
+
+    @ModelAttribute("staffMenu")
+    Menu menu(HttpServletRequest request) {
+        return Menu.of(places(request));
     }
 
     /** The place that what is shown belongs to: the nearest above it, so that a visit belongs to the calendar. */

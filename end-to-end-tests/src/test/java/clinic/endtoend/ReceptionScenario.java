@@ -51,6 +51,13 @@ class ReceptionScenario {
 
     private static final Look BESIDE = new Look("en-reception-beside", "en", 1440, 1400, true, true);
 
+    private static final int[] PHONES = {320, 360, 390};
+
+    /** Of whoever is at the desk. */
+    private static final int PLACES = 6;
+
+    private static final int PLACES_IN_SIGHT = 4;
+
     /** Names that nobody else of the clinic has. */
     private static final String BERIT = "Berit Lyckan";
 
@@ -82,6 +89,7 @@ class ReceptionScenario {
             clinic.clock().forwardTo(olle.at().toInstant().plus(A_FEW_MINUTES));
             doesNotCome(desk, other, morning);
             printsTheDay(desk, morning);
+            goesEverywhereOnAPhone(other.visitor());
         }
         List<Long> times = seenAfter.values().stream().sorted().toList();
         System.out.printf(
@@ -233,6 +241,24 @@ class ReceptionScenario {
         assertThat(visitor.main().locator("form").first()).isHidden();
         assertThat(visitor.page().locator(".staff-rail")).isHidden();
         visitor.sees("reception-printed");
+    }
+
+    /** Every place of the menu: those in sight, and those behind its last button. */
+    private static void goesEverywhereOnAPhone(Visitor visitor) {
+        visitor.open("/staff/tasks");
+        Locator menu = visitor.page().locator(".staff-rail nav");
+        for (int width : PHONES) {
+            visitor.sees("reception-menu-at-" + width, width, false);
+            visitor.press(menu.locator("button"));
+            assertThat(menu.locator("a:visible")).hasCount(PLACES);
+            visitor.sees("reception-whole-menu-at-" + width, width, true);
+            visitor.page().keyboard().press("Escape");
+            assertThat(menu.locator("a:visible")).hasCount(PLACES_IN_SIGHT);
+        }
+        visitor.press(menu.locator("button"));
+        visitor.go(menu.locator("a[href='/staff/operations']"));
+        assertThat(menu.locator("button[aria-current]")).isVisible();
+        visitor.sees("reception-system", PHONES[0], false);
     }
 
     private void isSeen(String what, Runnable done, Locator beside) {

@@ -50,6 +50,21 @@ public final class Visitor implements AutoCloseable {
               return (out.at(-1) ?? document.body).outerHTML.slice(0, 200);
             })()""";
 
+    /** The markup of a place of a menu that is not in sight as a whole, whether the menu cuts it or its words do not fit. */
+    private static final String WHAT_A_MENU_CUTS = """
+            (() => {
+              const places = [...document.querySelectorAll('header nav :is(a, button)')].filter(e => e.checkVisibility());
+              const cut = places.find(e => {
+                const place = e.getBoundingClientRect();
+                const words = document.createRange();
+                words.selectNodeContents(e.querySelector('span') ?? e);
+                const said = words.getBoundingClientRect();
+                return place.left < -0.5 || place.right > document.documentElement.clientWidth + 0.5
+                    || said.left < place.left - 0.5 || said.right > place.right + 0.5;
+              });
+              return cut?.outerHTML.slice(0, 200) ?? null;
+            })()""";
+
     /** Whether whoever looks sees where the focus is: a ring around it or its label, all of it on the screen. */
     private static final String SHOWS_FOCUS = """
             element => {
@@ -261,6 +276,10 @@ public final class Visitor implements AutoCloseable {
         Object widest = page.evaluate(WHAT_STICKS_OUT);
         if (widest != null) {
             complaints.add("%s sticks out at %d px: %s".formatted(name, width, widest));
+        }
+        Object cut = page.evaluate(WHAT_A_MENU_CUTS);
+        if (cut != null) {
+            complaints.add("the menu of %s is cut at %d px: %s".formatted(name, width, cut));
         }
     }
 

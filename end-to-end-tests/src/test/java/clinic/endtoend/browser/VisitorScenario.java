@@ -60,6 +60,27 @@ class VisitorScenario {
                 .hasMessageContaining("sticks out at 320 px");
     }
 
+    /** Such a menu scrolls, so the page does not. */
+    @Test
+    void placeThatAMenuCutsIsNoticed(Chromium chromium) {
+        String menu = "<header><nav aria-label='Sidor' style='display: flex; overflow-x: auto'>"
+                + "<a href='/' style='flex: 0 0 200px'>Kalender</a><a href='/' style='flex: 0 0 200px'>Systemet</a></nav></header>";
+
+        assertThatThrownBy(() -> look(chromium, Look.SWEDISH_PHONE, menu))
+                .hasMessageContaining(
+                        "menu of planted is cut at 320 px: <a href=\"/\" style=\"flex: 0 0 200px\">Systemet");
+    }
+
+    @Test
+    void wordsThatAMenuCutsAreNoticed(Chromium chromium) {
+        String menu =
+                "<header><nav aria-label='Sidor'><a href='/' style='display: block; width: 44px; overflow: hidden'>"
+                        + "<span>Meddelanden</span></a></nav></header>";
+
+        assertThatThrownBy(() -> look(chromium, Look.SWEDISH_PHONE, menu))
+                .hasMessageContaining("menu of planted is cut at 390 px");
+    }
+
     @Test
     void focusThatIsNotSeenIsNoticed(Chromium chromium) {
         assertThatThrownBy(() -> {
