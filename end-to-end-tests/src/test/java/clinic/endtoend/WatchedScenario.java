@@ -41,7 +41,8 @@ class WatchedScenario {
         somebodyBooksAndIsWrittenTo(clinic);
         Path folder = Path.of("target", "prometheus").toAbsolutePath();
         try (var prometheus = Prometheus.watching(clinic.launched().home(), program.orElseThrow(), folder)) {
-            await("all services are read").until(() -> prometheus.ask("up == 1").size() == 3);
+            await("all services and the gateway are read")
+                    .until(() -> prometheus.ask("up == 1").size() == 4);
 
             await("every figure is there")
                     .untilAsserted(() -> assertThat(figures())

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,7 +19,13 @@ import tools.jackson.databind.node.MissingNode;
 /** Debian's Prometheus with the clinic's own configuration, pointed at the ports of a launched clinic. */
 public final class Prometheus implements AutoCloseable {
 
-    private static final List<String> SERVICES = List.of("booking", "reminder", "content");
+    /** What is read, by the name that its process has here, and where it is when composed. */
+    private static final Map<String, String> READ = Map.of(
+            "booking", "booking-service:8080",
+            "reminder", "reminder-service:8080",
+            "content", "content-service:8080",
+            "gateway", "gateway:8081");
+
     private static final String HEALTH = "/actuator/";
 
     private final Process process;
@@ -45,8 +51,8 @@ public final class Prometheus implements AutoCloseable {
         Files.copy(watch.resolve("alerts.yml"), folder.resolve("alerts.yml"), StandardCopyOption.REPLACE_EXISTING);
         String configuration =
                 Files.readString(watch.resolve("prometheus.yml")).replaceAll("interval: 15s", "interval: 1s");
-        for (String service : SERVICES) {
-            configuration = configuration.replace(service + "-service:8080", authority(clinic.address(service)));
+        for (var read : READ.entrySet()) {
+            configuration = configuration.replace(read.getValue(), authority(clinic.address(read.getKey())));
         }
         Files.writeString(folder.resolve("prometheus.yml"), configuration);
         int port = LaunchedClinic.freePort();
