@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,22 @@ class StaleBuildTest {
         assertThat(Files.readAllLines(calls)).hasSize(2);
     }
 
+    /** A jar of them would go on to call itself what it was called before. */
+    @Test
+    void theSameSourcesAreBuiltAgainOnceCommitted() throws Exception {
+        git("init", "--quiet");
+        commit();
+        Files.writeString(root.resolve("viewer/src/main/Some thing.java"), "class Other {}");
+        up();
+        commit();
+        up();
+        up();
+        List<String> built = Files.readAllLines(calls);
+        assertThat(built).hasSize(2);
+        assertThat(built.getFirst()).containsPattern("-Dclinic.release.commit=[0-9a-f]+-dirty ");
+        assertThat(built.getLast()).containsPattern("-Dclinic.release.commit=[0-9a-f]+ ");
+    }
+
     @Test
     void aTouchedSourceIsNotAChange() throws Exception {
         up();
@@ -115,6 +132,26 @@ class StaleBuildTest {
     @Test
     void downSaysThatNothingRuns() throws Exception {
         assertThat(run("down")).isEqualTo("The clinic is not running.\n");
+    }
+
+    private void commit() throws Exception {
+        git("add", "pom.xml", "*/src/*");
+        git(
+                "-c",
+                "user.name=Clinic",
+                "-c",
+                "user.email=clinic@clinic.example",
+                "-c",
+                "commit.gpgSign=false",
+                "commit",
+                "--quiet",
+                "--message=As it is");
+    }
+
+    private void git(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git", "-C", root.toString()));
+        command.addAll(List.of(words));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
     /** Ends with the launcher's jar, which is no jar here; what counts is whether Maven was called before. */
