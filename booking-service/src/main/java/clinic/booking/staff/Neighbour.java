@@ -12,12 +12,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Another service's own port, asked for seconds at most; nothing a patient needs depends on its answer. */
 record Neighbour(URI address, HttpClient http, JsonMapper json) {
 
+    private static final Logger log = LoggerFactory.getLogger(Neighbour.class);
     private static final Duration TO_ANSWER = Duration.ofSeconds(4);
 
     Optional<MessagingReport> report() {
@@ -26,7 +29,13 @@ record Neighbour(URI address, HttpClient http, JsonMapper json) {
 
     /** Nothing where it says nothing. */
     ToldOfItself told() {
-        return send(request("/info").GET(), ToldOfItself.class).orElse(ToldOfItself.NOTHING);
+        ToldOfItself told = send(request("/info").GET(), ToldOfItself.class).orElse(ToldOfItself.NOTHING);
+        if (told.messages() != null && !told.messages().unknownReasons().isEmpty()) {
+            log.warn(
+                    "A newer release tells of reasons that this one does not know: {}",
+                    told.messages().unknownReasons());
+        }
+        return told;
     }
 
     Optional<Replayed> replay(ParkedPlace place, String by) {

@@ -23,13 +23,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A reminder-service that has parked an event, and a content-service that takes connections and never answers. */
 @RealBooking
+@ExtendWith(OutputCaptureExtension.class)
 class OperationsPageIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -52,7 +56,7 @@ class OperationsPageIT {
 
     private static final String TOLD = """
             {"release":{"commit":"v1.4-3-g80cebb39","time":"2026-11-21T23:30:00Z"},"messages":{"planned":1009,"sent":1000,
-            "notSent":{"no-consent":4,"superseded":2},"waiting":3,"missing":0}}
+            "notSent":{"no-consent":4,"superseded":2,"moon-is-full":5},"waiting":3,"missing":0}}
             """;
 
     private static final String REPLAYED = """
@@ -131,16 +135,18 @@ class OperationsPageIT {
     }
 
     @Test
-    void whichReleaseRunsAndWhatBecameOfAllMessagesIsTold() {
+    void whichReleaseRunsAndWhatBecameOfAllMessagesIsTold(CapturedOutput output) {
         assertThat(words("en"))
                 .contains("Version v1.4-3-g80cebb39 of 22 Nov 2026 00:30")
                 .contains("All messages Adds up")
-                .contains("Planned 1,009", "Sent 1,000", "Not sent 6", "or on their way 3")
+                .contains("Planned 1,009", "Sent 1,000", "Not sent 11", "or on their way 3")
                 .contains("4: The patient has not agreed", "2: The visit was moved or cancelled")
+                .contains("5: For a reason that this version does not know")
                 .doesNotContain("??");
         assertThat(words("sv"))
-                .contains("från 22 nov. 2026 00:30", "Alla meddelanden Går jämnt upp", "Inte skickade 6")
+                .contains("från 22 nov. 2026 00:30", "Alla meddelanden Går jämnt upp", "Inte skickade 11")
                 .doesNotContain("??");
+        assertThat(output).contains("does not know: [moon-is-full]");
     }
 
     @Test
