@@ -62,7 +62,8 @@ public class Outbox {
 
     /** Many events of one kind, in this order and in one statement. */
     public <E extends Event> void announce(List<E> events) {
-        String here = trace.here();
+        // Outside a step a trace begins here, and nothing would come of it.
+        String here = events.isEmpty() ? "" : trace.here();
         announce(events, event -> here);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import clinic.contracts.Event;
 import clinic.contracts.Topic;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.LocationListed;
@@ -76,6 +77,22 @@ class OutboxIT {
         assertThatThrownBy(() -> outbox.announce(List.of(booked(appointment, 51))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("transaction");
+    }
+
+    @Test
+    void aTraceIsBegunForManyTogetherAndForNoneOfThem() {
+        int before = Surgery.begunTraces();
+        transaction.executeWithoutResult(status -> outbox.announce(List.<Event>of()));
+        assertThat(Surgery.begunTraces()).isEqualTo(before);
+
+        transaction.executeWithoutResult(
+                status -> outbox.announce(List.of(booked(appointment, 1), booked(appointment, 2))));
+        assertThat(Surgery.begunTraces()).isGreaterThan(before);
+        assertThat(jdbc.sql("select distinct left(traceparent, 35) from outbox where key = ?")
+                        .param(appointment.toString())
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
     }
 
     @Test
