@@ -11,6 +11,7 @@ import clinic.endtoend.running.ComposedClinic;
 import clinic.endtoend.running.ComposedClinic.Said;
 import clinic.endtoend.running.Http;
 import clinic.endtoend.running.Person;
+import clinic.endtoend.running.ReadATopic;
 import clinic.endtoend.running.TheClinic;
 import java.net.URI;
 import java.time.LocalDate;
@@ -167,7 +168,7 @@ class ComposedScenario {
         "content-service,  booking.catalogue.v1"
     })
     void aServiceReadsWhatItHasAUseFor(String service, String topic) {
-        assertThat(composed.reading(service, topic)).isEqualTo("may read");
+        assertThat(composed.reading(service, topic)).isEqualTo(ReadATopic.MAY_READ);
     }
 
     @ParameterizedTest
