@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,11 +19,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,8 +43,10 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class CrowdingIT {
 
+    @RegisterExtension
+    private static final Behind behind = new Behind();
+
     private static final HttpClient http = HttpClient.newHttpClient();
-    private static final List<HttpServer> services = new ArrayList<>();
     private static final List<String> heard = new CopyOnWriteArrayList<>();
     private static volatile CountDownLatch bookingAnswers = new CountDownLatch(0);
 
@@ -64,11 +63,6 @@ class CrowdingIT {
         properties.add("clinic.booking-url", () -> service("booking"));
         properties.add("clinic.reminder-url", () -> service("reminder"));
         properties.add("clinic.content-url", () -> service("content"));
-    }
-
-    @AfterAll
-    static void stop() {
-        services.forEach(service -> service.stop(0));
     }
 
     /** When one of four was sent away, two are being answered and one waits. */
@@ -203,27 +197,18 @@ class CrowdingIT {
     }
 
     private static String service(String name) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/", exchange -> {
-                heard.add(exchange.getRequestURI().toString());
-                if (name.equals("booking")) {
-                    try {
-                        bookingAnswers.await();
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                    }
+        return behind.service(exchange -> {
+            heard.add(exchange.getRequestURI().toString());
+            if (name.equals("booking")) {
+                try {
+                    bookingAnswers.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
                 }
-                exchange.getRequestBody().readAllBytes();
-                exchange.sendResponseHeaders(200, -1);
-                exchange.close();
-            });
-            server.start();
-            services.add(server);
-            return "http://127.0.0.1:" + server.getAddress().getPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+            }
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
     }
 }

@@ -6,21 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(OutputCaptureExtension.class)
 class GatewayIT {
 
-    private static final List<HttpServer> services = new ArrayList<>();
+    @RegisterExtension
+    private static final Behind behind = new Behind();
+
     private static final HttpClient http = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -60,12 +57,7 @@ class GatewayIT {
         properties.add("clinic.booking-url", () -> service("booking"));
         properties.add("clinic.content-url", () -> service("content"));
         properties.add("clinic.viewer-url", () -> service("viewer"));
-        properties.add("clinic.reminder-url", () -> "http://127.0.0.1:" + freePort());
-    }
-
-    @AfterAll
-    static void stopServices() {
-        services.forEach(service -> service.stop(0));
+        properties.add("clinic.reminder-url", Behind::nobody);
     }
 
     @ParameterizedTest
@@ -255,42 +247,32 @@ class GatewayIT {
     }
 
     private static String service(String name) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/api/hang-up", HttpExchange::close);
-            server.createContext("/appointments/torn-off", exchange -> {
-                exchange.sendResponseHeaders(200, 1_000);
-                exchange.getResponseBody().write("Din tid".getBytes(UTF_8));
-                exchange.getResponseBody().flush();
-                exchange.close();
-            });
-            server.createContext("/", exchange -> {
-                // As a service would that knows itself to be behind https.
-                exchange.getResponseHeaders().add("Strict-Transport-Security", "max-age=1");
-                byte[] body = "%s %s %s %s"
-                        .formatted(
-                                name,
-                                exchange.getRequestMethod(),
-                                exchange.getRequestURI(),
-                                exchange.getRequestHeaders().getFirst("Host"))
-                        .getBytes(UTF_8);
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
-            server.start();
-            services.add(server);
-            return "http://127.0.0.1:" + server.getAddress().getPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return behind.service(exchange -> {
+            switch (exchange.getRequestURI().getPath()) {
+                case "/api/hang-up" -> exchange.close();
+                case "/appointments/torn-off" -> {
+                    exchange.sendResponseHeaders(200, 1_000);
+                    exchange.getResponseBody().write("Din tid".getBytes(UTF_8));
+                    exchange.getResponseBody().flush();
+                    exchange.close();
+                }
+                default -> tellWhatWasAsked(name, exchange);
+            }
+        });
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void tellWhatWasAsked(String name, HttpExchange exchange) throws IOException {
+        // As a service would that knows itself to be behind https.
+        exchange.getResponseHeaders().add("Strict-Transport-Security", "max-age=1");
+        byte[] body = "%s %s %s %s"
+                .formatted(
+                        name,
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI(),
+                        exchange.getRequestHeaders().getFirst("Host"))
+                .getBytes(UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 }

@@ -3,23 +3,17 @@ package clinic.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -32,9 +26,11 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = "management.server.port=0")
 class InstancesIT {
 
+    @RegisterExtension
+    private static final Behind behind = new Behind();
+
     private static final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final List<HttpServer> services = new ArrayList<>();
     private static final List<String> heard = new CopyOnWriteArrayList<>();
     private static final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private static volatile boolean allAreClosing;
@@ -48,14 +44,9 @@ class InstancesIT {
         properties.add("clinic.booking-url", () -> working);
         properties.add(
                 "clinic.gateway.instances.booking",
-                () -> String.join(",", working, instance("closing"), "http://127.0.0.1:" + freePort()));
+                () -> String.join(",", working, instance("closing"), Behind.nobody()));
         properties.add("clinic.reminder-url", () -> "http://127.0.0.1:1");
         properties.add("clinic.content-url", () -> instance("closing"));
-    }
-
-    @AfterAll
-    static void stop() {
-        services.forEach(service -> service.stop(0));
     }
 
     @BeforeEach
@@ -137,41 +128,25 @@ class InstancesIT {
     }
 
     private static String instance(String how) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-                String said = (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).strip();
-                if (how.equals("closing") || allAreClosing) {
-                    turnedAway.add(said);
+        return behind.service(exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            String said = (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).strip();
+            if (how.equals("closing") || allAreClosing) {
+                turnedAway.add(said);
+                exchange.getResponseHeaders().add("Connection", "close");
+                exchange.sendResponseHeaders(503, -1);
+            } else {
+                heard.add(said);
+                boolean busy = exchange.getRequestURI().getPath().equals("/api/busy");
+                byte[] answer = (busy ? "later" : said).getBytes(UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "text/plain");
+                if (busy) {
                     exchange.getResponseHeaders().add("Connection", "close");
-                    exchange.sendResponseHeaders(503, -1);
-                } else {
-                    heard.add(said);
-                    boolean busy = exchange.getRequestURI().getPath().equals("/api/busy");
-                    byte[] answer = (busy ? "later" : said).getBytes(UTF_8);
-                    exchange.getResponseHeaders().add("Content-Type", "text/plain");
-                    if (busy) {
-                        exchange.getResponseHeaders().add("Connection", "close");
-                    }
-                    exchange.sendResponseHeaders(busy ? 503 : 200, answer.length);
-                    exchange.getResponseBody().write(answer);
                 }
-                exchange.close();
-            });
-            server.start();
-            services.add(server);
-            return "http://127.0.0.1:" + server.getAddress().getPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+                exchange.sendResponseHeaders(busy ? 503 : 200, answer.length);
+                exchange.getResponseBody().write(answer);
+            }
+            exchange.close();
+        });
     }
 }
