@@ -21,9 +21,8 @@ class ReadATopicTest {
     void silenceIsNoLeave(@TempDir Path folder, CapturedOutput output) throws IOException {
         Path settings = Files.writeString(folder.resolve("client.properties"), "default.api.timeout.ms=500");
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            ReadATopic.main(new String[] {
-                "127.0.0.1:" + silent.getLocalPort(), "booking.patients.v1", settings.toString()
-            });
+            ReadATopic.main(
+                    new String[] {"127.0.0.1:" + silent.getLocalPort(), "booking.patients.v1", settings.toString()});
         }
         assertThat(output.getOut().lines()).contains(ReadATopic.SAYS + ReadATopic.NOBODY_ANSWERED);
     }
