@@ -7,9 +7,17 @@ import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.Visit;
+import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.Mechanism;
+import clinic.contracts.content.RedFlag;
+import clinic.contracts.content.RedFlagLevel;
+import clinic.contracts.content.Switch;
+import clinic.contracts.content.Switch.Choice;
 import clinic.reminder.followup.FollowedUp;
 import java.net.http.HttpResponse;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +28,11 @@ import org.junit.jupiter.api.Test;
 class HistoryIT extends FollowedUp {
 
     private static final String CALM = "flag-bladder=no&flag-fever=no";
+
+    /** Would end what it stands in and run. */
+    private static final String HARM = "</style><script>planted()</script>";
+
+    private static final String AS_WORDS = "&lt;/style&gt;&lt;script&gt;planted()&lt;/script&gt;";
 
     private final UUID anna = UUID.randomUUID();
 
@@ -77,6 +90,33 @@ class HistoryIT extends FollowedUp {
         assertThat(shown("/staff/follow-ups/" + UUID.randomUUID(), OFFICE.pass(anna, 1, StaffRole.EDITOR))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("37: what the clinic published and the patient answered are words on the page that is printed")
+    void whatWasWrittenIsNoMarkup() {
+        announce(new ConditionPublished(
+                publication(condition, "sv", 2),
+                "hostglid",
+                HARM,
+                List.of(new RedFlag("bladder", HARM, RedFlagLevel.EMERGENCY)),
+                List.of("return-visit"),
+                List.of(new Mechanism("nerve", HARM)),
+                List.of(new Switch("direction", HARM, List.of(new Choice("back", HARM))))));
+        announce(new AdvicePublished(publication(keepMoving, "sv", 2), HARM, List.of(HARM), HARM));
+        settled();
+        asked();
+        decides(
+                "/findings",
+                "followUp=" + followUp() + "&mechanism=nerve&switch-direction=back",
+                StaffRole.PRACTITIONER);
+        post(
+                link(1) + "/answers",
+                "flag-bladder=no&pain=7&progress=worse&call=yes&function=2&activity=" + encoded(HARM));
+
+        assertThat(shown(page(), OFFICE.pass(anna, 1, StaffRole.PRACTITIONER)).body())
+                .contains("7 av 10", ">" + AS_WORDS + "<", AS_WORDS + ": " + AS_WORDS, "</main>")
+                .doesNotContain("<script>planted", "<style>");
     }
 
     @Test
