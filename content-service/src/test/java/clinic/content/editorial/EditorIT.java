@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.LinkedMultiValueMap;
@@ -20,6 +21,10 @@ import org.springframework.util.MultiValueMap;
 
 /** Whoever writes fills in the fields of a kind, and reads at once what a reviewer would say. */
 class EditorIT extends RunningContent {
+
+    /** Would end what it stands in, run, and leave the paper empty. */
+    private static final String HARM =
+            " \"></title></style><script>planted()</script><style>@media print { main { display: none } }</style>";
 
     private final String editor = pass(UUID.randomUUID(), EDITOR);
 
@@ -79,6 +84,40 @@ class EditorIT extends RunningContent {
                                     Map.of("seen", seen(manuscript), "words", "Var ett försök."))
                             .statusCode())
                     .isEqualTo(303);
+        }
+        assertThat(kinds).hasSize(6);
+    }
+
+    @Test
+    @DisplayName("37: words of every kind are words where they are drawn, compared and printed")
+    void whatIsWrittenIsNoMarkup() {
+        var kinds = new HashSet<String>();
+        for (PublishedItem item : items.all()) {
+            if (!item.inForce() || !kinds.add(item.kind())) {
+                continue;
+            }
+            var manuscript = begin(item.id());
+            var locale = item.inLanguages().iterator().next().locale();
+            var page = manuscript + "/texts/" + locale;
+            var typed = typed(manuscript, locale);
+            // Ids are one word, and a drawing is markup that is read as such.
+            typed.replaceAll((field, words) -> words.contains(" ") && !words.contains("<") ? words + HARM : words);
+            boolean harmed = typed.values().stream().anyMatch(words -> words.endsWith(HARM));
+            assertThat(press(editor, page, page, typed).statusCode())
+                    .as(item.kind())
+                    .isEqualTo(303);
+
+            for (var shown : List.of(manuscript + "/preview/" + locale, manuscript, page)) {
+                var body = get(shown, editor).body();
+                assertThat(body)
+                        .as(item.kind() + " at " + shown)
+                        .contains("</main>")
+                        .doesNotContain("<script>planted", "<style>", "kan inte visas", "går inte att visa");
+            }
+            assertThat(get(page, editor).body().contains("&lt;script&gt;planted()"))
+                    .as(item.kind())
+                    .isEqualTo(harmed);
+            press(editor, manuscript, manuscript + "/removal", Map.of("seen", seen(manuscript), "words", "Klart."));
         }
         assertThat(kinds).hasSize(6);
     }
