@@ -47,7 +47,7 @@ class AskOnceMore implements GlobalFilter {
     }
 
     /** Closed or reset, after the request was sent and before a word of the answer. */
-    private static boolean hungUp(Throwable error) {
+    static boolean hungUp(Throwable error) {
         return error instanceof PrematureCloseException
                 || error instanceof SocketException
                         && String.valueOf(error.getMessage()).startsWith("Connection reset");

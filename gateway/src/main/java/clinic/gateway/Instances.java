@@ -81,6 +81,8 @@ class Instances implements GlobalFilter, Ordered {
         }
         return chain.filter(exchange)
                 .then(Mono.defer(() -> isClosing(exchange) ? Mono.<Void>error(new Closing()) : Mono.empty()))
+                // Its other kept connections end as well; whoever may be asked once more goes to the next.
+                .doOnError(AskOnceMore::hungUp, gone -> turns.leaveOut(instance))
                 .onErrorResume(ConnectException.class, gone -> {
                     turns.leaveOut(instance);
                     // Of one name all addresses have been tried already.

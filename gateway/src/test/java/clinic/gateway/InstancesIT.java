@@ -2,6 +2,7 @@ package clinic.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -34,6 +35,7 @@ class InstancesIT {
     private static final List<String> heard = new CopyOnWriteArrayList<>();
     private static final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private static volatile boolean allAreClosing;
+    private static volatile boolean closingHangsUp;
 
     @LocalServerPort
     private int port;
@@ -54,6 +56,7 @@ class InstancesIT {
         heard.clear();
         turnedAway.clear();
         allAreClosing = false;
+        closingHangsUp = false;
     }
 
     @Test
@@ -65,6 +68,20 @@ class InstancesIT {
             assertThat(answer.body()).isEqualTo("GET /book?patient=" + patient);
         }
         assertThat(heard).hasSize(12);
+    }
+
+    /** Its other kept connections are about to end as well: who asks once more would meet the next of them. */
+    @Test
+    void whoeverHangsUpIsLeftOut() throws Exception {
+        closingHangsUp = true;
+        await("one to be hung up on").until(() -> {
+            assertThat(send(request("/book").GET()).statusCode()).isEqualTo(200);
+            return !turnedAway.isEmpty();
+        });
+        for (int patient = 0; patient < 4; patient++) {
+            assertThat(send(request("/book").GET()).statusCode()).isEqualTo(200);
+        }
+        assertThat(turnedAway).hasSize(1);
     }
 
     /** It was not even read where nobody took it, so it may be sent whatever it is. */
@@ -131,7 +148,9 @@ class InstancesIT {
         return behind.service(exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             String said = (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).strip();
-            if (how.equals("closing") || allAreClosing) {
+            if (how.equals("closing") && closingHangsUp) {
+                turnedAway.add(said);
+            } else if (how.equals("closing") || allAreClosing) {
                 turnedAway.add(said);
                 exchange.getResponseHeaders().add("Connection", "close");
                 exchange.sendResponseHeaders(503, -1);
