@@ -57,6 +57,17 @@ class SiteConfiguration {
     }
 
     @Bean
+    LastCall lastCall() {
+        return new LastCall();
+    }
+
+    /** On every answer, whoever gives it. */
+    @Bean
+    FilterRegistrationBean<LastCall> lastCallFilter(LastCall lastCall) {
+        return at(Ordered.HIGHEST_PRECEDENCE, lastCall);
+    }
+
+    @Bean
     FilterRegistrationBean<Unanswered> unanswered() {
         return at(Ordered.HIGHEST_PRECEDENCE + 5, new Unanswered());
     }
