@@ -4,6 +4,7 @@ import clinic.reminder.hook.IncomingSms;
 import clinic.reminder.message.Answerable;
 import clinic.reminder.message.Links;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,6 +87,8 @@ class Carriers {
         requests.setReadTimeout(answerWithin);
         return clients.clone()
                 .requestFactory(requests)
+                // Handing over is a step of the trace already, and the trace's id is nothing that a provider needs.
+                .observationRegistry(ObservationRegistry.NOOP)
                 .baseUrl(url)
                 .defaultHeaders(headers -> headers.setBasicAuth(username, password))
                 .build();

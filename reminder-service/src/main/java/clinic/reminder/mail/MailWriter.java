@@ -103,6 +103,8 @@ final class MailWriter {
     private static MimeBodyPart text(String words, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(words, UTF_8, subtype);
+        // Said at once, or the library goes through all of it to find out what would be enough.
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
         return part;
     }
 

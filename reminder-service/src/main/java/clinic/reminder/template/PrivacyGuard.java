@@ -3,7 +3,9 @@ package clinic.reminder.template;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -53,15 +55,31 @@ public final class PrivacyGuard {
         return known;
     }
 
-    /** @param anyOf finds each of them, in one look */
-    private record Names(Set<String> all, Pattern anyOf) {
+    /** @param anyOf by the character they begin with: at most words no name begins, and every message is looked through */
+    private record Names(Set<String> all, Map<Character, Pattern> anyOf) {
 
         static Names of(Set<String> all) {
-            return new Names(all, named(all));
+            Map<Character, Set<String>> beginnings = all.stream()
+                    .map(name -> plain(name).strip())
+                    .filter(name -> !name.isEmpty())
+                    .collect(Collectors.groupingBy(name -> name.charAt(0), Collectors.toSet()));
+            Map<Character, Pattern> anyOf = new HashMap<>();
+            beginnings.forEach((first, names) -> anyOf.put(first, named(names)));
+            return new Names(all, anyOf);
         }
 
         boolean in(String spoken) {
-            return !all.isEmpty() && anyOf.matcher(spoken).find();
+            boolean insideAWord = false;
+            for (int place = 0, here; place < spoken.length(); place += Character.charCount(here)) {
+                Pattern names = insideAWord ? null : anyOf.get(spoken.charAt(place));
+                if (names != null
+                        && names.matcher(spoken).region(place, spoken.length()).lookingAt()) {
+                    return true;
+                }
+                here = spoken.codePointAt(place);
+                insideAWord = Character.isLetter(here) || here >= '0' && here <= '9';
+            }
+            return false;
         }
     }
 
@@ -94,7 +112,7 @@ public final class PrivacyGuard {
     }
 
     static boolean says(String words, String name) {
-        return named(Set.of(name)).matcher(plain(words)).find();
+        return Names.of(Set.of(name)).in(plain(words));
     }
 
     /** As people hear them: capitals, and characters that nobody sees, make no other word. */
@@ -104,13 +122,12 @@ public final class PrivacyGuard {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Each at the start of a word, in any of its forms; a space and a hyphen are the same. */
+    /** In any of their forms; a space and a hyphen are the same. */
     private static Pattern named(Set<String> names) {
         return Pattern.compile(names.stream()
-                .map(name -> Arrays.stream(plain(name).strip().split("[\\s-]+"))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("[\\s-]+")))
-                .collect(Collectors.joining("|", "(?<![\\p{L}\\d])(?:", ")")));
+                .map(name ->
+                        Arrays.stream(name.split("[\\s-]+")).map(Pattern::quote).collect(Collectors.joining("[\\s-]+")))
+                .collect(Collectors.joining("|")));
     }
 
     /** Ten digits may be a phone number: these begin with a date and end with the right check digit. */
