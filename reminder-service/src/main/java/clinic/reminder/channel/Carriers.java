@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -82,6 +83,8 @@ class Carriers {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(TO_CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                // Whoever waits for the answer is one as well: no thread of the system is woken in between.
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(answerWithin);
