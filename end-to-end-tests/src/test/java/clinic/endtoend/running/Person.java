@@ -1,5 +1,6 @@
 package clinic.endtoend.running;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A patient of fiction, with a telephone number that is kept for fiction. */
@@ -25,9 +26,15 @@ public record Person(String name, String mobile, String email, String language) 
 
     private static Person person(int count, int number, String box, String language) {
         return new Person(
-                "Maja Exempel " + (char) ('A' + count % 26),
+                "Maja Exempel " + letters(count),
                 "+4670174%04d".formatted(number),
                 "%s.%d.%d@example.org".formatted(box, ProcessHandle.current().pid(), count),
                 language);
+    }
+
+    /** Somebody of the same name with the same telephone may be the same person, and the desk would be asked of each. */
+    private static String letters(int count) {
+        String last = String.valueOf((char) ('A' + count % 26));
+        return count < 26 ? last : letters(count / 26 - 1) + last.toLowerCase(Locale.ROOT);
     }
 }
