@@ -40,6 +40,10 @@ final class SampleSite implements AutoCloseable {
         return send(HttpRequest.newBuilder(at(path)).POST(HttpRequest.BodyPublishers.noBody()), headers);
     }
 
+    LastCall lastCall() {
+        return context.getBean(LastCall.class);
+    }
+
     URI at(String path) {
         var server = Objects.requireNonNull(context.getWebServer());
         return URI.create("http://localhost:" + server.getPort() + path);

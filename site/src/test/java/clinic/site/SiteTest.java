@@ -72,6 +72,21 @@ class SiteTest {
     }
 
     @Test
+    void answersEndTheirConnectionsBeforeTheServerStops() {
+        assertThat(site.get("/sample").headers().allValues("Connection")).doesNotContain("close");
+        site.lastCall().stop();
+        try {
+            for (var path : new String[] {"/sample", "/nowhere", "/broken", "/assets/v1/css/site.css"}) {
+                assertThat(site.get(path).headers().allValues("Connection"))
+                        .as(path)
+                        .contains("close");
+            }
+        } finally {
+            site.lastCall().start();
+        }
+    }
+
+    @Test
     void assetsAreKeptForAYear() {
         for (var asset : new String[] {"css/site.css", "fonts/figtree-latin.woff2", "img/leaf.svg"}) {
             var answer = site.get("/assets/v1/" + asset);
