@@ -81,17 +81,15 @@ public class MakeOne {
         }
     }
 
-    /** Both rows and those that point to them, in one order for everybody: what comes late under a pointer waits. */
+    /** Both, and then those that point to them: what comes late under a pointer waits. One that is a pointer stays one. */
     private void lock(UUID one, UUID other) {
         if (one.equals(other)) {
             throw new NotOne(Why.SAME_RECORD);
         }
-        jdbc.sql("SELECT id FROM patients WHERE id IN (:one, :other) OR merged_into IN (:one, :other)"
-                        + " ORDER BY id FOR UPDATE")
-                .param("one", one)
-                .param("other", other)
-                .query(UUID.class)
-                .list();
+        jdbc.sql("SELECT locked_kept_records(?, ?)")
+                .params(one, other)
+                .query(Boolean.class)
+                .single();
     }
 
     private Patient find(UUID id) {

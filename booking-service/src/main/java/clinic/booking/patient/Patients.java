@@ -23,18 +23,15 @@ interface Patients extends Repository<Patient, UUID> {
     @Query("select p from Patient p where p.id = :id")
     Optional<Patient> locked(UUID id);
 
-    @Query("select coalesce(p.mergedInto, p.id) from Patient p where p.id = :id")
-    Optional<UUID> keptAs(UUID id);
+    @Query(value = "SELECT locked_kept_record(:id, 'NO KEY UPDATE')", nativeQuery = true)
+    UUID lockedAs(UUID id);
 
     /**
      * The same under the record that is kept, where the id is that of one that was merged. The pointer is never locked:
-     * whoever merges or erases locks pointers and what they point to by id, and nobody is to wait the other way round.
+     * nobody is to wait for the one record with the other in hand.
      */
     default Optional<Patient> kept(UUID id) {
-        return keptAs(id).flatMap(this::locked).flatMap(one -> {
-            UUID meanwhile = one.mergedInto();
-            return meanwhile == null ? Optional.of(one) : kept(meanwhile);
-        });
+        return locked(lockedAs(id));
     }
 
     List<Patient> findByMobileOrderByRecordedAtDesc(String mobile);

@@ -37,7 +37,7 @@ class ErasePatient {
     @Transactional
     public Erasure erase(UUID asked, Who who) {
         Instant now = clock.instant();
-        UUID patientId = locked(asked);
+        UUID patientId = traces.locked(asked).orElseThrow(NoSuchPatient::new);
         if (traces.erasedAt(patientId).isEmpty()) {
             if (traces.visitsAhead(patientId, now)) {
                 throw new VisitsAhead();
@@ -48,18 +48,6 @@ class ErasePatient {
             audit.done(who, Deed.ERASED, patientId);
         }
         return done(patientId).orElseThrow();
-    }
-
-    /** Under the id that is kept; whoever held it until now may have merged it into another. */
-    private UUID locked(UUID asked) {
-        UUID patientId;
-        do {
-            patientId = traces.keptAs(asked);
-            if (!traces.lock(patientId)) {
-                throw new NoSuchPatient();
-            }
-        } while (!patientId.equals(traces.keptAs(asked)));
-        return patientId;
     }
 
     /** What became of a patient who was erased before; empty for everybody else. */

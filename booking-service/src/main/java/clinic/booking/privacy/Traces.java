@@ -26,15 +26,6 @@ class Traces {
         this.jdbc = jdbc;
     }
 
-    /** The record that stands for the patient, where this one only points to it. */
-    UUID keptAs(UUID patientId) {
-        return jdbc.sql("SELECT merged_into FROM patients WHERE id = ? AND merged_into IS NOT NULL")
-                .param(patientId)
-                .query(UUID.class)
-                .optional()
-                .orElse(patientId);
-    }
-
     /** Records that point to this one. */
     List<UUID> merged(UUID patientId) {
         return jdbc.sql("SELECT id FROM patients WHERE merged_into = ? ORDER BY id")
@@ -44,10 +35,14 @@ class Traces {
     }
 
     /**
-     * Until the end of the transaction nobody else changes the patient or their visits; false when there is none. The
-     * record and those that point to it are locked by id, as by whoever merges.
+     * Until the end of the transaction nobody else changes the patient or their visits; empty when there is none. The record
+     * that is kept, then those that point to it, which only its holder locks.
      */
-    boolean lock(UUID patientId) {
+    Optional<UUID> locked(UUID asked) {
+        UUID patientId = jdbc.sql("SELECT locked_kept_record(?, 'UPDATE')")
+                .param(asked)
+                .query(UUID.class)
+                .single();
         boolean known = jdbc.sql(
                         "SELECT id FROM patients WHERE id = :patient OR merged_into = :patient ORDER BY id FOR UPDATE")
                 .param("patient", patientId)
@@ -58,7 +53,7 @@ class Traces {
                 .param(patientId)
                 .query(UUID.class)
                 .list();
-        return known;
+        return known ? Optional.of(patientId) : Optional.empty();
     }
 
     Optional<Instant> erasedAt(UUID patientId) {

@@ -26,11 +26,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -239,6 +244,40 @@ class BelongingsIT {
                             + " WHERE merged_into IS NOT NULL"))
                     .isZero();
             jdbc.sql("DELETE FROM correspondence").update();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opts out", "is written about"})
+    @DisplayName("1: whoever waited for a record that was merged meanwhile does not wait for the next with it in hand")
+    void nobodyHoldsAPointerAndWaits(String what) throws Exception {
+        jdbc.sql("UPDATE appointments SET state = 'CANCELLED', cancelled_at = now(), cancelled_by = 'STAFF'")
+                .update();
+        jdbc.sql("DELETE FROM taken_time").update();
+        merge(second, third);
+        Map<String, String> office = StaffBrowser.signedIn(port, "admin", "sv").headers();
+        // The kept record comes first among the ids: whoever erases holds it when it comes to the pointer.
+        Decision decision = register.decision(first, second);
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> waiting = new ArrayList<>();
+            transaction.executeWithoutResult(status -> {
+                merging.merge(decision, reception);
+                waiting.add(others.submit(() -> {
+                    if (what.equals("opts out")) {
+                        optOut(third);
+                    } else {
+                        written(third);
+                    }
+                }));
+                waiting.add(others.submit(() -> assertThat(
+                                client.post("/api/staff/patients/" + first + "/erasure", client.object(), office)
+                                        .status())
+                        .isEqualTo(200)));
+                await("both to wait").until(() -> calendar.count("pg_locks WHERE NOT granted") == 2);
+            });
+            for (Future<?> one : waiting) {
+                one.get();
+            }
         }
     }
 
