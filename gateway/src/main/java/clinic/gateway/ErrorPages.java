@@ -5,15 +5,11 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 import clinic.vitals.Cause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -28,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * What a person reads when a service is away, and what a program reads: a page with the clinic's phone, 112 and 1177
- * in both languages, or problem+json under /api. Stands before Spring Boot's handler, which would answer 500 and
+ * in both languages ({@link ReadyPages}), or problem+json under /api. Stands before Spring Boot's handler, which would answer 500 and
  * write the path, with a patient's link in it, to the log.
  */
 @Component
@@ -37,17 +33,14 @@ class ErrorPages implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final String RETRY_AFTER_SECONDS = "10";
-    private static final String BUSY = "busy";
 
     private static final String TOO_MANY = """
             {"type":"urn:clinic:problem:busy","title":"Service Unavailable","status":503,"detail":"More ask than can be answered at once. Nothing was done: wait as long as Retry-After says and try again."}""";
 
-    private final Map<String, byte[]> pages = new HashMap<>();
+    private final ReadyPages pages;
 
-    ErrorPages() throws IOException {
-        for (String name : new String[] {"400", "404", "408", "5xx", BUSY}) {
-            pages.put(name, new ClassPathResource("static/error/" + name + ".html").getContentAsByteArray());
-        }
+    ErrorPages(ReadyPages pages) {
+        this.pages = pages;
     }
 
     @Override
@@ -87,7 +80,7 @@ class ErrorPages implements WebExceptionHandler {
             return write(response, problem.getBytes(StandardCharsets.UTF_8));
         }
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
-        return write(response, page(isBusy(error) ? BUSY : name(status)));
+        return write(response, pages.of(isBusy(error) ? ReadyPages.BUSY : name(status)));
     }
 
     private static HttpStatusCode status(Throwable error) {
@@ -109,10 +102,6 @@ class ErrorPages implements WebExceptionHandler {
 
     private static String name(HttpStatusCode status) {
         return status.is5xxServerError() ? "5xx" : Integer.toString(status.value());
-    }
-
-    private byte[] page(String name) {
-        return Objects.requireNonNull(pages.getOrDefault(name, pages.get("400")));
     }
 
     private static String problem(HttpStatusCode status) {

@@ -1,5 +1,6 @@
 package clinic.site;
 
+import clinic.words.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /** The languages that the clinic's pages speak. */
 public final class Language {
 
-    public static final Locale SWEDISH = Locale.of("sv");
+    public static final Locale SWEDISH = Words.SWEDISH;
     public static final Locale ENGLISH = Locale.ENGLISH;
 
     private static final List<Locale> ALL = List.of(SWEDISH, ENGLISH);

@@ -1,5 +1,6 @@
 package clinic.site;
 
+import clinic.words.Words;
 import jakarta.servlet.Filter;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
