@@ -13,6 +13,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -199,6 +201,27 @@ class GatewayIT {
                 .containsExactly("max-age=31536000; includeSubDomains");
     }
 
+    /** A proxy with TLS stands in front; a visitor has written something there too. */
+    @Test
+    void servicesAreToldOnceWhoAsksAndByWhat() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/book/who-asks"))
+                .header("Forwarded", "for=192.0.2.1;proto=http")
+                .header("X-Forwarded-For", "192.0.2.1, 198.51.100.7")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "elsewhere.example")
+                .header("X-Forwarded-Prefix", "/elsewhere")
+                .build();
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .isEqualTo("X-forwarded-for=[198.51.100.7] X-forwarded-port=[%d] X-forwarded-proto=[https]"
+                        .formatted(port));
+    }
+
+    @Test
+    void theErrorPagesCanBeLookedAt() throws Exception {
+        assertThat(get("/error/busy.html").body()).contains("Många vill in samtidigt", "08-465 004 00");
+        assertThat(get("/error/tea.html").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void theErrorPageBringsItsOwnStylesheet() throws Exception {
         assertThat(get("/error/error.css").statusCode()).isEqualTo(200);
@@ -256,21 +279,33 @@ class GatewayIT {
                     exchange.getResponseBody().flush();
                     exchange.close();
                 }
-                default -> tellWhatWasAsked(name, exchange);
+                case "/book/who-asks" -> tell(exchange, forwarded(exchange));
+                default -> tell(exchange, whatWasAsked(name, exchange));
             }
         });
     }
 
-    private static void tellWhatWasAsked(String name, HttpExchange exchange) throws IOException {
-        // As a service would that knows itself to be behind https.
-        exchange.getResponseHeaders().add("Strict-Transport-Security", "max-age=1");
-        byte[] body = "%s %s %s %s"
+    private static String whatWasAsked(String name, HttpExchange exchange) {
+        return "%s %s %s %s"
                 .formatted(
                         name,
                         exchange.getRequestMethod(),
                         exchange.getRequestURI(),
-                        exchange.getRequestHeaders().getFirst("Host"))
-                .getBytes(UTF_8);
+                        exchange.getRequestHeaders().getFirst("Host"));
+    }
+
+    private static String forwarded(HttpExchange exchange) {
+        return exchange.getRequestHeaders().entrySet().stream()
+                .filter(header -> header.getKey().toLowerCase(Locale.ROOT).contains("forwarded"))
+                .map(header -> header.getKey() + "=" + header.getValue())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static void tell(HttpExchange exchange, String what) throws IOException {
+        // As a service would that knows itself to be behind https.
+        exchange.getResponseHeaders().add("Strict-Transport-Security", "max-age=1");
+        byte[] body = what.getBytes(UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -113,7 +113,7 @@ class ComposeTest {
         return SETTING.matcher(settings)
                 .results()
                 .map(found -> found.group(1))
-                .filter(name -> !composed.contains("${" + name + ":"))
+                .filter(name -> !composed.contains("${" + name + ":") && !composed.contains("${" + name + "-"))
                 .toList();
     }
 

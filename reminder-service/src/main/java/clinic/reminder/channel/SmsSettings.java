@@ -19,8 +19,22 @@ record SmsSettings(
         String url,
         String username,
         String password,
-        String sender,
+        @Nullable String sender,
         @Nullable String number,
         @DefaultValue("100") int weight,
         @DefaultValue("10s") Duration answerWithin,
-        @DefaultValue TwilioAccount twilio) {}
+        @DefaultValue TwilioAccount twilio) {
+
+    /** Without either every SMS would wait until it came too late, and nobody would be told why. */
+    SmsSettings {
+        if (isBlank(sender) && isBlank(number)) {
+            throw new IllegalArgumentException(
+                    "clinic.sms.sender is missing: what phones show as the sender, at most 11"
+                            + " letters or digits; or clinic.sms.number");
+        }
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}
