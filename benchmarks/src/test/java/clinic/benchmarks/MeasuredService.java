@@ -68,7 +68,7 @@ final class MeasuredService implements AutoCloseable {
                 "clinic.content.ContentService",
                 database,
                 kafka,
-                Map.of("CLINIC_BOOKING_URL", NOWHERE));
+                Map.of("CLINIC_BOOKING_URL", NOWHERE, "CLINIC_CONTENT_FOLDER", "classpath*:content"));
     }
 
     /** reminder-service of which only the queue works: what is due gets a yes from everybody who is asked. */

@@ -7,7 +7,7 @@ final class RefusedUpload extends Exception {
 
     /** In {@code files.refused.…} of the messages. */
     enum Because {
-        /** Two files have this name, in different folders. */
+        /** Two files have this name, in the same folder. */
         TWICE,
         /** This file is too large, or becomes so when it is unpacked. */
         TOO_LARGE,

@@ -25,7 +25,8 @@ final class UploadedFiles {
     private UploadedFiles() {}
 
     /**
-     * By their names without folders; what is no YAML file is left out.
+     * By their names, those of an archive with their folders: files may be called alike in each. What is no YAML file
+     * is left out, and so is what a computer lays beside one under a name that begins with a dot.
      *
      * @throws RefusedUpload saying which file cannot be taken, and why
      */
@@ -68,12 +69,13 @@ final class UploadedFiles {
         if (read.length > MOST_BYTES || bytes > MOST_IN_ALL) {
             throw new RefusedUpload(Because.TOO_LARGE, name);
         }
-        if (name.endsWith(".yaml") && files.put(withoutFolders(name), read) != null) {
-            throw new RefusedUpload(Because.TWICE, withoutFolders(name));
+        var path = name.replace('\\', '/');
+        if (isContent(path) && files.put(path, read) != null) {
+            throw new RefusedUpload(Because.TWICE, path);
         }
     }
 
-    private static String withoutFolders(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    private static boolean isContent(String path) {
+        return path.endsWith(".yaml") && !path.startsWith(".", path.lastIndexOf('/') + 1);
     }
 }

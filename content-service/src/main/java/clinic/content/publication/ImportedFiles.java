@@ -44,7 +44,7 @@ public class ImportedFiles {
      * What differs from what is published, in all languages of each item: one that has no file is taken as it is
      * published. Version and approver of a file do not count: here it has neither yet.
      *
-     * @param files by name, such as {@code advice-walk.sv.yaml}
+     * @param files by name, such as {@code advice-walk.sv.yaml}, with the folders in which they stand or without
      * @throws Unreadable when one of them is not whole, or refers to what is neither there nor published
      */
     public List<WrittenItem> read(Map<String, byte[]> files) {

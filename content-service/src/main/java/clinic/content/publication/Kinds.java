@@ -18,9 +18,10 @@ class Kinds {
                 .toList();
     }
 
-    /** The kind that a file of this name holds; the longest name wins. */
+    /** The kind that a file of this name holds, in whichever folder it stands; the longest name wins. */
     Optional<Kind<?>> of(String file) {
-        var stem = file.substring(0, Math.max(0, file.indexOf('.')));
+        var name = file.substring(file.lastIndexOf('/') + 1);
+        var stem = name.substring(0, Math.max(0, name.indexOf('.')));
         return all.stream()
                 .filter(kind -> stem.equals(kind.name()) || stem.startsWith(kind.name() + "-"))
                 .findFirst();

@@ -62,7 +62,8 @@ public class Publications {
     /** Another text whenever {@link #current} may answer otherwise than before. */
     public String state() {
         return database.sql("""
-                        select count(*) || ' ' || max(published_at) || ' ' || (select count(*) from taken_down)
+                        select count(*) || ' ' || coalesce(max(published_at)::text, '') || ' '
+                            || (select count(*) from taken_down)
                         from publication""").query(String.class).single() + " " + today();
     }
 

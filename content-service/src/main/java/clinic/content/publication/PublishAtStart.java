@@ -4,7 +4,10 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** Publishes what is new in the folder of content, before the service says that it is ready. */
+/**
+ * Publishes what is new in the folder of content, before the service says that it is ready. What is published and in no
+ * file stays as it is: only people take something back.
+ */
 @Component
 class PublishAtStart implements ApplicationRunner {
 

@@ -58,6 +58,11 @@ class ContentFilesTest {
     }
 
     @Test
+    void clinicThatNamesNoFolderHasNoFiles() {
+        assertThat(in("")).isEmpty();
+    }
+
+    @Test
     void sampleSaysSoWhereverItIsShown() throws IOException {
         write("note.sv.yaml", WHOLE.replace("mark: \"\"", "mark: prov"));
 
@@ -157,10 +162,14 @@ class ContentFilesTest {
     }
 
     private List<ContentFile<?>> read() {
+        return in("file:" + folder);
+    }
+
+    private static List<ContentFile<?>> in(String folder) {
         return new ContentFiles(
                         new Kinds(List.of(new NoteKind())),
                         new ItemReader(),
-                        "file:" + folder,
+                        folder,
                         new PathMatchingResourcePatternResolver())
                 .all();
     }

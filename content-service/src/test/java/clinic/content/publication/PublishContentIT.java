@@ -23,7 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest
+@SpringBootTest(properties = "clinic.content.folder=classpath*:content")
 @RealInfrastructure
 class PublishContentIT {
 
@@ -124,6 +124,18 @@ class PublishContentIT {
         assertThat(publications.current(Advice.class, "sv"))
                 .noneMatch(one -> one.id().equals(first.item().id()));
         assertThat(publications.version(first.item())).contains(first.item());
+    }
+
+    @Test
+    @DisplayName("32: what is published stays where no file tells of it any more: only people take it back")
+    void startWithoutFilesTakesNothingBack() {
+        var first = advice(1, "Gå en runda");
+        publishContent.publish(List.of(first));
+        publishContent.publish(List.of());
+
+        var takenDown = "select count(*) from taken_down where item_id = '%s'";
+        assertThat(publications.current(Advice.class, "sv")).contains(first.item());
+        assertThat(count(takenDown.formatted(first.item().id()))).isZero();
     }
 
     @Test
