@@ -113,7 +113,7 @@ class VitalsIT extends RunningReminder {
                 .isEqualTo(messages.path("sent").asLong()
                         + notSent
                         + messages.path("waiting").asLong());
-        assertThat(told.propertyNames()).containsExactlyInAnyOrder("release", "messages");
+        assertThat(told.propertyNames()).containsExactlyInAnyOrder("release", "messages", "onCall");
     }
 
     @Test

@@ -4,28 +4,32 @@ import clinic.booking.catalogue.Catalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is missing before patients can book everything that the clinic has listed. */
+/** What is missing before patients can book everything that the clinic has listed, and know with whom. */
 @Component
 class Gaps {
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
+    private final NameAndPhone clinic;
 
-    Gaps(JdbcClient jdbc, Catalogue catalogue) {
+    Gaps(JdbcClient jdbc, Catalogue catalogue, NameAndPhone clinic) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
+        this.clinic = clinic;
     }
 
     /** @param name whose; null where there is nothing of the kind at all, as is the id */
     record Gap(Kind kind, @Nullable UUID id, @Nullable String name) {
 
-        /** The page that closes it. */
-        public String address() {
+        /** The page that closes it; null where a file of whoever runs the system does. */
+        public @Nullable String address() {
             return switch (kind) {
+                case CLINIC_WITHOUT_NAME, CLINIC_WITHOUT_PHONE -> null;
                 case NO_LOCATION -> "/staff/setup/locations/new";
                 case NO_PRACTITIONER -> "/staff/setup/practitioners/new";
                 case TREATMENT_THAT_NOBODY_GIVES, LOCATION_WITHOUT_HOURS -> "/staff/setup/practitioners";
@@ -44,6 +48,8 @@ class Gaps {
 
     /** In the order in which a clinic closes them. */
     enum Kind {
+        CLINIC_WITHOUT_NAME,
+        CLINIC_WITHOUT_PHONE,
         NO_LOCATION,
         NO_PRACTITIONER,
         NO_TREATMENT,
@@ -55,8 +61,14 @@ class Gaps {
     }
 
     List<Gap> all() {
-        return jdbc
-                .sql("""
+        Stream<Gap> ofTheClinic = clinic.missing().stream().map(kind -> new Gap(kind, null, null));
+        return Stream.concat(ofTheClinic, listed().stream())
+                .sorted((one, other) -> one.kind().compareTo(other.kind()))
+                .toList();
+    }
+
+    private List<Gap> listed() {
+        return jdbc.sql("""
                 WITH receiving AS (SELECT id, name FROM practitioners
                                     WHERE retired_from IS NULL OR retired_from > :today)
                 SELECT 'NO_LOCATION' AS kind, NULL::uuid AS id, NULL::text AS name WHERE NOT EXISTS (SELECT FROM locations)
@@ -92,10 +104,7 @@ class Gaps {
                 .param("today", catalogue.today())
                 .query((row, n) -> new Gap(
                         Kind.valueOf(row.getString("kind")), row.getObject("id", UUID.class), row.getString("name")))
-                .list()
-                .stream()
-                .sorted((one, other) -> one.kind().compareTo(other.kind()))
-                .toList();
+                .list();
     }
 
     /** Whether somebody receives patients for anything anywhere. */

@@ -2,8 +2,11 @@ package clinic.booking.staff;
 
 import clinic.booking.StaffPage;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.task.EscalationRules;
 import clinic.messaging.Replayed;
 import java.security.Principal;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,16 +25,20 @@ class OperationsPage {
     private final ServicesAtWork services;
     private final LastBackUp backUp;
     private final Catalogue catalogue;
+    private final EscalationRules escalation;
 
-    OperationsPage(ServicesAtWork services, LastBackUp backUp, Catalogue catalogue) {
+    OperationsPage(ServicesAtWork services, LastBackUp backUp, Catalogue catalogue, EscalationRules escalation) {
         this.services = services;
         this.backUp = backUp;
         this.catalogue = catalogue;
+        this.escalation = escalation;
     }
 
     @GetMapping("/staff/operations")
     String show(@RequestParam(name = "replayed", required = false) Replayed.@Nullable Outcome outcome, Model model) {
-        model.addAttribute("services", services.all());
+        List<ServiceReport> all = services.all();
+        model.addAttribute("services", all);
+        model.addAttribute("nobodyToldAfter", nobodyToldAfter(all));
         model.addAttribute("backedUp", backUp.at().orElse(null));
         model.addAttribute("backUpIsOld", backUp.isOld());
         model.addAttribute("zone", catalogue.zone());
@@ -39,6 +46,13 @@ class OperationsPage {
                 "outcome",
                 outcome == null ? null : outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return "staff/operations";
+    }
+
+    /** In minutes; null where somebody is told, and where the clinic wants nobody to be. */
+    private @Nullable Long nobodyToldAfter(List<ServiceReport> all) {
+        return all.stream().anyMatch(one -> one.told().namesNobody())
+                ? escalation.first().map(Duration::toMinutes).orElse(null)
+                : null;
     }
 
     @PostMapping("/staff/operations/replay")

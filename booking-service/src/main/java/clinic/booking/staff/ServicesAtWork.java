@@ -69,7 +69,7 @@ class ServicesAtWork {
     private List<ServiceReport> all(Function<Neighbour, ToldOfItself> telling) {
         List<CompletableFuture<ServiceReport>> asked = new ArrayList<>();
         asked.add(CompletableFuture.supplyAsync(
-                () -> new ServiceReport(OWN, own.report(), new ToldOfItself(release, null)), threads));
+                () -> new ServiceReport(OWN, own.report(), new ToldOfItself(release, null, null)), threads));
         neighbours.forEach((name, neighbour) -> asked.add(ask(name, neighbour, telling)));
         return asked.stream().map(CompletableFuture::join).toList();
     }

@@ -8,8 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param release which one it runs; null where it does not say
  * @param messages of the one service that sends them
+ * @param onCall how many people that service tells of a red flag that nobody has looked at
  */
-record ToldOfItself(@Nullable Release release, @Nullable MessageTally messages) {
+record ToldOfItself(
+        @Nullable Release release,
+        @Nullable MessageTally messages,
+        @Nullable Integer onCall) {
 
-    static final ToldOfItself NOTHING = new ToldOfItself(null, null);
+    static final ToldOfItself NOTHING = new ToldOfItself(null, null, null);
+
+    boolean namesNobody() {
+        return onCall != null && onCall == 0;
+    }
 }

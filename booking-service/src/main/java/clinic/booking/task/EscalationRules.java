@@ -14,7 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     Who they are is reminder-service's to know: their numbers are on no topic. Empty: nobody is told
  */
 @ConfigurationProperties("clinic.escalation")
-record EscalationRules(@DefaultValue List<Duration> after) {
+public record EscalationRules(@DefaultValue List<Duration> after) {
+
+    /** How long before the first person is told; empty when nobody ever is. */
+    public Optional<Duration> first() {
+        return after.stream().findFirst();
+    }
 
     /** When the next person is told, after so many have been; empty when there is nobody left. */
     Optional<Instant> next(Instant since, int told) {

@@ -41,6 +41,7 @@ class OperationsPageIT {
     private static final AtomicReference<String> asked = new AtomicReference<>("");
     private static final AtomicInteger looked = new AtomicInteger();
     private static final AtomicInteger counted = new AtomicInteger();
+    private static final AtomicInteger onCall = new AtomicInteger(2);
 
     @LocalServerPort
     int port;
@@ -56,7 +57,7 @@ class OperationsPageIT {
 
     private static final String TOLD = """
             {"release":{"commit":"v1.4-3-g80cebb39","time":"2026-11-21T23:30:00Z"},"messages":{"planned":1009,"sent":1000,
-            "notSent":{"no-consent":4,"superseded":2,"moon-is-full":5},"waiting":3,"missing":0}}
+            "notSent":{"no-consent":4,"superseded":2,"moon-is-full":5},"waiting":3,"missing":0},"onCall":%d}
             """;
 
     private static final String REPLAYED = """
@@ -92,7 +93,7 @@ class OperationsPageIT {
             });
             server.createContext("/actuator/info", exchange -> {
                 counted.incrementAndGet();
-                byte[] answer = TOLD.getBytes(StandardCharsets.UTF_8);
+                byte[] answer = TOLD.formatted(onCall.get()).getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);
@@ -147,6 +148,22 @@ class OperationsPageIT {
                 .contains("från 22 nov. 2026 00:30", "Alla meddelanden Går jämnt upp", "Inte skickade 11")
                 .doesNotContain("??");
         assertThat(output).contains("does not know: [moon-is-full]");
+    }
+
+    @Test
+    void thatNobodyIsNamedToBeToldOfRedFlagsIsSaidAndOnlyThen() {
+        assertThat(words("sv")).doesNotContain("CLINIC_ESCALATION_PEOPLE");
+        onCall.set(0);
+        try {
+            assertThat(words("sv"))
+                    .contains("Ingen får besked om varningstecken", "inom 15 min", "CLINIC_ESCALATION_PEOPLE")
+                    .doesNotContain("??");
+            assertThat(words("en"))
+                    .contains("Nobody is told of red flags", "within 15 min", "CLINIC_ESCALATION_PEOPLE")
+                    .doesNotContain("??");
+        } finally {
+            onCall.set(2);
+        }
     }
 
     @Test

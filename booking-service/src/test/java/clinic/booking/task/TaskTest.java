@@ -101,7 +101,9 @@ class TaskTest {
         assertThat(rules.next(NOW, 0)).contains(NOW.plusSeconds(900));
         assertThat(rules.next(NOW, 1)).contains(NOW.plusSeconds(1800));
         assertThat(rules.next(NOW, 2)).isEmpty();
+        assertThat(rules.first()).contains(Duration.ofMinutes(15));
         assertThat(new EscalationRules(List.of()).next(NOW, 0)).isEmpty();
+        assertThat(new EscalationRules(List.of()).first()).isEmpty();
     }
 
     @Test
