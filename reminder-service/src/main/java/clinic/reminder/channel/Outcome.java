@@ -16,11 +16,16 @@ public sealed interface Outcome {
      * It will not be taken, however often it is tried.
      *
      * @param byTheAddress no message to this address ever will: there is nobody, or they take none
+     * @param byItsOwner they told the provider to stop, and may think better of it: another way to them is open
      */
-    record Refused(String reason, boolean byTheAddress) implements Outcome {
+    record Refused(String reason, boolean byTheAddress, boolean byItsOwner) implements Outcome {
 
         public Refused(String reason) {
             this(reason, false);
+        }
+
+        public Refused(String reason, boolean byTheAddress) {
+            this(reason, byTheAddress, false);
         }
     }
 

@@ -91,7 +91,7 @@ final class Twilio implements SmsProvider {
         }
         String reason = "the provider answered " + status + ", code " + code;
         return FOR_GOOD.contains(code)
-                ? new Outcome.Refused(reason, BY_THE_NUMBER.contains(code))
+                ? new Outcome.Refused(reason, BY_THE_NUMBER.contains(code), code == OPTED_OUT)
                 : new Outcome.NotNow(reason + ": check the account", null);
     }
 

@@ -2,6 +2,7 @@ package clinic.reminder.checkin;
 
 import clinic.contracts.content.ConditionPublished;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
+import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.UsableContent;
 import clinic.reminder.proof.ProveContact;
 import java.time.Clock;
@@ -215,6 +216,9 @@ class CheckInPage {
                 usable.condition(opened.followUp(), language, opened.today()).orElse(null);
         if (opened.followUp().isOver()) {
             return views.closed(HttpStatus.OK, "over");
+        }
+        if (opened.followUp().because() == FollowUp.Because.RED_FLAG) {
+            return views.closed(HttpStatus.OK, "talk-first");
         }
         return condition == null || !opened.followUp().goesOn()
                 ? views.closed(HttpStatus.OK, "paused")

@@ -9,9 +9,11 @@ import clinic.reminder.contact.Contact;
 import clinic.reminder.dispatch.Occasion;
 import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.message.Wording;
+import clinic.reminder.message.Words;
 import clinic.reminder.staff.StaffLinks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +64,13 @@ class CodeOccasion implements Occasion {
             return new Verdict.Drop(why(contact, channel));
         }
         String code = secret.code(SecretLink.Purpose.SIGN_IN, message.appointmentId(), nonce.get());
-        return new Verdict.Send(channel, recipient, wording.code(channel, contact.language(), code));
+        return new Verdict.Send(channel, recipient, words(message, channel, contact.language(), code));
+    }
+
+    private Words words(PlannedMessage message, Channel channel, Locale language, String code) {
+        return message.rule().equals(SendCode.TO_CHECK_IN)
+                ? wording.checkInCode(channel, language, code)
+                : wording.code(channel, language, code);
     }
 
     private static NotSentReason why(Contact contact, Channel channel) {

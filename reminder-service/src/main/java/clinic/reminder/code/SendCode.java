@@ -22,7 +22,10 @@ public class SendCode {
     /** A message in doubt may be looked at a while after its time. */
     private static final Duration KEPT_AFTER = Duration.ofDays(2);
 
-    private static final String RULE = "code";
+    private static final String TO_SIGN_IN = "code";
+
+    /** Told apart, because its mail must not lead to where patients sign in. */
+    static final String TO_CHECK_IN = "check-in-code";
 
     private final CodeRequests requests;
     private final AddressBook addresses;
@@ -38,8 +41,17 @@ public class SendCode {
         this.clock = clock;
     }
 
-    /** Somebody asked for a code. */
+    /** Somebody asked for a code to sign in. */
     public void requested(CodeRequested request) {
+        plan(request, TO_SIGN_IN);
+    }
+
+    /** Somebody asked for a code on a page of a check-in. */
+    public void requestedToCheckIn(CodeRequested request) {
+        plan(request, TO_CHECK_IN);
+    }
+
+    private void plan(CodeRequested request, String rule) {
         Instant now = clock.instant();
         UUID patient = turns.patient(request.patientId());
         requests.forgetThoseOver(now.minus(KEPT_AFTER));
@@ -52,7 +64,7 @@ public class SendCode {
                 patient,
                 1,
                 Purpose.CODE,
-                RULE,
+                rule,
                 1,
                 request.channel(),
                 "",

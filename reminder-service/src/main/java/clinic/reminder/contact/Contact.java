@@ -4,6 +4,7 @@ import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,13 @@ public record Contact(
         Map<Channel, String> addresses = protectedIdentity ? new EnumMap<>(Channel.class) : given();
         addresses.keySet().removeAll(undeliverable);
         return addresses;
+    }
+
+    /** The same, as if nothing went by this channel. */
+    public Contact without(Channel channel) {
+        Set<Channel> closed = EnumSet.of(channel);
+        closed.addAll(undeliverable);
+        return new Contact(patientId, language, mobile, email, consents, closed, protectedIdentity);
     }
 
     /** Why there is no address. */

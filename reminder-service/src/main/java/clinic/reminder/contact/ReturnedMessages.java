@@ -46,6 +46,14 @@ public class ReturnedMessages {
         }
     }
 
+    /**
+     * The owner of a phone told the provider to stop. They may think better of it, so the number is not marked: this
+     * word goes by another way, and the next is tried here again.
+     */
+    public void stopped(Channel channel, UUID patientId, UUID appointmentId, String rule) {
+        plans.stopped(channel, patientId, appointmentId, rule);
+    }
+
     /** Staff say that the address works again; false if it was not marked. */
     public boolean lift(UUID patientId, Channel channel, String by) {
         List<UUID> patients = addresses.lift(patientId, channel, by);

@@ -111,15 +111,18 @@ class Arrivals {
         }
     }
 
-    /** The carrier will not take it, this time or from this address ever. */
-    public void refused(MessageRow message, boolean byTheAddress) {
-        if (byTheAddress && message.planned().followUpId() != null) {
+    /** The carrier will not take it: this time, to this address ever, or while its owner wants none. */
+    public void refused(MessageRow message, Fate.Refused how) {
+        if (how.byTheAddress() && message.planned().followUpId() != null) {
             leavesAnew(message);
         } else {
             notSent(message, NotSentReason.REFUSED);
         }
-        if (byTheAddress) {
+        if (how.byTheAddress()) {
             noSuchAddress(message);
+        }
+        if (how.byItsOwner()) {
+            goesAnotherWay(message);
         }
     }
 
@@ -141,6 +144,20 @@ class Arrivals {
         }
         if (how == DeliveryReports.Return.NO_SUCH_ADDRESS) {
             noSuchAddress(locked(id));
+        }
+    }
+
+    /** What had been accepted was stopped by the owner of the phone. */
+    public void stopped(UUID id) {
+        failed(id);
+        goesAnotherWay(locked(id));
+    }
+
+    private void goesAnotherWay(MessageRow message) {
+        PlannedMessage sent = message.planned();
+        // A check-in that waits to leave anew chooses its way itself.
+        if (sent.channel() != null) {
+            returned.stopped(sent.channel(), sent.patientId(), sent.appointmentId(), sent.rule());
         }
     }
 

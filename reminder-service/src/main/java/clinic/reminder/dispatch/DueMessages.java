@@ -169,7 +169,8 @@ public class DueMessages {
                 .param("version", version)
                 .query(MessageRow::of)
                 .list();
-        Set<String> unsaid = new HashSet<>(refused(appointmentId, version));
+        Set<Identity> refused = refused(appointmentId, version);
+        Set<String> unsaid = rules(refused);
         waiting.forEach(row -> unsaid.add(row.planned().rule()));
         Map<String, NotSentReason> dropped = new HashMap<>();
         Map<Identity, PlannedMessage> kept = new LinkedHashMap<>();
@@ -180,21 +181,41 @@ public class DueMessages {
                 dropped.put(message.rule(), message.dropped());
             }
         }
+        // What is wanted only where it was refused already is said by what waits in its stead.
+        Set<String> saidInstead = rules(kept.keySet());
+        kept.keySet().stream().filter(one -> !refused.contains(one)).forEach(one -> saidInstead.remove(one.rule()));
         int changed = 0;
         for (MessageRow row : waiting) {
-            PlannedMessage again = kept.remove(row.planned().identity());
-            changed += again != null && again.dueAt().equals(row.planned().dueAt()) ? 0 : 1;
-            if (again == null) {
-                PlannedMessage unwanted = row.planned();
-                withdraw(row, dropped.getOrDefault(unwanted.rule(), why.apply(unwanted.channel())));
-            } else {
+            PlannedMessage known = row.planned();
+            PlannedMessage again = kept.remove(known.identity());
+            if (again != null) {
+                changed += again.dueAt().equals(known.dueAt()) ? 0 : 1;
                 reschedule(row, again);
+            } else if (!saidInstead.contains(known.rule())) {
+                changed++;
+                withdraw(row, dropped.getOrDefault(known.rule(), why.apply(known.channel())));
             }
         }
         for (PlannedMessage message : kept.values()) {
             changed += revive(message) || plan(message).isPresent() ? 1 : 0;
         }
         return changed;
+    }
+
+    /**
+     * What was refused, and said in no other way, goes by these ways.
+     *
+     * @param planned without what was refused; what comes of other rules is passed over
+     */
+    public void sayInstead(UUID appointmentId, int version, String rule, Collection<PlannedMessage> planned) {
+        if (!rules(refused(appointmentId, version)).contains(rule)) {
+            return;
+        }
+        for (PlannedMessage message : planned) {
+            if (message.rule().equals(rule) && message.dropped() == null && !revive(message)) {
+                plan(message);
+            }
+        }
     }
 
     /** How many wait that are worded by this template when they leave. */
@@ -208,10 +229,11 @@ public class DueMessages {
                 .single();
     }
 
-    /** The rules whose message was refused, and by which the patient was told on no other channel. */
-    private List<String> refused(UUID appointmentId, int version) {
-        return jdbc.sql("""
-                        select distinct rule from message refused
+    /** The messages that were refused, and by whose rules the patient was told on no other channel. */
+    private Set<Identity> refused(UUID appointmentId, int version) {
+        Set<Identity> refused = new HashSet<>();
+        jdbc.sql("""
+                        select * from message refused
                         where appointment_id = :appointment and schedule_version = :version and follow_up_id is null
                             and purpose in ('CONFIRMATION', 'CHANGE', 'CANCELLATION', 'REMINDER')
                             and state = 'NOT_SENT' and reason = 'REFUSED'
@@ -222,8 +244,14 @@ public class DueMessages {
                                     and told.state in ('SENDING', 'IN_DOUBT', 'SENT'))""")
                 .param("appointment", appointmentId)
                 .param("version", version)
-                .query((row, number) -> row.getString(1))
-                .list();
+                .query(MessageRow::of)
+                .list()
+                .forEach(row -> refused.add(row.planned().identity()));
+        return refused;
+    }
+
+    private static Set<String> rules(Set<Identity> messages) {
+        return new HashSet<>(messages.stream().map(Identity::rule).toList());
     }
 
     /** A template has other words: what did not leave because of the old ones waits again, unless its time has passed. */

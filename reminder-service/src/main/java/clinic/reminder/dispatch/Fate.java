@@ -31,8 +31,13 @@ public sealed interface Fate {
 
     record NotSent(NotSentReason reason) implements Fate {}
 
-    /** Its carrier will not take it; {@code byTheAddress}: nor any other to this address. */
-    record Refused(boolean byTheAddress) implements Fate {}
+    /**
+     * Its carrier will not take it.
+     *
+     * @param byTheAddress nor any other to this address
+     * @param byItsOwner nor any other while the owner of the address wants none
+     */
+    record Refused(boolean byTheAddress, boolean byItsOwner) implements Fate {}
 
     /** It may have left: its carrier has to be asked, and nothing is sent before it answered. */
     record InDoubt() implements Fate {}
@@ -70,7 +75,7 @@ public sealed interface Fate {
     static Fate ofHandedOver(PlannedMessage message, Outcome outcome, int attempts, Instant now, double chance) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> new Sent(accepted.reference());
-            case Outcome.Refused refused -> new Refused(refused.byTheAddress());
+            case Outcome.Refused refused -> new Refused(refused.byTheAddress(), refused.byItsOwner());
             case Outcome.Unknown unknown -> new InDoubt();
             case Outcome.NotNow notNow -> {
                 Duration left = Duration.between(now, message.giveUpAt());

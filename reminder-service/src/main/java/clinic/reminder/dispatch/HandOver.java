@@ -118,7 +118,7 @@ class HandOver {
         switch (fate) {
             case Fate.Sent sent -> acceptances.write(new Accepted(message, sent.reference()));
             case Fate.Retries retries -> arrivals.notNow(message, retries.after());
-            case Fate.Refused refused -> arrivals.refused(message, refused.byTheAddress());
+            case Fate.Refused refused -> arrivals.refused(message, refused);
             case Fate.NotSent notSent -> arrivals.notSent(message, notSent.reason());
             case Fate.InDoubt inDoubt -> doubts.about(message);
             case Fate other -> throw new IllegalStateException("What was handed over is not " + other);

@@ -40,4 +40,9 @@ class ReportedDeliveries implements DeliveryReports {
     public void failed(UUID messageId) {
         arrivals.failed(messageId);
     }
+
+    @Override
+    public void stopped(UUID messageId) {
+        arrivals.stopped(messageId);
+    }
 }

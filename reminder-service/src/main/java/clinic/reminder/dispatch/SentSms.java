@@ -16,18 +16,18 @@ public class SentSms {
         this.jdbc = jdbc;
     }
 
-    /**
-     * A message as whoever got it knows it.
-     *
-     * @param appointmentId the visit; of a code the request in its place
-     */
+    /** A message as whoever got it knows it. */
     public record Sent(UUID appointmentId, UUID patientId, int scheduleVersion, Purpose purpose) {}
 
-    /** The last one; one that is in doubt may be on the phone too. */
+    /**
+     * The last one about a visit: nobody answers a code, nor what staff are told. One that is in doubt may be on the phone
+     * too.
+     */
     public Optional<Sent> lastTo(String number) {
         return jdbc.sql("""
                         select appointment_id, patient_id, schedule_version, purpose from message
                         where channel = 'SMS' and recipient = :number and state in ('SENDING', 'IN_DOUBT', 'SENT')
+                            and purpose not in ('CODE', 'ESCALATION')
                         order by taken_at desc limit 1""")
                 .param("number", number)
                 .query((row, count) -> new Sent(

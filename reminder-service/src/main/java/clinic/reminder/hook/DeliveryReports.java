@@ -13,6 +13,9 @@ public interface DeliveryReports {
 
     void failed(UUID messageId);
 
+    /** It failed because the owner of the phone told the provider to stop. */
+    void stopped(UUID messageId);
+
     /**
      * It came back, or will perhaps.
      *

@@ -72,9 +72,11 @@ class TwilioHook {
             case "delivered" -> hearsay.hear(told(message + " delivered", raw), id -> reports.delivered(message));
             case "failed", "undelivered" ->
                 hearsay.hear(told(message + " failed", raw), id -> {
-                    reports.failed(message);
                     if (form.get("ErrorCode").equals(OPTED_OUT)) {
+                        reports.stopped(message);
                         incoming.optedOut(form.get("To"));
+                    } else {
+                        reports.failed(message);
                     }
                 });
             default -> log.info("Delivery report of message {} says nothing final", message);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An e-mail in its parts; the HTML and the text are made from the same ones.
  *
  * @param card the date of the visit and, below it, where and with whom; empty for a check-in
+ * @param link where the button leads; null for a letter without one
  * @param unsubscribing what the last link is called; null without it
  * @param unsubscribe where the patient says no to more letters of this kind; null where there is nothing to say no to
  */
@@ -19,7 +20,7 @@ record Letter(
         List<String> lead,
         List<String> card,
         String action,
-        String link,
+        @Nullable String link,
         List<String> notes,
         List<String> footer,
         @Nullable String unsubscribing,
@@ -30,7 +31,9 @@ record Letter(
         lines.add(heading);
         block(lines, lead);
         block(lines, card);
-        block(lines, List.of(action + ":", link));
+        if (link != null) {
+            block(lines, List.of(action + ":", link));
+        }
         block(lines, notes);
         block(lines, List.of("-- "));
         lines.add(clinic);

@@ -101,8 +101,18 @@ public class Wording {
                 null);
     }
 
-    /** A one-time code. The last line of the SMS is one by which phones fill in the code on our pages and no others. */
+    /** A one-time code for who signs in. */
     public Words code(Channel channel, Locale language, String code) {
+        return code(channel, language, code, links.signIn(language));
+    }
+
+    /** One for who answers a check-in: they have its page before them, and no other page takes it. */
+    public Words checkInCode(Channel channel, Locale language, String code) {
+        return code(channel, language, code, null);
+    }
+
+    /** The last line of the SMS is one by which phones fill in the code on our pages and no others. */
+    private Words code(Channel channel, Locale language, String code, @Nullable String link) {
         Map<Fact, String> known = facts.ofTheClinic(language);
         if (channel == Channel.SMS) {
             known.put(Fact.CODE, code);
@@ -110,14 +120,7 @@ public class Wording {
             return sms(Template.SMS_CODE, language, known, "\n\n@" + links.host() + " #" + code);
         }
         return mail(
-                Template.MAIL_CODE,
-                language,
-                known,
-                List.of(code),
-                links.signIn(language),
-                letters.footer(language, null),
-                null,
-                null);
+                Template.MAIL_CODE, language, known, List.of(code), link, letters.footer(language, null), null, null);
     }
 
     /** The way for somebody of staff to choose a password: an invitation, or a reset. */
@@ -170,7 +173,7 @@ public class Wording {
             Locale language,
             Map<Fact, String> known,
             List<String> card,
-            String link,
+            @Nullable String link,
             List<String> footer,
             @Nullable String unsubscribe,
             @Nullable VisitCalendar invitation) {

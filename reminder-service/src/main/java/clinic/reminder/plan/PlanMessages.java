@@ -1,6 +1,7 @@
 package clinic.reminder.plan;
 
 import clinic.contracts.booking.Visit;
+import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,24 @@ public class PlanMessages implements PlansForPatients {
         }
         visits.awaitingContact(patientId).forEach(this::plan);
         visits.coming(patientId, clock.instant()).forEach(this::planAgain);
+    }
+
+    /** A refusal that says nothing of what is planned later: only this word goes by another way of its rule's. */
+    @Override
+    public void stopped(Channel channel, UUID patientId, UUID appointmentId, String rule) {
+        turns.together(RULES);
+        turns.patient(patientId);
+        KnownVisit visit = visits.find(appointmentId).orElse(null);
+        if (visit == null || !visits.isPlanned(appointmentId)) {
+            return;
+        }
+        Contact others = addresses.contact(visit.patientId()).orElseThrow().without(channel);
+        ZoneId zone = addresses.place(visit.locationId()).orElseThrow().zone();
+        messages.sayInstead(
+                appointmentId,
+                visit.scheduleVersion(),
+                rule,
+                rules.planFor(visit.treatmentId()).again(visit, others, zone, clock.instant(), Set.of(rule)));
     }
 
     /** Two records are about to become one: until the transaction ends nobody plans for either. */

@@ -117,7 +117,7 @@ public class ProveContact {
         Code code = new Code(UUID.randomUUID(), UUID.randomUUID().toString());
         codes.add(code, checkIn.id(), browser, now);
         reached.sending()
-                .requested(new CodeRequested(
+                .requestedToCheckIn(new CodeRequested(
                         code.id(), followUp.patientId(), channel.get(), code.nonce(), now.plus(CODE_FOR)));
         return new Asked.Sent(channel.get(), browser);
     }

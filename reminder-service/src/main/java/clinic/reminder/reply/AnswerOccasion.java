@@ -22,6 +22,9 @@ class AnswerOccasion implements Occasion {
     /** There is no order across topics: what was decided about a visit may come before what happened to it. */
     private static final Duration UNTIL_THE_VISIT_COMES = Duration.ofSeconds(1);
 
+    /** Topics that lag have caught up by then: a visit that has not come is one that nobody knows. */
+    private static final Duration FOR_A_VISIT = Duration.ofHours(1);
+
     private final AddressBook addresses;
     private final VisitInWords visits;
     private final Wording wording;
@@ -53,7 +56,10 @@ class AnswerOccasion implements Occasion {
         VisitFacts visit = visits.of(message.appointmentId(), message.scheduleVersion(), contact.language())
                 .orElse(null);
         if (visit == null) {
-            return new Verdict.Wait(now.plus(UNTIL_THE_VISIT_COMES));
+            Instant planned = message.giveUpAt().minus(AnswerPatient.OF_USE);
+            return now.isBefore(planned.plus(FOR_A_VISIT))
+                    ? new Verdict.Wait(now.plus(UNTIL_THE_VISIT_COMES))
+                    : new Verdict.Drop(NotSentReason.TOO_LATE);
         }
         return new Verdict.Send(
                 Channel.SMS, message.recipient(), wording.answer(answer.key(), contact.language(), visit));

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnswerPatient {
 
     /** Whoever wrote yesterday has called by now. */
-    private static final Duration OF_USE = Duration.ofDays(1);
+    static final Duration OF_USE = Duration.ofDays(1);
 
     private final AddressBook addresses;
     private final DueMessages messages;

@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes in what a patient wrote. It answers the last message to their phone, and is bound to the schedule version which
- * that spoke of: a yes to an old time is no yes to a new one. Whether a visit is confirmed or cancelled is for
- * booking-service to decide.
+ * Takes in what a patient wrote. It answers the last word of a visit to their phone, and is bound to the schedule
+ * version which that spoke of: a yes to an old time is no yes to a new one. Whether a visit is confirmed or cancelled is
+ * for booking-service to decide.
  */
 @Component
 @Transactional
@@ -95,7 +95,7 @@ class TakeReply implements IncomingSms {
     }
 
     private void unclear(ReceivedSms sms, boolean answered) {
-        Optional<Sent> last = sent.lastTo(sms.from()).filter(message -> message.purpose() != Purpose.ESCALATION);
+        Optional<Sent> last = sent.lastTo(sms.from());
         Optional<UUID> patient = last.map(Sent::patientId)
                 .or(() -> addresses.reachedAt(sms.from()).stream()
                         .map(Contact::patientId)
@@ -104,11 +104,10 @@ class TakeReply implements IncomingSms {
             log.info("SMS {} came from a number that is nobody's here", sms.id());
             return;
         }
-        Optional<Sent> aboutAVisit = last.filter(message -> message.purpose().isAboutAVisit());
-        outbox.announce(new ReplyUnclear(
-                sms.id(), aboutAVisit.map(Sent::appointmentId).orElse(null), patient.get(), clock.instant()));
+        outbox.announce(
+                new ReplyUnclear(sms.id(), last.map(Sent::appointmentId).orElse(null), patient.get(), clock.instant()));
         if (answered) {
-            aboutAVisit.ifPresent(message -> answer(Answer.UNCLEAR, message, sms));
+            last.ifPresent(message -> answer(Answer.UNCLEAR, message, sms));
         }
     }
 

@@ -9,6 +9,7 @@ import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.reminder.advice.PublishedContent;
@@ -93,6 +94,38 @@ class WithdrawalIT extends FollowedUp {
                 .untilAsserted(() ->
                         assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT CONTENT_EXPIRED"));
         assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("32: whoever is not asked because of what we took back or paused reads nothing that frightens")
+    void whoeverIsNotAskedJustNowIsNotFrightened() {
+        String link = askedByPhone();
+        pausedBecause("STAFF");
+        assertThat(get(link).body())
+                .contains("Inga uppföljningsfrågor just nu", "tel:112")
+                .doesNotContain("prata med dig", "??");
+        assertThat(get(link + "?lang=en").body())
+                .contains("No follow-up questions just now")
+                .doesNotContain("talk to you", "??");
+        pausedBecause("RED_FLAG");
+        assertThat(get(link).body()).contains("Uppföljningen är pausad", "Vi behöver prata med dig");
+
+        jdbc.sql("update follow_up set standing = 'ACTIVE', because = null where id = ?")
+                .param(followUp())
+                .update();
+        announce(new ConditionPublished(
+                publication(condition, "sv", 1).withdrawn(clock.instant()),
+                "hostglid",
+                "Höstglid",
+                List.of(),
+                List.of("return-visit")));
+        eventually().until(() -> get(link).body().contains("Inga uppföljningsfrågor just nu"));
+    }
+
+    private void pausedBecause(String because) {
+        jdbc.sql("update follow_up set standing = 'PAUSED', because = ?, look_at = null where id = ?")
+                .params(because, followUp())
+                .update();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentCancelled;
+import clinic.contracts.booking.CancelledBy;
 import clinic.reminder.RunningReminder;
 import clinic.reminder.TwilioServer;
 import java.net.URI;
@@ -153,6 +155,28 @@ class HookIT extends RunningReminder {
         assertThat(deliveries()).containsExactly("NOT_SENT");
         post(report, "id=s1&status=delivered&delivered=2026-11-22T09:12:34.918000");
         assertThat(deliveries()).containsExactly("SENT delivered");
+    }
+
+    @Test
+    @DisplayName("28: what a provider took and then did not carry, because of a stop, is said by e-mail")
+    void wordThatIsStoppedLaterGoesAnotherWay() throws Exception {
+        announce(new AppointmentCancelled(visit(appointment, 2, patient, null, inDays(8, 10)), CancelledBy.STAFF));
+        eventually().until(() -> messages(appointment).contains("cancellation v2 SMS PLANNED"));
+        afterTheGrace();
+        eventually().until(() -> messages(appointment).contains("cancellation v2 SMS SENT"));
+        report = URI.create(ELKS.acceptedFor(patient.mobile())
+                        .skip(1)
+                        .findFirst()
+                        .orElseThrow()
+                        .whendelivered())
+                .getPath();
+        String stopped = "MessageSid=SM10&MessageStatus=undelivered&ErrorCode=21610&To=" + encoded(patient.mobile());
+        assertThat(twilio(atTwilio(), stopped, signed(atTwilio(), stopped))).isEqualTo(204);
+
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .contains("cancellation v2 SMS NOT_SENT REFUSED", "cancellation v2 EMAIL SENT"));
+        assertThat(announced(patient.id())).contains("reminder.opt-out.received");
     }
 
     @Test

@@ -235,6 +235,16 @@ class WordingTest {
         assertThat(links(mail.text())).containsExactly("https://boka.videslatt-rorelse.example/me/code?lang=sv");
     }
 
+    /** Its page is open where it was asked for; where patients sign in another code would be asked for. */
+    @Test
+    void mailWithACodeForACheckInLeadsToNoOtherPage() {
+        for (Locale language : List.of(SWEDISH, Locale.ENGLISH)) {
+            Words mail = wording().checkInCode(Channel.EMAIL, language, "048213");
+            assertThat(mail.text()).contains("048213", "112").doesNotContain("/me/code", "null");
+            assertThat(mail.html()).contains("048213").doesNotContain("/me/code", "class=\"button\"", "href=");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("everyPurposeAndLanguage")
     @DisplayName("Scenario 26: what changes a visit changes the calendar, by REQUEST or by CANCEL; nothing else does")

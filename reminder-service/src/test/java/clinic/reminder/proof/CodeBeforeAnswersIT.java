@@ -12,6 +12,7 @@ import clinic.reminder.followup.FollowedUp;
 import clinic.reminder.policy.CodePolicy;
 import clinic.reminder.proof.ProveContact.Asked.Sent;
 import clinic.reminder.proof.ProveContact.Typed.Right;
+import jakarta.mail.Multipart;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -264,6 +265,24 @@ class CodeBeforeAnswersIT extends FollowedUp {
         assertThat(another.sends(link + "/code", CALM + "&code=" + code(2)).statusCode())
                 .isEqualTo(303);
         assertThat(another.looks(link).body()).contains("Det som är viktigt för dig", "name=\"pain\" value=\"6\"");
+    }
+
+    @Test
+    @DisplayName("35: a code by e-mail leads to no page that would ask for another one")
+    void mailWithTheCodeLeadsNowhereElse() throws Exception {
+        String link = askedByPhone();
+        announce(recorded(patient, 2, "sv", null, patient.email(), EnumSet.allOf(ConsentPurpose.class)));
+        eventually()
+                .until(() -> jdbc.sql("select version from contact where patient_id = ?")
+                                .param(patient.id())
+                                .query(Integer.class)
+                                .single()
+                        == 2);
+        assertThat(phone.sends(link + "/code", CALM + "&send=yes").body()).contains("Vi har skickat en kod med e-post");
+        eventually().until(() -> mailsTo(patient.email()).size() == 1);
+        var forms = (Multipart) mailsTo(patient.email()).getFirst().getContent();
+        String text = String.valueOf(forms.getBodyPart(0).getContent());
+        assertThat(text).containsPattern(CODE).doesNotContain("https://");
     }
 
     @Test

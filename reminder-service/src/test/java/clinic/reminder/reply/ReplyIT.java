@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentRescheduled;
+import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.ReplyAnswered;
 import clinic.contracts.booking.ReplyVerdict;
 import clinic.contracts.booking.Visit;
+import clinic.contracts.reminder.Channel;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -126,6 +129,27 @@ class ReplyIT extends RunningReminder {
     }
 
     @Test
+    @DisplayName("24: a code on the same phone does not come between a visit and the answer to it")
+    void codeIsPassedOver() {
+        UUID request = UUID.randomUUID();
+        announce(new CodeRequested(
+                request,
+                patient.id(),
+                Channel.SMS,
+                "Xq3rLw9TfKzB1vYh6sNcUg",
+                clock.instant().plus(Duration.ofMinutes(10))));
+        eventually().until(() -> messages(request).contains("code v1 SMS SENT"));
+
+        writes(patient.mobile(), "jag har tappat känseln i benet");
+        isAnswered("ring 112");
+        writes(patient.mobile(), "JA");
+        writes(patient.mobile(), "STOPP");
+        isAnswered("slutar vi fråga");
+        assertThat(replies(visit.appointmentId()))
+                .containsExactly("reminder.reply.unclear", "reminder.reply.visit-confirmed");
+    }
+
+    @Test
     void wordsOfAPatientStandOnNoTopic() {
         writes(patient.mobile(), "Jag har ont i hostglidaren");
         assertThat(jdbc.sql("select count(*) from outbox where payload::text like '%hostglidaren%'")
@@ -162,5 +186,17 @@ class ReplyIT extends RunningReminder {
         isAnswered("Nu gäller");
         assertThat(ELKS.acceptedFor(patient.mobile()).map(ElksServer.Sms::message))
                 .anyMatch(text -> text.contains("Nu gäller") && text.contains("14:00"));
+    }
+
+    @Test
+    void answerAboutAVisitThatNeverComesIsNotAwaitedForADay() {
+        UUID unheardOf = UUID.randomUUID();
+        announce(new ReplyAnswered(
+                UUID.randomUUID(), unheardOf, patient.id(), 1, ReplyVerdict.CONFIRMED, clock.instant()));
+        eventually().until(() -> messages(unheardOf).contains("answer-confirmed v1 SMS PLANNED"));
+        forwardTo(clock.instant().plus(Duration.ofHours(1)));
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(messages(unheardOf)).containsExactly("answer-confirmed v1 SMS NOT_SENT TOO_LATE"));
     }
 }
