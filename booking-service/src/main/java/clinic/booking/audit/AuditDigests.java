@@ -3,7 +3,6 @@ package clinic.booking.audit;
 import clinic.booking.catalogue.Catalogue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ class AuditDigests {
             TransactionOperations transaction,
             Catalogue catalogue,
             Clock clock) {
-        this.file = folder.isBlank() ? Optional.empty() : Optional.of(new DigestFile(Path.of(folder)));
+        this.file = DigestFile.in(folder);
         this.rows = rows;
         this.remembered = remembered;
         this.transaction = transaction;

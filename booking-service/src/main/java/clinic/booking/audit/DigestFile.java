@@ -14,6 +14,11 @@ import java.util.Optional;
 /** The file outside the database, a line for each day: lines are added behind the last one, and none is written again. */
 record DigestFile(Path folder) {
 
+    /** None where no folder is set. */
+    static Optional<DigestFile> in(String folder) {
+        return folder.isBlank() ? Optional.empty() : Optional.of(new DigestFile(Path.of(folder)));
+    }
+
     /** Every whole line. What has no end yet is none: its writer died over it, and it is written anew. */
     List<String> lines() {
         try {

@@ -2,7 +2,9 @@ package clinic.booking.book;
 
 import clinic.booking.availability.FreeTime;
 import clinic.booking.limits.ComingVisits;
+import clinic.booking.patient.ConsentSource;
 import clinic.booking.patient.RecordPatient;
+import clinic.booking.task.Doubt;
 import clinic.booking.task.Tasks;
 import java.time.Clock;
 import java.util.UUID;
@@ -12,8 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Records whom a visit is for, unless as many visits lie ahead of their contacts as may be booked without talking to the
- * clinic; staff are who talks. Whoever may be somebody known,
- * and is not beyond doubt, is new; somebody has to look then.
+ * clinic; staff are who talks. Whoever may be somebody known, and is not beyond doubt, is new; somebody has to look then.
  */
 @Component
 class AdmitPatient {
@@ -37,8 +38,15 @@ class AdmitPatient {
                 && !coming.mayBeOneMore(request.contacts(), request.wish().treatmentId())) {
             throw new TooManyVisits(time.location().phone());
         }
-        RecordPatient.Recorded recorded = recordPatient.record(request.patient(), request.consents());
-        recorded.perhaps().forEach(other -> tasks.possiblySame(recorded.patient(), other, clock.instant()));
+        RecordPatient.Recorded recorded = recordPatient.record(
+                request.patient(),
+                request.consents(),
+                request.by().isStaff() ? ConsentSource.STAFF : ConsentSource.BOOKING);
+        tasks.possiblySame(
+                recorded.perhaps().stream()
+                        .map(other -> new Doubt(recorded.patient(), other))
+                        .toList(),
+                clock.instant());
         return recorded.patient();
     }
 }

@@ -3,6 +3,7 @@ package clinic.booking.imports;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Who;
 import clinic.booking.patient.RecordPatients;
+import clinic.booking.task.Doubt;
 import clinic.booking.task.Tasks;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,10 +68,12 @@ class TakeInPatients implements TakeIn {
                 verdicts.stream()
                         .flatMap(verdict -> verdict.recorded().stream())
                         .toList());
-        for (Verdict verdict : verdicts) {
-            if (verdict.patient() != null && verdict.perhaps() != null) {
-                tasks.possiblySame(verdict.patient(), verdict.perhaps(), now);
-            }
-        }
+        tasks.possiblySame(verdicts.stream().flatMap(TakeInPatients::doubt).toList(), now);
+    }
+
+    private static Stream<Doubt> doubt(Verdict verdict) {
+        return verdict.patient() == null || verdict.perhaps() == null
+                ? Stream.empty()
+                : Stream.of(new Doubt(verdict.patient(), verdict.perhaps()));
     }
 }

@@ -47,7 +47,7 @@ public final class Faces {
     }
 
     /**
-     * Takes somebody for new.
+     * Takes somebody for new. Who may be somebody whose identity is protected is so too, until somebody has looked.
      *
      * @param consents what they agreed to before; nothing else is taken for a yes
      */
@@ -56,7 +56,8 @@ public final class Faces {
         Locale language = Locale.of(details.language());
         patient.choose(
                 details.language(), consents, purpose -> words.apply(purpose, language), ConsentSource.IMPORT, now);
-        patient.protectIdentity(isProtected);
+        patient.protectIdentity(isProtected
+                || ofThatAge(details).anyMatch(known -> known.hasProtectedIdentity() && known.mayBe(details)));
         newOnes.add(patient);
         remember(patient);
         return patient.id();

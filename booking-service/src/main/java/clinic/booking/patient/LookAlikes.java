@@ -41,9 +41,9 @@ public class LookAlikes {
                 .orElse(List.of());
     }
 
-    /** Of somebody who was just recorded with these details. */
-    List<UUID> of(UUID recorded, PatientDetails details) {
-        return look(recorded, details.name(), details.birthDate(), details.mobile(), details.email());
+    /** Of somebody who is about to be recorded with these details. */
+    List<UUID> of(UUID self, PatientDetails details) {
+        return look(self, details.name(), details.birthDate(), details.mobile(), details.email());
     }
 
     private List<UUID> look(
@@ -63,7 +63,7 @@ public class LookAlikes {
                  WHERE p.id <> :self AND p.erased_at IS NULL AND p.merged_into IS NULL
                    AND NOT EXISTS (SELECT FROM tasks WHERE kind = 'POSSIBLY_SAME' AND closed_at IS NOT NULL AND note = ''
                                       AND (patient_id, other_id) IN ((p.id, :self), (:self, p.id)))
-                 ORDER BY p.recorded_at LIMIT """ + " " + MOST)
+                 ORDER BY p.protected_identity DESC, p.recorded_at LIMIT """ + " " + MOST)
                 .param("self", self)
                 .param("name", name)
                 .param("born", born, Types.DATE)

@@ -151,6 +151,16 @@ class Patient {
         }
     }
 
+    /**
+     * What staff heard from somebody who is known. A yes is added; nothing is taken back and the language stays, for the form
+     * that they fill in shows neither.
+     */
+    void hear(Set<ConsentPurpose> agreed, Function<ConsentPurpose, String> text, Instant now) {
+        Set<ConsentPurpose> all = agreesTo();
+        all.addAll(agreed);
+        choose(language, all, text, ConsentSource.STAFF, now);
+    }
+
     /** The patient took a consent back some time ago, elsewhere than on our pages; what they agreed to since then stays. */
     void optOut(ConsentPurpose purpose, ConsentSource by, Instant at) {
         long changed = consents.stream()

@@ -19,6 +19,8 @@ interface Patients extends Repository<Patient, UUID> {
 
     List<Patient> findByIdInOrderById(Collection<UUID> ids);
 
+    boolean existsByIdInAndProtectedIdentityTrue(Collection<UUID> ids);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Patient p where p.id = :id")
     Optional<Patient> locked(UUID id);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,20 +45,45 @@ public class RecordPatient {
      */
     public record Recorded(UUID patient, List<UUID> perhaps) {}
 
-    /** Within the caller's transaction: a booking that fails leaves no patient behind. */
+    /**
+     * Within the caller's transaction: a booking that fails leaves no patient behind.
+     *
+     * @param by BOOKING, where the patient chose; STAFF, where somebody who works here was told
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Recorded record(PatientDetails details, Set<ConsentPurpose> consents) {
+    public Recorded record(PatientDetails details, Set<ConsentPurpose> consents, ConsentSource by) {
         Instant now = clock.instant();
         Optional<Patient> known = returning.of(details);
-        Patient patient = known.orElseGet(() -> Patient.register(details, now));
-        int before = known.map(Patient::revision).orElse(0);
-        Locale language = Locale.of(details.language());
-        patient.choose(
-                details.language(), consents, purpose -> texts.text(purpose, language), ConsentSource.BOOKING, now);
+        if (known.isEmpty()) {
+            return register(details, consents, by, now);
+        }
+        Patient patient = known.get();
+        int before = patient.revision();
+        if (by == ConsentSource.STAFF) {
+            patient.hear(consents, words(patient.language()), now);
+        } else {
+            patient.choose(details.language(), consents, words(details.language()), by, now);
+        }
         patients.saveAndFlush(patient);
         if (patient.revision() > before) {
             announcements.recorded(patient);
         }
-        return new Recorded(patient.id(), known.isPresent() ? List.of() : lookAlikes.of(patient.id(), details));
+        return new Recorded(patient.id(), List.of());
+    }
+
+    /** Who may be somebody whose identity is protected gets nothing either, until somebody has looked. */
+    private Recorded register(PatientDetails details, Set<ConsentPurpose> consents, ConsentSource by, Instant now) {
+        Patient patient = Patient.register(details, now);
+        patient.choose(details.language(), consents, words(details.language()), by, now);
+        List<UUID> perhaps = lookAlikes.of(patient.id(), details);
+        patient.protectIdentity(patients.existsByIdInAndProtectedIdentityTrue(perhaps));
+        patients.saveAndFlush(patient);
+        announcements.recorded(patient);
+        return new Recorded(patient.id(), perhaps);
+    }
+
+    private Function<ConsentPurpose, String> words(String language) {
+        Locale locale = Locale.of(language);
+        return purpose -> texts.text(purpose, locale);
     }
 }

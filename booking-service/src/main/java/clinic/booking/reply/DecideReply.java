@@ -102,8 +102,11 @@ class DecideReply {
 
     private Optional<ReplyVerdict> objection(AppointmentView visit, int scheduleVersion) {
         Instant now = clock.instant();
-        if (visit.state() != AppointmentState.BOOKED) {
+        if (visit.state() == AppointmentState.CANCELLED) {
             return Optional.of(ReplyVerdict.NO_LONGER_BOOKED);
+        }
+        if (visit.state() != AppointmentState.BOOKED) {
+            return Optional.of(ReplyVerdict.HAS_BEGUN);
         }
         if (visit.scheduleVersion() != scheduleVersion) {
             return Optional.of(ReplyVerdict.MOVED_MEANWHILE);

@@ -7,6 +7,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,9 +50,14 @@ public class Tasks {
         raise(Task.Kind.ADDRESS_UNDELIVERABLE, patient, appointment, channel, null, null, at);
     }
 
-    /** Somebody was recorded who may be another patient. Of two people it is asked once, whichever of them comes first. */
-    public void possiblySame(UUID patient, UUID other, Instant at) {
-        raise(Task.Kind.POSSIBLY_SAME, patient, null, null, null, other, at);
+    /**
+     * Some were recorded who may be other patients. Of two people it is asked once, whichever of them comes first. Those who
+     * were known are locked by id, as by whoever makes two of them one: else either would wait for what the other holds.
+     */
+    public void possiblySame(Collection<Doubt> doubts, Instant at) {
+        doubts.stream()
+                .sorted(Comparator.comparing(doubt -> doubt.other().toString()))
+                .forEach(doubt -> raise(Task.Kind.POSSIBLY_SAME, doubt.patient(), null, null, null, doubt.other(), at));
     }
 
     /** Somebody has looked: the two are not one, and nobody is asked again. False when somebody said so before. */

@@ -97,6 +97,26 @@ class AuditDigestsIT {
         isAsItWas(check(FIRST.plusDays(6)));
     }
 
+    /** What was written after the back-up is gone, and its ids must not be given to others. */
+    @Test
+    void rowsThatAreWrittenAfterARestoreAreCovered() throws IOException {
+        asWhoeverMayEverything(
+                "DELETE FROM audit WHERE at > '2031-01-01'",
+                "DELETE FROM audit_digest",
+                "DO 'BEGIN PERFORM setval(pg_get_serial_sequence(''audit'', ''id''),"
+                        + " 1 + (SELECT coalesce(max(id), 0) FROM audit)); END'");
+        new GoOnNumbering(folder.toString(), database).catchUp("restored");
+        write(FIRST.plusDays(4), 2);
+        close(FIRST.plusDays(4));
+
+        assertThat(check(FIRST.plusDays(4)).days()).last().satisfies(day -> {
+            assertThat(day.rows()).isEqualTo(2);
+            assertThat(day.differs()).isEmpty();
+        });
+        new GoOnNumbering(folder.toString(), database).catchUp("restored once more");
+        new GoOnNumbering("", database).catchUp("restored where no digest is kept");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

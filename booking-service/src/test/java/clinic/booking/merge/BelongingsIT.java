@@ -1,5 +1,6 @@
 package clinic.booking.merge;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +16,7 @@ import clinic.booking.patient.NotOne;
 import clinic.booking.patient.WithdrawConsent;
 import clinic.booking.signin.StaffMember;
 import clinic.booking.staff.StaffBrowser;
+import clinic.booking.task.Doubt;
 import clinic.booking.task.Tasks;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.reminder.OptOutMeans;
@@ -141,9 +143,9 @@ class BelongingsIT {
         merge(first, second);
         written(second);
         tasks.callWanted(second, UUID.randomUUID(), StandingClock.SUNDAY);
-        tasks.possiblySame(second, third, StandingClock.SUNDAY);
-        tasks.possiblySame(third, second, StandingClock.SUNDAY);
-        tasks.possiblySame(first, second, StandingClock.SUNDAY);
+        doubt(second, third);
+        doubt(third, second);
+        doubt(first, second);
         jdbc.sql("INSERT INTO appointments SELECT (jsonb_populate_record(a, jsonb_build_object("
                         + "'id', gen_random_uuid(), 'patient_id', :second::text, 'manage_nonce', 'another',"
                         + " 'state', 'CANCELLED', 'cancelled_at', now(), 'cancelled_by', 'STAFF'))).*"
@@ -165,8 +167,7 @@ class BelongingsIT {
     void taskThatIsRaisedMeanwhileIsAboutTheKeptRecord() {
         CompletableFuture<Void> raised = transaction.execute(status -> {
             merge(first, second);
-            CompletableFuture<Void> raising =
-                    CompletableFuture.runAsync(() -> tasks.possiblySame(third, second, StandingClock.SUNDAY));
+            CompletableFuture<Void> raising = CompletableFuture.runAsync(() -> doubt(third, second));
             await().until(() -> raising.isDone() || calendar.somebodyWaits());
             return raising;
         });
@@ -176,19 +177,31 @@ class BelongingsIT {
     }
 
     @Test
+    @DisplayName("1: who may be either of two is asked about in the order in which the two are merged")
+    void whoAsksAboutTwoKeepsNobodyFromMergingThem() {
+        UUID lesser = Stream.of(first, second).min(comparing(UUID::toString)).orElseThrow();
+        UUID greater = lesser.equals(first) ? second : first;
+        CompletableFuture<Void> asked = transaction.execute(status -> {
+            lock(lesser, "");
+            CompletableFuture<Void> asking =
+                    CompletableFuture.runAsync(() -> transaction.executeWithoutResult(inside -> tasks.possiblySame(
+                            List.of(new Doubt(third, greater), new Doubt(third, lesser)), StandingClock.SUNDAY)));
+            await().until(() -> asking.isDone() || calendar.somebodyWaits());
+            lock(greater, "NOWAIT");
+            return asking;
+        });
+        asked.join();
+        assertThat(calendar.count("tasks")).isEqualTo(2);
+    }
+
+    @Test
     void whoWritesUnderThePointerKeepsNobodyFromIt() {
         merge(first, second);
         CompletableFuture<Void> written = transaction.execute(status -> {
-            jdbc.sql("SELECT id FROM patients WHERE id = ? FOR UPDATE")
-                    .param(first)
-                    .query(UUID.class)
-                    .single();
+            lock(first, "");
             CompletableFuture<Void> withdrawal = CompletableFuture.runAsync(() -> optOut(second));
             await().until(() -> withdrawal.isDone() || calendar.somebodyWaits());
-            jdbc.sql("SELECT id FROM patients WHERE id = ? FOR UPDATE NOWAIT")
-                    .param(second)
-                    .query(UUID.class)
-                    .single();
+            lock(second, "NOWAIT");
             return withdrawal;
         });
         written.join();
@@ -287,6 +300,18 @@ class BelongingsIT {
 
     private void merge(UUID kept, UUID other) {
         merging.merge(register.decision(kept, other), reception);
+    }
+
+    private void doubt(UUID patient, UUID other) {
+        tasks.possiblySame(List.of(new Doubt(patient, other)), StandingClock.SUNDAY);
+    }
+
+    /** @param otherwise such as {@code NOWAIT}: fails when somebody else holds it */
+    private void lock(UUID patient, String otherwise) {
+        jdbc.sql("SELECT id FROM patients WHERE id = ? FOR UPDATE " + otherwise)
+                .param(patient)
+                .query(UUID.class)
+                .single();
     }
 
     private void optOut(UUID patient) {

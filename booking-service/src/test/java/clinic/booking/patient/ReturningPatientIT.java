@@ -89,6 +89,26 @@ class ReturningPatientIT {
                 .isEqualTo("2[\"reminders\"]");
     }
 
+    @Test
+    void whoMayBeAProtectedPatientIsProtectedUntilSomebodyHasLooked() {
+        bookFor("Karin Ek", "1971-04-02", "08:00");
+        jdbc.sql("UPDATE patients SET protected_identity = true").update();
+        bookFor("Karin Maria Ek", "1971-04-02", "09:00");
+        bookFor("Nils Ek", "2010-06-12", "10:00");
+        assertThat(jdbc.sql("SELECT name || ' ' || protected_identity FROM patients ORDER BY name")
+                        .query(String.class)
+                        .list())
+                .as("a child that is reached at the same number is somebody else")
+                .containsExactly("Karin Ek true", "Karin Maria Ek true", "Nils Ek false");
+        assertThat(jdbc.sql("SELECT payload ->> 'name' FROM outbox WHERE type = 'booking.patient.recorded'"
+                                + " AND (payload ->> 'protectedIdentity')::boolean")
+                        .query(String.class)
+                        .list())
+                .as("what others are told from the first word on")
+                .containsExactly("Karin Maria Ek");
+        assertThat(calendar.count("tasks WHERE kind = 'POSSIBLY_SAME'")).isOne();
+    }
+
     private void bookFor(String name, String birthDate, String time) {
         ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T" + time + ":00+01:00");
         ((ObjectNode) booking.path("patient")).put("name", name).put("birthDate", birthDate);

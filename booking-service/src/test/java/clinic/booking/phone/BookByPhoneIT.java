@@ -15,6 +15,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody calls, and reception books. */
 @RealBooking
@@ -30,6 +32,9 @@ class BookByPhoneIT {
 
     @Autowired
     EmptyCalendar calendar;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void emptyCalendar() {
@@ -140,6 +145,31 @@ class BookByPhoneIT {
                                 + client.practitioner("Anna Lindqvist") + "&day=2026-11-01&time=10:00")
                         .html())
                 .contains("The time is too soon or has passed.");
+    }
+
+    @Test
+    void whoIsKnownKeepsTheirLanguageAndWhatTheyAgreedTo() {
+        ObjectNode online = client.booking("back-and-leg", "Anna Lindqvist", "2026-11-25T10:00:00+01:00");
+        online.putArray("consents").add("follow-ups");
+        ObjectNode patient = (ObjectNode) online.path("patient");
+        patient.put("name", "Karin Ek").put("birthDate", "1971-04-02").put("mobile", "070-174 06 05");
+        patient.put("language", "en");
+        assertThat(client.book(online).status()).isEqualTo(201);
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        Page times = reception.get(AT + "?treatment=" + client.treatment("back-and-leg") + "&practitioner="
+                + client.practitioner("Anna Lindqvist"));
+        Page form = reception.get(times.links("start=").getFirst());
+        assertThat(form.html()).contains("behåller sitt språk");
+        assertThat(reception.post(AT, call(form, true)).status()).isEqualTo(303);
+        assertThat(calendar.count("patients WHERE language = 'en'"))
+                .as("nobody else was recorded")
+                .isOne();
+        assertThat(jdbc.sql(
+                                "SELECT purpose || ' ' || given_by FROM consents WHERE withdrawn_at IS NULL ORDER BY purpose")
+                        .query(String.class)
+                        .list())
+                .containsExactly("FOLLOW_UPS BOOKING", "REMINDERS STAFF");
+        assertThat(calendar.count("consents")).as("nothing was taken back").isEqualTo(2);
     }
 
     private static Map<String, List<String>> because(Page form, Map<String, List<String>> call, String reason) {

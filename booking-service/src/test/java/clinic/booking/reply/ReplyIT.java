@@ -136,6 +136,20 @@ class ReplyIT {
     }
 
     @Test
+    void whoSitsInTheWaitingRoomIsNotToldThatTheTimeIsGone() throws Exception {
+        Answer visit = booked();
+        clock.stand(Instant.parse("2026-11-24T08:50:00Z"));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        String arrival = "/api/staff/appointments/" + visit.text("id") + "/arrival";
+        assertThat(client.post(arrival, client.object(), reception.headers()).text("status"))
+                .isEqualTo("arrived");
+        arrives(VisitConfirmed.class, visit);
+        arrives(CancellationAsked.class, visit);
+        assertThat(verdicts()).containsExactly("has-begun", "has-begun");
+        assertThat(standing(visit)).isEqualTo("ARRIVED v1");
+    }
+
+    @Test
     void yesConfirmsTheVisitAndSendsNoChange() throws Exception {
         Answer visit = booked();
         arrives(VisitConfirmed.class, visit);

@@ -13,10 +13,10 @@ public enum ReplyVerdict {
     /** The visit has moved since the message that was answered; nothing was changed. */
     @JsonProperty("moved-meanwhile")
     MOVED_MEANWHILE,
-    /** The visit was cancelled already, or has taken place. */
+    /** The visit was cancelled already. */
     @JsonProperty("no-longer-booked")
     NO_LONGER_BOOKED,
-    /** The visit has begun. */
+    /** The visit has begun, or is over. */
     @JsonProperty("has-begun")
     HAS_BEGUN
 }
