@@ -2,6 +2,7 @@
 // /api/staff/calendar, what it changes goes through the same doors as those forms.
 import { live } from './calendar/live.js';
 import { at, box, language, say, words } from './calendar/page.js';
+import { panelBeside } from './calendar/panel.js';
 import { plainRoles } from './calendar/roles.js';
 import { call } from './calendar/service.js';
 import { clock, day, minutes, wall, withOffset } from './calendar/times.js';
@@ -308,72 +309,13 @@ function moved({ event, oldEvent, revert }, newResource) {
 
 // ---- The panel beside the calendar
 
-const panel = at('panel');
-const body = at('panel-body');
-let cameFrom = null;
-let asked = 0;
+const panel = panelBeside(box, { look, closed: () => calendar.unselect() });
 
-function show(content, from) {
-  body.replaceChildren(...content);
-  if (!panel.open) {
-    cameFrom = from;
-    panel.show();
-  }
-  (body.querySelector('#panel-title, h1') ?? panel).focus();
-}
-
-function close() {
-  asked++;
-  panel.close();
-  body.replaceChildren();
-  calendar.unselect();
-  const again = cameFrom?.isConnected ? cameFrom : box.querySelector(`[data-opens="${cameFrom?.dataset?.opens}"]`);
-  again?.focus();
-}
-panel.querySelector('.panel-close').addEventListener('click', close);
-document.addEventListener('keydown', (key) => { if (key.key === 'Escape' && panel.open) close(); });
-
-/** The page of a visit or a block, without what stands around it. */
-function inside(html) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  const main = page.querySelector('main') ?? page.body;
-  for (const one of main.querySelectorAll('script, link, [data-page-only], .back-link, [aria-labelledby="red-flags"]')) one.remove();
-  const heading = main.querySelector('h1');
-  if (heading) {
-    heading.id ||= 'panel-title';
-    heading.tabIndex = -1;
-    panel.setAttribute('aria-labelledby', heading.id);
-  }
-  return [...main.childNodes];
-}
-
-async function open(event, from) {
+function open(event, from) {
   const { visit, block } = event.extendedProps;
-  if (block?.held || (!visit && !block)) return;
-  await fill(visit ? `/staff/appointments/${visit.id}` : `/staff/blocks/${block.id}`, from);
+  if (visit) panel.fill(`/staff/appointments/${visit.id}`, from);
+  else if (block && !block.held) panel.fill(`/staff/blocks/${block.id}`, from);
 }
-
-async function fill(page, from, form) {
-  const headers = { 'X-Panel': '1' };
-  const mine = ++asked;
-  const answer = await fetch(page, form ? { method: 'POST', body: form, headers } : { cache: 'no-store', headers });
-  if (answer.url.includes('/sign-in')) { location.href = '/sign-in'; return; }
-  const html = await answer.text();
-  // Whoever has closed the panel meanwhile, or opened another visit, has it come back only for a no to what was sent.
-  if (mine !== asked && !(form && !answer.ok)) { if (form) look(); return; }
-  const landed = new URL(answer.url).pathname;
-  if (form && (landed === '/staff' || landed === '/staff/day')) { close(); await look(); return; }
-  show(inside(html), from);
-  if (form) look();
-}
-
-// What is sent from the panel stays in it; the calendar behind follows.
-body.addEventListener('submit', (sent) => {
-  const form = sent.target;
-  if (sent.defaultPrevented || form.method !== 'post') return;
-  sent.preventDefault();
-  fill(form.action, cameFrom, new URLSearchParams(new FormData(form, sent.submitter)));
-});
 
 // ---- Drawing a stretch: book there, or block it
 
@@ -396,15 +338,14 @@ function drawn({ start, end, resource, jsEvent }) {
     sent.preventDefault();
     try {
       const made = await call('POST', '/api/staff/blocks', { [room ? 'room' : 'practitioner']: whose.id, start: from, end: until, ...(form.note.value && { note: form.note.value }) });
-      close();
+      panel.close();
       await look();
       tell(words.blocked, [[words.undo, async () => { await call('DELETE', `/api/staff/blocks/${made.id}`); await look(); tell(words.opened); }]]);
     } catch (refused) {
       tell(refused.message, [], true);
     }
   });
-  asked++; // What is still on its way for an earlier visit does not take its place.
-  show([content], jsEvent?.target);
+  panel.put([content], jsEvent?.target);
 }
 
 // ---- Turning the page, and choosing what to see
