@@ -52,9 +52,15 @@ public final class LaunchedClinic implements AutoCloseable {
         return launch(home, port, options).awaitReady();
     }
 
-    /** Fails with all it has said if it ends before it is ready. */
+    /** Fails with all it has said if it ends before it is ready, or is late; nothing of it is left then. */
     public LaunchedClinic awaitReady() {
-        await("READY").atMost(START).until(() -> ready() || !launcher.isAlive());
+        try {
+            await("READY").atMost(START).until(() -> ready() || !launcher.isAlive());
+        } finally {
+            if (!ready()) {
+                launcher.destroy();
+            }
+        }
         assertThat(ready()).as(said()).isTrue();
         return this;
     }
