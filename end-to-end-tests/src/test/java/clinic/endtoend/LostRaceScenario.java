@@ -30,7 +30,7 @@ class LostRaceScenario {
             second.midday().click();
             loser.page().waitForURL("**/book/details?**");
             second.fillIn(slower);
-            loser.main().locator("button[formaction*='/book/time']").click();
+            loser.main().locator("#details button[formaction*='/book/time']").click();
             com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(second.heading())
                     .hasText("Choose a time");
             loser.sees("another-time");

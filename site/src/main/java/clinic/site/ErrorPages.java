@@ -3,6 +3,7 @@ package clinic.site;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 @RequestMapping("${server.error.path:/error}")
 class ErrorPages implements ErrorController {
 
+    private static final Set<HttpStatus> WITH_WORDS_OF_THEIR_OWN =
+            Set.of(HttpStatus.FORBIDDEN, HttpStatus.NOT_FOUND, HttpStatus.TOO_MANY_REQUESTS);
+
     private final ErrorAttributes errors;
 
     ErrorPages(ErrorAttributes errors) {
@@ -33,7 +37,7 @@ class ErrorPages implements ErrorController {
             return problem(request);
         }
         model.addAttribute("status", status.value());
-        if (status == HttpStatus.NOT_FOUND || status == HttpStatus.FORBIDDEN) {
+        if (WITH_WORDS_OF_THEIR_OWN.contains(status)) {
             return "error/" + status.value();
         }
         return status.is4xxClientError() ? "error/4xx" : "error/5xx";

@@ -94,6 +94,11 @@ final class SampleSite implements AutoCloseable {
             throw new IllegalStateException("planted");
         }
 
+        @GetMapping("/often")
+        String often() {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
+
         @GetMapping("/api/teapot")
         String teapot() {
             throw new ResponseStatusException(HttpStatus.I_AM_A_TEAPOT, "No coffee here");

@@ -24,7 +24,7 @@ class SiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sample", "/nowhere", "/broken"})
+    @ValueSource(strings = {"/sample", "/nowhere", "/broken", "/often"})
     void everyPageIsWholeInBothLanguages(String path) {
         for (var language : new String[] {"sv", "en"}) {
             assertThat(site.get(path + "?lang=" + language).body())
@@ -32,6 +32,16 @@ class SiteTest {
                     .contains("<html lang=\"" + language + "\"", "</html>", "112", "1177", "08-465 004 00")
                     .doesNotContain("??", "th:", "{0}");
         }
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldToWaitAndWhomToCall() {
+        var page = site.get("/often");
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.body())
+                .contains("Vänta några minuter")
+                .containsSubsequence("Ring oss på", "Ring 1177", "Ring 112")
+                .doesNotContain("Det gick inte att förstå");
     }
 
     @Test
@@ -136,6 +146,15 @@ class SiteTest {
                     .contains("Mottagningen")
                     .doesNotContain("Videslätt", "08-465")
                     .doesNotContain("??");
+        }
+    }
+
+    @Test
+    void clinicThatHasToldNoNumberIsCalledWithoutOne() {
+        assertThat(site.get("/sample").body()).contains("ring oss på <a href=\"tel:0846500400\">08-465 004 00</a>.");
+        try (var silent = new SampleSite()) {
+            assertThat(silent.get("/sample").body()).contains("Undrar du något, ring oss.</p>");
+            assertThat(silent.get("/sample?lang=en").body()).contains("If you wonder, call us.</p>");
         }
     }
 }

@@ -12,13 +12,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Counts requests by the network address they come from. The address is the one that the gateway passes on; whoever
- * claims another in a header of their own is not believed there.
+ * claims another in a header of their own is not believed there. Nothing is counted on the way to care: whoever has
+ * answered yes to a red flag is told where it is, however much comes from their network.
  */
 @Configuration(proxyBeanMethods = false)
 class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> BOOKING = Set.of("/api/appointments", "/book/details");
+    private static final String FORM = "/book/details";
+    private static final Set<String> BOOKING = Set.of("/api/appointments", FORM);
+    private static final String[] TO_CARE = {"/book/safety", "/book/emergency", "/book/contact-care"};
 
     private final Set<String> unlimited;
     private final Buckets reads;
@@ -35,7 +38,10 @@ class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(this).addPathPatterns("/api/**", "/book/**", "/appointments/**");
+        interceptors
+                .addInterceptor(this)
+                .addPathPatterns("/api/**", "/book/**", "/appointments/**")
+                .excludePathPatterns(TO_CARE);
     }
 
     @Override
@@ -54,7 +60,19 @@ class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
         }
         writes.take(address);
         if (BOOKING.contains(request.getServletPath())) {
+            takeBooking(address, request);
+        }
+    }
+
+    private void takeBooking(String address, HttpServletRequest request) {
+        try {
             bookings.take(address);
+        } catch (TooOften often) {
+            if (!request.getServletPath().equals(FORM)) {
+                throw often;
+            }
+            // The form says so itself, and shows again what was typed.
+            often.tell(request);
         }
     }
 }

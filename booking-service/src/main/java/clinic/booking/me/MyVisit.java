@@ -1,6 +1,5 @@
 package clinic.booking.me;
 
-import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.correspondence.TimelineItem;
 import java.time.Instant;
@@ -15,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record MyVisit(AppointmentView visit, @Nullable String link, boolean changeable, List<TimelineItem> messages) {
 
+    /** Also while its patient is here: it is over once somebody, or the clock, has completed it. */
     boolean comingAt(Instant now) {
-        return visit.state() == AppointmentState.BOOKED && now.isBefore(visit.end());
+        return switch (visit.state()) {
+            case BOOKED -> now.isBefore(visit.end());
+            case ARRIVED, IN_TREATMENT -> true;
+            case COMPLETED, NO_SHOW, CANCELLED -> false;
+        };
     }
 }

@@ -10,11 +10,14 @@ import clinic.booking.book.BookingRequest;
 import clinic.booking.book.TooManyVisits;
 import clinic.booking.catalogue.Condition;
 import clinic.booking.catalogue.Conditions;
+import clinic.booking.limits.TooOften;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
 import clinic.booking.repeat.KeyUsedForAnotherRequest;
 import clinic.booking.times.Slot;
 import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +77,19 @@ class DetailsPage {
     }
 
     @PostMapping("/book/details")
-    ModelAndView book(@ModelAttribute("asked") Choices asked, @ModelAttribute("typed") Details typed, Locale locale) {
+    ModelAndView book(
+            @ModelAttribute("asked") Choices asked,
+            @ModelAttribute("typed") Details typed,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<TooOften> often = TooOften.of(request);
+        return often.isPresent()
+                ? later(often.get(), asked, typed, locale, response)
+                : book(asked, typed, locale, response);
+    }
+
+    private ModelAndView book(Choices asked, Details typed, Locale locale, HttpServletResponse response) {
         UUID treatment = asked.treatment();
         Slot slot = asked.slot();
         if (treatment == null || slot == null || !asked.safe()) {
@@ -102,6 +118,8 @@ class DetailsPage {
         } catch (TooManyVisits visits) {
             return pages.details(asked, typed, List.of(), HttpStatus.CONFLICT, locale)
                     .addObject("tooMany", visits.phone());
+        } catch (TooOften often) {
+            return later(often, asked, typed, locale, response);
         } catch (InvalidInput refused) {
             // What is not about an answer is about the time: too soon, or too far ahead.
             List<Fault> answers =
@@ -113,6 +131,13 @@ class DetailsPage {
             Details again = typed.under(UUID.randomUUID().toString());
             return pages.details(asked, again, List.of(new Fault("name", "form-used")), HttpStatus.CONFLICT, locale);
         }
+    }
+
+    private ModelAndView later(
+            TooOften often, Choices asked, Details typed, Locale locale, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(often.seconds()));
+        return pages.details(asked, typed, List.of(), HttpStatus.TOO_MANY_REQUESTS, locale)
+                .addObject("tooOften", often.minutes());
     }
 
     private @Nullable UUID known(@Nullable UUID condition, Locale locale) {

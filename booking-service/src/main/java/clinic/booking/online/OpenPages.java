@@ -120,8 +120,11 @@ class OpenPages {
         return OtherLanguage.through("details", choices.at("/book/details/language"), page, locale);
     }
 
-    private ModelAndView times(Choices choices, Treatment treatment, Details typed, Locale locale) {
+    private ModelAndView times(Choices asked, Treatment treatment, Details typed, Locale locale) {
         List<Offer> offers = catalogue.offers(treatment.id());
+        Practitioner practitioner = named(offers, asked.practitioner());
+        // Whoever gives it no longer is not waited for: everybody's times are shown.
+        Choices choices = asked.practitioner() != null && practitioner == null ? asked.with(null) : asked;
         List<Location> locations =
                 offers.stream().map(Offer::location).distinct().toList();
         Wish wish = new Wish(treatment.id(), choices.practitioner(), choices.location());
@@ -133,7 +136,7 @@ class OpenPages {
                         offers.stream().map(Offer::practitioner).distinct().toList())
                 .addObject("locations", locations)
                 .addObject("brief", PlaceNames.brief(locations))
-                .addObject("practitioner", named(offers, choices.practitioner()))
+                .addObject("practitioner", practitioner)
                 .addObject("location", placed(offers, choices.location()))
                 .addObject("soonest", choices.soonest() ? weeks.soonest(wish) : null)
                 .addObject("picker", choices.soonest() ? null : weeks.open(wish, choices.week(), choices.day()))

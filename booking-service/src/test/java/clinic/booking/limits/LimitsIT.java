@@ -6,6 +6,9 @@ import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import clinic.booking.online.BookByForms;
+import clinic.booking.online.Browser;
+import clinic.booking.online.Browser.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The gateway stands on this machine and tells whose address it serves. */
@@ -24,6 +28,9 @@ class LimitsIT {
     private final BookingClient client;
     private final EmptyCalendar calendar;
     private final BookingLimits limits;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     LimitsIT(BookingClient client, EmptyCalendar calendar, BookingLimits limits) {
@@ -104,6 +111,51 @@ class LimitsIT {
         assertThat(page.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(page.response().headers().firstValue("Content-Type").orElse(""))
                 .startsWith("text/html");
+        assertThat(page.response().body()).contains("Vänta några minuter").doesNotContain("Det gick inte att förstå");
+    }
+
+    @Test
+    void networkThatTriesToBookTooOftenGetsTheFormAgainWithAllThatWasTyped() {
+        Page details = new BookByForms(new Browser(port)).details();
+        String typed = "name=Ida+Falk&birthDate=never";
+        for (int i = 0; i < 3; i++) {
+            Answer refused = post(details.action("/book/details"), typed, "203.0.113.13");
+            assertThat(refused.status()).isEqualTo(422);
+        }
+        Answer later = post(details.action("/book/details"), typed, "203.0.113.13");
+
+        assertThat(later.status()).isEqualTo(429);
+        assertThat(later.response().headers().firstValueAsLong("Retry-After").orElse(0))
+                .isPositive();
+        assertThat(later.response().body()).contains("Tiden är inte bokad än", "value=\"Ida Falk\"", "value=\"never\"");
+    }
+
+    @Test
+    @DisplayName("31: whoever answers yes to a red flag is told where care is, however much comes from their network")
+    void wayToCareIsNotCounted() {
+        for (int i = 0; i < 10; i++) {
+            Answer unanswered = post("/book/safety", "asked=8", "203.0.113.14");
+            assertThat(unanswered.status()).isEqualTo(422);
+        }
+        Answer care = post("/book/safety", "asked=8&flag-saddle-numbness=emergency", "203.0.113.14");
+
+        assertThat(care.status()).isEqualTo(200);
+        assertThat(care.response().body()).contains("Du behöver vård nu");
+        for (int i = 0; i <= 20; i++) {
+            Answer again = client.get("/book/emergency", "X-Forwarded-For", "203.0.113.15");
+            assertThat(again.status()).isEqualTo(200);
+        }
+    }
+
+    private Answer post(String path, String form, String address) {
+        return client.send(
+                "POST",
+                path,
+                form,
+                Map.of(
+                        "X-Forwarded-For", address,
+                        "Accept", "text/html",
+                        "Content-Type", "application/x-www-form-urlencoded"));
     }
 
     private static void assertTooOften(Answer answer) {

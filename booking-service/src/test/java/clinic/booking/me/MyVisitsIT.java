@@ -39,6 +39,39 @@ class MyVisitsIT extends AtMe {
     }
 
     @Test
+    void visitIsNotOverWhileItsPatientIsHere() {
+        booked("Ida Falk", "1985-04-12");
+        for (String state : List.of("ARRIVED", "IN_TREATMENT")) {
+            stands(state);
+            assertThat(signedIn("1985-04-12").html())
+                    .as(state)
+                    .contains(">Visa</a>")
+                    .doesNotContain("Du har ingen tid bokad", "Tidigare", "för nära besöket");
+        }
+        stands("NO_SHOW");
+        assertThat(browser.get("/me").html()).contains("Du har ingen tid bokad", "Tidigare");
+    }
+
+    @Test
+    void sameVisitIsBookedAgainWithTheSamePractitioner() {
+        booked("Ida Falk", "1985-04-12");
+        stands("COMPLETED");
+
+        String again = signedIn("1985-04-12").links("/book/safety").getFirst();
+
+        assertThat(again).contains("treatment=" + client.treatment("return-visit"), "&practitioner=");
+        assertThat(browser.get(again).action("/book/safety")).isEqualTo(again);
+    }
+
+    private void stands(String state) {
+        assertThat(database.sql("UPDATE appointments SET state = ?"
+                                + " WHERE patient_id IN (SELECT id FROM patients WHERE email = ?)")
+                        .params(state, family)
+                        .update())
+                .isOne();
+    }
+
+    @Test
     void whatWasAgreedToStandsThereInItsWords() {
         booked("Ida Falk", "1985-04-12");
         booked("Otto Falk", "2016-09-03");

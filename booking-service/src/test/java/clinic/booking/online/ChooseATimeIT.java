@@ -33,6 +33,13 @@ class ChooseATimeIT extends PatientWithABrowser {
     }
 
     @Test
+    void practitionerWhoDoesNotGiveItLeadsToEverybodysTimes() {
+        Page times = browser.get(tuesday() + "&practitioner=" + UUID.randomUUID());
+        List<String> slots = times.values("slot");
+        assertThat(slots.stream().map(slot -> slot.split("~")[1]).distinct()).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void firstAvailableShowsTheNearestTimesOfEverybody() {
         Page start = browser.get("/book");
         Page treatments = browser.get(start.links("first=").getFirst());

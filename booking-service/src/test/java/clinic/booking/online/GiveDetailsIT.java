@@ -1,16 +1,24 @@
 package clinic.booking.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clinic.booking.limits.BookingLimits;
+import clinic.booking.limits.TooOften;
 import clinic.booking.online.Browser.Page;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Step 4: what was typed is kept, whatever becomes of the time meanwhile. */
 class GiveDetailsIT extends PatientWithABrowser {
+
+    @Autowired
+    BookingLimits limits;
 
     @Test
     void faultsAreNamedWithLinksAndWhatWasTypedStays() {
@@ -94,6 +102,49 @@ class GiveDetailsIT extends PatientWithABrowser {
         clock.forward(Duration.ofMinutes(11));
         assertThat(browser.get(details.action("/book/details")).html()).contains("Reservationen har gått ut");
         assertThat(patient.book(details, BookByForms.typed(details)).status()).isEqualTo(303);
+    }
+
+    @Test
+    void stepBackKeepsWhatWasTyped() {
+        Page details = patient.details();
+        Map<String, String> back = details.elements("button").stream()
+                .filter(button -> button.getOrDefault("class", "").contains("back-link"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(back).containsEntry("form", "details");
+
+        Page times = browser.post(back.getOrDefault("formaction", ""), BookByForms.typed(details));
+
+        assertThat(times.status()).isEqualTo(200);
+        assertThat(times.html()).contains("Välj en tid");
+        assertThat(times.values("name")).containsExactly("Ida Falk");
+    }
+
+    @Test
+    void contactThatHasBookedTooOftenKeepsWhatWasTyped() {
+        Page details = patient.details();
+        Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
+        form.put("mobile", List.of("070-174 06 94"));
+        int before = visits();
+        useUp("+46701740694");
+
+        Page later = patient.book(details, form);
+
+        assertThat(later.status()).isEqualTo(429);
+        assertThat(later.header("retry-after")).isNotEmpty();
+        assertThat(later.html()).contains("Tiden är inte bokad än", "Försök igen om 1 min, eller ring <a href=");
+        assertThat(later.values("name")).containsExactly("Ida Falk");
+        assertThat(later.values("key")).isEqualTo(details.values("key"));
+        assertThat(visits()).isEqualTo(before);
+    }
+
+    private void useUp(String contact) {
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        limits.within(List.of(contact), () -> Optional.of("booked"));
+                    }
+                })
+                .isInstanceOf(TooOften.class);
     }
 
     @Test

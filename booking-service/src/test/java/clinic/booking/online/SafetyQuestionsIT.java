@@ -21,7 +21,14 @@ class SafetyQuestionsIT extends PatientWithABrowser {
         Page emergency = browser.post(questions.action("/book/safety"), BookByForms.all(questions, "yes"));
 
         assertThat(emergency.status()).isEqualTo(200);
-        assertThat(emergency.html()).contains("Du behöver vård nu", "tel:112", "tel:1177");
+        assertThat(emergency.html())
+                .containsSubsequence(
+                        "Du behöver vård nu",
+                        "<a class=\"card\" href=\"tel:112\">",
+                        "Om du har ont eller tryck i bröstet",
+                        "Åk till en akutmottagning",
+                        "Åk nu, även om smärtan är lindrig.",
+                        "<a class=\"card\" href=\"tel:1177\">");
         assertThat(emergency.links("/book/time")).isEmpty();
         assertThat(counts()).isEqualTo(before);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
+import clinic.booking.appointment.AppointmentState;
 import clinic.booking.online.BookByForms;
 import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,10 @@ class ManageByLinkIT {
 
     private static final List<String> TABLES =
             List.of("appointments", "patients", "consents", "taken_time", "booking_keys", "spring_session");
+
+    private static final String STREET = ", Videslätt</span>";
+    private static final String PHONE = "\"tel:08465004";
+    private static final String ANEW = "Boka en ny tid</a>";
 
     @LocalServerPort
     int port;
@@ -79,6 +85,33 @@ class ManageByLinkIT {
         // A second click is no error.
         assertThat(browser.post(question.action("/cancellation"), Map.of()).status())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void everyStateHasItsWords() {
+        String visit = browser.get(link + "/visit.ics").html().replaceFirst("(?s).*\\nUID:([\\w-]+).*", "$1");
+        Map<AppointmentState, String> words = new EnumMap<>(AppointmentState.class);
+        for (AppointmentState state : AppointmentState.values()) {
+            assertThat(database.sql("UPDATE appointments SET state = ? WHERE id = ?::uuid")
+                            .params(state.name(), visit)
+                            .update())
+                    .isOne();
+            assertThat(browser.get(link + "?lang=en").html()).as("%s", state).doesNotContain("??");
+            words.put(state, browser.get(link + "?lang=sv").html());
+        }
+
+        assertThat(words.values()).noneMatch(page -> page.contains("??"));
+        assertThat(words.get(AppointmentState.BOOKED))
+                .contains("Din tid är bokad", STREET, PHONE)
+                .doesNotContain(ANEW);
+        for (AppointmentState here : List.of(AppointmentState.ARRIVED, AppointmentState.IN_TREATMENT)) {
+            assertThat(words.get(here))
+                    .contains("Tiden för besöket har börjat", STREET, PHONE)
+                    .doesNotContain(ANEW);
+        }
+        assertThat(words.get(AppointmentState.NO_SHOW))
+                .contains("Vi kunde inte se att du kom", PHONE, ANEW)
+                .doesNotContain(STREET, "/visit.ics");
     }
 
     @Test
