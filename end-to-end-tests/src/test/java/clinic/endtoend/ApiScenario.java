@@ -13,6 +13,7 @@ import clinic.endtoend.running.TheClinic;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +188,20 @@ class ApiScenario {
         Answer cancelled = http.post(cancellation, Map.of("reason", "ill"), bearer(mine));
         assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(200);
         assertThat(cancelled.json().path("status").asString()).isEqualTo("cancelled");
+    }
+
+    /** A proxy with TLS is in front, and says so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/conditions", "/sign-in", "/check-in/no-link-of-ours"})
+    void cookiesOfEveryServiceStayWithHttpsWhereTheVisitorUsesIt(String path) {
+        for (String scheme : List.of("https", "http")) {
+            Answer page = http.get(path + "?lang=en", Map.of("X-Forwarded-Proto", scheme));
+
+            assertThat(page.cookies())
+                    .as(scheme)
+                    .isNotEmpty()
+                    .allMatch(cookie -> cookie.contains("; Secure") == scheme.equals("https"));
+        }
     }
 
     @ParameterizedTest

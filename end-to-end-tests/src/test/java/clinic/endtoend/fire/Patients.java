@@ -9,6 +9,7 @@ import clinic.endtoend.running.Person;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -35,7 +36,7 @@ final class Patients {
     private static final AtomicInteger ALONE = new AtomicInteger();
 
     private static final Answer NO_ANSWER =
-            new Answer(504, "", "no answer", Optional.empty(), Optional.empty(), Optional.empty());
+            new Answer(504, "", "no answer", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     private final BookingApi api;
     private final Queue<Slot> free;
