@@ -44,8 +44,11 @@ final class Likeness {
         return slips > allowed ? 0 : 0.75 - 0.2 * slips + 0.01 * length;
     }
 
+    /** Most words have no marks, and to look for them takes longer than all else here. */
     private static String bare(String word) {
-        return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+        return word.chars().allMatch(letter -> letter < 0x80)
+                ? word
+                : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
     }
 
     /** Letters left out, added, mistaken, or swapped with their neighbour. */
