@@ -1,5 +1,6 @@
 package clinic.reminder.dispatch;
 
+import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.ReturnedMessages;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -163,12 +163,15 @@ class Arrivals {
 
     private void noSuchAddress(MessageRow message) {
         PlannedMessage sent = message.planned();
-        if (sent.isToStaff()) {
-            // Whoever asked for it hears of it from them; no patient's address has failed.
+        Channel channel = sent.channel();
+        if (sent.isToStaff() || channel == null) {
+            // Whoever asked for it hears of it from staff; no patient's address has failed. What is to leave anew
+            // chooses
+            // its address then, whatever is still said of where it went before.
             return;
         }
         returned.from(
-                Objects.requireNonNull(sent.channel(), "it had left"),
+                channel,
                 sent.recipient(),
                 sent.patientId(),
                 // A code is about no visit: its request stands in the visit's place.

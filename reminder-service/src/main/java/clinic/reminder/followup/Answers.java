@@ -46,7 +46,7 @@ public class Answers {
                 .optional();
     }
 
-    /** Keeps an answer; of several, the first counts, and a red flag counts even after an answer without one. */
+    /** Keeps an answer; of several, the first counts, and so does a red flag after none or a milder one. */
     public boolean keep(UUID checkInId, Answer answer) {
         boolean kept = jdbc.sql("""
                         insert into answer (check_in_id, answered_at, pain, function, progress, call_wanted,
@@ -55,7 +55,9 @@ public class Answers {
                             :level, cast(:shown as jsonb))
                         on conflict (check_in_id) do update set red_flags = excluded.red_flags,
                             red_flag_level = excluded.red_flag_level, shown = answer.shown || excluded.shown
-                        where answer.red_flag_level is null and excluded.red_flag_level is not null""")
+                        where (answer.red_flag_level is null and excluded.red_flag_level is not null)
+                            or (answer.red_flag_level = 'CONTACT_CARE_TODAY'
+                                and excluded.red_flag_level = 'EMERGENCY')""")
                         .param("id", checkInId)
                         .param("at", Timestamp.from(answer.at()))
                         .param("pain", answer.pain())

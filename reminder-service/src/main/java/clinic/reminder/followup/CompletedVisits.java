@@ -74,6 +74,21 @@ class CompletedVisits {
                 .update();
     }
 
+    /** What it was about, by the last word that counted. */
+    Optional<UUID> lastSaid(UUID appointmentId) {
+        return jdbc.sql("select condition_id from completed_visit where appointment_id = :id")
+                .param("id", appointmentId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Nothing has come of it that stands. */
+    void considerAnew(UUID appointmentId) {
+        jdbc.sql("update completed_visit set considered = false where appointment_id = :id")
+                .param("id", appointmentId)
+                .update();
+    }
+
     /** It did not take place after all. */
     void missed(UUID appointmentId) {
         jdbc.sql("update visit set missed = true where appointment_id = :id")

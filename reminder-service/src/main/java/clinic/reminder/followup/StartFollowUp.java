@@ -62,10 +62,29 @@ public class StartFollowUp {
             if (!known.addresses().isErased(visit.patientId())) {
                 Findings findings =
                         new Findings(event.mechanism(), event.switches() == null ? Map.of() : event.switches());
+                correct(visit.appointmentId(), conditionId);
                 visits.keep(visit, conditionId, findings);
                 foundLater(visit.appointmentId(), conditionId, findings);
                 visits.waiting(By.VISIT, visit.appointmentId()).forEach(this::consider);
             }
+        }
+    }
+
+    /**
+     * It was about something else than was said before: nobody is asked about what they were not treated for. What
+     * rests waits for a person, and another condition that staff chose stays.
+     */
+    private void correct(UUID appointmentId, UUID conditionId) {
+        UUID before = visits.lastSaid(appointmentId).orElse(conditionId);
+        if (!before.equals(conditionId)) {
+            followUps
+                    .underWay(appointmentId)
+                    .filter(followUp ->
+                            followUp.goesOn() && followUp.conditionId().equals(before))
+                    .ifPresent(followUp -> {
+                        ending.end(followUp, Because.STOPPED, null, clock.instant());
+                        visits.considerAnew(appointmentId);
+                    });
         }
     }
 

@@ -1,6 +1,7 @@
 package clinic.reminder.hook;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,15 @@ class TwilioHook {
 
     /** The person wrote STOP: https://www.twilio.com/docs/api/errors/21610 */
     private static final String OPTED_OUT = "21610";
+
+    /**
+     * No phone that an SMS reaches: https://www.twilio.com/docs/api/errors/30005 and
+     * https://www.twilio.com/docs/api/errors/30006
+     */
+    private static final Set<String> NOBODY = Set.of("30005", "30006");
+
+    /** What mail calls the same, RFC 3463. */
+    private static final String NO_SUCH_MAILBOX = "5.1.1";
 
     private static final Logger log = LoggerFactory.getLogger(TwilioHook.class);
 
@@ -70,18 +80,23 @@ class TwilioHook {
         }
         switch (form.get("MessageStatus")) {
             case "delivered" -> hearsay.hear(told(message + " delivered", raw), id -> reports.delivered(message));
-            case "failed", "undelivered" ->
-                hearsay.hear(told(message + " failed", raw), id -> {
-                    if (form.get("ErrorCode").equals(OPTED_OUT)) {
-                        reports.stopped(message);
-                        incoming.optedOut(form.get("To"));
-                    } else {
-                        reports.failed(message);
-                    }
-                });
+            case "failed", "undelivered" -> hearsay.hear(told(message + " failed", raw), id -> failed(message, form));
             default -> log.info("Delivery report of message {} says nothing final", message);
         }
         return ResponseEntity.noContent().build();
+    }
+
+    private void failed(UUID message, HookForm form) {
+        String code = form.get("ErrorCode");
+        if (code.equals(OPTED_OUT)) {
+            // Contacts before the turns of their patients, as everybody takes them.
+            incoming.optedOut(form.get("To"));
+            reports.stopped(message);
+        } else if (NOBODY.contains(code)) {
+            reports.cameBack(message, NO_SUCH_MAILBOX, DeliveryReports.Return.NO_SUCH_ADDRESS);
+        } else {
+            reports.failed(message);
+        }
     }
 
     @PostMapping("/hooks/twilio/incoming")

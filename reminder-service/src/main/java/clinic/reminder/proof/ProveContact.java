@@ -6,6 +6,7 @@ import clinic.contracts.reminder.Channel;
 import clinic.reminder.code.SendCode;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
+import clinic.reminder.contact.Turns;
 import clinic.reminder.followup.CheckIn;
 import clinic.reminder.followup.CheckIns;
 import clinic.reminder.followup.FollowUp;
@@ -79,7 +80,7 @@ public class ProveContact {
 
     /** How a patient is written to. */
     @Component
-    record ReachedBy(FollowUps followUps, CheckIns checkIns, AddressBook addresses, SendCode sending) {}
+    record ReachedBy(FollowUps followUps, CheckIns checkIns, AddressBook addresses, SendCode sending, Turns turns) {}
 
     /** Whether this browser may see and say more than the safety questions: always, where the clinic wants no code. */
     public boolean isOpen(CheckIn checkIn, @Nullable String browser) {
@@ -94,6 +95,9 @@ public class ProveContact {
     /** By the channel that the check-in came by, while there is one. */
     @Transactional
     public Asked ask(CheckIn checkIn) {
+        // The patient's turn before the follow-up, as whoever starts and ends them takes both.
+        reached.turns()
+                .patient(reached.followUps().followUp(checkIn.followUpId()).patientId());
         // Two at once are counted one after the other.
         FollowUp followUp = reached.followUps().locked(checkIn.followUpId());
         Instant now = clock.instant();

@@ -358,6 +358,23 @@ class CheckInIT extends FollowedUp {
     }
 
     @Test
+    void worseFlagOfTheSameCheckInIsToldTooAndAMilderOneIsNot() {
+        String link = link("sv");
+        String milder = "flag-bladder=no&flag-fever=contact-care-today";
+        String worse = "flag-bladder=emergency&flag-fever=contact-care-today";
+        for (String said : List.of(milder, milder, worse, worse, milder)) {
+            assertThat(post(link + "/safety", said).statusCode()).isEqualTo(200);
+        }
+        assertThat(jdbc.sql("select payload ->> 'level' from outbox where key = ? and type = 'reminder.red-flag.raised'"
+                                + " order by id")
+                        .param(followUp().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("contact-care-today", "emergency");
+        assertThat(get(link).body()).contains("Du behöver vård nu");
+    }
+
+    @Test
     void redFlagAfterACalmAnswerStillCounts() {
         String link = link("sv");
         post(link + "/answers", CALM + "&pain=4&progress=same");

@@ -152,6 +152,56 @@ class FollowUpIT extends FollowedUp {
         assertThat(messages(appointment)).as("and nothing is planned twice").hasSize(2);
     }
 
+    @Test
+    void whatTheVisitTurnsOutToHaveBeenForIsAskedAboutInstead() {
+        UUID other = onOnePlan();
+        complete(other);
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .containsExactly(
+                                "check-in-day-1 v1 - NOT_SENT SUPERSEDED",
+                                "check-in-day-3 v1 - PLANNED",
+                                "check-in-day-7 v1 - NOT_SENT SUPERSEDED"));
+        complete(other);
+        settled();
+        assertThat(messages(appointment)).as("said once more").hasSize(3).contains("check-in-day-3 v1 - PLANNED");
+        assertThat(jdbc.sql("select standing || ' ' || coalesce(because, '-') from follow_up where appointment_id = ?"
+                                + " order by standing")
+                        .param(appointment)
+                        .query(String.class)
+                        .list())
+                .containsExactly("ACTIVE -", "ENDED STOPPED");
+    }
+
+    @Test
+    void whatAClinicianMustLookAtFirstStaysWhateverTheVisitWasFor() {
+        UUID other = onOnePlan();
+        followUps.pause(followUps.followUp(followUp()), FollowUp.Because.RED_FLAG, null, clock.instant());
+        complete(other);
+        settled();
+        assertThat(messages(appointment)).hasSize(2);
+        assertThat(standing()).isEqualTo("PAUSED RED_FLAG");
+    }
+
+    /** A patient on the plan of one condition; answers another, which has a plan of its own. */
+    private UUID onOnePlan() {
+        UUID other = UUID.randomUUID();
+        published();
+        announce(new FollowUpPlanPublished(
+                publication(UUID.randomUUID(), "zxx", 1),
+                other,
+                List.of(new Step(3, LocalTime.of(10, 0), List.of(), Set.of()))));
+        announce(recorded(patient));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        return other;
+    }
+
+    private void complete(UUID treated) {
+        Visit visit = visit(appointment, 1, patient, treated, inDays(0, 10));
+        announce(new AppointmentCompleted(visit, visit.end()));
+    }
+
     private String found() {
         return jdbc.sql("select coalesce(mechanism, '-') || ' ' || switches from follow_up where id = ?")
                 .param(followUp())

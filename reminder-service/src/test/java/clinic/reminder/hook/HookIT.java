@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -177,6 +179,21 @@ class HookIT extends RunningReminder {
                 .untilAsserted(() -> assertThat(messages(appointment))
                         .contains("cancellation v2 SMS NOT_SENT REFUSED", "cancellation v2 EMAIL SENT"));
         assertThat(announced(patient.id())).contains("reminder.opt-out.received");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30005", "30006"})
+    @DisplayName("29: a number that turns out to be nobody's is marked, and what is unsent goes by mail")
+    void numberThatTurnsOutToBeNobodysGetsNothingMore(String code) throws Exception {
+        String nobody =
+                "MessageSid=SM11&MessageStatus=undelivered&ErrorCode=" + code + "&To=" + encoded(patient.mobile());
+        for (int time = 0; time < 2; time++) {
+            assertThat(twilio(atTwilio(), nobody, signed(atTwilio(), nobody))).isEqualTo(204);
+        }
+        assertThat(deliveries()).containsExactly("NOT_SENT");
+        assertThat(announced(patient.id())).containsExactly("reminder.address.undeliverable");
+        assertThat(messages(appointment))
+                .contains("reminder-48h v1 SMS NOT_SENT ADDRESS_UNDELIVERABLE", "reminder-48h v1 EMAIL PLANNED");
     }
 
     @Test
