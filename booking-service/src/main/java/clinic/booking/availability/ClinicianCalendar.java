@@ -257,7 +257,13 @@ public class ClinicianCalendar {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public FreeTime take(Wish wish, Instant start, UUID visitId, @Nullable UUID holdId) {
-        return take(wish, start, visitId, Taker.holding(holdId));
+        return take(freeTimes.ask(wish, start), start, visitId, Taker.holding(holdId));
+    }
+
+    /** Takes the time of a visit that comes back, which is as long as it was. Throws as above. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public FreeTime takeBack(Wish wish, Instant start, Duration length, UUID visitId) {
+        return take(freeTimes.ask(wish, start).lasting(length), start, visitId, Taker.ANYONE);
     }
 
     /**
@@ -268,7 +274,7 @@ public class ClinicianCalendar {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public FreeTime move(Wish wish, Instant start, UUID visitId) {
-        return take(wish, start, visitId, Taker.moving(visitId));
+        return take(freeTimes.ask(wish, start), start, visitId, Taker.moving(visitId));
     }
 
     /**
@@ -327,8 +333,8 @@ public class ClinicianCalendar {
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClosedBy.class)));
     }
 
-    private FreeTime take(Wish wish, Instant start, UUID visitId, Taker taker) {
-        Plan plan = freeTimes.plan(freeTimes.ask(wish, start), start, taker).orElseThrow(TimeNotFree::new);
+    private FreeTime take(Asked asked, Instant start, UUID visitId, Taker taker) {
+        Plan plan = freeTimes.plan(asked, start, taker).orElseThrow(TimeNotFree::new);
         takenTimes.take(plan, taker, Owner.visit(visitId), clock.instant());
         return plan.time();
     }

@@ -7,11 +7,13 @@ import clinic.booking.appointment.NoSuchAppointment;
 import clinic.booking.appointment.NotCancelled;
 import clinic.booking.appointment.Standing;
 import clinic.booking.availability.ClinicianCalendar;
+import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.TimeNotFree;
 import clinic.booking.availability.Wish;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.repeat.KeptAnswers;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -75,8 +77,9 @@ public class ReinstateAppointment {
         if (patients.patient(visit.patientId()).isEmpty()) {
             throw new NoSuchAppointment(visit.id());
         }
-        return book.reinstate(visit.id(), calendar.take(wish(visit), visit.start(), visit.id(), null), change.who())
-                .standing();
+        Duration length = Duration.between(visit.start(), visit.end());
+        FreeTime time = calendar.takeBack(wish(visit), visit.start(), length, visit.id());
+        return book.reinstate(visit.id(), time, change.who()).standing();
     }
 
     private static Wish wish(AppointmentView visit) {

@@ -121,7 +121,9 @@ class MergePage {
         } catch (NotOne refused) {
             return refused(id, other, MergeChoice.first(id, 0, 0), refused.why(), request, locale);
         }
-        return SeeOther.at("/staff/patients/" + id);
+        return SeeOther.at(register.laterIfProtected(id, other)
+                .map(still -> "/staff/patients/" + still + "?two=true#held")
+                .orElse("/staff/patients/" + id));
     }
 
     /** What was chosen stays; where there is nothing left to choose, the page says so. */

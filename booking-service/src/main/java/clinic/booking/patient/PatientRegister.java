@@ -1,8 +1,10 @@
 package clinic.booking.patient;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,6 +63,19 @@ public class PatientRegister {
     @Transactional(readOnly = true)
     public List<FurtherContact> further(UUID id) {
         return contacts.of(id);
+    }
+
+    /**
+     * Of two the one who was recorded later, where that identity is protected: perhaps only because it looked like the
+     * other.
+     */
+    @Transactional(readOnly = true)
+    public Optional<UUID> laterIfProtected(UUID one, UUID other) {
+        return Stream.of(one, other)
+                .flatMap(id -> patients.findById(id).stream())
+                .max(Comparator.comparing(Patient::recordedAt))
+                .filter(Patient::hasProtectedIdentity)
+                .map(Patient::id);
     }
 
     private static PatientView view(Patient patient) {

@@ -15,14 +15,18 @@ import clinic.booking.signin.StaffMember;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -54,8 +58,12 @@ class BookByPhonePage {
     ModelAndView book(
             @ModelAttribute("asked") Wanted wanted,
             @ModelAttribute("typed") Call typed,
+            @RequestParam(required = false) @Nullable String instead,
             @RequestParam Map<String, String> fields,
             HttpServletRequest request) {
+        if (instead != null) {
+            return page.of(another(wanted, instead), typed);
+        }
         UUID treatment = wanted.treatment();
         UUID practitioner = wanted.practitioner();
         OffsetDateTime start = wanted.start();
@@ -87,6 +95,19 @@ class BookByPhonePage {
             return page.refused(wanted, typed, "too-often");
         } catch (KeyUsedForAnotherRequest another) {
             return page.refused(wanted, typed, "key-reused");
+        }
+    }
+
+    /** The time of a button that was pressed instead of booking. */
+    private static Wanted another(Wanted wanted, String pressed) {
+        String[] parts = pressed.split(" ", -1);
+        if (parts.length != 3) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        try {
+            return wanted.instead(UUID.fromString(parts[0]), UUID.fromString(parts[1]), OffsetDateTime.parse(parts[2]));
+        } catch (IllegalArgumentException | DateTimeParseException unreadable) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, unreadable);
         }
     }
 

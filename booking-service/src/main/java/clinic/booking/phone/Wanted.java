@@ -49,4 +49,9 @@ record Wanted(
     Wanted at(UUID place) {
         return new Wanted(treatment, practitioner, place, start, day, time);
     }
+
+    /** The same treatment at another time. */
+    Wanted instead(UUID with, UUID place, OffsetDateTime then) {
+        return new Wanted(treatment, with, place, then, null, null);
+    }
 }

@@ -6,6 +6,7 @@ import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.Findings;
 import clinic.booking.appointment.HasBegun;
 import clinic.booking.appointment.NoLongerBooked;
+import clinic.booking.appointment.NoSuchAppointment;
 import clinic.booking.appointment.NotCancelled;
 import clinic.booking.appointment.Step;
 import clinic.booking.appointment.StepRefused;
@@ -205,6 +206,8 @@ class StaffVisitPage {
         try {
             change.accept(callers.staff(id, request).change(request, version, asked));
             return SeeOther.at("/staff/appointments/" + id);
+        } catch (NoSuchAppointment gone) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, gone);
         } catch (PlaceRefused refused) {
             return refused(id, request, locale, refused.overridable() ? "time-closed" : "slot-taken")
                     .addObject("closedBy", refused.closedBy())

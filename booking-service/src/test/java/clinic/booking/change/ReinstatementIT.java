@@ -19,6 +19,7 @@ import clinic.contracts.booking.AppointmentReinstated;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -39,6 +40,7 @@ class ReinstatementIT {
     private final BookingClient client;
     private final EmptyCalendar calendar;
     private final ReinstateAppointment reinstating;
+    private final PlaceAppointment placing;
     private final JdbcClient jdbc;
     private final StandingClock clock;
 
@@ -47,11 +49,13 @@ class ReinstatementIT {
             BookingClient client,
             EmptyCalendar calendar,
             ReinstateAppointment reinstating,
+            PlaceAppointment placing,
             JdbcClient jdbc,
             StandingClock clock) {
         this.client = client;
         this.calendar = calendar;
         this.reinstating = reinstating;
+        this.placing = placing;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -105,6 +109,19 @@ class ReinstatementIT {
         assertThat(calendar.count("taken_time"))
                 .as("Johan, the training room and the treadmill")
                 .isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("12: a visit that staff made longer comes back as long as it was")
+    void comesBackAsLongAsItWas() {
+        Answer booked = client.book(BACK, ANNA, TEN);
+        placing.place(
+                ChangeRequest.plain(UUID.fromString(booked.text("id")), Who.staff(UUID.randomUUID())),
+                new NewPlace(null, Instant.parse("2026-11-24T12:00:00Z"), Duration.ofMinutes(90), null));
+        assertThat(client.change(booked, "cancellation", client.object()).text("status"))
+                .isEqualTo("cancelled");
+        assertThat(reinstate(booked).end()).isEqualTo(Instant.parse("2026-11-24T13:30:00Z"));
+        assertThat(client.starts(BACK, ANNA, TUESDAY)).doesNotContain("2026-11-24T14:00:00+01:00");
     }
 
     @Test

@@ -159,6 +159,24 @@ class CorrespondenceIT {
     }
 
     @Test
+    void worseRedFlagAfterAMilderOneIsSomethingToDoOfItsOwn() throws Exception {
+        String type = "reminder.red-flag.raised";
+        String worse = new String(example(type), StandardCharsets.UTF_8);
+        String milder = worse.replace("\"emergency\"", "\"contact-care-today\"");
+        UUID id = UUID.randomUUID();
+        arrive(Topic.FOLLOW_UPS, type, UUID.randomUUID(), milder.getBytes(StandardCharsets.UTF_8));
+        arrive(Topic.FOLLOW_UPS, type, id);
+        arrive(Topic.FOLLOW_UPS, type, id);
+        arrive(Topic.FOLLOW_UPS, "reminder.follow-up.started", UUID.randomUUID());
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 3);
+        assertThat(database.sql("SELECT level FROM tasks WHERE kind = 'RED_FLAG' ORDER BY level")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONTACT_CARE_TODAY", "EMERGENCY");
+    }
+
+    @Test
     void addressThatTakesNothingStandsInTheTimeline() throws Exception {
         BookByForms patient = new BookByForms(new Browser(port));
         patient.booked();
@@ -192,11 +210,15 @@ class CorrespondenceIT {
     }
 
     private void arrive(Topic topic, String type, UUID eventId) throws Exception {
+        arrive(topic, type, eventId, example(type));
+    }
+
+    private void arrive(Topic topic, String type, UUID eventId, byte[] payload) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", brokers),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            var event = new ProducerRecord<>(topic.id(), VISIT.toString(), example(type));
+            var event = new ProducerRecord<>(topic.id(), VISIT.toString(), payload);
             header(event, "ce_specversion", "1.0");
             header(event, "ce_id", eventId.toString());
             header(event, "ce_type", type);

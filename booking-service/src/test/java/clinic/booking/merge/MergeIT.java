@@ -366,6 +366,21 @@ class MergeIT {
     }
 
     @Test
+    void whoWasProtectedForALikenessIsNotForgottenOnceTheyAreTwo() {
+        jdbc.sql("UPDATE patients SET recorded_at = recorded_at - interval '1 day' WHERE id = ?")
+                .param(first)
+                .update();
+        identities.protect(second, true, Who.staff(admin.id()));
+        StaffBrowser desk = StaffBrowser.signedIn(port, "reception", "sv");
+        String two = "/staff/patients/" + first + "/merge/" + second;
+        Page decided = desk.press(two, two + "/not-the-same", Map.of());
+        assertThat(decided.location()).isEqualTo("/staff/patients/" + second + "?two=true#held");
+        assertThat(desk.get("/staff/patients/" + second + "?two=true").html())
+                .contains("Åsa Löfgren är fortfarande skyddad", "Ta bort skyddet");
+        assertThat(desk.get("/staff/patients/" + second).html()).doesNotContain("fortfarande skyddad");
+    }
+
+    @Test
     @DisplayName("38: whoever is erased is erased under each id")
     void erasureGoesThroughThePointer() {
         merging.merge(register.decision(first, second), reception);

@@ -70,8 +70,41 @@ class BookByPhoneIT {
         another.put("key", List.of("another"));
         Page taken = reception.post(AT, another);
         assertThat(taken.status()).isEqualTo(409);
-        assertThat(taken.links("start=")).as("the nearest free times").hasSize(6);
+        assertThat(taken.values("instead")).as("the nearest free times").hasSize(6);
+        assertThat(taken.links("start=")).as("a link would lose what was typed").isEmpty();
+
+        another.put("instead", List.of(taken.values("instead").getLast()));
+        Page instead = reception.post(AT, another);
+        assertThat(instead.status()).isEqualTo(200);
+        assertThat(instead.values("name")).containsExactly("Karin Ek");
+        assertThat(instead.html()).contains("value=\"reminders\" checked");
+        assertThat(instead.values("start"))
+                .containsExactly(taken.values("instead").getLast().split(" ")[2]);
+        another.put("instead", List.of("now"));
+        assertThat(reception.post(AT, another).status()).isEqualTo(400);
         assertThat(calendar.count("appointments")).isOne();
+    }
+
+    @Test
+    void whatWasAnsweredStaysWhenItIsRefused() {
+        Page first = refused("first-visit", Map.of("intake.been-here", "no", "intake.wish", "Sova bättre"));
+        assertThat(first.chosen("intake.been-here")).isEqualTo("no");
+        assertThat(first.values("intake.wish")).containsExactly("Sova bättre");
+        Page ergonomics = refused("ergonomics", Map.of("intake.work", "standing", "intake.hours", "7,5"));
+        assertThat(ergonomics.chosen("intake.work")).isEqualTo("standing");
+        assertThat(ergonomics.values("intake.hours")).containsExactly("7,5");
+    }
+
+    /** Since nobody asked about warning signs. */
+    private Page refused(String treatment, Map<String, String> answers) {
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        Page times = reception.get(AT + "?treatment=" + client.treatment(treatment));
+        Map<String, List<String>> typed =
+                call(reception.get(times.links("start=").getFirst()), false);
+        answers.forEach((field, answer) -> typed.put(field, List.of(answer)));
+        Page refused = reception.post(AT, typed);
+        assertThat(refused.status()).isEqualTo(409);
+        return refused;
     }
 
     @Test

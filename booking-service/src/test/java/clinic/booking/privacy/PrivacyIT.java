@@ -152,6 +152,12 @@ class PrivacyIT {
                         .status())
                 .as("brought back")
                 .isEqualTo(404);
+        StaffBrowser desk = StaffBrowser.signedIn(port, "reception", "sv");
+        String page = "/staff/appointments/" + visit.text("id");
+        assertThat(desk.get(page).status()).isEqualTo(200);
+        assertThat(desk.get(page).html()).doesNotContain(page + "/reinstatement");
+        assertThat(desk.press("/staff", page + "/reinstatement", Map.of()).status())
+                .isEqualTo(404);
         tasks.replyUnclear(patient, null, clock.instant());
         assertThat(tasks.of(patient)).as("word that comes late").isEmpty();
         assertThat(erase(UUID.randomUUID()).status()).isEqualTo(404);

@@ -100,13 +100,26 @@ class EditorialFlowIT extends RunningContent {
 
     @Test
     void whoeverActsOnWhatIsNoLongerSoIsToldAndChangesNothing() {
-        var manuscript = begin(exercise("Sidoplanka").id(), editor);
+        var plank = exercise("Sidoplanka");
+        var manuscript = begin(plank.id(), editor);
         var seen = seen(manuscript, editor);
         step(editor, manuscript, "review", Map.of());
         var late = press(editor, manuscript, manuscript + "/review", Map.of("seen", seen));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Någon annan har gjort något med den");
+        var words = Map.of("seen", seen, "words", "Ändra rubriken.");
+        assertThat(press(editor, manuscript, manuscript + "/return", words).body())
+                .as("what was typed is not lost")
+                .contains("Ändra rubriken.</textarea>");
+        var approval = Map.of("seen", seen, "name", "Elin Forsgren", "title", "leg. naprapat");
+        assertThat(press(clinician, manuscript, manuscript + "/approval", approval)
+                        .body())
+                .contains("value=\"Elin Forsgren\"", "value=\"leg. naprapat\"");
         step(editor, manuscript, "removal", Map.of("words", "Var ett försök."));
+        assertThat(press(editor, item(plank.id()), manuscript + "/return", words)
+                        .body())
+                .as("nor where nothing can be said any more")
+                .contains("Du skrev: <q>Ändra rubriken.</q>");
     }
 
     @Test

@@ -324,6 +324,8 @@ function drawn({ start, end, resource, jsEvent }) {
   if (!whose || whose.id === 'none') return;
   const room = things.rooms.find((one) => one.id === whose.id);
   const zone = room ? zoneOf[room.location] : clinicZone;
+  // A visit is where it is given; what is blocked has the clinic's own time.
+  const there = chosen.location ? zoneOf[chosen.location] : clinicZone;
   const from = withOffset(`${day(start)}T${clock(start)}:00`, zone);
   const until = withOffset(`${day(end)}T${clock(end)}:00`, zone);
   const content = at('drawn-form').content.cloneNode(true).firstElementChild;
@@ -331,7 +333,7 @@ function drawn({ start, end, resource, jsEvent }) {
   content.querySelector('[data-when]').textContent = `${new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(start)} ${clock(start)}–${clock(end)}`;
   const book = content.querySelector('[data-book]');
   if (room) book.parentElement.remove();
-  else book.href = `/staff/appointments/new?${new URLSearchParams({ practitioner: whose.id, start: from, ...(chosen.location && { location: chosen.location }) })}`;
+  else book.href = `/staff/appointments/new?${new URLSearchParams({ practitioner: whose.id, start: withOffset(`${day(start)}T${clock(start)}:00`, there), ...(chosen.location && { location: chosen.location }) })}`;
   const form = content.querySelector('form');
   if (!things.everybodys && whose.id !== things.practitioner) form.remove();
   form.addEventListener('submit', async (sent) => {
