@@ -1,5 +1,6 @@
 package clinic.booking.limits;
 
+import clinic.booking.NetworkAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Counts requests by the network address they come from. The address is the one that the gateway passes on; whoever
- * claims another in a header of their own is not believed there. Nothing is counted on the way to care: whoever has
+ * claims another in a header of their own is not believed there. Nobody is sent away on the way to care: whoever has
  * answered yes to a red flag is told where it is, however much comes from their network.
  */
 @Configuration(proxyBeanMethods = false)
@@ -20,8 +21,9 @@ class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String FORM = "/book/details";
-    private static final Set<String> BOOKING = Set.of("/api/appointments", FORM);
-    private static final String[] TO_CARE = {"/book/safety", "/book/emergency", "/book/contact-care"};
+    private static final String BOOKING = "/api/appointments";
+    private static final String SAFETY = "/book/safety";
+    private static final String[] TO_CARE = {"/book/safety/language", "/book/emergency", "/book/contact-care"};
 
     private final Set<String> unlimited;
     private final Buckets reads;
@@ -54,24 +56,34 @@ class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     private void take(String address, HttpServletRequest request) {
-        if (READING.contains(request.getMethod())) {
+        boolean reading = READING.contains(request.getMethod());
+        String path = request.getServletPath();
+        if (path.equals(SAFETY)) {
+            // It is shown whatever is counted; of whom that is too much nothing is kept.
+            if (!reading) {
+                takeOrTell(writes, address, request);
+            }
+        } else if (reading) {
             reads.take(address);
-            return;
-        }
-        writes.take(address);
-        if (BOOKING.contains(request.getServletPath())) {
-            takeBooking(address, request);
+        } else {
+            writes.take(address);
+            takeBooking(path, address, request);
         }
     }
 
-    private void takeBooking(String address, HttpServletRequest request) {
-        try {
-            bookings.take(address);
-        } catch (TooOften often) {
-            if (!request.getServletPath().equals(FORM)) {
-                throw often;
-            }
+    private void takeBooking(String path, String address, HttpServletRequest request) {
+        if (path.equals(FORM)) {
             // The form says so itself, and shows again what was typed.
+            takeOrTell(bookings, address, request);
+        } else if (path.equals(BOOKING)) {
+            bookings.take(address);
+        }
+    }
+
+    private static void takeOrTell(Buckets allowed, String address, HttpServletRequest request) {
+        try {
+            allowed.take(address);
+        } catch (TooOften often) {
             often.tell(request);
         }
     }

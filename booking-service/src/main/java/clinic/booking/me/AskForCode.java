@@ -1,5 +1,6 @@
 package clinic.booking.me;
 
+import clinic.booking.NetworkAddress;
 import clinic.booking.TimeOrderedId;
 import clinic.booking.patient.Contact;
 import java.time.Clock;
@@ -41,7 +42,8 @@ class AskForCode {
      * @throws AskedTooOften for that contact or from there
      */
     @Transactional
-    public Secret ask(Contact contact, String from) {
+    public Secret ask(Contact contact, String address) {
+        String from = NetworkAddress.network(address);
         signIns.queue(contact, from);
         if (signIns.askedFor(contact, rules.window()) >= rules.codesPerContact()
                 || signIns.askedFor(contact, A_DAY) >= WINDOWS_A_DAY * rules.codesPerContact()

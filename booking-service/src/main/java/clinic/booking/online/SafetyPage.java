@@ -4,10 +4,12 @@ import clinic.booking.catalogue.Condition;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.catalogue.SafetyQuestion;
 import clinic.booking.catalogue.SafetyQuestion.Level;
+import clinic.booking.limits.TooOften;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class SafetyPage {
+
+    private static final int LONGEST_NAME = 64;
 
     private final Conditions conditions;
     private final SafetyStops stops;
@@ -53,19 +57,32 @@ class SafetyPage {
     }
 
     @PostMapping("/book/safety")
-    ModelAndView judge(@ModelAttribute("asked") Choices asked, @RequestParam Map<String, String> form, Locale locale) {
+    ModelAndView judge(
+            @ModelAttribute("asked") Choices asked,
+            @RequestParam Map<String, String> form,
+            Locale locale,
+            HttpServletRequest request) {
         SafetyAnswers answers = SafetyAnswers.of(form);
         Optional<Level> raised = answers.raised().filter(level -> level == Level.EMERGENCY || answers.complete());
         if (raised.isPresent()) {
-            // How many in the figures; when and which questions in a row of their own. Never whose.
-            shown.increment();
-            stops.keep(raised.get(), answers.yes(), asked.condition(), asked.treatment());
+            // How many in the figures; when and which questions in a row of their own. Never whose. Who answers too
+            // often to
+            // be a patient is shown the way to care all the same, and nothing of it is kept.
+            if (TooOften.of(request).isEmpty()) {
+                shown.increment();
+                stops.keep(raised.get(), names(answers.yes()), asked.condition(), asked.treatment());
+            }
             return raised.get() == Level.EMERGENCY ? emergency(asked, locale) : contactCare(asked, locale);
         }
         return answers.unanswered(questionsFor(asked, locale)).isEmpty()
                 ? SeeOther.at(asked.answered().at("/book/time"))
                 : questions(asked, answers, HttpStatus.UNPROCESSABLE_CONTENT, locale)
                         .addObject("refused", true);
+    }
+
+    /** Whoever makes up a form of their own may call a question whatever they like. */
+    private static List<String> names(List<String> questions) {
+        return questions.stream().filter(name -> name.length() <= LONGEST_NAME).toList();
     }
 
     @GetMapping("/book/emergency")

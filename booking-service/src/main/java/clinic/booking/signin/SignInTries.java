@@ -1,5 +1,7 @@
 package clinic.booking.signin;
 
+import static clinic.booking.NetworkAddress.network;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -69,13 +71,13 @@ public class SignInTries {
     /** Whether a new password may be asked for; nothing is taken back when it was. */
     boolean beginAsking(String name, String address) {
         return begin(List.of(
-                new Count("asks @" + address, ASKING_FROM_ONE_ADDRESS),
+                new Count("asks @" + network(address), ASKING_FROM_ONE_ADDRESS),
                 new Count("asks " + hash(name), ASKING_FOR_ONE)));
     }
 
     /** Whether somebody at this address may be led to the issuer; nothing is taken back when they come in. */
     public boolean beginIssuer(String address) {
-        return begin(List.of(new Count("issuer @" + address, QUESTIONS_FROM_ONE_ADDRESS)));
+        return begin(List.of(new Count("issuer @" + network(address), QUESTIONS_FROM_ONE_ADDRESS)));
     }
 
     /** Whether somebody at this address may be asked to show a passkey. */
@@ -96,7 +98,10 @@ public class SignInTries {
     private boolean begin(List<Count> counts) {
         database.sql("delete from sign_in_tries where since < now() - interval '15 minutes'")
                 .update();
-        return counts.stream().map(count -> add(count.key()) <= count.most()).reduce(true, Boolean::logicalAnd);
+        // Who is refused where little is allowed uses up nothing of what others share: a stranger at one address could
+        // else
+        // lock everybody out whose name they know.
+        return counts.stream().allMatch(count -> add(count.key()) <= count.most());
     }
 
     private void succeeded(List<Count> counts) {
@@ -120,23 +125,25 @@ public class SignInTries {
 
     private static List<Count> passwords(String name, String address) {
         String account = hash(name.toLowerCase(Locale.ROOT));
+        String network = network(address);
         return List.of(
-                new Count(account + "@" + address, FOR_ONE_AT_ONE_ADDRESS),
-                new Count("@" + address, FROM_ONE_ADDRESS),
+                new Count(account + "@" + network, FOR_ONE_AT_ONE_ADDRESS),
+                new Count("@" + network, FROM_ONE_ADDRESS),
                 new Count(account, FOR_ONE));
     }
 
     private static List<Count> codes(UUID staffId, String address) {
         String account = "code " + staffId;
-        return List.of(new Count(account + "@" + address, FOR_ONE_AT_ONE_ADDRESS), new Count(account, CODES_FOR_ONE));
+        return List.of(
+                new Count(account + "@" + network(address), FOR_ONE_AT_ONE_ADDRESS), new Count(account, CODES_FOR_ONE));
     }
 
     private static Count passkeyQuestion(String address) {
-        return new Count("passkey asked @" + address, QUESTIONS_FROM_ONE_ADDRESS);
+        return new Count("passkey asked @" + network(address), QUESTIONS_FROM_ONE_ADDRESS);
     }
 
     private static Count passkeyAnswer(String address) {
-        return new Count("passkey @" + address, FROM_ONE_ADDRESS);
+        return new Count("passkey @" + network(address), FROM_ONE_ADDRESS);
     }
 
     private static String hash(String name) {

@@ -40,6 +40,27 @@ public record Task(
         @Nullable String closedBy,
         @Nullable String note) {
 
+    /** The same, for who must not know whom it is about: what was written down may say it too. */
+    Task aboutNobody() {
+        return new Task(
+                id,
+                kind,
+                null,
+                null,
+                channel,
+                level,
+                null,
+                review,
+                raisedAt,
+                claimedAt,
+                claimedBy,
+                acknowledgedAt,
+                acknowledgedBy,
+                closedAt,
+                closedBy,
+                null);
+    }
+
     /** What there is to do. */
     public enum Kind {
         /** Call a patient who said yes to a red flag in a check-in. */

@@ -2,6 +2,9 @@ package clinic.booking.task;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.Problems;
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Who;
+import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -26,23 +29,41 @@ class TaskController {
 
     private final Tasks tasks;
     private final WorkOnTask working;
+    private final ProtectedPatients protectedOnes;
+    private final Audit audit;
     private final Problems problems;
 
-    TaskController(Tasks tasks, WorkOnTask working, Problems problems) {
+    TaskController(Tasks tasks, WorkOnTask working, ProtectedPatients protectedOnes, Audit audit, Problems problems) {
         this.tasks = tasks;
         this.working = working;
+        this.protectedOnes = protectedOnes;
+        this.audit = audit;
         this.problems = problems;
     }
 
     /** @param note what was done */
     record Closure(@Nullable String note) {}
 
-    /** Those that nobody has looked at; with a patient named, all of theirs. */
+    /**
+     * Those that nobody has looked at; with a patient named, all of theirs, which is written into the audit. Of whom this
+     * reader must not know it is told that there is something to do, and not for whom.
+     */
     @GetMapping("/api/staff/tasks")
     List<Task> tasks(@RequestParam(required = false) @Nullable UUID patient, HttpServletRequest request) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
+        if (patient != null) {
+            if (!protectedOnes.mayBeShown(patient, reader)) {
+                return List.of();
+            }
+            audit.seen(Who.staff(reader.id()), patient);
+        }
         return (patient == null ? tasks.open() : tasks.of(patient))
-                .stream().filter(task -> task.isFor(reader)).toList();
+                .stream()
+                        .filter(task -> task.isFor(reader))
+                        .map(task -> task.patient() == null || protectedOnes.mayBeShown(task.patient(), reader)
+                                ? task
+                                : task.aboutNobody())
+                        .toList();
     }
 
     /** Whoever is signed in does it. */

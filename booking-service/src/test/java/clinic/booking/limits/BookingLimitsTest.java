@@ -3,6 +3,7 @@ package clinic.booking.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clinic.booking.NetworkAddress;
 import clinic.booking.limits.RateLimits.Allowance;
 import java.time.Duration;
 import java.util.List;

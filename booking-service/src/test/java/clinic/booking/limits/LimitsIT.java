@@ -1,6 +1,7 @@
 package clinic.booking.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
@@ -132,19 +133,31 @@ class LimitsIT {
 
     @Test
     @DisplayName("31: whoever answers yes to a red flag is told where care is, however much comes from their network")
-    void wayToCareIsNotCounted() {
+    void nobodyIsSentAwayOnTheWayToCare() {
+        long before = calendar.count("safety_stops");
+        care("203.0.113.14");
+        await().until(() -> calendar.count("safety_stops") == before + 1);
         for (int i = 0; i < 10; i++) {
             Answer unanswered = post("/book/safety", "asked=8", "203.0.113.14");
             assertThat(unanswered.status()).isEqualTo(422);
         }
-        Answer care = post("/book/safety", "asked=8&flag-saddle-numbness=emergency", "203.0.113.14");
+        care("203.0.113.14");
+        care("203.0.113.16");
 
-        assertThat(care.status()).isEqualTo(200);
-        assertThat(care.response().body()).contains("Du behöver vård nu");
+        await().until(() -> calendar.count("safety_stops") > before + 1);
+        assertThat(calendar.count("safety_stops"))
+                .as("who answers all the time is shown the way, and nothing of it is kept")
+                .isEqualTo(before + 2);
         for (int i = 0; i <= 20; i++) {
             Answer again = client.get("/book/emergency", "X-Forwarded-For", "203.0.113.15");
             assertThat(again.status()).isEqualTo(200);
         }
+    }
+
+    private void care(String address) {
+        Answer care = post("/book/safety", "asked=8&flag-saddle-numbness=emergency", address);
+        assertThat(care.status()).isEqualTo(200);
+        assertThat(care.response().body()).contains("Du behöver vård nu");
     }
 
     private Answer post(String path, String form, String address) {

@@ -50,6 +50,9 @@ class SignInIT {
     StaffAccounts accounts;
 
     @Autowired
+    SignInTries tries;
+
+    @Autowired
     ChangeStaff change;
 
     @Autowired
@@ -176,6 +179,28 @@ class SignInIT {
         database.sql("update sign_in_tries set since = since - interval '16 minutes'")
                 .update();
         assertThat(clumsy.signIn("clumsy", StaffBrowser.PASSWORD).location()).isEqualTo("/staff");
+    }
+
+    @Test
+    void strangerAtOneAddressLocksNobodyOut() {
+        for (int wrong = 0; wrong < 60; wrong++) {
+            tries.begin("reception", "203.0.113.7");
+        }
+        assertThat(tries.begin("reception", "203.0.113.7")).isFalse();
+        assertThat(tries.begin("reception", "203.0.113.8"))
+                .as("at the clinic's own desk")
+                .isTrue();
+    }
+
+    @Test
+    void householdWithAllItsAddressesIsOne() {
+        for (int name = 0; name < 30; name++) {
+            assertThat(tries.begin("guess-" + name, "2001:db8::" + name)).isTrue();
+        }
+        assertThat(tries.begin("guess-31", "2001:db8::abcd")).isFalse();
+        assertThat(tries.begin("guess-31", "2001:db8:0:1::abcd"))
+                .as("next door")
+                .isTrue();
     }
 
     @Test

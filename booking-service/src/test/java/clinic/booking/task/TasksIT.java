@@ -171,6 +171,30 @@ class TasksIT {
         assertThat(signedIn("anna").get("/staff/tasks").html())
                 .contains("En patient", BANNER)
                 .doesNotContain("Karin Ek", "070-174 06 05");
+
+        String all = "/api/staff/tasks";
+        String theirs = all + "?patient=" + patient();
+        assertThat(read(all, "reception").getFirst().has("patient")).isTrue();
+        assertThat(read(all, "anna")).hasSize(1).allSatisfy(task -> {
+            assertThat(task.path("kind").asString()).isEqualTo("RED_FLAG");
+            assertThat(task.has("patient") || task.has("appointment")).isFalse();
+        });
+        assertThat(read(theirs, "anna")).isEmpty();
+        assertThat(calendar.count("audit WHERE deed = 'SEEN' AND patient_id = '" + patient() + "'"))
+                .as("whoever saw nothing is not written down")
+                .isZero();
+        assertThat(read(theirs, "reception")).hasSize(1);
+        assertThat(calendar.count("audit WHERE deed = 'SEEN' AND patient_id = '" + patient() + "'"))
+                .isOne();
+    }
+
+    private List<JsonNode> read(String path, String reader) {
+        List<JsonNode> read = new ArrayList<>();
+        json.readTree(client.get(path, "Cookie", signedIn(reader).session())
+                        .response()
+                        .body())
+                .forEach(read::add);
+        return read;
     }
 
     @Test

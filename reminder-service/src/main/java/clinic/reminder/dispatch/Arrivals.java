@@ -165,9 +165,8 @@ class Arrivals {
         PlannedMessage sent = message.planned();
         Channel channel = sent.channel();
         if (sent.isToStaff() || channel == null) {
-            // Whoever asked for it hears of it from staff; no patient's address has failed. What is to leave anew
-            // chooses
-            // its address then, whatever is still said of where it went before.
+            // No patient's address has failed; whoever asked for it hears of it from staff. And what is to leave anew
+            // chooses its address then, whatever is still said of where it went before.
             return;
         }
         returned.from(
