@@ -52,9 +52,19 @@ class TasksPage {
     record Line(Task task, @Nullable PatientView patient, boolean mine) {}
 
     @GetMapping(BOARD)
-    String show(
-            @RequestParam(required = false) @Nullable UUID taken,
-            @RequestParam(required = false) @Nullable UUID unsaid,
+    String show(@RequestParam(required = false) @Nullable UUID taken, HttpServletRequest request, Model model) {
+        return board(taken, null, null, request, model);
+    }
+
+    /**
+     * @param taken the task that somebody else had first; null as long as nobody had
+     * @param unsaid the task that was to be closed without a word; null when that was not so
+     * @param typed what was written about a task that could not be closed; null when nothing was
+     */
+    private String board(
+            @Nullable UUID taken,
+            @Nullable UUID unsaid,
+            @Nullable String typed,
             HttpServletRequest request,
             Model model) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
@@ -66,6 +76,7 @@ class TasksPage {
                         ? null
                         : tasks.find(taken).filter(task -> task.isFor(reader)).orElse(null));
         model.addAttribute("unsaid", unsaid);
+        model.addAttribute("typed", typed);
         model.addAttribute("zone", catalogue.zone());
         model.addAttribute("mayMerge", reader.runsTheDay());
         return "staff/tasks";
@@ -73,35 +84,49 @@ class TasksPage {
 
     @PostMapping(BOARD + "/{id}/claim")
     ModelAndView claim(@PathVariable UUID id, HttpServletRequest request) {
-        return work(id, Task.Step.CLAIM, "", request);
+        return work(id, Task.Step.CLAIM, request);
     }
 
     @PostMapping(BOARD + "/{id}/return")
     ModelAndView handBack(@PathVariable UUID id, HttpServletRequest request) {
-        return work(id, Task.Step.HAND_BACK, "", request);
+        return work(id, Task.Step.HAND_BACK, request);
     }
 
     @PostMapping(BOARD + "/{id}/acknowledgement")
     ModelAndView acknowledge(@PathVariable UUID id, HttpServletRequest request) {
-        return work(id, Task.Step.ACKNOWLEDGE, "", request);
+        return work(id, Task.Step.ACKNOWLEDGE, request);
     }
 
+    /** Refused, the page comes back with what was written: a call to a patient is not told twice. */
     @PostMapping(BOARD + "/{id}/closure")
-    ModelAndView close(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable String note, HttpServletRequest request) {
-        return TaskNote.read(note)
-                .map(words -> work(id, Task.Step.CLOSE, words, request))
-                .orElseGet(() -> SeeOther.at(BOARD + "?unsaid=" + id + "#note-" + id));
+    Object close(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String note,
+            HttpServletRequest request,
+            Model model) {
+        Optional<String> words = TaskNote.read(note);
+        if (words.isEmpty()) {
+            return board(null, id, note, request, model);
+        }
+        try {
+            return done(id, Task.Step.CLOSE, words.get(), request);
+        } catch (TaskTaken second) {
+            return board(id, null, words.get(), request, model);
+        }
     }
 
-    private ModelAndView work(UUID id, Task.Step step, String note, HttpServletRequest request) {
+    private ModelAndView work(UUID id, Task.Step step, HttpServletRequest request) {
         try {
-            return working.work(id, step, note, StaffMember.of(request).orElseThrow())
-                    .map(task -> SeeOther.at(BOARD + "#task-" + id))
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            return done(id, step, "", request);
         } catch (TaskTaken second) {
             return SeeOther.at(BOARD + "?taken=" + id);
         }
+    }
+
+    private ModelAndView done(UUID id, Task.Step step, String note, HttpServletRequest request) {
+        return working.work(id, step, note, StaffMember.of(request).orElseThrow())
+                .map(task -> SeeOther.at(BOARD + "#task-" + id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private List<Line> lines(List<Task> some, StaffMember reader) {

@@ -101,8 +101,13 @@ class TasksIT {
         assertThat(anna.get("/staff").html()).contains("staff-mark\">1 ");
         press(anna, "/claim");
         assertThat(anna.get("/staff/tasks").html()).contains("Tagen av anna");
-        Page unsaid = anna.get(press(anna, "/closure", "note", " ").location().split("#", 2)[0]);
-        assertThat(unsaid.html()).contains("Skriv vad du gjorde", "aria-invalid=\"true\"");
+        assertThat(filledIn(anna, anna.get("/staff/tasks"), "/closure", "note", " ")
+                        .html())
+                .contains("Skriv vad du gjorde", "aria-invalid=\"true\"");
+        assertThat(filledIn(anna, anna.get("/staff/tasks"), "/closure", "note", "Ringde. " + "x".repeat(2000))
+                        .html())
+                .as("who wrote too much shortens it")
+                .contains("Skriv vad du gjorde", ">Ringde. xxx");
         press(anna, "/closure", "note", "Ringde. <b>Kommer</b>.");
 
         Page board = anna.get("/staff/tasks");
@@ -123,6 +128,10 @@ class TasksIT {
         Page told = anna.get(
                 anna.post(seenByAnna.action("/claim"), token(seenByAnna)).location());
         assertThat(told.html()).contains("Någon hann före dig", "reception har tagit det");
+        assertThat(filledIn(anna, seenByAnna, "/closure", "note", "Ringde <Karin>")
+                        .html())
+                .as("what was done is not typed twice")
+                .contains("Någon hann före dig", "Ringde &lt;Karin&gt;</textarea>");
         Answer refused = client.post(
                 "/api/staff/tasks/" + task() + "/closure", client.object().put("note", "x"), anna.headers());
         assertThat(refused.status()).isEqualTo(409);
@@ -301,12 +310,15 @@ class TasksIT {
     }
 
     private static Page press(StaffBrowser staff, String button, String field, String value) {
-        Page board = staff.get("/staff/tasks");
-        Map<String, List<String>> form = token(board);
-        form.put(field, List.of(value));
-        Page answer = staff.post(board.action(button), form);
+        Page answer = filledIn(staff, staff.get("/staff/tasks"), button, field, value);
         assertThat(answer.status()).isEqualTo(303);
         return answer;
+    }
+
+    private static Page filledIn(StaffBrowser staff, Page board, String button, String field, String value) {
+        Map<String, List<String>> form = token(board);
+        form.put(field, List.of(value));
+        return staff.post(board.action(button), form);
     }
 
     private static Map<String, List<String>> token(Page page) {
