@@ -53,6 +53,8 @@ final class MeasuredService implements AutoCloseable {
                 "measured",
                 "CLINIC_SMS_PASSWORD",
                 "measured-and-then-forgotten-53",
+                "CLINIC_SMS_SENDER",
+                "Measured",
                 "CLINIC_CONTENT_URL",
                 NOWHERE,
                 "CLINIC_BOOKING_URL",
