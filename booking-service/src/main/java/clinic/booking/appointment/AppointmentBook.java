@@ -47,6 +47,11 @@ public class AppointmentBook {
         this.links = links;
     }
 
+    /** Empty when there is none, as may be after a restore. */
+    public Optional<AppointmentView> known(UUID id) {
+        return appointments.findById(id).map(views::view);
+    }
+
     /** @throws NoSuchAppointment when there is none */
     public AppointmentView find(UUID id) {
         return views.view(visit(id));

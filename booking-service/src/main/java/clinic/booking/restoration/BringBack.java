@@ -5,6 +5,7 @@ import static clinic.messaging.Taking.on;
 import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.AppointmentState;
+import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ToldVisit;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.ClosedBy;
@@ -15,6 +16,7 @@ import clinic.booking.availability.Wish;
 import clinic.booking.patient.BringBackPatients;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
+import clinic.booking.task.Tasks;
 import clinic.contracts.Topic;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.messaging.Restored;
@@ -26,6 +28,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,6 +56,7 @@ class BringBack implements Restored {
     private final BringBackPatients patients;
     private final ClinicianCalendar calendar;
     private final AppointmentBook book;
+    private final Tasks tasks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -63,6 +67,7 @@ class BringBack implements Restored {
             BringBackPatients patients,
             ClinicianCalendar calendar,
             AppointmentBook book,
+            Tasks tasks,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -71,6 +76,7 @@ class BringBack implements Restored {
         this.patients = patients;
         this.calendar = calendar;
         this.book = book;
+        this.tasks = tasks;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -163,7 +169,31 @@ class BringBack implements Restored {
                     told.id(),
                     notAnyMore.getClass().getSimpleName());
         }
+        transaction.executeWithoutResult(status -> leaveToStaff(told));
         return false;
+    }
+
+    /** Somebody rings the patient, whatever they were told. As long as nobody has, the visit keeps the time it is known at. */
+    private void leaveToStaff(ToldVisit told) {
+        Instant now = clock.instant();
+        Optional<AppointmentView> known = book.known(told.id());
+        known.filter(visit -> visit.state() == AppointmentState.BOOKED
+                        && visit.start().isAfter(now))
+                .ifPresent(this::keepItsTime);
+        tasks.visitLost(told.patientId(), known.map(AppointmentView::id).orElse(null), now);
+    }
+
+    private void keepItsTime(AppointmentView visit) {
+        Wish wish = new Wish(
+                visit.treatment().id(),
+                visit.practitioner().id(),
+                visit.location().id());
+        Set<ClosedBy> closedBy = calendar.takeAgreed(
+                new Placement(wish, visit.location().id(), visit.start(), visit.length(), ClosedBy.yielding()),
+                visit.id());
+        if (!closedBy.isEmpty()) {
+            log.warn("Visit {} has no time any more: what it had is closed by {}", visit.id(), closedBy);
+        }
     }
 
     /** The patient was told so: it stands as what staff decided, whatever yields to them. */

@@ -125,6 +125,15 @@ public class Tasks {
         raise(Task.Kind.FOLLOW_UP_SILENT, patient, appointment, null, null, null, at);
     }
 
+    /**
+     * After a restore a visit could not be brought back as its patient knows it.
+     *
+     * @param appointment null when nothing of it is left here
+     */
+    public void visitLost(UUID patient, @Nullable UUID appointment, Instant at) {
+        raise(Task.Kind.VISIT_LOST, patient, appointment, null, null, null, at);
+    }
+
     /** Word of somebody who was erased meanwhile may come late; there is nothing to do for them. */
     private void raise(
             Task.Kind kind,

@@ -158,6 +158,39 @@ class BringBackIT {
         assertThat(state(visit)).isEqualTo("BOOKED 1");
     }
 
+    @Test
+    @DisplayName("19: a visit whose new time is blocked again keeps its old one, and somebody rings its patient")
+    void visitThatCannotComeBackKeepsATime() {
+        Answer visit = book("back-and-leg", ANNA, "2027-03-04T03:00:00+01:00");
+        ObjectNode later =
+                client.object().put("start", "2027-03-04T05:00:00+01:00").put("overrideReason", "Avtalat");
+        Answer moved = client.post("/api/staff/appointments/" + visit.text("id") + "/time", later, headers());
+        assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
+        awaitTold();
+        // As the back-up knows it, which was taken before it was moved; the block had been lifted since.
+        jdbc.sql("UPDATE appointments SET starts_at = starts_at - interval '2 hours',"
+                        + " ends_at = ends_at - interval '2 hours', schedule_version = 1 WHERE id = ?::uuid")
+                .param(visit.text("id"))
+                .update();
+        String blocked = "tstzrange('2027-03-04T05:00:00+01:00', '2027-03-04T06:00:00+01:00')";
+        jdbc.sql("DELETE FROM taken_time WHERE owner_id = ?::uuid")
+                .param(visit.text("id"))
+                .update();
+        jdbc.sql("INSERT INTO taken_time (id, resource_id, during, owner_id)" + " VALUES (gen_random_uuid(), ?, "
+                        + blocked + ", gen_random_uuid())")
+                .param(client.practitioner(ANNA))
+                .update();
+
+        caughtUp();
+
+        assertThat(state(visit)).isEqualTo("BOOKED 1");
+        assertThat(calendar.count("taken_time WHERE owner_id = '" + visit.text("id")
+                        + "' AND lower(visit) = '2027-03-04T03:00:00+01:00'"))
+                .isOne();
+        assertThat(calendar.count("tasks WHERE kind = 'VISIT_LOST' AND appointment_id = '" + visit.text("id") + "'"))
+                .isOne();
+    }
+
     /** As if the back-up had been taken before. */
     private void forget(Answer visit) {
         awaitTold();
