@@ -8,7 +8,6 @@ import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.TooManySearches;
 import clinic.booking.signin.StaffMember;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,7 +72,6 @@ class FittingTimes {
 
     private List<FreeTime> free(AppointmentView visit, int around) {
         LocalDate first = visit.startsAt().toLocalDate().minusDays(around);
-        Duration length = Duration.between(visit.start(), visit.end());
-        return calendar.freeFor(visit.id(), visit.treatment().id(), length, first, 2 * around + 1);
+        return calendar.freeFor(visit.id(), visit.treatment().id(), visit.length(), first, 2 * around + 1);
     }
 }

@@ -95,7 +95,7 @@ class NewAbsencePage {
     @PostMapping("/staff/absences/new")
     ModelAndView note(@ModelAttribute("said") Said said, HttpServletRequest request) {
         StaffMember member = StaffMember.of(request).orElseThrow();
-        var now = clock.instant().atZone(catalogue.zone());
+        var now = clock.instant().atZone(catalogue.zone(said.practitioner(), null));
         Optional<Absence> absence = said.absence(now.toLocalDate(), now.toLocalTime())
                 .filter(one -> catalogue.practitioner(one.practitionerId()).isPresent());
         if (absence.isEmpty()) {

@@ -1,8 +1,10 @@
 package clinic.booking.appointment;
 
+import clinic.booking.availability.Wish;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Practitioner;
 import clinic.booking.catalogue.Treatment;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.UUID;
@@ -38,6 +40,16 @@ public record AppointmentView(
 
     public ZonedDateTime endsAt() {
         return end.atZone(location.zone());
+    }
+
+    /** As long as it was agreed to be, which need not be what its treatment takes now. */
+    public Duration length() {
+        return Duration.between(start, end);
+    }
+
+    /** For who looks where else it could be. */
+    public Wish.Agreed agreed() {
+        return new Wish.Agreed(id, practitioner.id(), location.id(), start, end);
     }
 
     /** What whoever asked for a change is told. */

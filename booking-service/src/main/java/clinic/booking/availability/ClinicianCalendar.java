@@ -60,9 +60,7 @@ public class ClinicianCalendar {
      * Free times in order, of at most {@value #MAX_DAYS} days. With no practitioner asked for there is one for each
      * start and location, its practitioner the one with the least to do that day.
      */
-    public List<FreeTime> free(
-            UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId, LocalDate from, int days) {
-        Wish wish = new Wish(treatmentId, practitionerId, locationId);
+    public List<FreeTime> free(Wish wish, LocalDate from, int days) {
         return search(wish, from, Math.clamp(days, 1, MAX_DAYS));
     }
 
@@ -80,10 +78,8 @@ public class ClinicianCalendar {
     }
 
     /** The first day with a free time on or after the given one, within the booking horizon. */
-    public Optional<LocalDate> firstFreeDay(
-            UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId, LocalDate from) {
-        Wish wish = new Wish(treatmentId, practitionerId, locationId);
-        LocalDate end = lastDay(treatmentId, from);
+    public Optional<LocalDate> firstFreeDay(Wish wish, LocalDate from) {
+        LocalDate end = lastDay(wish.treatmentId(), from);
         for (LocalDate day = from; !day.isAfter(end); day = day.plusDays(MAX_DAYS)) {
             List<FreeTime> free = search(wish, day, MAX_DAYS);
             if (!free.isEmpty()) {
@@ -244,26 +240,22 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput naming unknown ids, a retired treatment, and a start too soon or too far ahead
      */
     public List<FreeTime> candidates(Wish wish, Instant start, @Nullable UUID holdId) {
-        return freeTimes.candidates(freeTimes.ask(wish, start).toBook(), start, Taker.holding(holdId));
+        Taker taker = taker(wish, start, holdId);
+        return freeTimes.candidates(freeTimes.ask(wish, start, taker).toBook(), start, taker);
     }
 
     /**
      * Takes a time for a visit within the caller's transaction, looking once more whether it is free.
      *
      * @param wish with its practitioner and location
-     * @param holdId the patient's own hold, which becomes the visit's time
+     * @param holdId the patient's own hold, which becomes the visit's time; what was early enough when it began still is
      * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
      * @throws TimeNotFree when it is not, or somebody else was faster; the transaction must then be rolled back
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public FreeTime take(Wish wish, Instant start, UUID visitId, @Nullable UUID holdId) {
-        return take(freeTimes.ask(wish, start), start, visitId, Taker.holding(holdId));
-    }
-
-    /** Takes the time of a visit that comes back, which is as long as it was. Throws as above. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public FreeTime takeBack(Wish wish, Instant start, Duration length, UUID visitId) {
-        return take(freeTimes.ask(wish, start).lasting(length), start, visitId, Taker.ANYONE);
+        Taker taker = taker(wish, start, holdId);
+        return take(freeTimes.ask(wish, start, taker), start, visitId, taker);
     }
 
     /**
@@ -331,6 +323,17 @@ public class ClinicianCalendar {
                 : freeTimes.closedBy(asked, start, taker).stream()
                         .filter(ClosedBy.TAKEN_OR_IMPOSSIBLE::contains)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClosedBy.class)));
+    }
+
+    /** Whoever has a hold; it counts from when it began, where it keeps what is asked for. */
+    private Taker taker(Wish wish, Instant start, @Nullable UUID holdId) {
+        Taker taker = Taker.holding(holdId);
+        return holdId == null
+                ? taker
+                : takenTimes
+                        .heldSince(holdId, wish.treatmentId(), start, clock.instant())
+                        .map(taker::since)
+                        .orElse(taker);
     }
 
     private FreeTime take(Asked asked, Instant start, UUID visitId, Taker taker) {

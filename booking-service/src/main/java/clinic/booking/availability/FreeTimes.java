@@ -187,6 +187,11 @@ class FreeTimes {
      * @throws InvalidInput for what no list would show at any time: unknown ids, and starts outside the window
      */
     Asked ask(Wish wish, Instant start) {
+        return ask(wish, start, Taker.ANYONE);
+    }
+
+    /** The same, for who may have kept the start since it was early enough. */
+    Asked ask(Wish wish, Instant start, Taker taker) {
         Asked asked = asked(wish);
         if (asked.offers().isEmpty()) {
             // Whoever gives something somewhere is known.
@@ -194,7 +199,7 @@ class FreeTimes {
         }
         BookingWindow window = window(asked.treatment());
         Instant now = clock.instant();
-        if (start.isBefore(window.earliest(now))) {
+        if (start.isBefore(window.earliest(moment(taker, now))) || start.isBefore(now)) {
             throw new InvalidInput("start", "start-too-soon");
         }
         Set<ZoneId> zones = asked.zones();
@@ -273,14 +278,21 @@ class FreeTimes {
                 rota.of(practitioners, from.minusDays(1), until.plusDays(1)),
                 takenTimes.during(asked.around(from, until), resources, taker, now),
                 rules,
-                now));
+                moment(taker, now)));
+    }
+
+    /** When it is judged whether a start is too soon or too far ahead. */
+    private static Instant moment(Taker taker, Instant now) {
+        return taker.since() == null ? now : taker.since();
     }
 
     private Asked asked(Wish wish) {
-        return new Asked(
+        Asked asked = new Asked(
                 treatment(wish),
                 catalogue.offers(wish.treatmentId(), wish.practitionerId(), wish.locationId()),
                 catalogue.needs(wish.treatmentId()));
+        Wish.Agreed visit = wish.visit();
+        return visit == null ? asked : asked.lasting(visit.length()).firstAt(visit.locationId());
     }
 
     private BookingWindow window(Treatment treatment) {

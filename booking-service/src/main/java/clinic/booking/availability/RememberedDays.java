@@ -77,6 +77,13 @@ class RememberedDays {
      * location, its practitioner the one with the least to do that day.
      */
     List<FreeTime> of(Wish wish, LocalDate from, int days) {
+        // What one visit has is free to nobody but its patient.
+        Wish.Agreed visit = wish.visit();
+        if (visit != null) {
+            return onePerStart(tables.of(wish, from, days, Taker.moving(visit.visitId())).stream()
+                    .filter(time -> !visit.isAt(time))
+                    .toList());
+        }
         // Who searches in a transaction may see what nobody else does, and must not have us remember it.
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return onePerStart(tables.of(wish, from, days, Taker.ANYONE));

@@ -232,6 +232,18 @@ class TakenTimes {
                 .optional();
     }
 
+    /** Since when a live hold keeps exactly this start of a treatment; empty when it does not. */
+    Optional<Instant> heldSince(UUID holdId, UUID treatmentId, Instant start, Instant now) {
+        return jdbc.sql("SELECT held_since FROM taken_time WHERE owner_id = :hold AND expires_at > :now"
+                        + " AND lower(visit) = :start AND treatment_id = :treatment")
+                .param("hold", holdId)
+                .param("now", utc(now))
+                .param("start", utc(start))
+                .param("treatment", treatmentId)
+                .query((row, n) -> instant(row, "held_since"))
+                .optional();
+    }
+
     /** A hold may start over for as long as nobody has cleared it away, and not for ever. */
     void extend(UUID holdId, Instant expiresAt, long longestSeconds) {
         jdbc.sql("UPDATE taken_time SET expires_at = greatest(expires_at,"

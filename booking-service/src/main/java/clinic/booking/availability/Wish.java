@@ -1,5 +1,7 @@
 package clinic.booking.availability;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,18 +10,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param practitionerId null for anyone who gives the treatment
  * @param locationId null for anywhere
+ * @param visit the one that is to have another time; null for one that is not there yet
  */
 public record Wish(
         UUID treatmentId,
         @Nullable UUID practitionerId,
-        @Nullable UUID locationId) {
+        @Nullable UUID locationId,
+        @Nullable Agreed visit) {
+
+    /**
+     * A visit that is there: its own time is not in the way of another one, and it stays as long as it is, whatever its
+     * treatment takes now. Where it is comes before other places.
+     */
+    public record Agreed(UUID visitId, UUID practitionerId, UUID locationId, Instant start, Instant end) {
+
+        Duration length() {
+            return Duration.between(start, end);
+        }
+
+        /** Whether that would be no other time. */
+        boolean isAt(FreeTime time) {
+            return time.start().equals(start) && time.practitioner().id().equals(practitionerId);
+        }
+    }
+
+    /** For a visit that is not there yet, as long as its treatment takes. */
+    public Wish(UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId) {
+        this(treatmentId, practitionerId, locationId, null);
+    }
 
     /** The same, narrowed to one who is free. */
     public Wish with(UUID practitioner, UUID location) {
-        return new Wish(treatmentId, practitioner, location);
+        return new Wish(treatmentId, practitioner, location, visit);
+    }
+
+    /** The same, for a visit that is there. */
+    public Wish of(Agreed there) {
+        return new Wish(treatmentId, practitionerId, locationId, there);
     }
 
     Wish withAnyone() {
-        return new Wish(treatmentId, null, locationId);
+        return new Wish(treatmentId, null, locationId, visit);
     }
 }

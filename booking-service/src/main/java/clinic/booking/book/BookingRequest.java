@@ -76,6 +76,9 @@ public record BookingRequest(
     }
 
     private List<Object> asked() {
-        return List.of(wish, start, String.valueOf(holdId), String.valueOf(conditionId), patient, consents, intake);
+        // As it was first written: a request that is repeated across an upgrade is known again.
+        String wished = "Wish[treatmentId=%s, practitionerId=%s, locationId=%s]"
+                .formatted(wish.treatmentId(), wish.practitionerId(), wish.locationId());
+        return List.of(wished, start, String.valueOf(holdId), String.valueOf(conditionId), patient, consents, intake);
     }
 }

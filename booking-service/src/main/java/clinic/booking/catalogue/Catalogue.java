@@ -126,6 +126,25 @@ public class Catalogue {
                 .orElse(ZoneOffset.UTC);
     }
 
+    /**
+     * Whose time of day is meant where one is typed for a practitioner: that of the location, if they receive there, or of
+     * the first at which they do.
+     *
+     * @param locationId null where none was named
+     */
+    public ZoneId zone(@Nullable UUID practitionerId, @Nullable UUID locationId) {
+        return jdbc.sql("SELECT l.zone FROM offers o JOIN locations l ON l.id = o.location_id"
+                        + " WHERE o.practitioner_id = :practitioner::uuid"
+                        + " ORDER BY l.id = :location::uuid DESC NULLS LAST, l.came LIMIT 1")
+                .param("practitioner", practitionerId == null ? null : practitionerId.toString())
+                .param("location", locationId == null ? null : locationId.toString())
+                .query((row, n) -> ZoneId.of(row.getString("zone")))
+                .optional()
+                .or(() ->
+                        Optional.ofNullable(locationId).flatMap(this::location).map(Location::zone))
+                .orElseGet(this::zone);
+    }
+
     /** What each location is called. */
     public Map<UUID, String> locationNames() {
         return locations().stream().collect(Collectors.toMap(Location::id, Location::name));

@@ -70,7 +70,7 @@ class ChangeController {
             throw new InvalidInput("start", "missing");
         }
         return answer(rescheduleAppointment.reschedule(
-                change, body.practitioner(), body.start().toInstant()));
+                change, body.practitioner(), null, body.start().toInstant()));
     }
 
     /**

@@ -117,7 +117,7 @@ public class PlaceAppointment {
 
     private static Placement placement(AppointmentView visit, NewPlace place) {
         UUID with = place.practitionerId() == null ? visit.practitioner().id() : place.practitionerId();
-        Duration length = place.length() == null ? Duration.between(visit.start(), visit.end()) : place.length();
+        Duration length = place.length() == null ? visit.length() : place.length();
         return new Placement(
                 new Wish(visit.treatment().id(), with, null),
                 visit.location().id(),

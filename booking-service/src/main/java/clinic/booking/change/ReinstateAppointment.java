@@ -13,7 +13,6 @@ import clinic.booking.availability.TimeNotFree;
 import clinic.booking.availability.Wish;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.repeat.KeptAnswers;
-import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -77,15 +76,15 @@ public class ReinstateAppointment {
         if (patients.patient(visit.patientId()).isEmpty()) {
             throw new NoSuchAppointment(visit.id());
         }
-        Duration length = Duration.between(visit.start(), visit.end());
-        FreeTime time = calendar.takeBack(wish(visit), visit.start(), length, visit.id());
+        FreeTime time = calendar.take(wish(visit), visit.start(), visit.id(), null);
         return book.reinstate(visit.id(), time, change.who()).standing();
     }
 
     private static Wish wish(AppointmentView visit) {
         return new Wish(
-                visit.treatment().id(),
-                visit.practitioner().id(),
-                visit.location().id());
+                        visit.treatment().id(),
+                        visit.practitioner().id(),
+                        visit.location().id())
+                .of(visit.agreed());
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves a visit to another time; its link stays valid. */
+/** Moves a visit to another time; it stays as long as it is, and its link stays valid. */
 @Component
 public class RescheduleAppointment {
 
@@ -45,14 +45,15 @@ public class RescheduleAppointment {
     }
 
     /** As below, for a caller who neither says what they saw nor repeats themselves. */
-    public Standing reschedule(UUID appointmentId, @Nullable UUID practitionerId, Instant start, Who who) {
-        return reschedule(ChangeRequest.plain(appointmentId, who), practitionerId, start);
+    public Standing reschedule(UUID appointmentId, UUID practitionerId, UUID locationId, Instant start, Who who) {
+        return reschedule(ChangeRequest.plain(appointmentId, who), practitionerId, locationId, start);
     }
 
     /**
      * Moves it, or leaves it where it is.
      *
      * @param practitionerId null to stay with the same
+     * @param locationId null for wherever they receive then, where it is now rather than elsewhere
      * @throws SlotTaken with the nearest free times
      * @throws clinic.booking.InvalidInput when the start is too soon or too far ahead
      * @throws TooLateToChange for patients after the cut-off
@@ -61,22 +62,24 @@ public class RescheduleAppointment {
      * @throws NoLongerBooked when it was cancelled or has taken place
      * @throws HasBegun when it is just taking place
      */
-    public Standing reschedule(ChangeRequest change, @Nullable UUID practitionerId, Instant start) {
+    public Standing reschedule(
+            ChangeRequest change, @Nullable UUID practitionerId, @Nullable UUID locationId, Instant start) {
         try {
-            return transaction.execute(status -> move(change, practitionerId, start));
+            return transaction.execute(status -> move(change, practitionerId, locationId, start));
         } catch (TimeNotFree somebodyHasIt) {
-            throw calendar.taken(wish(book.find(change.appointmentId()), practitionerId), start);
+            throw calendar.taken(wish(book.find(change.appointmentId()), practitionerId, locationId), start);
         }
     }
 
-    private Standing move(ChangeRequest change, @Nullable UUID practitionerId, Instant start) {
+    private Standing move(
+            ChangeRequest change, @Nullable UUID practitionerId, @Nullable UUID locationId, Instant start) {
         AppointmentView visit = book.lock(change.appointmentId());
         return kept.once(change.key(), Standing.class, () -> {
             rule.require(visit, change);
             if (practitionerId != null) {
                 change.requireReach(practitionerId);
             }
-            Wish wish = wish(visit, practitionerId);
+            Wish wish = wish(visit, practitionerId, locationId);
             return isThere(visit, wish, start) ? visit.standing() : move(visit, wish, start, change.who());
         });
     }
@@ -88,11 +91,13 @@ public class RescheduleAppointment {
 
     private static boolean isThere(AppointmentView visit, Wish wish, Instant start) {
         return visit.practitioner().id().equals(wish.practitionerId())
+                && (wish.locationId() == null
+                        || wish.locationId().equals(visit.location().id()))
                 && visit.start().equals(start);
     }
 
-    private static Wish wish(AppointmentView visit, @Nullable UUID practitionerId) {
+    private static Wish wish(AppointmentView visit, @Nullable UUID practitionerId, @Nullable UUID locationId) {
         UUID with = practitionerId == null ? visit.practitioner().id() : practitionerId;
-        return new Wish(visit.treatment().id(), with, null);
+        return new Wish(visit.treatment().id(), with, locationId).of(visit.agreed());
     }
 }

@@ -51,17 +51,12 @@ class StaffSetUpForms {
     /** What both forms ask for. */
     record Described(
             @Nullable Set<StaffRole> roles,
-            @Nullable String practitioner,
+            @Nullable UUID practitioner,
             @Nullable String email,
             @Nullable String language) {
 
         Set<StaffRole> chosenRoles() {
             return roles == null ? Set.of() : roles.stream().collect(Collectors.toUnmodifiableSet());
-        }
-
-        @Nullable
-        UUID practitionerId() {
-            return practitioner == null || practitioner.isBlank() ? null : UUID.fromString(practitioner);
         }
 
         @Nullable
@@ -89,7 +84,7 @@ class StaffSetUpForms {
                 new UUID(0, 0),
                 chosen,
                 typed.chosenRoles(),
-                typed.practitionerId(),
+                typed.practitioner(),
                 false,
                 typed.address(),
                 typed.chosenLanguage());
@@ -107,7 +102,7 @@ class StaffSetUpForms {
             boolean saved = setUp.describe(
                     id,
                     typed.chosenRoles(),
-                    typed.practitionerId(),
+                    typed.practitioner(),
                     typed.address(),
                     typed.chosenLanguage(),
                     admin(request));

@@ -5,6 +5,7 @@ import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.ClosedBy;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.PlaceRefused;
+import clinic.booking.availability.Wish;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Treatment;
@@ -43,7 +44,7 @@ class CallPage {
 
     /** With free times to choose from, or whoever calls, once a time is chosen; if rules close it, they are named. */
     ModelAndView of(Wanted asked, Call typed) {
-        Wanted wanted = asked.in(zone(asked.location()));
+        Wanted wanted = asked.in(zone(asked));
         Treatment treatment = treatment(wanted.treatment());
         OffsetDateTime start = wanted.start();
         if (treatment == null || wanted.practitioner() == null || start == null) {
@@ -99,7 +100,7 @@ class CallPage {
     }
 
     private List<FreeTime> free(UUID treatment, Wanted wanted) {
-        return calendar.free(treatment, wanted.practitioner(), wanted.location(), day(wanted), DAYS).stream()
+        return calendar.free(new Wish(treatment, wanted.practitioner(), wanted.location()), day(wanted), DAYS).stream()
                 .limit(MOST_TIMES)
                 .toList();
     }
@@ -111,11 +112,11 @@ class CallPage {
                 .orElse(null);
     }
 
-    private ZoneId zone(@Nullable UUID location) {
-        return Optional.ofNullable(location)
+    private ZoneId zone(Wanted wanted) {
+        return Optional.ofNullable(wanted.location())
                 .flatMap(catalogue::location)
                 .map(Location::zone)
-                .orElseGet(catalogue::zone);
+                .orElseGet(() -> catalogue.zone(wanted.practitioner(), null));
     }
 
     private LocalDate day(Wanted wanted) {
@@ -128,6 +129,6 @@ class CallPage {
     }
 
     private ZonedDateTime local(OffsetDateTime start, Wanted wanted) {
-        return start.atZoneSameInstant(zone(wanted.location()));
+        return start.atZoneSameInstant(zone(wanted));
     }
 }

@@ -13,6 +13,7 @@ import clinic.booking.appointment.StepRefused;
 import clinic.booking.appointment.TooEarly;
 import clinic.booking.availability.PlaceRefused;
 import clinic.booking.availability.SlotTaken;
+import clinic.booking.catalogue.Catalogue;
 import clinic.booking.change.AppointmentCallers;
 import clinic.booking.change.CancelAppointment;
 import clinic.booking.change.ChangeRequest;
@@ -30,6 +31,7 @@ import clinic.booking.task.WorkOnTask;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -71,6 +73,7 @@ class StaffVisitPage {
     private final ReinstateAppointment reinstating;
     private final Tasks tasks;
     private final WorkOnTask working;
+    private final Catalogue catalogue;
 
     StaffVisitPage(
             LookAtVisit look,
@@ -81,7 +84,8 @@ class StaffVisitPage {
             CancelAppointment cancelling,
             ReinstateAppointment reinstating,
             Tasks tasks,
-            WorkOnTask working) {
+            WorkOnTask working,
+            Catalogue catalogue) {
         this.look = look;
         this.panel = panel;
         this.callers = callers;
@@ -91,6 +95,7 @@ class StaffVisitPage {
         this.reinstating = reinstating;
         this.tasks = tasks;
         this.working = working;
+        this.catalogue = catalogue;
     }
 
     @GetMapping("/staff/appointments/{id}")
@@ -137,23 +142,27 @@ class StaffVisitPage {
         return new Findings(mechanism.isEmpty() ? null : mechanism, switches);
     }
 
+    /** @param start of a time that the page offered, which may be by another clock than that of the visit */
     @PostMapping("/staff/appointments/{id}/time")
     ModelAndView time(
             @PathVariable UUID id,
             @RequestParam UUID practitioner,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate day,
             @RequestParam @DateTimeFormat(iso = ISO.TIME) LocalTime time,
+            @RequestParam(required = false) @Nullable Instant start,
             @RequestParam int minutes,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable Integer version,
             HttpServletRequest request,
             Locale locale) {
-        var start = day.atTime(time)
-                .atZone(look.find(id, reader(request)).location().zone())
-                .toInstant();
+        UUID here = look.find(id, reader(request)).location().id();
         NewPlace place = new NewPlace(
                 practitioner,
-                start,
+                start != null
+                        ? start
+                        : day.atTime(time)
+                                .atZone(catalogue.zone(practitioner, here))
+                                .toInstant(),
                 Duration.ofMinutes(minutes),
                 reason == null || reason.isBlank() ? null : reason.strip());
         return change(id, version, place, request, locale, change -> placing.place(change, place));

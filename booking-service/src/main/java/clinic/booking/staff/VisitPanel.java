@@ -87,8 +87,7 @@ class VisitPanel {
                 .addObject("waited", waited(visit, now))
                 .addObject("practitioners", catalogue.practitioners())
                 .addObject("times", times(visit))
-                .addObject(
-                        "minutes", Duration.between(visit.start(), visit.end()).toMinutes())
+                .addObject("minutes", visit.length().toMinutes())
                 .addObject(
                         "about",
                         Optional.ofNullable(visit.conditionId())

@@ -83,13 +83,13 @@ public class FreeWeeks {
 
     /** Looks ahead from a day, and from today if nothing follows it. */
     private LocalDate firstFreeDay(Wish wish, LocalDate from, LocalDate today) {
-        return calendar.firstFreeDay(wish.treatmentId(), wish.practitionerId(), wish.locationId(), from)
-                .or(() -> calendar.firstFreeDay(wish.treatmentId(), wish.practitionerId(), wish.locationId(), today))
+        return calendar.firstFreeDay(wish, from)
+                .or(() -> calendar.firstFreeDay(wish, today))
                 .orElse(today);
     }
 
     private List<FreeTime> free(Wish wish, LocalDate from, int days) {
-        return onePerStart(calendar.free(wish.treatmentId(), wish.practitionerId(), wish.locationId(), from, days));
+        return onePerStart(calendar.free(wish, from, days));
     }
 
     /** Who wants anywhere looks for a time: the same time at two places would only make the list longer. */

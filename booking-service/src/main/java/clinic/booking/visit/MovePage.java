@@ -80,7 +80,7 @@ class MovePage {
 
     private ModelAndView move(AppointmentView visit, String token, Slot slot, Locale locale) {
         try {
-            rescheduling.reschedule(visit.id(), slot.practitioner(), slot.start(), Who.LINK);
+            rescheduling.reschedule(visit.id(), slot.practitioner(), slot.location(), slot.start(), Who.LINK);
         } catch (SlotTaken lost) {
             return again(visit, token, slot, locale).addObject("nearest", lost.alternatives());
         } catch (InvalidInput tooSoonOrTooFar) {
@@ -102,7 +102,7 @@ class MovePage {
 
     private ModelAndView picker(
             AppointmentView visit, String token, @Nullable LocalDate week, @Nullable LocalDate day) {
-        Wish wish = new Wish(visit.treatment().id(), null, visit.location().id());
+        Wish wish = new Wish(visit.treatment().id(), null, visit.location().id()).of(visit.agreed());
         boolean nothingAsked = week == null && day == null;
         LocalDate open = nothingAsked ? visit.startsAt().toLocalDate() : day;
         return page("appointment/reschedule", visit, token)
@@ -128,11 +128,8 @@ class MovePage {
                 .practitioner(slot.practitioner())
                 .flatMap(practitioner -> catalogue
                         .location(slot.location())
-                        .map(place -> new FreeTime(
-                                slot.start(),
-                                slot.start().plus(visit.treatment().length()),
-                                practitioner,
-                                place)));
+                        .map(place ->
+                                new FreeTime(slot.start(), slot.start().plus(visit.length()), practitioner, place)));
     }
 
     record Places(String page) implements Addresses {

@@ -71,13 +71,14 @@ class SlotQuestionsIT {
         client.book("first-visit", "Anna Lindqvist", "2026-11-23T10:00:00+01:00");
         UUID anna = client.practitioner("Anna Lindqvist");
         UUID torget = clinicians
-                .free(treatment, anna, null, monday.plusWeeks(8), 1)
+                .free(new Wish(treatment, anna, null), monday.plusWeeks(8), 1)
                 .getFirst()
                 .location()
                 .id();
-        int one = queries(() -> clinicians.free(treatment, anna, torget, monday, 1));
-        int all = queries(() -> clinicians.free(treatment, null, torget, monday, ClinicianCalendar.MAX_DAYS));
-        int again = queries(() -> clinicians.free(treatment, null, torget, monday, ClinicianCalendar.MAX_DAYS));
+        int one = queries(() -> clinicians.free(new Wish(treatment, anna, torget), monday, 1));
+        int all = queries(() -> clinicians.free(new Wish(treatment, null, torget), monday, ClinicianCalendar.MAX_DAYS));
+        int again =
+                queries(() -> clinicians.free(new Wish(treatment, null, torget), monday, ClinicianCalendar.MAX_DAYS));
         assertThat(all).isEqualTo(one).isBetween(2, 10);
         assertThat(again).isOne();
     }

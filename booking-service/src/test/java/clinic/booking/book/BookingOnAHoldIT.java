@@ -60,6 +60,39 @@ class BookingOnAHoldIT {
     }
 
     @Test
+    @DisplayName(
+            "2: what was early enough when it was taken stays so while the form is filled in, for its holder alone")
+    void heldTimeDoesNotBecomeTooSoon() {
+        clock.stand(Instant.parse("2026-11-23T07:58:00Z"));
+        ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T10:00:00+01:00");
+        Answer hold = client.post("/api/holds", client.hold(booking), Map.of());
+        assertThat(hold.status()).isEqualTo(201);
+        clock.forward(Duration.ofMinutes(4));
+        assertThat(client.book(booking).status()).as("anybody else").isEqualTo(400);
+        booking.put("holdId", hold.text("id"));
+        booking.put("start", "2026-11-23T09:45:00+01:00");
+        assertThat(client.book(booking).status()).as("another time").isEqualTo(400);
+        booking.put("start", "2026-11-23T10:00:00+01:00");
+        assertThat(client.book(booking).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("6: a held time that has begun is too late for everybody")
+    void heldTimeThatHasBegun() {
+        clock.stand(Instant.parse("2026-11-23T07:58:00Z"));
+        ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T10:00:00+01:00");
+        Answer hold = client.post("/api/holds", client.hold(booking), Map.of());
+        assertThat(hold.status()).isEqualTo(201);
+        // Prolonged for as long as it may be; the hour that one must come before is over long since.
+        for (int n = 0; n < 8; n++) {
+            clock.forward(Duration.ofMinutes(8));
+            client.post("/api/holds/" + hold.text("id") + "/extension", client.object(), Map.of());
+        }
+        booking.put("holdId", hold.text("id"));
+        assertThat(client.book(booking).status()).isEqualTo(400);
+    }
+
+    @Test
     void holderWhoChoosesAnotherTimeGivesUpTheFirst() {
         ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T10:00:00+01:00");
         Answer hold = client.post("/api/holds", client.hold(booking), Map.of());

@@ -56,7 +56,10 @@ class BegunVisitIT {
         assertThatThrownBy(() -> cancelling.cancel(id, null, Who.staff(UUID.randomUUID())))
                 .isInstanceOf(HasBegun.class);
         assertThatThrownBy(() -> rescheduling.reschedule(
-                        id, null, Instant.parse("2026-11-24T13:00:00Z"), Who.staff(UUID.randomUUID())))
+                        ChangeRequest.plain(id, Who.staff(UUID.randomUUID())),
+                        null,
+                        null,
+                        Instant.parse("2026-11-24T13:00:00Z")))
                 .isInstanceOf(HasBegun.class);
         clock.stand(Instant.parse("2026-11-24T09:50:00Z"));
         assertThat(calendar.count("taken_time WHERE upper(during) >= '2026-11-24T10:00:00Z'"))

@@ -6,14 +6,23 @@ import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import clinic.booking.audit.Who;
+import clinic.booking.online.Browser;
+import clinic.booking.times.Slot;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RealBooking
@@ -24,14 +33,19 @@ class RescheduleIT {
     private static final String ANNA = "Anna Lindqvist";
     private static final String BACK = "back-and-leg";
 
+    @LocalServerPort
+    int port;
+
     private final BookingClient client;
     private final EmptyCalendar calendar;
+    private final PlaceAppointment placing;
     private final JdbcClient jdbc;
 
     @Autowired
-    RescheduleIT(BookingClient client, EmptyCalendar calendar, JdbcClient jdbc) {
+    RescheduleIT(BookingClient client, EmptyCalendar calendar, PlaceAppointment placing, JdbcClient jdbc) {
         this.client = client;
         this.calendar = calendar;
+        this.placing = placing;
         this.jdbc = jdbc;
     }
 
@@ -93,6 +107,31 @@ class RescheduleIT {
         assertThat(moved.status()).isEqualTo(200);
         assertThat(client.starts(BACK, ANNA, TUESDAY)).contains("2026-11-24T10:00:00+01:00");
         assertThat(client.starts(BACK, "Johan Berg", WEDNESDAY)).doesNotContain("2026-11-25T10:00:00+01:00");
+    }
+
+    @Test
+    @DisplayName("6: a visit that staff made longer is as long wherever its patient moves it")
+    void staysAsLongAsItIs() {
+        Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
+        placing.place(
+                ChangeRequest.plain(UUID.fromString(booked.text("id")), Who.staff(UUID.randomUUID())),
+                new NewPlace(null, Instant.parse("2026-11-24T12:00:00Z"), Duration.ofMinutes(90), null));
+        client.book(BACK, ANNA, "2026-11-25T11:00:00+01:00");
+        String page = URI.create(booked.text("manageUrl")).getPath() + "/reschedule?day=2026-11-25";
+        assertThat(new Browser(port).get(page).values("slot"))
+                .isNotEmpty()
+                .filteredOn(slot -> Slot.valueOf(slot).practitioner().equals(client.practitioner(ANNA)))
+                .as("what the page lists is long enough")
+                .noneMatch(slot -> Slot.valueOf(slot).start().equals(Instant.parse("2026-11-25T09:00:00Z")));
+
+        Answer refused = client.change(booked, "reschedule", client.object().put("start", "2026-11-25T10:00:00+01:00"));
+        assertThat(refused.status()).as("there is one hour").isEqualTo(409);
+        String nearest =
+                refused.body().path("alternatives").path(0).path("start").asString();
+        Answer moved = client.change(booked, "reschedule", client.object().put("start", nearest));
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(Duration.between(OffsetDateTime.parse(moved.text("start")), OffsetDateTime.parse(moved.text("end"))))
+                .isEqualTo(Duration.ofMinutes(90));
     }
 
     @Test

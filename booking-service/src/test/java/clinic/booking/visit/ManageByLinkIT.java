@@ -2,12 +2,17 @@ package clinic.booking.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.booking.BookingClient;
+import clinic.booking.BookingClient.Answer;
+import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.online.BookByForms;
 import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
+import clinic.booking.times.Slot;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -39,6 +44,12 @@ class ManageByLinkIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    BookingClient client;
+
+    @Autowired
+    EmptyCalendar calendar;
 
     @Autowired
     StandingClock clock;
@@ -127,9 +138,25 @@ class ManageByLinkIT {
     }
 
     @Test
+    @DisplayName(
+            "10: a patient's own visit, and the machine that it keeps, are in the way of no time that they may choose")
+    void ownVisitIsNotInTheWay() {
+        calendar.empty();
+        Answer booked = client.book("exercise-session", "Johan Berg", "2026-11-24T10:00:00+01:00");
+        link = URI.create(booked.text("manageUrl")).getPath();
+        List<Instant> listed = browser.get(link + "/reschedule?day=2026-11-24").values("slot").stream()
+                .map(slot -> Slot.valueOf(slot).start())
+                .toList();
+        assertThat(listed)
+                .contains(Instant.parse("2026-11-24T09:15:00Z"), Instant.parse("2026-11-24T08:45:00Z"))
+                .doesNotContain(Instant.parse("2026-11-24T09:00:00Z"));
+    }
+
+    @Test
     void movingToATakenTimeIsRefusedWithTheNearest() {
         Page times = browser.get(link + "/reschedule");
-        String slot = times.values("slot").getFirst();
+        // Not beside the visit itself, whose time is in the way of others.
+        String slot = times.values("slot").getLast();
         String other = new BookByForms(new Browser(port)).booked();
         assertThat(browser.post(other + "/reschedule", Map.of("slot", List.of(slot)))
                         .status())
