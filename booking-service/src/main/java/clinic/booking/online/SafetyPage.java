@@ -63,7 +63,12 @@ class SafetyPage {
             Locale locale,
             HttpServletRequest request) {
         SafetyAnswers answers = SafetyAnswers.of(form);
-        Optional<Level> raised = answers.raised().filter(level -> level == Level.EMERGENCY || answers.complete());
+        // What is still to be answered may be the more urgent; where nothing is left to ask, a yes is never passed
+        // over.
+        Optional<Level> raised = answers.raised()
+                .filter(level -> level == Level.EMERGENCY
+                        || answers.complete()
+                        || answers.unanswered(questionsFor(asked, locale)).isEmpty());
         if (raised.isPresent()) {
             // How many in the figures; when and which questions in a row of their own. Never whose. Who answers too
             // often to

@@ -7,6 +7,7 @@ import clinic.booking.online.Browser.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,31 @@ class SafetyQuestionsIT extends PatientWithABrowser {
         assertThat(contact.html()).contains("Kontakta vården i dag", "tel:1177");
         assertThat(contact.links("/book/time")).isEmpty();
         assertThat(counts()).isEqualTo(before);
+    }
+
+    /** Of two radio buttons with one name a browser sends one, so fewer answers come than were asked for. */
+    @Test
+    void yesIsNeverPassedOverWhereTwoQuestionsAreCalledAlike() {
+        UUID condition = UUID.randomUUID();
+        database.sql("""
+                        INSERT INTO conditions (id, locale, version, slug, name, safety_questions, suited_treatments)
+                        VALUES (?, 'sv', 1, ?, 'Tumvärk', cast(? AS jsonb), '[]')""").params(condition, condition.toString(), """
+                        [{"id": "", "text": "Är tummen het?", "level": "CONTACT_CARE_TODAY"},
+                         {"id": "", "text": "Är tummen blå?", "level": "CONTACT_CARE_TODAY"}]""").update();
+        try {
+            String address = browser.get("/book").links("/book/safety").getFirst() + "&condition=" + condition;
+            Page questions = browser.get(address);
+            assertThat(questions.values("asked")).containsExactly("2");
+
+            Page judged = browser.post(
+                    questions.action("/book/safety"),
+                    Map.of("flag-", List.of("contact-care-today"), "asked", List.of("2")));
+
+            assertThat(judged.location()).isEmpty();
+            assertThat(judged.html()).contains("Kontakta vården i dag", "tel:1177");
+        } finally {
+            database.sql("DELETE FROM conditions WHERE id = ?").param(condition).update();
+        }
     }
 
     @Test
