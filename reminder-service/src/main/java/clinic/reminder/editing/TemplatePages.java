@@ -137,7 +137,7 @@ class TemplatePages {
         } catch (UnfitWords unfit) {
             return unfit(template, typed, seen, unfit, locale);
         } catch (ChangedMeanwhile changed) {
-            return changed(template, typed, seen, locale);
+            return changed(template, typed, changed.version(), locale);
         }
     }
 
@@ -160,7 +160,7 @@ class TemplatePages {
         } catch (UnfitWords unfit) {
             return unfit(template, words, seen, unfit, locale);
         } catch (ChangedMeanwhile changed) {
-            return changed(template, words, seen, locale);
+            return changed(template, words, changed.version(), locale);
         }
     }
 
@@ -175,8 +175,9 @@ class TemplatePages {
         return again;
     }
 
-    private ModelAndView changed(Template template, TypedWords typed, Integer seen, Locale locale) {
-        ModelAndView again = form(template, typed, seen, List.of(), locale)
+    /** What is in force now is shown, so it counts as seen: whoever saves again means it. */
+    private ModelAndView changed(Template template, TypedWords typed, int inForce, Locale locale) {
+        ModelAndView again = form(template, typed, inForce, List.of(), locale)
                 .addObject(
                         "meanwhile", TypedWords.of(templates.inForce(template).texts()));
         again.setStatus(HttpStatus.CONFLICT);

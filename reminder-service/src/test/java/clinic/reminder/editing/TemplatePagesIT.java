@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** An editor changes what patients are told, by forms alone. */
 class TemplatePagesIT extends RunningReminder {
 
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
     private static final String LIST = "/staff/messages/templates";
     private static final String SMS = LIST + "/sms.change";
     private static final String MAIL = LIST + "/mail.change";
@@ -79,12 +82,18 @@ class TemplatePagesIT extends RunningReminder {
         HttpResponse<String> late = editor.press(SMS, SMS, words("Senare. " + SWEDISH, ENGLISH, before));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Någon annan har sparat andra ord", "Senare. ");
+        Matcher seen = SEEN.matcher(late.body());
+        assertThat(seen.find()).isTrue();
+        HttpResponse<String> meant =
+                editor.press(SMS, SMS, words("Senare. " + SWEDISH, ENGLISH, Integer.parseInt(seen.group(1))));
+        assertThat(meant.statusCode()).as("the other words were read").isEqualTo(303);
+        assertThat(version(Template.SMS_CHANGE)).isEqualTo(before + 2);
 
         editor.press(
                 SMS,
                 SMS + "/restoration",
-                Map.of("seen", String.valueOf(before + 1), "version", String.valueOf(before)));
-        assertThat(version(Template.SMS_CHANGE)).isEqualTo(before + 2);
+                Map.of("seen", String.valueOf(before + 2), "version", String.valueOf(before)));
+        assertThat(version(Template.SMS_CHANGE)).isEqualTo(before + 3);
         assertThat(templates.inForce(Template.SMS_CHANGE).in(Locale.of("sv")).of(Part.TEXT))
                 .doesNotContain("ny tid {day}");
     }
