@@ -47,7 +47,7 @@ class Shelf {
             String title,
             @Nullable PublishedItem published,
             @Nullable Manuscript underWay,
-            List<String> plans) {
+            List<Plan> plans) {
 
         public @Nullable UUID manuscriptId() {
             return underWay == null ? null : underWay.id();
@@ -75,6 +75,9 @@ class Shelf {
         }
     }
 
+    /** @param until the last day on which an earlier version of it needs the item; null while the one in force does */
+    record Plan(String title, @Nullable LocalDate until) {}
+
     /** From when on somebody is asked to look at what may be shown until this day. */
     static LocalDate reviewAskedFor(LocalDate reviewBy) {
         return reviewBy.minusDays(AHEAD);
@@ -99,7 +102,7 @@ class Shelf {
         var byId = published.stream().collect(Collectors.toMap(PublishedItem::id, Function.identity()));
         var underWay = manuscripts.underWay().stream()
                 .collect(Collectors.toMap(manuscript -> manuscript.written().id(), Function.identity()));
-        var use = new PlanUse(published);
+        var use = new PlanUse(published, items.earlierPlans());
         var lines = new ArrayList<Line>();
         for (var item : published) {
             lines.add(new Line(
@@ -109,8 +112,8 @@ class Shelf {
                     item,
                     underWay.get(item.id()),
                     use.of(item.id()).stream()
-                            .map(plan -> title(plan, byId, language))
-                            .sorted()
+                            .map(one -> new Plan(title(one.plan(), byId, language), one.until()))
+                            .sorted(Comparator.comparing(Plan::title))
                             .toList()));
         }
         underWay.values().stream()

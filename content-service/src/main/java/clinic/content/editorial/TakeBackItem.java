@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes what is published from every page and message: at once where it may do harm, whatever uses it; in good order only
- * where no plan needs it.
+ * where no plan needs it by which patients are followed up.
  */
 @Component
 @Transactional
@@ -54,7 +54,7 @@ class TakeBackItem {
             throw new Refused(Because.ONLY_WHO_WRITES);
         }
         takingDown.holdOthersBack();
-        if (!new PlanUse(items.all()).of(item).isEmpty()) {
+        if (!new PlanUse(items.all(), items.earlierPlans()).of(item).isEmpty()) {
             throw new Refused(Because.USED_BY_A_PLAN);
         }
         takeBack(item, TakenDown.RETIRED, What.RETIRED, reason, by);

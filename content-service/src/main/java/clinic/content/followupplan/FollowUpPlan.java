@@ -33,6 +33,9 @@ record FollowUpPlan(
         List<Step> steps)
         implements Authored {
 
+    /** For how many days a check-in may be answered where the plan does not say. */
+    private static final int OPEN = 14;
+
     /** What an earlier release published says nothing of what was added since. */
     FollowUpPlan {
         instruments = instruments == null ? Set.of() : instruments;
@@ -61,6 +64,15 @@ record FollowUpPlan(
         steps.forEach(step -> step.advice().forEach(advice -> references.add(advice.advice())));
         references.addAll(licences);
         return references;
+    }
+
+    /** Until the link of its last check-in has closed for who began with it on its last day. */
+    @Override
+    public int outlives() {
+        return steps.stream()
+                .mapToInt(step -> step.day() + (step.window() == null ? OPEN : step.window()))
+                .max()
+                .orElse(0);
     }
 
     @Override

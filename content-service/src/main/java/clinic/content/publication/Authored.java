@@ -39,6 +39,11 @@ public interface Authored {
         return references();
     }
 
+    /** For how many days after its next version is published a patient may still be led by this one. */
+    default int outlives() {
+        return 0;
+    }
+
     /** The item whose name tells what this one is for, where it has no name of its own. */
     default Optional<UUID> about() {
         return Optional.empty();

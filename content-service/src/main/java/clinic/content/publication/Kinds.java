@@ -35,6 +35,11 @@ class Kinds {
                 .orElseThrow(() -> new IllegalArgumentException("no kind of content is called " + name));
     }
 
+    /** The names of those by which patients are followed up. */
+    List<String> plans() {
+        return all.stream().filter(Kind::isPlan).map(Kind::name).toList();
+    }
+
     String name(Class<?> type) {
         return all.stream()
                 .filter(kind -> kind.type().equals(type))

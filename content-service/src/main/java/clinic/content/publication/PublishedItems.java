@@ -4,7 +4,9 @@ import clinic.content.publication.PublishedItem.InLanguage;
 import clinic.content.publication.Together.Key;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,11 +39,13 @@ public class PublishedItems {
     private final JdbcClient database;
     private final Kinds kinds;
     private final JsonMapper json;
+    private final Publications publications;
 
-    PublishedItems(JdbcClient database, Kinds kinds, JsonMapper json) {
+    PublishedItems(JdbcClient database, Kinds kinds, JsonMapper json, Publications publications) {
         this.database = database;
         this.kinds = kinds;
         this.json = json;
+        this.publications = publications;
     }
 
     private record Row(
@@ -55,6 +60,32 @@ public class PublishedItems {
 
     public Optional<PublishedItem> item(UUID id) {
         return newest(id).stream().findFirst();
+    }
+
+    /** Versions of plans that have a next one, nobody took down, and somebody may still be followed up by today. */
+    public List<EarlierPlan> earlierPlans() {
+        RowMapper<EarlierPlan> earlier = (row, number) -> earlier(
+                json.readValue(
+                        row.getString("body"),
+                        kinds.named(row.getString("kind")).type()),
+                row.getObject("replaced_at", OffsetDateTime.class).toInstant());
+        return database.sql("""
+                        select * from (
+                            select *, lead(published_at) over (partition by item_id, locale order by version) replaced_at
+                            from publication where kind in (:plans)) earlier
+                        where replaced_at is not null
+                            and not exists (select from taken_down
+                                where (taken_down.item_id, taken_down.locale, taken_down.version)
+                                    = (earlier.item_id, earlier.locale, earlier.version))
+                        """).param("plans", kinds.plans()).query(earlier).list().stream()
+                .filter(plan -> !plan.until().isBefore(publications.today()))
+                .toList();
+    }
+
+    private EarlierPlan earlier(Authored plan, Instant replacedAt) {
+        var last = LocalDate.ofInstant(replacedAt, publications.zone()).plusDays(plan.outlives());
+        // Past its own last day no version is asked by, however long ago somebody began with it.
+        return new EarlierPlan(plan.id(), plan.carried(), last.isBefore(plan.reviewBy()) ? last : plan.reviewBy());
     }
 
     /** What a new version begins with: the words in force, without what nobody writes. Empty where nothing is published. */

@@ -271,25 +271,6 @@ class EditorialFlowIT extends RunningContent {
     }
 
     @Test
-    void whatAPublishedPlanUsesIsNotRetiredAndThePlanIsNamed() {
-        var exercise = exercise("Fågelhunden");
-        var page = item(exercise.id()) + "/retirement";
-        assertThat(get(page, editor).body()).contains("Det går inte än", "<li>Ischias</li>");
-        var refused = press(editor, item(exercise.id()), page, Map.of("reason", "Gammal."));
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(publications.current(Exercise.class, "sv"))
-                .anyMatch(one -> one.id().equals(exercise.id()));
-
-        var method = find("treatment", "Nålar i muskler");
-        var retirement = item(method.id()) + "/retirement";
-        assertThat(press(editor, retirement, retirement, Map.of("reason", "Vi har slutat med det."))
-                        .statusCode())
-                .isEqualTo(303);
-        assertThat(get(item(method.id()), editor).body()).contains("Ur bruk", "Vi har slutat med det.");
-        assertThat(get("/conditions/ischias", null).body()).doesNotContain("Nålar i muskler");
-    }
-
-    @Test
     void whatWasDoneIsNeverRewritten() {
         for (var table : List.of("editorial_step", "taken_down")) {
             assertThatThrownBy(() -> database.sql("delete from " + table).update())
