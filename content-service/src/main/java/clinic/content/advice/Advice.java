@@ -2,6 +2,7 @@ package clinic.content.advice;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.Filled;
 import clinic.content.publication.OfKind;
 import clinic.content.publication.OneLine;
 import clinic.contracts.content.Progress;
@@ -37,7 +38,7 @@ public record Advice(
         LocalDate reviewBy,
         List<String> sources,
         Direction direction,
-        @OneLine String title,
+        @OneLine @Filled String title,
         @OneLine String picture,
         String why,
         List<String> paragraphs,

@@ -2,7 +2,9 @@ package clinic.content.condition;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.Filled;
 import clinic.content.publication.OneLine;
+import clinic.content.publication.OwnId;
 import clinic.contracts.content.RedFlagLevel;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,8 +40,8 @@ public record Condition(
         Approver approver,
         LocalDate reviewBy,
         List<String> sources,
-        @OneLine String slug,
-        @OneLine String name,
+        @OneLine @Filled String slug,
+        @OneLine @Filled String name,
         List<String> synonyms,
         List<String> codes,
         List<String> words,
@@ -61,20 +63,31 @@ public record Condition(
         switches = switches == null ? List.of() : switches;
     }
 
-    public record Side(@OneLine String id, @OneLine String name) {}
+    public record Side(
+            @OneLine @OwnId String id, @OneLine @Filled String name) {}
 
-    public record Stage(@OneLine String id, @OneLine String name, String text) {}
+    public record Stage(
+            @OneLine @OwnId String id, @OneLine @Filled String name, String text) {}
 
     /** @param meaning what it means for whoever has it */
     public record Mechanism(
-            @OneLine String id, @OneLine String name, String definition, List<String> signs, String meaning) {}
+            @OneLine @OwnId String id,
+            @OneLine @Filled String name,
+            String definition,
+            List<String> signs,
+            String meaning) {}
 
     /** Decides which advice is shown after a visit, and nothing else. */
-    public record Switch(@OneLine String id, @OneLine String name, List<Choice> choices) {}
+    public record Switch(
+            @OneLine @OwnId(taken = {SIDE, STAGE}) String id,
+            @OneLine @Filled String name,
+            List<Choice> choices) {}
 
-    public record Choice(@OneLine String id, @OneLine String name) {}
+    public record Choice(
+            @OneLine @OwnId String id, @OneLine @Filled String name) {}
 
-    public record Section(@OneLine String id, @OneLine String title, List<Part> parts) {}
+    public record Section(
+            @OneLine @OwnId String id, @OneLine @Filled String title, List<Part> parts) {}
 
     /**
      * A red flag.
@@ -85,7 +98,12 @@ public record Condition(
      * @param words what people write who have it
      */
     public record Sign(
-            @OneLine String id, RedFlagLevel level, String sign, String question, String why, List<String> words) {}
+            @OneLine @OwnId String id,
+            RedFlagLevel level,
+            @Filled String sign,
+            @Filled String question,
+            String why,
+            List<String> words) {}
 
     static final String SIDE = "side";
     static final String STAGE = "stage";

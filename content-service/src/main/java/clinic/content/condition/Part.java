@@ -1,7 +1,9 @@
 package clinic.content.condition;
 
+import clinic.content.publication.Filled;
 import clinic.content.publication.OfKind;
 import clinic.content.publication.OneLine;
+import clinic.content.publication.OwnId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -121,7 +123,8 @@ public sealed interface Part {
         }
     }
 
-    record Question(@OneLine String id, @OneLine String question, String answer) {}
+    record Question(
+            @OneLine @OwnId String id, @OneLine @Filled String question, String answer) {}
 
     record CallToBook(@OneLine String title, String text) implements Part {
         @Override

@@ -2,6 +2,7 @@ package clinic.content.exercise;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.Filled;
 import clinic.content.publication.OfKind;
 import clinic.content.publication.OneLine;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -27,7 +28,7 @@ public record Exercise(
         LocalDate reviewBy,
         List<String> sources,
         Form form,
-        @OneLine String title,
+        @OneLine @Filled String title,
         @OneLine String group,
         String purpose,
         String when,

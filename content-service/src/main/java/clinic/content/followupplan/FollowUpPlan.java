@@ -104,20 +104,28 @@ record FollowUpPlan(
 
     /** Advice that waits for what no clinician can say about this condition would never be shown. */
     private Optional<String> undeclared(Function<UUID, Optional<Authored>> referred) {
-        var choices = referred.apply(condition)
-                .filter(Condition.class::isInstance)
-                .map(item -> ((Condition) item).choices())
-                .orElse(Map.of());
+        var declared =
+                referred.apply(condition).filter(Condition.class::isInstance).map(Condition.class::cast);
+        var choices = declared.map(Condition::choices).orElse(Map.of());
+        var mechanisms = declared.stream()
+                .flatMap(item -> item.mechanisms().stream())
+                .map(Condition.Mechanism::id)
+                .collect(Collectors.toSet());
         var missing = steps.stream()
                 .flatMap(step -> step.advice().stream())
                 .flatMap(advice -> referred.apply(advice.advice()).stream())
                 .filter(Advice.class::isInstance)
                 .map(Advice.class::cast)
-                .flatMap(advice -> advice.said()
-                        .filter(said ->
-                                !choices.getOrDefault(said.id(), Set.of()).containsAll(said.choices()))
-                        .map(said -> "its condition has no switch %s with %s, and the advice \"%s\" asks for it"
-                                .formatted(said.id(), said.choices(), advice.title())))
+                .flatMap(advice -> Stream.concat(
+                                advice.said()
+                                        .filter(said -> !choices.getOrDefault(said.id(), Set.of())
+                                                .containsAll(said.choices()))
+                                        .map(said -> "switch %s with %s".formatted(said.id(), said.choices())),
+                                advice.mechanisms().stream()
+                                        .filter(mechanism -> !mechanisms.contains(mechanism))
+                                        .map(mechanism -> "mechanism " + mechanism))
+                        .map(missed -> "its condition has no %s, and the advice \"%s\" asks for it"
+                                .formatted(missed, advice.title())))
                 .distinct()
                 .collect(Collectors.joining("; "));
         return missing.isEmpty() ? Optional.empty() : Optional.of(missing);

@@ -39,9 +39,13 @@ public class PublishItems {
         for (var item : written) {
             for (var locale : item.texts().keySet()) {
                 try {
-                    files.add(reader.read(item, kinds.named(item.kind()), locale, 1, NOBODY));
+                    var file = reader.read(item, kinds.named(item.kind()), locale, 1, NOBODY);
+                    files.add(file);
+                    faults.addAll(Gaps.of(file.item()));
+                    past(file.item()).ifPresent(faults::add);
                 } catch (JacksonException unread) {
-                    faults.add(new Fault(locale, RefusedContent.field(unread), "unreadable", detail(unread)));
+                    faults.add(
+                            new Fault(item.id(), locale, RefusedContent.field(unread), "unreadable", detail(unread)));
                 }
             }
         }
@@ -51,10 +55,29 @@ public class PublishItems {
             } catch (RefusedContent refused) {
                 var fault = refused.fault();
                 faults.add(
-                        fault == null ? new Fault("", "", "unreadable", String.valueOf(refused.getMessage())) : fault);
+                        fault == null
+                                ? new Fault(
+                                        written.getFirst().id(),
+                                        "",
+                                        "",
+                                        "unreadable",
+                                        String.valueOf(refused.getMessage()))
+                                : fault);
             }
         }
         return List.copyOf(faults);
+    }
+
+    /** Past its last day nothing is shown or sent, so it would be published to nobody. */
+    private Optional<Fault> past(Authored item) {
+        return item.reviewBy().isBefore(publications.today())
+                ? Optional.of(new Fault(
+                        item.id(),
+                        item.locale(),
+                        "reviewBy",
+                        "past",
+                        item.reviewBy().toString()))
+                : Optional.empty();
     }
 
     /** As it would be published; empty while a field of it is missing or not what it should be. */

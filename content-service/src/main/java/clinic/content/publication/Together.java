@@ -30,6 +30,7 @@ record Together(Map<Key, Authored> published) {
     void refuseWhatIsNotWhole(List<ContentFile<?>> files) {
         var items = new HashMap<Key, ContentFile<?>>();
         files.forEach(file -> refuseDouble(file, items));
+        files.forEach(Together::refuseGaps);
         files.forEach(file -> refuseLooseEnds(file, items));
         files.forEach(file -> refuseDisagreement(file, items));
         files.forEach(file -> refuseLack(file, items));
@@ -52,6 +53,17 @@ record Together(Map<Key, Authored> published) {
                 });
     }
 
+    private static void refuseGaps(ContentFile<?> file) {
+        Gaps.of(file.item()).stream().findFirst().ifPresent(gap -> {
+            throw new RefusedContent(
+                    file.name(),
+                    "field %s is %s %s"
+                            .formatted(gap.field(), gap.code(), gap.detail())
+                            .strip(),
+                    gap);
+        });
+    }
+
     /** What an item refers to must be there in its language, or have no words. */
     private void refuseLooseEnds(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
         for (var reference : file.item().references()) {
@@ -63,7 +75,7 @@ record Together(Map<Key, Authored> published) {
                                 .formatted(
                                         reference,
                                         languagesOf(file).stream().sorted().collect(Collectors.joining(" and "))),
-                        new Fault(file.item().locale(), "", "reference", reference.toString()));
+                        new Fault(file.item().id(), file.item().locale(), "", "reference", reference.toString()));
             }
         }
     }
@@ -86,7 +98,7 @@ record Together(Map<Key, Authored> published) {
                     throw new RefusedContent(
                             file.name(),
                             "it has %s, and %s has not".formatted(what, other.name()),
-                            new Fault(file.item().locale(), "", "disagreement", what));
+                            new Fault(file.item().id(), file.item().locale(), "", "disagreement", what));
                 });
             }
         }
@@ -94,7 +106,8 @@ record Together(Map<Key, Authored> published) {
 
     private void refuseLack(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
         file.item().lack(id -> referred(id, items)).ifPresent(what -> {
-            throw new RefusedContent(file.name(), what, new Fault(file.item().locale(), "", "lack", what));
+            throw new RefusedContent(
+                    file.name(), what, new Fault(file.item().id(), file.item().locale(), "", "lack", what));
         });
     }
 
@@ -110,7 +123,7 @@ record Together(Map<Key, Authored> published) {
                     throw new RefusedContent(
                             file.name(),
                             "what is published needs it as it was: " + what,
-                            new Fault(file.item().locale(), "", "needed", what));
+                            new Fault(file.item().id(), file.item().locale(), "", "needed", what));
                 }));
     }
 

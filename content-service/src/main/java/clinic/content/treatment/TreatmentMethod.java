@@ -2,6 +2,7 @@ package clinic.content.treatment;
 
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.Filled;
 import clinic.content.publication.OneLine;
 import clinic.site.Slug;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -24,7 +25,7 @@ public record TreatmentMethod(
         Approver approver,
         LocalDate reviewBy,
         List<String> sources,
-        @OneLine String name,
+        @OneLine @Filled String name,
         String whatHappens,
         String mayHelp,
         Evidence evidence,

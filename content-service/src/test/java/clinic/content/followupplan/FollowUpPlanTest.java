@@ -52,6 +52,28 @@ class FollowUpPlanTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("no switch", "asks for it"));
     }
 
+    /** As when an id is corrected in the condition and not in its advice. */
+    @Test
+    void adviceForAMechanismThatItsConditionHasNotIsRefusedByName() throws IOException {
+        FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        String condition = Files.readString(CONTENT.resolve("sciatica/condition.sv.yaml"))
+                .replace("  - id: radicular-pain\n", "  - id: nerve-root\n");
+        items.put(plan.condition(), YAMLMapper.shared().readValue(condition, Condition.class));
+        assertThat(plan.lack(this::item))
+                .hasValueSatisfying(why ->
+                        assertThat(why).contains("its condition has no mechanism radicular-pain", "asks for it"));
+    }
+
+    @Test
+    void nobodyIsOnAReplacedVersionWhenTheLinkOfItsLastCheckInHasClosed() {
+        FollowUpPlan plan = read(CONTENT.resolve("neck-pain/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        int last = plan.steps().stream().mapToInt(FollowUpPlan.Step::day).max().orElseThrow();
+        assertThat(withAWindowOf(3, plan).outlives()).isEqualTo(last + 3);
+        assertThat(withAWindowOf(null, plan).outlives())
+                .as("where it does not say")
+                .isEqualTo(last + 14);
+    }
+
     @Test
     void aCheckInThatNobodyHasADayToAnswerIsRefused() {
         FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
