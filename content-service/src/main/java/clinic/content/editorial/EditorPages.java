@@ -1,5 +1,6 @@
 package clinic.content.editorial;
 
+import clinic.content.editorial.Difference.Piece;
 import clinic.content.publication.Fault;
 import clinic.content.publication.PublishItems;
 import clinic.content.publication.Shapes;
@@ -7,6 +8,7 @@ import clinic.content.publication.WrittenItem;
 import clinic.content.site.ArticlePreview;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,16 +63,27 @@ class EditorPages {
             @RequestParam(required = false) @Nullable String saved,
             Locale language) {
         var manuscript = manuscript(id, locale);
-        return form(manuscript, manuscript.written(), locale, manuscript.revision(), language)
+        return form(
+                        manuscript,
+                        manuscript.written(),
+                        locale,
+                        manuscript.written().mark(locale),
+                        language)
                 .addObject("saved", saved != null);
     }
 
-    /** Keeps what was typed; with {@code do} nothing is kept yet, and the form comes back rearranged or looked through. */
+    /**
+     * Keeps what was typed, unless somebody else changed the same text meanwhile: then it comes back beside theirs, and
+     * whoever has read theirs may keep their own. With {@code do} nothing is kept yet, and the form comes back
+     * rearranged or looked through.
+     *
+     * @param began the mark of the text that the form began with
+     */
     @PostMapping(TEXT)
     ModelAndView write(
             @PathVariable UUID id,
             @PathVariable String locale,
-            @RequestParam int seen,
+            @RequestParam UUID began,
             @RequestParam(name = "do", defaultValue = "") String what,
             @RequestParam MultiValueMap<String, String> fields,
             JwtAuthenticationToken writer,
@@ -78,17 +91,35 @@ class EditorPages {
         var manuscript = manuscript(id, locale);
         var typed = TypedText.read(shapes.of(manuscript.written().kind()), fields);
         Rearranged.apply(typed, what);
-        var written = with(manuscript.written(), locale, typed);
         if (!what.isEmpty()) {
-            return form(manuscript, written, locale, seen, language).addObject("unsaved", true);
+            return unsaved(manuscript, locale, typed, began, language);
         }
         try {
-            work.write(id, seen, written, Person.of(writer));
+            work.write(id, locale, began, typed, Person.of(writer));
             return SeeOther.at(address(id, locale) + "?saved");
         } catch (Refused refused) {
+            var now = manuscript(id, locale);
             return ItemPages.refused(
-                    form(manuscript, written, locale, seen, language).addObject("unsaved", true), refused);
+                    unsaved(now, locale, typed, now.written().mark(locale), language)
+                            .addObject("meanwhile", meanwhile(now, locale, typed, refused, language)),
+                    refused);
         }
+    }
+
+    /** What somebody else wrote and this would write over, field by field, under the field's name. */
+    private Map<String, List<Piece>> meanwhile(
+            Manuscript now, String locale, ObjectNode typed, Refused refused, Locale language) {
+        var words = new LinkedHashMap<String, List<Piece>>();
+        if (refused.because() == Refused.Because.CHANGED_MEANWHILE) {
+            Difference.between(now.written().in(locale), typed)
+                    .forEach(change -> words.put(looks.paths().of(change.path(), language), change.pieces()));
+        }
+        return words;
+    }
+
+    private ModelAndView unsaved(Manuscript manuscript, String locale, ObjectNode typed, UUID began, Locale language) {
+        return form(manuscript, manuscript.written().with(locale, typed), locale, began, language)
+                .addObject("unsaved", true);
     }
 
     /** As a page of the site shows it, and printed; faults keep it from being drawn, and are told. */
@@ -107,7 +138,7 @@ class EditorPages {
         return OtherLanguage.at(ManuscriptPages.address(id) + "/preview/" + locale, page, language);
     }
 
-    private ModelAndView form(Manuscript manuscript, WrittenItem written, String locale, int seen, Locale language) {
+    private ModelAndView form(Manuscript manuscript, WrittenItem written, String locale, UUID began, Locale language) {
         Map<String, Map<UUID, String>> items =
                 shelf.all(locale.equals("zxx") ? language.getLanguage() : locale).stream()
                         .collect(Collectors.groupingBy(
@@ -127,7 +158,7 @@ class EditorPages {
                                 .toList())
                 .addObject("kind", written.kind())
                 .addObject("called", shelf.title(written, locale))
-                .addObject("seen", seen)
+                .addObject("began", began)
                 .addObject("isDraft", manuscript.state() == Manuscript.State.DRAFT)
                 .addObject("boxes", Box.of(shapes.of(written.kind()), written.in(locale), items))
                 .addObject("faults", faults)
@@ -143,12 +174,6 @@ class EditorPages {
         notes.forEach(note -> words.put(note.path(), looks.paths().of(note.path(), language)));
         faults.forEach(fault -> words.put(fault.field(), looks.paths().of(fault.field(), language)));
         return words;
-    }
-
-    private static WrittenItem with(WrittenItem item, String locale, ObjectNode text) {
-        var texts = new TreeMap<>(item.texts());
-        texts.put(locale, text);
-        return new WrittenItem(item.id(), item.kind(), texts);
     }
 
     private static String address(UUID id, String locale) {

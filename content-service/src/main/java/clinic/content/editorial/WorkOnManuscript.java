@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Brings a manuscript a step further. The step and what it did are kept together or not at all; what may not be done is
@@ -46,9 +47,17 @@ class WorkOnManuscript {
         return manuscript.id();
     }
 
-    /** @param seen the revision that the writer had before them */
-    void write(UUID id, int seen, WrittenItem words, Person by) {
-        decide(id, seen, (manuscript, now) -> manuscript.write(words, by, now));
+    /**
+     * Two may write at once, each in a language of their own.
+     *
+     * @param began the {@link WrittenItem#mark} of the text that the writer began with
+     */
+    void write(UUID id, String locale, UUID began, ObjectNode text, Person by) {
+        var manuscript = manuscript(id);
+        if (!manuscript.written().mark(locale).equals(began)) {
+            throw new Refused(Because.CHANGED_MEANWHILE);
+        }
+        keep(manuscript, manuscript.write(manuscript.written().with(locale, text), by, clock.instant()));
     }
 
     /** What has faults is not handed in: a reviewer's time is for the words. */
@@ -92,7 +101,10 @@ class WorkOnManuscript {
         if (manuscript.revision() != seen) {
             throw new Refused(Because.CHANGED_MEANWHILE);
         }
-        var step = decision.on(manuscript, clock.instant());
+        keep(manuscript, decision.on(manuscript, clock.instant()));
+    }
+
+    private void keep(Manuscript manuscript, Step step) {
         manuscripts.save(manuscript);
         steps.add(step);
     }

@@ -1,5 +1,6 @@
 package clinic.content.publication;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
@@ -16,6 +17,18 @@ public record WrittenItem(UUID id, String kind, Map<String, ObjectNode> texts) {
 
     public WrittenItem {
         texts = new TreeMap<>(texts);
+    }
+
+    /** With another text in this language. */
+    public WrittenItem with(String locale, ObjectNode text) {
+        var others = new TreeMap<>(texts);
+        others.put(locale, text);
+        return new WrittenItem(id, kind, others);
+    }
+
+    /** Another for every other text in this language, so that whoever writes in it can say what they began with. */
+    public UUID mark(String locale) {
+        return UUID.nameUUIDFromBytes(in(locale).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws NoSuchElementException when it is not written in this language */

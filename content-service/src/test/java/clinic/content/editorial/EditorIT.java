@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,8 @@ class EditorIT extends RunningContent {
     /** Would end what it stands in, run, and leave the paper empty. */
     private static final String HARM =
             " \"></title></style><script>planted()</script><style>@media print { main { display: none } }</style>";
+
+    private static final Pattern BEGAN = Pattern.compile("name=\"began\" value=\"([0-9a-f-]{36})\"");
 
     private final String editor = pass(UUID.randomUUID(), EDITOR);
 
@@ -192,6 +195,98 @@ class EditorIT extends RunningContent {
         press(editor, manuscript, manuscript + "/removal", Map.of("seen", seen(manuscript), "words", "Klart."));
     }
 
+    /** A form sends a field that nobody filled in as an empty word; two of those would be one question to a patient. */
+    @Test
+    void redFlagsWithoutAnIdOfTheirOwnAreNotHandedIn() {
+        var condition = items.all().stream()
+                .filter(item -> item.title("sv").startsWith("Nacksmärta"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(refusedWithFlags(condition.id(), "", "", "Har du plötsligt blivit yr?"))
+                .contains("Varningstecken", "Namn i filer", "är tomt och måste fyllas i.");
+        assertThat(refusedWithFlags(condition.id(), "dizzy", "dizzy", "Har du plötsligt blivit yr?"))
+                .contains("är ”dizzy”, som redan finns.");
+        assertThat(refusedWithFlags(condition.id(), "dizzy", "faint", " "))
+                .contains("Fråga", "är tomt och måste fyllas i.");
+    }
+
+    private String refusedWithFlags(UUID condition, String first, String second, String question) {
+        var manuscript = begin(condition);
+        for (var locale : List.of("sv", "en")) {
+            var typed = typed(manuscript, locale);
+            int flags = Integer.parseInt(typed.get("redFlags.n"));
+            typed.put("redFlags.n", String.valueOf(flags + 2));
+            for (int at = 0; at < 2; at++) {
+                var field = "redFlags[" + (flags + at) + "].";
+                typed.put(field + "id", at == 0 ? first : second);
+                typed.put(field + "level", "contact-care-today");
+                typed.put(field + "sign", "plötsligt blir yr");
+                typed.put(field + "question", question);
+                typed.put(field + "why", "Det bör någon titta på.");
+                typed.put(field + "words", "yr");
+            }
+            var page = manuscript + "/texts/" + locale;
+            assertThat(press(editor, page, page, typed).statusCode()).isEqualTo(303);
+        }
+        var refused = press(editor, manuscript, manuscript + "/review", Map.of("seen", seen(manuscript)));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        press(editor, manuscript, manuscript + "/removal", Map.of("seen", seen(manuscript), "words", "Klart."));
+        return refused.body();
+    }
+
+    @Test
+    void whatWouldBePublishedPastItsLastDayIsNotHandedIn() {
+        var manuscript = begin(items.all().stream()
+                .filter(item -> item.kind().equals("exercise") && item.inForce())
+                .findFirst()
+                .orElseThrow()
+                .id());
+        var page = manuscript + "/texts/sv";
+        assertThat(press(editor, page, page, with(typed(manuscript, "sv"), "reviewBy", "2020-02-29"))
+                        .statusCode())
+                .isEqualTo(303);
+
+        var refused = press(editor, manuscript, manuscript + "/review", Map.of("seen", seen(manuscript)));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Granskas senast är en dag som har gått (2020-02-29).");
+        assertThat(get(page, editor).body()).contains("href=\"#reviewBy\"", "är en dag som har gått");
+        press(editor, manuscript, manuscript + "/removal", Map.of("seen", seen(manuscript), "words", "Klart."));
+    }
+
+    @Test
+    void twoWriteAtOnceEachInALanguageAndInTheSameOneAfterReadingTheOther() {
+        var manuscript = begin(items.all().stream()
+                .filter(item -> item.kind().equals("advice") && item.inForce())
+                .findFirst()
+                .orElseThrow()
+                .id());
+        var page = manuscript + "/texts/sv";
+        var swedish = typed(manuscript, "sv");
+        var english = typed(manuscript, "en");
+        assertThat(press(editor, page, page, with(swedish, "title", "Snabb penna"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(press(editor, page, manuscript + "/texts/en", with(english, "title", "Quick pen"))
+                        .statusCode())
+                .as("the same version, another text")
+                .isEqualTo(303);
+
+        var late = press(editor, page, page, with(swedish, "title", "Långsam"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("Vad någon annan skrev samtidigt", "<del>Snabb penna</del>", "<ins>Långsam</ins>")
+                .doesNotContain("??");
+        var began = BEGAN.matcher(late.body());
+        assertThat(began.find()).isTrue();
+        var read = with(with(swedish, "title", "Långsam"), "began", began.group(1));
+        assertThat(press(editor, page, page, read).statusCode())
+                .as("whoever has read theirs may keep their own")
+                .isEqualTo(303);
+        assertThat(get(manuscript, editor).body()).contains("Långsam", "Quick pen");
+        press(editor, manuscript, manuscript + "/removal", Map.of("seen", seen(manuscript), "words", "Klart."));
+    }
+
     @Test
     void clinicianOnlyReadsWhatSomebodyElseWrites() {
         var clinician = pass(UUID.randomUUID(), CLINICIAN_APPROVER);
@@ -220,7 +315,7 @@ class EditorIT extends RunningContent {
         var typed = new LinkedMultiValueMap<String, String>();
         Box.of(shapes.of(written.kind()), written.in(locale), Map.of()).forEach(box -> type(box, typed));
         var fields = new HashMap<>(typed.toSingleValueMap());
-        fields.put("seen", seen(manuscript));
+        fields.put("began", written.mark(locale).toString());
         return fields;
     }
 
