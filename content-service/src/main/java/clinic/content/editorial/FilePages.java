@@ -4,6 +4,7 @@ import clinic.content.publication.ExportedFiles;
 import clinic.content.publication.ImportedFiles.Unreadable;
 import clinic.content.publication.PublishedItem;
 import clinic.content.publication.PublishedItems;
+import clinic.content.publication.WrittenItem;
 import clinic.site.OtherLanguage;
 import java.io.IOException;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,17 +40,18 @@ class FilePages {
     private final ImportItems importing;
     private final ExportedFiles exported;
     private final PublishedItems items;
-    private final Manuscripts manuscripts;
-    private final Shelf shelf;
+    private final Told told;
 
-    FilePages(
-            ImportItems importing, ExportedFiles exported, PublishedItems items, Manuscripts manuscripts, Shelf shelf) {
+    FilePages(ImportItems importing, ExportedFiles exported, PublishedItems items, Told told) {
         this.importing = importing;
         this.exported = exported;
         this.items = items;
-        this.manuscripts = manuscripts;
-        this.shelf = shelf;
+        this.told = told;
     }
+
+    /** What it takes to say what became of the files. */
+    @Component
+    record Told(Manuscripts manuscripts, Shelf shelf, PathInWords paths) {}
 
     @GetMapping("/staff/content/items/{item}/export")
     ResponseEntity<byte[]> export(@PathVariable UUID item) {
@@ -89,8 +92,8 @@ class FilePages {
                     .addObject(
                             "titles",
                             taken.stream()
-                                    .flatMap(id -> manuscripts.manuscript(id).stream())
-                                    .map(one -> shelf.title(one.written(), language.getLanguage()))
+                                    .flatMap(id -> told.manuscripts().manuscript(id).stream())
+                                    .map(one -> told.shelf().title(one.written(), language.getLanguage()))
                                     .toList());
         } catch (RefusedUpload upload) {
             log.info("Refused an upload: {}", upload.because());
@@ -100,8 +103,26 @@ class FilePages {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page.addObject("unreadable", unreadable.getMessage());
         } catch (Refused refused) {
-            return ItemPages.refused(page, refused);
+            refused.item().ifPresent(item -> sayWhich(item, page, language));
+            return ItemPages.refused(page, refused)
+                    .addObject("faults", refused.faults())
+                    .addObject(
+                            "paths",
+                            refused.faults().stream()
+                                    .map(fault -> told.paths().of(fault.field(), language))
+                                    .toList());
         }
+    }
+
+    private void sayWhich(WrittenItem item, ModelAndView page, Locale language) {
+        page.addObject("called", told.shelf().title(item, language.getLanguage()))
+                .addObject("kind", item.kind())
+                .addObject(
+                        "underWay",
+                        told.manuscripts()
+                                .underWay(item.id())
+                                .map(manuscript -> ManuscriptPages.address(manuscript.id()))
+                                .orElse(null));
     }
 
     private static ModelAndView page(Locale language) {

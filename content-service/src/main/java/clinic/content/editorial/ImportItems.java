@@ -27,15 +27,14 @@ class ImportItems {
     /**
      * @return the manuscripts; none where everything is published as it stands in the files
      * @throws Unreadable when a file is not whole
-     * @throws Refused when one of them has a next version on its way already
+     * @throws Refused when one of them has faults, or a next version on its way already
      */
     @Transactional
     public List<UUID> take(Map<String, byte[]> named, Person by) {
         var manuscripts = files.read(named).stream()
                 .map(item -> work.begin(item, What.IMPORTED, by))
                 .toList();
-        // Only now, since they refer to each other.
-        manuscripts.forEach(manuscript -> work.handIn(manuscript, 0, by));
+        work.handInTogether(manuscripts, by);
         return manuscripts;
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ItemPages {
 
-    private static final String LIST = "/staff/content";
+    static final String LIST = "/staff/content";
     private static final String ITEM = LIST + "/items/{item}";
 
     private final Shelf shelf;

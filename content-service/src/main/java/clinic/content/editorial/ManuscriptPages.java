@@ -124,10 +124,12 @@ class ManuscriptPages {
             return ItemPages.refused(page(id, person, language), refused);
         }
         var now = manuscript(id);
-        return SeeOther.at(
-                now.state().isUnderWay()
-                        ? address(id)
-                        : ItemPages.address(now.written().id()));
+        if (now.state().isUnderWay()) {
+            return SeeOther.at(address(id));
+        }
+        var item = now.written().id();
+        // What was never published and is dropped has no page any more.
+        return SeeOther.at(look.items().item(item).isPresent() ? ItemPages.address(item) : ItemPages.LIST);
     }
 
     private ModelAndView page(UUID id, JwtAuthenticationToken reader, Locale language) {

@@ -65,7 +65,7 @@ class Manuscripts {
                             manuscript.authors().toArray(UUID[]::new))
                     .update();
         } catch (DuplicateKeyException underWay) {
-            throw new Refused(Because.UNDER_WAY);
+            throw new Refused(Because.UNDER_WAY, manuscript.written());
         }
     }
 

@@ -12,14 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Publishes an approved manuscript, and with it what it refers to that is approved and not published yet: a new article
- * goes out whole.
+ * Publishes an approved manuscript, and with it what it refers to that is approved and not published yet, or what its plan
+ * would miss: an article goes out whole.
  */
 @Component
 class PublishManuscript {
@@ -27,12 +26,14 @@ class PublishManuscript {
     private final Manuscripts manuscripts;
     private final Steps steps;
     private final PublishItems publishing;
+    private final OnItsWay onItsWay;
     private final Clock clock;
 
-    PublishManuscript(Manuscripts manuscripts, Steps steps, PublishItems publishing, Clock clock) {
+    PublishManuscript(Manuscripts manuscripts, Steps steps, PublishItems publishing, OnItsWay onItsWay, Clock clock) {
         this.manuscripts = manuscripts;
         this.steps = steps;
         this.publishing = publishing;
+        this.onItsWay = onItsWay;
         this.clock = clock;
     }
 
@@ -45,8 +46,12 @@ class PublishManuscript {
         while (true) {
             var faults =
                     publishing.faults(together.stream().map(Manuscript::written).toList());
-            var missing =
-                    faults.stream().flatMap(fault -> approved(fault).stream()).toList();
+            var missing = faults.stream()
+                    .flatMap(fault -> onItsWay.toMend(fault).stream())
+                    .filter(one -> one.state() == State.APPROVED)
+                    .filter(one ->
+                            together.stream().noneMatch(known -> known.id().equals(one.id())))
+                    .toList();
             if (missing.isEmpty()) {
                 return new Together(together, faults);
             }
@@ -54,16 +59,10 @@ class PublishManuscript {
         }
     }
 
-    private Optional<Manuscript> approved(Fault fault) {
-        return fault.code().equals("reference")
-                ? manuscripts
-                        .underWay(UUID.fromString(fault.detail()))
-                        .filter(manuscript -> manuscript.state() == State.APPROVED)
-                : Optional.empty();
-    }
-
     @Transactional
     public void publish(UUID id, int seen, Person by) {
+        // First, as whoever withdraws does: nobody waits for a manuscript while others wait for this.
+        publishing.holdOthersBack();
         var manuscript =
                 manuscripts.manuscript(id).orElseThrow(() -> new NoSuchElementException("no manuscript " + id));
         if (manuscript.revision() != seen) {

@@ -1,5 +1,11 @@
 package clinic.content.editorial;
 
+import clinic.content.publication.Fault;
+import clinic.content.publication.WrittenItem;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** What was asked for cannot be done to this item now; nothing was changed. */
 class Refused extends RuntimeException {
 
@@ -30,13 +36,44 @@ class Refused extends RuntimeException {
     }
 
     private final Because because;
+    private final transient @Nullable WrittenItem item;
+    private final transient List<Fault> faults;
 
     Refused(Because because) {
+        this(because, null, List.of());
+    }
+
+    /** One item of several. */
+    Refused(Because because, WrittenItem item) {
+        this(because, item, List.of());
+    }
+
+    /** @param faults of this item, which came with others */
+    Refused(WrittenItem item, List<Fault> faults) {
+        this(
+                Because.NOT_WHOLE,
+                item,
+                faults.stream().filter(fault -> fault.item().equals(item.id())).toList());
+    }
+
+    private Refused(Because because, @Nullable WrittenItem item, List<Fault> faults) {
         super(because.name());
         this.because = because;
+        this.item = item;
+        this.faults = faults;
     }
 
     Because because() {
         return because;
+    }
+
+    /** Which of several it is about; empty where there is but one. */
+    Optional<WrittenItem> item() {
+        return Optional.ofNullable(item);
+    }
+
+    /** Where whoever asked does not see them anyhow. */
+    List<Fault> faults() {
+        return faults;
     }
 }

@@ -25,12 +25,14 @@ class WorkOnManuscript {
     private final Manuscripts manuscripts;
     private final Steps steps;
     private final PublishItems publishing;
+    private final OnItsWay onItsWay;
     private final Clock clock;
 
-    WorkOnManuscript(Manuscripts manuscripts, Steps steps, PublishItems publishing, Clock clock) {
+    WorkOnManuscript(Manuscripts manuscripts, Steps steps, PublishItems publishing, OnItsWay onItsWay, Clock clock) {
         this.manuscripts = manuscripts;
         this.steps = steps;
         this.publishing = publishing;
+        this.onItsWay = onItsWay;
         this.clock = clock;
     }
 
@@ -71,12 +73,26 @@ class WorkOnManuscript {
         });
     }
 
-    /** Its faults, but for items it refers to that are on their way themselves. */
+    /** What came together is looked at together: one of them may ask for what another brings. All of them or none. */
+    void handInTogether(List<UUID> ids, Person by) {
+        var together = ids.stream().map(this::manuscript).toList();
+        var words = together.stream().map(Manuscript::written).toList();
+        var faults = publishing.faults(words);
+        if (!faults.isEmpty()) {
+            var first = words.stream()
+                    .filter(item -> item.id().equals(faults.getFirst().item()))
+                    .findFirst()
+                    .orElseThrow();
+            throw new Refused(first, faults);
+        }
+        together.forEach(manuscript -> keep(manuscript, manuscript.handIn(by, clock.instant())));
+    }
+
+    /** Its faults, but for those that something else mends which is on its way itself. */
     @Transactional(readOnly = true)
     List<Fault> ownFaults(Manuscript manuscript) {
         return publishing.faults(List.of(manuscript.written())).stream()
-                .filter(fault -> !fault.code().equals("reference")
-                        || manuscripts.underWay(UUID.fromString(fault.detail())).isEmpty())
+                .filter(fault -> onItsWay.toMend(fault).isEmpty())
                 .toList();
     }
 

@@ -90,6 +90,11 @@ public class PublishItems {
         }
     }
 
+    /** Until the transaction ends nobody else publishes or takes back. Whoever locks more than this locks this first. */
+    public void holdOthersBack() {
+        publications.holdOthersBack();
+    }
+
     private static String detail(JacksonException unread) {
         var cause = unread.getCause();
         return cause instanceof IllegalArgumentException ? String.valueOf(cause.getMessage()) : "";

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A condition that the software never heard of, taken in while it runs. */
 class ConditionFromFilesIT extends RunningContent {
 
     private static final String IMPORT = "/staff/content/import";
     private static final UUID CONDITION = UUID.fromString("6f0d7c1e-52a3-4d1b-8a7f-3b9f0e4c2d10");
+    private static final YAMLMapper YAML = YAMLMapper.shared();
     private static final Pattern MANUSCRIPT = Pattern.compile("/staff/content/manuscripts/([0-9a-f-]{36})");
 
     private final String editor = pass(UUID.randomUUID(), EDITOR);
@@ -59,36 +62,21 @@ class ConditionFromFilesIT extends RunningContent {
         var taken = upload(editor, IMPORT, files);
         assertThat(taken.statusCode()).isEqualTo(200);
         assertThat(taken.body()).contains("3 lästes in och väntar på granskning", "Hälsmärta", "Res dig på tå");
-        var ids = MANUSCRIPT
-                .matcher(taken.body())
-                .results()
-                .map(found -> UUID.fromString(found.group(1)))
-                .distinct()
-                .toList();
+        var ids = manuscriptsOn(taken);
         assertThat(ids).hasSize(3);
         assertThat(get("/conditions/halsmarta", null).statusCode())
                 .as("nobody stands for it yet")
                 .isEqualTo(404);
-        assertThat(upload(editor, IMPORT, files).statusCode())
-                .as("it is on its way already")
-                .isEqualTo(409);
+        var again = upload(editor, IMPORT, files);
+        assertThat(again.statusCode()).as("it is on its way already").isEqualTo(409);
+        assertThat(again.body()).containsPattern(MANUSCRIPT).doesNotContain("??");
 
-        for (var id : ids) {
-            press(
-                    clinician,
-                    "/staff/content/manuscripts/" + id,
-                    "approval",
-                    id,
-                    Map.of("name", "Elin Forsgren", "title", "leg. naprapat"));
-        }
-        var plan = ids.stream()
-                .filter(id -> kind(id).equals("follow-up-plan"))
-                .findFirst()
-                .orElseThrow();
+        ids.forEach(this::approve);
+        var plan = ofKind(ids, "follow-up-plan");
         assertThat(get("/staff/content/manuscripts/" + plan, editor).body())
                 .as("it goes out whole")
                 .contains("Publiceras tillsammans med", "Hälsmärta");
-        press(editor, "/staff/content/manuscripts/" + plan, "publication", plan, Map.of());
+        publish(ids, "follow-up-plan");
 
         var page = get("/conditions/halsmarta", null);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -119,6 +107,152 @@ class ConditionFromFilesIT extends RunningContent {
         assertThat(upload(editor, IMPORT, out).body())
                 .as("what was given out is what is published")
                 .contains("Allt i filerna är redan publicerat just så.");
+    }
+
+    @Test
+    void whatOneOfThemAsksForAnotherMayBring() throws IOException {
+        var neck = items.all().stream()
+                .filter(item -> item.title("sv").startsWith("Nacksmärta"))
+                .findFirst()
+                .orElseThrow();
+        var files = unpacked(exported(neck.id()));
+        var advice = files.entrySet().stream()
+                .filter(file -> file.getKey().startsWith("follow-up-plan"))
+                .map(file -> YAML.readTree(file.getValue())
+                        .at("/steps/0/advice/0/advice")
+                        .asString())
+                .findFirst()
+                .orElseThrow();
+        files.replaceAll((name, file) -> {
+            var id = YAML.readTree(file).path("id").asString();
+            var text = text(files, name);
+            if (id.equals(neck.id().toString())) {
+                text = text.replace(
+                        "switches: []", "switches: [{id: desk, name: Skrivbord, choices: [{id: much, name: Mycket}]}]");
+            } else if (id.equals(advice)) {
+                text = text.replace("needs: []", "needs: [{id: desk, choices: [much]}]");
+            }
+            return text.getBytes(StandardCharsets.UTF_8);
+        });
+
+        var taken = upload(editor, IMPORT, files);
+
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.body()).contains("2 lästes in och väntar på granskning");
+        for (var id : manuscriptsOn(taken)) {
+            press(editor, "/staff/content/manuscripts/" + id, "removal", id, Map.of("words", "Var ett försök."));
+        }
+    }
+
+    /** Neither can be published alone: the plan would miss what it asks for, or ask for what is not there. */
+    @Test
+    void idThatIsCorrectedInAConditionAndItsAdviceIsPublishedInBothAtOnce() throws IOException {
+        var files = anotherHeel("tight-calf");
+        var ids = manuscriptsOn(upload(editor, IMPORT, files));
+        assertThat(ids).hasSize(3);
+        ids.forEach(this::approve);
+        publish(ids, "follow-up-plan");
+
+        var corrected = manuscriptsOn(upload(editor, IMPORT, corrected(files, "tight-calf", "short-calf")));
+        assertThat(corrected).hasSize(2);
+        var advice = ofKind(corrected, "advice");
+        var address = "/staff/content/manuscripts/" + advice;
+        press(editor, address, "return", advice, Map.of("words", "En gång till."));
+        press(editor, address, "review", advice, Map.of());
+        corrected.forEach(this::approve);
+        publish(corrected, "condition");
+
+        for (var id : ids) {
+            var item = manuscripts.manuscript(id).orElseThrow().written().id();
+            var versions = items.item(item).orElseThrow();
+            assertThat(versions.version()).isEqualTo(versions.plan() ? 1 : 2);
+            var withdrawal = "/staff/content/items/" + item + "/withdrawal";
+            press(editor, withdrawal, withdrawal, Map.of("reason", "Var ett försök."));
+        }
+    }
+
+    /** The condition of the files under ids of its own, with a mechanism that its advice is for. */
+    private static Map<String, byte[]> anotherHeel(String mechanism) throws IOException {
+        var files = files();
+        for (var old : List.of(
+                CONDITION.toString(), "0c7a1f52-9d3e-4c55-9f6b-7a2c5e8d1b21", "b3f6a9c4-1d27-4e80-a5c3-6e1f2d9b7c32")) {
+            files = corrected(files, old, UUID.randomUUID().toString());
+        }
+        files = corrected(files, "slug: ", "slug: other-");
+        var named = corrected(
+                files,
+                "mechanisms: []",
+                "mechanisms: [{id: %s, name: A, definition: B, signs: [], meaning: C}]".formatted(mechanism));
+        files.replaceAll((name, file) -> name.startsWith("condition.") ? named.getOrDefault(name, file) : file);
+        return corrected(files, "mechanisms: []", "mechanisms: [" + mechanism + "]");
+    }
+
+    private static Map<String, byte[]> corrected(Map<String, byte[]> files, String old, String by) {
+        var corrected = new LinkedHashMap<String, byte[]>();
+        files.forEach((name, file) ->
+                corrected.put(name, text(files, name).replace(old, by).getBytes(StandardCharsets.UTF_8)));
+        return corrected;
+    }
+
+    private UUID ofKind(List<UUID> ids, String kind) {
+        return ids.stream().filter(id -> kind(id).equals(kind)).findFirst().orElseThrow();
+    }
+
+    private void approve(UUID id) {
+        press(
+                clinician,
+                "/staff/content/manuscripts/" + id,
+                "approval",
+                id,
+                Map.of("name", "Elin Forsgren", "title", "leg. naprapat"));
+    }
+
+    private void publish(List<UUID> ids, String kind) {
+        var id = ofKind(ids, kind);
+        press(editor, "/staff/content/manuscripts/" + id, "publication", id, Map.of());
+    }
+
+    @Test
+    void whatCannotBeHandedInIsNamedWithItsFault() throws IOException {
+        var files = files();
+        files.put(
+                "condition.sv.yaml",
+                text(files, "condition.sv.yaml")
+                        .replace("reviewBy: 2027-11-22", "reviewBy: 2020-02-29")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var refused = upload(editor, IMPORT, files);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Besvär", "Hälsmärta", "Svenska", "Granskas senast är en dag som har gått (2020-02-29).")
+                .doesNotContain("??");
+        assertThat(manuscripts.underWay(CONDITION)).isEmpty();
+    }
+
+    @Test
+    void whatWasNeverPublishedAndIsDroppedLeadsToTheList() throws IOException {
+        var id = UUID.randomUUID().toString();
+        var files = files();
+        files.keySet().removeIf(name -> !name.startsWith("advice-"));
+        files.replaceAll((name, file) ->
+                text(files, name).replaceFirst("id: \\S+", "id: " + id).getBytes(StandardCharsets.UTF_8));
+        var manuscript = manuscriptsOn(upload(editor, IMPORT, files)).getFirst();
+        var page = "/staff/content/manuscripts/" + manuscript;
+
+        var dropped = press(editor, page, page + "/removal", Map.of("seen", "1", "words", "Var ett försök."));
+
+        assertThat(dropped.statusCode()).as(dropped.body()).isEqualTo(303);
+        assertThat(dropped.headers().firstValue("location")).contains("/staff/content");
+    }
+
+    private static List<UUID> manuscriptsOn(HttpResponse<String> page) {
+        return MANUSCRIPT
+                .matcher(page.body())
+                .results()
+                .map(found -> UUID.fromString(found.group(1)))
+                .distinct()
+                .toList();
     }
 
     /** Every condition that ships, with all its exercises and drawings. */
