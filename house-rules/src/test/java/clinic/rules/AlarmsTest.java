@@ -25,6 +25,7 @@ class AlarmsTest {
     private static final Pattern FIGURE = Pattern.compile("\\bclinic_[a-z_]+");
 
     private static final Pattern NAMED = Pattern.compile("\"(clinic(?:\\.[a-z]+)+)\"");
+    private static final Pattern JOB = Pattern.compile("job_name: (\\w+)");
     private static final Pattern ENDING = Pattern.compile("_(total|seconds|bucket|count|sum|max)$");
 
     @Test
@@ -56,6 +57,42 @@ class AlarmsTest {
                     assertThat(tests).containsPattern("alertname: " + alarm + "\\s+exp_alerts");
                     assertThat(page).contains("`" + alarm + "`");
                 });
+    }
+
+    /** One address would stand for all instances, and each of their counters would seem to jump back. */
+    @Test
+    void everyInstanceOfWhatMayBeScaledIsReadByItself() {
+        String configuration = Sources.read(WATCH.resolve("prometheus.yml"));
+        assertThat(scaled()).contains("booking-service");
+        assertThat(readAsOne(configuration)).isEmpty();
+        assertThat(readAsOne("    static_configs: [{ targets: [\"booking-service:8080\"] }]"))
+                .containsExactly("booking-service");
+    }
+
+    /** A name that nobody answers to leaves no figure that could be 0. */
+    @Test
+    void whoIsGoneAltogetherIsMissed() {
+        String alarms = Sources.read(WATCH.resolve("alerts.yml"));
+        assertThat(JOB.matcher(Sources.read(WATCH.resolve("prometheus.yml"))).results())
+                .hasSize(4)
+                .allSatisfy(job -> assertThat(alarms).contains("absent(up{job=\"" + job.group(1) + "\"})"));
+    }
+
+    /** Those of which docs/scale.md starts several. */
+    private static Set<String> scaled() {
+        return Pattern.compile("--scale ([a-z-]+)=")
+                .matcher(Sources.read(HOUSE.repository().resolve("docs/scale.md")))
+                .results()
+                .map(service -> service.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> readAsOne(String configuration) {
+        return configuration
+                .lines()
+                .filter(line -> line.contains("static_configs"))
+                .flatMap(line -> scaled().stream().filter(line::contains))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Prometheus' own program says so; Debian has it in the package prometheus. */

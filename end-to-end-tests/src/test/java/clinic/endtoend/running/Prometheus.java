@@ -19,11 +19,11 @@ import tools.jackson.databind.node.MissingNode;
 /** Debian's Prometheus with the clinic's own configuration, pointed at the ports of a launched clinic. */
 public final class Prometheus implements AutoCloseable {
 
-    /** What is read, by the name that its process has here, and where it is when composed. */
+    /** What is read, by the name that its process has here, and what it answers to when composed. */
     private static final Map<String, String> READ = Map.of(
-            "booking", "booking-service:8080",
-            "reminder", "reminder-service:8080",
-            "content", "content-service:8080",
+            "booking", "booking-service",
+            "reminder", "reminder-service",
+            "content", "content-service",
             "gateway", "gateway:8081");
 
     private static final String HEALTH = "/actuator/";
@@ -52,7 +52,9 @@ public final class Prometheus implements AutoCloseable {
         String configuration =
                 Files.readString(watch.resolve("prometheus.yml")).replaceAll("interval: 15s", "interval: 1s");
         for (var read : READ.entrySet()) {
-            configuration = configuration.replace(read.getValue(), authority(clinic.address(read.getKey())));
+            configuration = configuration.replaceFirst(
+                    "\\w+_configs: .*\\b" + read.getValue() + "\\b.*",
+                    "static_configs: [{ targets: [\"" + authority(clinic.address(read.getKey())) + "\"] }]");
         }
         Files.writeString(folder.resolve("prometheus.yml"), configuration);
         int port = LaunchedClinic.freePort();
