@@ -91,7 +91,9 @@ class BrokerGuardIT {
 
     private Map<String, String> asComposed() throws IOException {
         Map<String, String> settings = new HashMap<>();
-        SETTING.matcher(Files.readString(DOCKER.resolve("with-kafka-acls.yml")))
+        String composed = Files.readString(DOCKER.resolve("with-kafka-acls.yml"));
+        assertThat(composed).as("who makes the topics grants as well").contains("client.properties, --grant]");
+        SETTING.matcher(composed)
                 .results()
                 .forEach(found -> settings.put(
                         found.group(1).toLowerCase(Locale.ROOT).replace('_', '.'),

@@ -52,6 +52,23 @@ class LocalKafkaIT {
         }
     }
 
+    /** As somebody else may run one: it wants to know who asks, and keeps no list of who may do what. */
+    @Test
+    void whereNobodyKeepsAListOfWhoMayDoWhatNothingIsGrantedUnlessAskedFor(@TempDir Path folder) throws Exception {
+        Path settings = folder.resolve("client.properties");
+        Files.writeString(settings, "client.id=topics");
+        try (LocalKafka kafka = LocalKafka.start(folder.resolve("log"), LocalKafka.freePort());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            Topics.main(new String[] {kafka.bootstrapServers(), settings.toString()});
+
+            assertThat(admin.listTopics().names().get()).contains(Topic.PATIENTS.id());
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(
+                            () -> Topics.main(new String[] {kafka.bootstrapServers(), settings.toString(), "--grant"}))
+                    .withMessageContaining("SecurityDisabledException");
+        }
+    }
+
     @Test
     void formattingThatWasCutOffIsDoneAgain(@TempDir Path log) throws Exception {
         Files.writeString(log.resolve("meta.properties"), "version=1\nclus");

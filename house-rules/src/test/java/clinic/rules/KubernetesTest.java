@@ -93,6 +93,62 @@ class KubernetesTest {
                 .contains("limits: { memory: " + limit.replace("m", "Mi") + " }");
     }
 
+    /** Whom a port lets in must be let out to it: nobody reaches anything but by a line on each side. */
+    @Test
+    void whoeverIsLetInIsLetOut() {
+        assertThat(letInAndNotOut(Sources.read(MANIFESTS.resolve("base/networks.yaml"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverIsLetInAndNotOutIsSeen() {
+        assertThat(letInAndNotOut("""
+                kind: NetworkPolicy
+                metadata: { name: readers }
+                spec:
+                  podSelector: {}
+                  ingress: [{ from: [{ podSelector: { matchLabels: { app: reader } } }], ports: [{ port: figures }] }]
+                ---
+                kind: NetworkPolicy
+                metadata: { name: others }
+                spec: { podSelector: { matchLabels: { app: other } }, egress: [{ ports: [{ port: figures }] }] }
+                """)).containsExactly("readers");
+    }
+
+    private static List<String> letInAndNotOut(String networks) {
+        List<JsonObject> policies = documents(networks);
+        return policies.stream()
+                .filter(policy -> rules(policy, "ingress")
+                        .filter(rule -> rule.has("from"))
+                        .anyMatch(rule -> !isLetOut(rule, policies)))
+                .map(policy -> policy.getAsJsonObject("metadata").get("name").getAsString())
+                .toList();
+    }
+
+    private static boolean isLetOut(JsonObject in, List<JsonObject> policies) {
+        return each(in, "from")
+                .allMatch(reader -> each(in, "ports")
+                        .allMatch(port -> policies.stream()
+                                .filter(policy -> isAbout(policy, reader.get("podSelector")))
+                                .flatMap(policy -> rules(policy, "egress"))
+                                .anyMatch(out -> each(out, "ports").anyMatch(port::equals))));
+    }
+
+    private static boolean isAbout(JsonObject policy, JsonElement pods) {
+        JsonElement about = policy.getAsJsonObject("spec").get("podSelector");
+        return about.equals(pods) || about.equals(new JsonObject());
+    }
+
+    private static Stream<JsonObject> rules(JsonObject policy, String direction) {
+        return each(policy.getAsJsonObject("spec"), direction);
+    }
+
+    private static Stream<JsonObject> each(JsonObject of, String name) {
+        return of.has(name)
+                ? of.getAsJsonArray(name).asList().stream().map(JsonElement::getAsJsonObject)
+                : Stream.empty();
+    }
+
     private static Stream<Path> manifests() throws IOException {
         try (Stream<Path> files = Files.walk(MANIFESTS)) {
             return files

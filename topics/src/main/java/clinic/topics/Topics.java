@@ -23,24 +23,28 @@ import org.apache.kafka.common.config.TopicConfig;
 /** Creates the clinic's topics from the list in the contracts, before any service asks for one. */
 public final class Topics {
 
+    private static final String GRANT = "--grant";
+
     private Topics() {}
 
     /**
-     * {@code Topics <bootstrap servers> [<settings of a client>]}: creates what is missing and ends; may be run as often as
-     * one likes. Where the broker wants to know who asks, the settings say who this is, and each service is granted what it
-     * needs.
+     * {@code Topics <bootstrap servers> [<settings of a client> [--grant]]}: creates what is missing and ends; may be run as
+     * often as one likes. Where the broker wants to know who asks, the settings say who this is. With {@code --grant} each
+     * service is granted what it needs, at a broker that keeps such a list and lets this client write in it: one that
+     * somebody else runs may have neither.
      */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 1 || arguments.length > 2) {
-            System.err.println("Usage: Topics <bootstrap servers> [<settings of a client>]");
+        if (arguments.length < 1 || arguments.length > 3 || arguments.length == 3 && !GRANT.equals(arguments[2])) {
+            System.err.println("Usage: Topics <bootstrap servers> [<settings of a client> [" + GRANT + "]]");
             System.exit(2);
         }
         // Whatever goes wrong is told by its exception; the Kafka client's own talk is no help beside it.
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
-        if (arguments.length == 1) {
-            create(arguments[0]);
+        Map<String, Object> settings = arguments.length == 1 ? Map.of() : settings(Path.of(arguments[1]));
+        if (arguments.length == 3) {
+            createAndGrant(arguments[0], settings);
         } else {
-            createAndGrant(arguments[0], settings(Path.of(arguments[1])));
+            at(arguments[0], settings, Topics::createMissing);
         }
         System.out.println("All topics are there.");
     }
