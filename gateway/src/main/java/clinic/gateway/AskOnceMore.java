@@ -1,6 +1,7 @@
 package clinic.gateway;
 
 import java.net.SocketException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -17,14 +18,18 @@ import reactor.netty.http.client.PrematureCloseException;
 /**
  * Asks a service a second time when it has hung up without a word: its end of a connection that was kept open may close
  * just as a request is on its way, and whoever asked would read that the service is away though it is not. Only what
- * may be asked twice: what changes nothing, and what bears an Idempotency-Key, which the services answer alike each
- * time. Anything else may have been done before the connection broke; the sender is told so (503) and decides.
+ * may be asked twice: what changes nothing, and what bears an Idempotency-Key where one counts, which the services answer
+ * alike each time. Anything else may have been done before the connection broke; the sender is told so (503) and decides.
  */
 @Component
 @Order(1)
 class AskOnceMore implements GlobalFilter {
 
     private static final Logger log = LoggerFactory.getLogger(AskOnceMore.class);
+
+    /** Where every POST, here and below, takes a key: as docs/api.md says, and the document of booking-service. */
+    private static final List<String> TAKES_A_KEY =
+            List.of("/api/holds", "/api/appointments", "/api/staff/appointments", "/api/staff/blocks");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
@@ -59,6 +64,9 @@ class AskOnceMore implements GlobalFilter {
     }
 
     private static boolean isAnsweredAlikeEachTime(ServerHttpRequest request) {
-        return request.getMethod() == HttpMethod.POST && request.getHeaders().getFirst("Idempotency-Key") != null;
+        String path = request.getURI().getRawPath();
+        return request.getMethod() == HttpMethod.POST
+                && request.getHeaders().getFirst("Idempotency-Key") != null
+                && TAKES_A_KEY.stream().anyMatch(one -> path.equals(one) || path.startsWith(one + "/"));
     }
 }

@@ -100,6 +100,19 @@ class AskOnceMoreIT {
         assertThat(answer.statusCode()).isEqualTo(503);
     }
 
+    /** A key that nobody keeps an answer for saves nobody from doing it twice. */
+    @Test
+    void aKeyWhereNoneCountsIsNotTrusted() throws Exception {
+        booking.hangUp(HangingUp.POLITELY, 1);
+
+        HttpResponse<String> answer = send(request("/api/staff/accounts/some-id/revocation")
+                .header("Idempotency-Key", "k-3")
+                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(booking.heard).hasSize(1);
+        assertThat(answer.statusCode()).isEqualTo(503);
+    }
+
     @Test
     void whoHangsUpAgainIsAway() throws Exception {
         booking.hangUp(HangingUp.POLITELY, 9);
