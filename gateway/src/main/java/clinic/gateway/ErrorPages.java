@@ -5,7 +5,6 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.G
 import clinic.vitals.Cause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.route.Route;
@@ -107,16 +106,20 @@ class ErrorPages implements WebExceptionHandler {
     private static String problem(HttpStatusCode status) {
         HttpStatus known = HttpStatus.resolve(status.value());
         String title = known == null ? "Error" : known.getReasonPhrase();
-        String type = status.is5xxServerError()
-                ? "service-away"
-                : title.toLowerCase(Locale.ROOT).replace(' ', '-');
+        String type;
         String detail;
         if (status.is5xxServerError()) {
+            type = "service-away";
             detail =
-                    "The service behind this address does not answer. Nothing was done, or its outcome is unknown: try again with the same Idempotency-Key.";
+                    "The service behind this address does not answer. Nothing was done, or its outcome is unknown: try again with the same Idempotency-Key, where the call takes one.";
         } else if (status == HttpStatus.REQUEST_TIMEOUT) {
+            type = "request-timeout";
             detail = "Not all of what was sent arrived. Nothing was done: send it again.";
+        } else if (status == HttpStatus.BAD_REQUEST) {
+            type = "bad-request";
+            detail = "The address cannot be read: no part of one may be an encoded slash, percent, semicolon or dots.";
         } else {
+            type = "not-found";
             detail = "The gateway knows no such address.";
         }
         return """

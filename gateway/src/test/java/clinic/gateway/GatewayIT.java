@@ -167,6 +167,13 @@ class GatewayIT {
     }
 
     @Test
+    void anAddressThatCannotBeReadIsNotSaidToBeUnknown() throws Exception {
+        assertThat(raw("/api/staff/channels/a%2Fb"))
+                .startsWith("HTTP/1.1 400")
+                .contains("urn:clinic:problem:bad-request", "cannot be read");
+    }
+
+    @Test
     void aServiceThatIsAwayIsSaidToPeopleInBothLanguages() throws Exception {
         HttpResponse<String> answer = get("/check-in/some-token");
         assertThat(answer.statusCode()).isEqualTo(503);
