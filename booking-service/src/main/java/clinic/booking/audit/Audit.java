@@ -184,16 +184,31 @@ public class Audit {
     /**
      * Days of the calendar are about to be shown. A desk asks again with every change that another makes: within
      * minutes that is the same look, and a line for each would bury those that say something.
+     *
+     * @param days when each of them begins
      */
-    public void calendarSeen(Who who, Instant from) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, starts_at) SELECT :at, :who, :staff, :deed, :start"
+    public void calendarSeen(Who who, List<Instant> days) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, starts_at) SELECT :at, :who, :staff, :deed, shown.day"
+                        + " FROM unnest(:days::timestamptz[]) AS shown (day)"
                         + " WHERE NOT EXISTS (SELECT FROM audit WHERE staff_id = :staff AND deed = 'CALENDAR_SEEN'"
-                        + " AND starts_at = :start AND at > :at - interval '10 minutes')")
+                        + " AND starts_at = shown.day AND at > :at - interval '10 minutes')")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("who", who.way().name())
                 .param("staff", who.staffId(), Types.OTHER)
                 .param("deed", Deed.CALENDAR_SEEN.name())
-                .param("start", from.atOffset(ZoneOffset.UTC))
+                .param("days", days.stream().map(Instant::toString).toArray(String[]::new))
+                .update();
+    }
+
+    /** What there is to do, and for whom, is about to be shown; looking again within minutes is the same look. */
+    public void tasksSeen(Who who) {
+        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed) SELECT :at, :who, :staff, :deed"
+                        + " WHERE NOT EXISTS (SELECT FROM audit WHERE staff_id = :staff AND deed = 'TASKS_SEEN'"
+                        + " AND at > :at - interval '10 minutes')")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", Deed.TASKS_SEEN.name())
                 .update();
     }
 

@@ -148,8 +148,11 @@ public enum Deed {
     /** Read the audit: all of it, or of one patient. */
     AUDIT_SEEN,
 
-    /** Opened the calendar at a day; looking again within minutes is the same look. */
+    /** Was shown a day of the calendar; looking again within minutes is the same look. */
     CALENDAR_SEEN,
+
+    /** Was shown what there is to do, and for whom; looking again within minutes is the same look. */
+    TASKS_SEEN,
 
     /** Kept some of a practitioner's or a room's time free of patients; or no longer. */
     TIME_BLOCKED,

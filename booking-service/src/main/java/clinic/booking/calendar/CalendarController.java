@@ -125,7 +125,7 @@ class CalendarController {
     @GetMapping
     @Operation(
             summary = "Visits, blocked time and hours of some days",
-            description = "At most " + MOST_DAYS + " days. That somebody looked is written to the audit.")
+            description = "At most " + MOST_DAYS + " days. That somebody looked at each is written to the audit.")
     Days days(
             @RequestParam LocalDate from,
             @RequestParam(defaultValue = "1") int days,
@@ -137,7 +137,11 @@ class CalendarController {
         StaffMember member = StaffMember.of(request).orElseThrow();
         LocalDate next = from.plusDays(Math.clamp(days, 1, MOST_DAYS));
         ZoneId zone = catalogue.zone();
-        audit.calendarSeen(Who.staff(member.id()), from.atStartOfDay(zone).toInstant());
+        audit.calendarSeen(
+                Who.staff(member.id()),
+                from.datesUntil(next)
+                        .map(day -> day.atStartOfDay(zone).toInstant())
+                        .toList());
         return new Days(
                 this.days.visits(from, next, member).stream()
                         .map(visit -> visit(visit, member, locale))

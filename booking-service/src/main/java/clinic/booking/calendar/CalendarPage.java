@@ -1,12 +1,15 @@
 package clinic.booking.calendar;
 
 import clinic.booking.StaffPage;
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Names;
 import clinic.booking.signin.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,11 +28,13 @@ class CalendarPage {
 
     private final ShownDays days;
     private final Catalogue catalogue;
+    private final Audit audit;
     private final Clock clock;
 
-    CalendarPage(ShownDays days, Catalogue catalogue, Clock clock) {
+    CalendarPage(ShownDays days, Catalogue catalogue, Audit audit, Clock clock) {
         this.days = days;
         this.catalogue = catalogue;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -62,13 +67,17 @@ class CalendarPage {
 
     private void fill(
             Model model, @Nullable LocalDate date, @Nullable UUID location, HttpServletRequest request, Locale locale) {
-        LocalDate today = clock.instant().atZone(catalogue.zone()).toLocalDate();
+        StaffMember reader = StaffMember.of(request).orElseThrow();
+        ZoneId zone = catalogue.zone();
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
         LocalDate day = date == null ? today : date;
+        audit.calendarSeen(
+                Who.staff(reader.id()), List.of(day.atStartOfDay(zone).toInstant()));
         model.addAttribute("day", day);
         model.addAttribute("today", today);
         model.addAttribute("locations", catalogue.locations());
         model.addAttribute("location", location);
-        model.addAttribute("lines", lines(day, location, StaffMember.of(request).orElseThrow(), locale));
+        model.addAttribute("lines", lines(day, location, reader, locale));
     }
 
     private List<Line> lines(LocalDate day, @Nullable UUID location, StaffMember reader, Locale locale) {

@@ -42,14 +42,23 @@ public record Task(
 
     /** The same, for who must not know whom it is about: what was written down may say it too. */
     Task aboutNobody() {
+        return about(null, null, null, null);
+    }
+
+    /** The same, for the patient: who else may be meant is somebody else's business. */
+    public Task aboutThePatientAlone() {
+        return about(patient, appointment, null, note);
+    }
+
+    private Task about(@Nullable UUID whom, @Nullable UUID visit, @Nullable UUID perhaps, @Nullable String words) {
         return new Task(
                 id,
                 kind,
-                null,
-                null,
+                whom,
+                visit,
                 channel,
                 level,
-                null,
+                perhaps,
                 review,
                 raisedAt,
                 claimedAt,
@@ -58,7 +67,7 @@ public record Task(
                 acknowledgedBy,
                 closedAt,
                 closedBy,
-                null);
+                words);
     }
 
     /** What there is to do. */

@@ -45,8 +45,8 @@ class TaskController {
     record Closure(@Nullable String note) {}
 
     /**
-     * Those that nobody has looked at; with a patient named, all of theirs, which is written into the audit. Of whom this
-     * reader must not know it is told that there is something to do, and not for whom.
+     * Those that nobody has looked at; with a patient named, all of theirs. That somebody looked is written into the audit.
+     * Of whom this reader must not know it is told that there is something to do, and not for whom.
      */
     @GetMapping("/api/staff/tasks")
     List<Task> tasks(@RequestParam(required = false) @Nullable UUID patient, HttpServletRequest request) {
@@ -56,13 +56,13 @@ class TaskController {
                 return List.of();
             }
             audit.seen(Who.staff(reader.id()), patient);
+        } else {
+            audit.tasksSeen(Who.staff(reader.id()));
         }
         return (patient == null ? tasks.open() : tasks.of(patient))
                 .stream()
                         .filter(task -> task.isFor(reader))
-                        .map(task -> task.patient() == null || protectedOnes.mayBeShown(task.patient(), reader)
-                                ? task
-                                : task.aboutNobody())
+                        .map(task -> forReader(task, reader))
                         .toList();
     }
 
@@ -92,14 +92,20 @@ class TaskController {
     }
 
     private ResponseEntity<Task> work(UUID id, Task.Step step, String note, HttpServletRequest request) {
-        return ResponseEntity.of(
-                working.work(id, step, note, StaffMember.of(request).orElseThrow()));
+        StaffMember reader = StaffMember.of(request).orElseThrow();
+        return ResponseEntity.of(working.work(id, step, note, reader).map(task -> forReader(task, reader)));
+    }
+
+    /** Who works on it, or comes second, learns no more of the patient than who only looks. */
+    private Task forReader(Task task, StaffMember reader) {
+        return task.patient() == null || protectedOnes.mayBeShown(task.patient(), reader) ? task : task.aboutNobody();
     }
 
     @ExceptionHandler
-    ProblemDetail taken(TaskTaken taken, Locale locale) {
+    ProblemDetail taken(TaskTaken taken, HttpServletRequest request, Locale locale) {
         ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "task-taken", locale);
-        problem.setProperty("task", taken.task());
+        problem.setProperty(
+                "task", forReader(taken.task(), StaffMember.of(request).orElseThrow()));
         return problem;
     }
 }

@@ -1,6 +1,8 @@
 package clinic.booking.task;
 
 import clinic.booking.StaffPage;
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
@@ -34,18 +36,21 @@ class TasksPage {
     private final PatientRegister patients;
     private final ProtectedPatients protectedOnes;
     private final Catalogue catalogue;
+    private final Audit audit;
 
     TasksPage(
             Tasks tasks,
             WorkOnTask working,
             PatientRegister patients,
             ProtectedPatients protectedOnes,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            Audit audit) {
         this.tasks = tasks;
         this.working = working;
         this.patients = patients;
         this.protectedOnes = protectedOnes;
         this.catalogue = catalogue;
+        this.audit = audit;
     }
 
     /** @param patient null for whoever was erased, for whom this reader may not know of, and where it is about content */
@@ -68,6 +73,7 @@ class TasksPage {
             HttpServletRequest request,
             Model model) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
+        audit.tasksSeen(Who.staff(reader.id()));
         model.addAttribute("lines", lines(tasks.toDo(), reader));
         model.addAttribute("done", lines(tasks.doneLately(), reader));
         model.addAttribute(

@@ -96,6 +96,30 @@ class CalendarIT {
     }
 
     @Test
+    void eachDayThatIsShownIsALookAtIt() {
+        LocalDate first = LocalDate.of(2027, 6, 7);
+        days("reception", first, 7);
+        for (int day = 0; day < 7; day++) {
+            assertThat(looks(first.plusDays(day))).as("day %d", day).isEqualTo(1);
+        }
+        assertThat(looks(first.plusDays(7))).isZero();
+    }
+
+    @Test
+    void dayAsAListIsALookAtItToo() {
+        LocalDate day = LocalDate.of(2027, 6, 21);
+        StaffBrowser desk = StaffBrowser.signedIn(port, "reception", "sv");
+        desk.get("/staff/day?date=" + day);
+        desk.get("/staff/day?date=" + day);
+        desk.get("/staff?date=" + day);
+        assertThat(looks(day)).isEqualTo(1);
+        desk.get("/staff/day?date=" + day.plusDays(1));
+        assertThat(looks(day.plusDays(1))).isEqualTo(1);
+        desk.get("/staff?date=" + day.plusDays(2));
+        assertThat(looks(day.plusDays(2))).isEqualTo(1);
+    }
+
+    @Test
     void blockedTimeIsTakenAndFreeAgainOnceOpened() {
         String start =
                 patient.starts("manual-treatment", "Anna Lindqvist", MONDAY).getFirst();

@@ -16,6 +16,7 @@ import clinic.contracts.Events;
 import clinic.contracts.Topic;
 import clinic.contracts.booking.EscalationRequested;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -195,6 +196,63 @@ class TasksIT {
         assertThat(read(theirs, "reception")).hasSize(1);
         assertThat(calendar.count("audit WHERE deed = 'SEEN' AND patient_id = '" + patient() + "'"))
                 .isOne();
+    }
+
+    @Test
+    @DisplayName("Scenario 36: nor is it told to who works on it, first or second")
+    void protectedIdentityIsNotToldToWhoWorksOnIt() {
+        tasks.replyUnclear(patient(), visit, clock.instant());
+        identities.protect(patient(), true, Who.staff(UUID.randomUUID()));
+        database.sql("UPDATE appointments SET practitioner_id = ?")
+                .param(client.practitioner("Johan Berg"))
+                .update();
+        String task = "/api/staff/tasks/" + task();
+        Map<String, String> anna = signedIn("anna").headers();
+        Map<String, String> reception = signedIn("reception").headers();
+        List<Answer> toAnna = new ArrayList<>();
+        toAnna.add(client.post(task + "/claim", client.object(), anna));
+        toAnna.add(client.post(task + "/acknowledgement", client.object(), anna));
+        toAnna.add(client.send("DELETE", task + "/claim", anna));
+        Answer claimed = client.post(task + "/claim", client.object(), reception);
+        assertThat(claimed.text("patient")).isEqualTo(patient().toString());
+        toAnna.add(client.post(task + "/claim", client.object(), anna));
+        toAnna.add(client.post(task + "/closure", client.object().put("note", "x"), anna));
+        client.post(task + "/closure", client.object().put("note", "Ringde Karin"), reception);
+        toAnna.add(client.post(task + "/acknowledgement", client.object(), anna));
+        toAnna.add(client.send("DELETE", task + "/claim", anna));
+
+        tasks.callWanted(patient(), visit, clock.instant());
+        UUID call = database.sql("SELECT id FROM tasks WHERE kind = 'CALL_WANTED'")
+                .query(UUID.class)
+                .single();
+        toAnna.add(client.post(
+                "/api/staff/tasks/" + call + "/closure", client.object().put("note", "Ringde själv"), anna));
+
+        assertThat(toAnna).extracting(Answer::status).containsExactly(200, 200, 200, 409, 409, 409, 409, 200);
+        assertThat(toAnna)
+                .extracting(answer -> answer.body().toString())
+                .allSatisfy(body -> assertThat(body)
+                        .contains("raisedAt")
+                        .doesNotContain(patient().toString(), visit.toString(), "Ringde"));
+    }
+
+    @Test
+    void whoLooksAtAllThereIsToDoIsWrittenDownOnceALook() {
+        // Later than any other test, so that nobody has just looked.
+        clock.stand(Instant.parse("2030-01-07T09:00:00Z"));
+        String looks = "audit JOIN staff_account ON staff_account.id = staff_id"
+                + " WHERE deed = 'TASKS_SEEN' AND at >= '2030-01-07' AND name = 'reception'";
+        StaffBrowser reception = signedIn("reception");
+        reception.get("/staff/tasks");
+        reception.get("/staff/tasks");
+        read("/api/staff/tasks", "reception");
+        assertThat(calendar.count(looks)).isOne();
+        clock.forward(Duration.ofMinutes(11));
+        read("/api/staff/tasks", "reception");
+        assertThat(calendar.count(looks)).isEqualTo(2);
+        clock.forward(Duration.ofMinutes(11));
+        reception.get("/staff/tasks");
+        assertThat(calendar.count(looks)).isEqualTo(3);
     }
 
     private List<JsonNode> read(String path, String reader) {
