@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,15 @@ public class AuditTrail {
                 .param("patient", patient)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    /** Whose visit it is, as far as anything was ever done to it. */
+    public Optional<UUID> patientOf(UUID appointment) {
+        return jdbc.sql("SELECT patient_id FROM audit WHERE appointment_id = ? AND patient_id IS NOT NULL"
+                        + " ORDER BY id DESC LIMIT 1")
+                .param(appointment)
+                .query(UUID.class)
+                .optional();
     }
 
     private JdbcClient.StatementSpec select(Map<String, Object> conditions) {

@@ -53,9 +53,7 @@ class ContactsPage {
 
     @GetMapping("/staff/patients/{id}/contacts")
     ModelAndView show(@PathVariable UUID id, HttpServletRequest request, Locale locale) {
-        PatientView patient = patient(id);
-        audit.seen(who(request), id);
-        return page(patient, new Typed("", "", ""), List.of(), locale);
+        return page(patient(id), new Typed("", "", ""), List.of(), request, locale);
     }
 
     @PostMapping("/staff/patients/{id}/contacts")
@@ -69,7 +67,7 @@ class ContactsPage {
                             TimeOrderedId.at(clock.instant()), typed.whose(), typed.mobile(), typed.email()),
                     who(request));
         } catch (InvalidInput input) {
-            ModelAndView again = page(patient, typed, input.faults(), locale);
+            ModelAndView again = page(patient, typed, input.faults(), request, locale);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
@@ -96,8 +94,10 @@ class ContactsPage {
         return Who.staff(StaffMember.of(request).orElseThrow().id());
     }
 
-    /** Faults by the field that they are about. */
-    private ModelAndView page(PatientView patient, Typed typed, List<Fault> faults, Locale locale) {
+    /** A form that comes back shows the patient as well. Faults by the field that they are about. */
+    private ModelAndView page(
+            PatientView patient, Typed typed, List<Fault> faults, HttpServletRequest request, Locale locale) {
+        audit.seen(who(request), patient.id());
         Map<String, Fault> byField = new LinkedHashMap<>();
         faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
         ModelAndView page = new ModelAndView("staff/patient-contacts")

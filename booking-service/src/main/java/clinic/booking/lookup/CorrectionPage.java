@@ -85,6 +85,7 @@ class CorrectionPage {
             case WRITTEN -> SeeOther.at("/staff/patients/" + id);
             case NO_SUCH_PATIENT -> throw PatientPage.notThere();
             case CHANGED_MEANWHILE -> {
+                audit.seen(who(request), id);
                 ModelAndView again = page(id, typed, List.of(), locale).addObject("meanwhile", patient(id));
                 again.setStatus(HttpStatus.CONFLICT);
                 yield again;

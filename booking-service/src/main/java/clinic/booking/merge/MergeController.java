@@ -3,6 +3,8 @@ package clinic.booking.merge;
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.Problems;
+import clinic.booking.audit.Audit;
+import clinic.booking.audit.Who;
 import clinic.booking.merge.MergePatients.Decision;
 import clinic.booking.patient.EarlierRecords;
 import clinic.booking.patient.KeptOfTwo;
@@ -34,6 +36,7 @@ class MergeController {
     private final PatientRegister register;
     private final EarlierRecords earlier;
     private final ProtectedPatients protectedOnes;
+    private final Audit audit;
     private final Problems problems;
 
     MergeController(
@@ -41,11 +44,13 @@ class MergeController {
             PatientRegister register,
             EarlierRecords earlier,
             ProtectedPatients protectedOnes,
+            Audit audit,
             Problems problems) {
         this.merging = merging;
         this.register = register;
         this.earlier = earlier;
         this.protectedOnes = protectedOnes;
+        this.audit = audit;
         this.problems = problems;
     }
 
@@ -129,11 +134,12 @@ class MergeController {
             summary = "Which records are of the same patient",
             description = "As link of FHIR's Patient: replaced-by, or replaces.")
     Links links(@PathVariable UUID id, HttpServletRequest request) {
+        StaffMember reader = StaffMember.of(request).orElseThrow();
         UUID kept = register.keptAs(id);
-        if (register.patient(kept).isEmpty()
-                || !protectedOnes.mayBeShown(kept, StaffMember.of(request).orElseThrow())) {
+        if (register.patient(kept).isEmpty() || !protectedOnes.mayBeShown(kept, reader)) {
             throw new NotOne(NotOne.Why.NO_SUCH_PATIENT);
         }
+        audit.seen(Who.staff(reader.id()), kept);
         return of(id);
     }
 

@@ -171,7 +171,22 @@ class AuditIT {
                         line -> assertThat(line).startsWith("booker booked"),
                         line -> assertThat(line).isEqualTo("link messages-chosen"),
                         line -> assertThat(line).isEqualTo("message consent-withdrawn"),
-                        line -> assertThat(line).isEqualTo("code signed-in"));
+                        line -> assertThat(line).isEqualTo("code signed-in"),
+                        line -> assertThat(line).isEqualTo("staff " + account("admin") + " audit-seen"));
+    }
+
+    @Test
+    void readingIsWrittenDownToo() {
+        Answer visit = client.book(BACK, ANNA, TEN);
+        String aboutThem = "audit WHERE deed = 'AUDIT_SEEN' AND patient_id = '" + patient() + "'";
+        asAdmin("patient=" + patient());
+        assertThat(calendar.count(aboutThem)).isOne();
+        asAdmin("appointment=" + visit.text("id"));
+        assertThat(calendar.count(aboutThem)).as("by a visit of theirs").isEqualTo(2);
+        long aboutNobody = calendar.count("audit WHERE deed = 'AUDIT_SEEN' AND patient_id IS NULL");
+        asAdmin("treatment=" + client.treatment(BACK));
+        assertThat(calendar.count("audit WHERE deed = 'AUDIT_SEEN' AND patient_id IS NULL"))
+                .isEqualTo(aboutNobody + 1);
     }
 
     /** Both or neither: what was not done is not in the audit, and nothing is done that is not in it. */

@@ -85,6 +85,9 @@ class ContactsIT {
         Page again = reception.press(page, page, Map.of("whose", "Eva", "mobile", "08-465 004 10", "email", "eva@"));
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.html()).contains("value=\"Eva\"", "Skriv ett mobilnummer", "Skriv en e-postadress");
+        assertThat(calendar.count("audit WHERE deed = 'SEEN' AND patient_id = '" + patient() + "'"))
+                .as("the form, and the form that came back")
+                .isEqualTo(2);
         reception.press(page, page, MOTHER);
         reception.press(page, reception.get(page).action("/removal"), Map.of());
         assertThat(calendar.count("further_contacts")).isZero();

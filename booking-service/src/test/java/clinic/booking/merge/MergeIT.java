@@ -419,6 +419,9 @@ class MergeIT {
         Answer pointer = client.send("GET", "/api/staff/patients/" + second + "/links", desk);
         assertThat(pointer.body().path("active").asBoolean()).isFalse();
         assertThat(pointer.body().at("/link/0/type").asString()).isEqualTo("replaced-by");
+        assertThat(calendar.count("audit WHERE deed = 'SEEN' AND patient_id = '" + first + "'"))
+                .as("that two records are one was shown")
+                .isOne();
         Answer same = client.post(path, body.replace(second.toString(), first.toString()), desk);
         assertThat(same.status()).isEqualTo(409);
         assertThat(same.text("type")).isEqualTo("urn:clinic:problem:merge-same-record");
