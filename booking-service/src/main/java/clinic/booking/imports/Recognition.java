@@ -41,15 +41,15 @@ final class Recognition {
         UUID same = faces.same(patient.details()).orElse(null);
         if (same != null) {
             keep(told, patient, same);
-            return Verdict.known(told.row(), same);
+            return known(told, patient, same);
         }
-        UUID perhaps = faces.perhaps(patient.details()).orElse(null);
+        UUID perhaps = faces.perhaps(patient.details(), patient.isProtected()).orElse(null);
         UUID recorded = faces.register(patient.details(), patient.consents(), patient.isProtected(), now);
         keep(told, patient, recorded);
         return Verdict.recorded(told.row(), recorded, perhaps);
     }
 
-    private static Verdict again(ToldPatient told, PatientRow patient, Known before) {
+    private Verdict again(ToldPatient told, PatientRow patient, Known before) {
         if (before.erased()) {
             return Verdict.refused(told.row(), List.of(new Fault(Row.WHOLE_ROW, "erased")));
         }
@@ -57,7 +57,15 @@ final class Recognition {
         if (differ(before.born(), patient.details().birthDate())) {
             return Verdict.refused(told.row(), List.of(new Fault(Field.NUMBER.name(), "number-of-another")));
         }
-        return Verdict.known(told.row(), before.patient());
+        return known(told, patient, before.patient());
+    }
+
+    /** Nothing is written over; but of what somebody wanted to be hidden the stricter word stays. */
+    private Verdict known(ToldPatient told, PatientRow patient, UUID id) {
+        if (patient.isProtected()) {
+            faces.hide(id);
+        }
+        return Verdict.known(told.row(), id);
     }
 
     private void keep(ToldPatient told, PatientRow patient, UUID id) {

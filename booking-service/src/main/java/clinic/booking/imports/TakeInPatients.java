@@ -2,31 +2,45 @@ package clinic.booking.imports;
 
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Who;
+import clinic.booking.patient.ProtectIdentity;
 import clinic.booking.patient.RecordPatients;
 import clinic.booking.task.Doubt;
 import clinic.booking.task.Tasks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in patients: who is known stays as they are; who may be known is recorded anew, and somebody has to look. */
+/**
+ * Takes in patients: who is known stays as they are, unless their identity is said to be protected; who may be known is
+ * recorded anew, and somebody has to look.
+ */
 @Component
 class TakeInPatients implements TakeIn {
 
     private final Origins origins;
     private final RecordPatients patients;
+    private final ProtectIdentity identities;
     private final Tasks tasks;
     private final Audit audit;
     private final Clock clock;
 
-    TakeInPatients(Origins origins, RecordPatients patients, Tasks tasks, Audit audit, Clock clock) {
+    TakeInPatients(
+            Origins origins,
+            RecordPatients patients,
+            ProtectIdentity identities,
+            Tasks tasks,
+            Audit audit,
+            Clock clock) {
         this.origins = origins;
         this.patients = patients;
+        this.identities = identities;
         this.tasks = tasks;
         this.audit = audit;
         this.clock = clock;
@@ -60,14 +74,19 @@ class TakeInPatients implements TakeIn {
     }
 
     private void write(Import one, Recognition recognition, List<Verdict> verdicts, Instant now) {
+        Who by = Who.staff(one.by());
         patients.record(recognition.faces());
         origins.keep(recognition.made());
         audit.broughtIn(
-                Who.staff(one.by()),
+                by,
                 one.id(),
                 verdicts.stream()
                         .flatMap(verdict -> verdict.recorded().stream())
                         .toList());
+        // By id, as whoever makes two of them one locks them.
+        recognition.faces().hidden().stream()
+                .sorted(Comparator.comparing(UUID::toString))
+                .forEach(patient -> identities.protect(patient, true, by));
         tasks.possiblySame(verdicts.stream().flatMap(TakeInPatients::doubt).toList(), now);
     }
 

@@ -2,7 +2,7 @@ package clinic.booking.lookup;
 
 import clinic.booking.patient.BirthDate;
 import clinic.booking.patient.Contact;
-import java.text.Normalizer;
+import clinic.booking.patient.PlainLetters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +28,7 @@ record Wanted(
     private static final int FEWEST = 2;
 
     private static final int LONGEST = 100;
-    private static final Pattern MARKS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
     private static final Pattern NUMBER = Pattern.compile("[+\\d][\\d ()./-]{3,}");
-    private static final List<String> ONE_LETTER = List.of("øo", "æa", "ðd", "łl", "đd");
 
     /** Empty when it is too little to look for. */
     static Optional<Wanted> read(String typed) {
@@ -66,23 +64,12 @@ record Wanted(
             } else if (born.isPresent()) {
                 birthDate = born.get();
             } else {
-                names.add(plain(word));
+                names.add(PlainLetters.of(word));
             }
         }
         boolean enough = birthDate != null
                 || email != null && email.length() > FEWEST
                 || names.stream().anyMatch(name -> name.length() >= FEWEST);
         return enough ? Optional.of(new Wanted(List.copyOf(names), birthDate, null, email)) : Optional.empty();
-    }
-
-    /** As the database's {@code plain_letters} writes a name. */
-    static String plain(String name) {
-        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
-        for (String letter : ONE_LETTER) {
-            plain = plain.replace(letter.charAt(0), letter.charAt(1));
-        }
-        return plain;
     }
 }

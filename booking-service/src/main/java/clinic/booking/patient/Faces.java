@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,14 +21,36 @@ import java.util.stream.Stream;
  */
 public final class Faces {
 
+    private final List<Face> all = new ArrayList<>();
     private final Map<LocalDate, List<Patient>> byBirthDate = new HashMap<>();
     private final List<Patient> newOnes = new ArrayList<>();
+    private final Set<UUID> hidden = new HashSet<>();
     private final BiFunction<ConsentPurpose, Locale, String> words;
 
-    /** @param words with which a consent is kept */
-    Faces(Collection<Patient> known, BiFunction<ConsentPurpose, Locale, String> words) {
+    /**
+     * @param further where else they are reached, by their ids
+     * @param words with which a consent is kept
+     */
+    Faces(
+            Collection<Patient> known,
+            Map<UUID, List<FurtherContact>> further,
+            BiFunction<ConsentPurpose, Locale, String> words) {
         this.words = words;
-        known.forEach(this::remember);
+        known.forEach(patient -> remember(patient, further.getOrDefault(patient.id(), List.of())));
+    }
+
+    private record Face(Patient patient, String plainName, List<FurtherContact> further) {
+
+        /** Whether two of name, birth date and contact agree, as {@link LookAlikes} asks. */
+        boolean isLike(PatientDetails details, String name) {
+            boolean sameName = plainName.equals(name);
+            boolean sameAge = details.birthDate() != null && details.birthDate().equals(patient.birthDate());
+            return sameName && sameAge || (sameName || sameAge) && isReachedAt(details);
+        }
+
+        private boolean isReachedAt(PatientDetails details) {
+            return patient.isReachedAt(details) || further.stream().anyMatch(contact -> contact.reaches(details));
+        }
     }
 
     /** Whose details these are beyond doubt, by the same rule as when somebody books. */
@@ -38,10 +61,14 @@ public final class Faces {
                 .map(Patient::id);
     }
 
-    /** Who may be the same, and may as well be somebody else of the family. */
-    public Optional<UUID> perhaps(PatientDetails details) {
-        return ofThatAge(details)
-                .filter(patient -> patient.mayBe(details))
+    /**
+     * Who may be the same, and may as well be somebody else of the family. Where the identity of either is protected, less
+     * is enough: a name and a birth date with an old number lead to where somebody must not be found.
+     */
+    public Optional<UUID> perhaps(PatientDetails details, boolean isProtected) {
+        return Stream.concat(
+                        like(details).filter(patient -> isProtected || isHidden(patient)),
+                        ofThatAge(details).filter(patient -> patient.mayBe(details)))
                 .findFirst()
                 .map(Patient::id);
     }
@@ -56,15 +83,33 @@ public final class Faces {
         Locale language = Locale.of(details.language());
         patient.choose(
                 details.language(), consents, purpose -> words.apply(purpose, language), ConsentSource.IMPORT, now);
-        patient.protectIdentity(isProtected
-                || ofThatAge(details).anyMatch(known -> known.hasProtectedIdentity() && known.mayBe(details)));
+        patient.protectIdentity(isProtected || like(details).anyMatch(this::isHidden));
         newOnes.add(patient);
-        remember(patient);
+        remember(patient, List.of());
         return patient.id();
+    }
+
+    /** Somebody who is known is said to have a protected identity; whoever may be them is protected from here on. */
+    public void hide(UUID patient) {
+        hidden.add(patient);
+    }
+
+    /** Of whom that was said. */
+    public Set<UUID> hidden() {
+        return Set.copyOf(hidden);
     }
 
     List<Patient> newOnes() {
         return List.copyOf(newOnes);
+    }
+
+    private boolean isHidden(Patient patient) {
+        return patient.hasProtectedIdentity() || hidden.contains(patient.id());
+    }
+
+    private Stream<Patient> like(PatientDetails details) {
+        String name = PlainLetters.of(details.name());
+        return all.stream().filter(face -> face.isLike(details, name)).map(Face::patient);
     }
 
     private Stream<Patient> ofThatAge(PatientDetails details) {
@@ -72,7 +117,8 @@ public final class Faces {
         return birthDate == null ? Stream.empty() : byBirthDate.getOrDefault(birthDate, List.of()).stream();
     }
 
-    private void remember(Patient patient) {
+    private void remember(Patient patient, List<FurtherContact> further) {
+        all.add(new Face(patient, PlainLetters.of(patient.name()), further));
         LocalDate birthDate = patient.birthDate();
         if (birthDate != null) {
             byBirthDate.computeIfAbsent(birthDate, none -> new ArrayList<>()).add(patient);

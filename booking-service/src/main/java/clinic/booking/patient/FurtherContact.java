@@ -62,6 +62,11 @@ public record FurtherContact(
                 : Optional.of(new FurtherContact(id, whose, number, address));
     }
 
+    boolean reaches(PatientDetails details) {
+        return mobile != null && mobile.equals(details.mobile())
+                || email != null && email.equalsIgnoreCase(details.email());
+    }
+
     /** As people write it; null when there is none. */
     public @Nullable String writtenMobile() {
         return mobile == null ? null : MobileNumber.written(mobile);

@@ -1,8 +1,14 @@
 package clinic.booking.patient;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -13,8 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FurtherContacts {
 
-    private static final RowMapper<FurtherContact> CONTACT = (row, n) -> new FurtherContact(
-            row.getObject("id", UUID.class), row.getString("whose"), row.getString("mobile"), row.getString("email"));
+    private static final RowMapper<FurtherContact> CONTACT = (row, n) -> contact(row);
 
     private final JdbcClient jdbc;
 
@@ -28,6 +33,18 @@ class FurtherContacts {
                 .param(patientId)
                 .query(CONTACT)
                 .list();
+    }
+
+    /** The same of several patients, by their ids; who has none is left out. */
+    Map<UUID, List<FurtherContact>> of(Collection<UUID> patientIds) {
+        Map<UUID, List<FurtherContact>> all = new HashMap<>();
+        jdbc.sql("SELECT * FROM further_contacts WHERE patient_id = ANY (?::uuid[]) ORDER BY added_at, id")
+                .param(patientIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    all.computeIfAbsent(row.getObject("patient_id", UUID.class), none -> new ArrayList<>())
+                            .add(contact(row));
+                });
+        return all;
     }
 
     Optional<FurtherContact> find(UUID patientId, UUID id) {
@@ -55,5 +72,13 @@ class FurtherContacts {
 
     void remove(UUID id) {
         jdbc.sql("DELETE FROM further_contacts WHERE id = ?").param(id).update();
+    }
+
+    private static FurtherContact contact(ResultSet row) throws SQLException {
+        return new FurtherContact(
+                row.getObject("id", UUID.class),
+                row.getString("whose"),
+                row.getString("mobile"),
+                row.getString("email"));
     }
 }

@@ -119,9 +119,12 @@ class Patient {
 
     /** Whether they may be this patient's: somebody of the same age is reached there. A twin is, too. */
     boolean mayBe(PatientDetails details) {
-        return birthDate != null
-                && birthDate.equals(details.birthDate())
-                && (mobile != null && mobile.equals(details.mobile()) || email != null && sameEmail(details));
+        return birthDate != null && birthDate.equals(details.birthDate()) && isReachedAt(details);
+    }
+
+    /** Whether messages to one of these contacts go where those to this patient go. */
+    boolean isReachedAt(PatientDetails details) {
+        return mobile != null && mobile.equals(details.mobile()) || email != null && sameEmail(details);
     }
 
     private boolean sameEmail(PatientDetails details) {

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,37 +23,60 @@ public class RecordPatients {
 
     private final JdbcClient jdbc;
     private final Patients patients;
+    private final FurtherContacts contacts;
     private final ConsentTexts texts;
     private final PatientAnnouncements announcements;
 
-    RecordPatients(JdbcClient jdbc, Patients patients, ConsentTexts texts, PatientAnnouncements announcements) {
+    RecordPatients(
+            JdbcClient jdbc,
+            Patients patients,
+            FurtherContacts contacts,
+            ConsentTexts texts,
+            PatientAnnouncements announcements) {
         this.jdbc = jdbc;
         this.patients = patients;
+        this.contacts = contacts;
         this.texts = texts;
         this.announcements = announcements;
     }
 
     /**
-     * Those of the clinic's patients who may be among these people.
+     * Those of the clinic's patients who may be among these people: two of name, birth date and contact agree, as {@link
+     * LookAlikes} asks of one.
      *
      * @param system that tells of them
      */
     @Transactional(readOnly = true)
     public Faces among(List<PatientDetails> people, String system) {
-        List<PatientDetails> told =
-                people.stream().filter(one -> one.birthDate() != null).toList();
         List<UUID> perhaps = jdbc.sql("""
-                SELECT DISTINCT p.id FROM patients p
-                  JOIN unnest(:born::date[], :mobiles::text[], :emails::text[]) AS one (born, mobile, email)
-                    ON p.birth_date = one.born AND (p.mobile = one.mobile OR lower(p.email) = one.email)
+                WITH told AS (
+                    SELECT DISTINCT plain_letters(one.name) AS name, one.born, one.mobile, one.email
+                      FROM unnest(:names::text[], :born::date[], :mobiles::text[], :emails::text[])
+                        AS one (name, born, mobile, email)),
+                reached AS (
+                    SELECT f.patient_id AS id, told.name, told.born
+                      FROM told JOIN further_contacts f ON f.mobile = told.mobile
+                    UNION SELECT f.patient_id, told.name, told.born
+                      FROM told JOIN further_contacts f ON lower(f.email) = told.email),
+                perhaps AS (
+                    SELECT p.id FROM told JOIN patients p ON p.birth_date = told.born AND p.erased_at IS NULL
+                       AND (p.plain_name = told.name OR p.mobile = told.mobile OR lower(p.email) = told.email)
+                    UNION SELECT p.id FROM told JOIN patients p ON p.mobile = told.mobile AND p.plain_name = told.name
+                    UNION SELECT p.id FROM told JOIN patients p
+                        ON lower(p.email) = told.email AND p.plain_name = told.name
+                    UNION SELECT p.id FROM reached JOIN patients p ON p.id = reached.id
+                     WHERE p.birth_date = reached.born OR p.plain_name = reached.name)
+                SELECT p.id FROM perhaps JOIN patients p ON p.id = perhaps.id
                  WHERE p.erased_at IS NULL AND p.merged_into IS NULL""")
-                .param("born", texts(told, PatientDetails::birthDate))
-                .param("mobiles", texts(told, PatientDetails::mobile))
-                .param("emails", texts(told, one -> small(one.email())))
+                .param("names", texts(people, PatientDetails::name))
+                .param("born", texts(people, PatientDetails::birthDate))
+                .param("mobiles", texts(people, PatientDetails::mobile))
+                .param("emails", texts(people, one -> small(one.email())))
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
         return new Faces(
                 perhaps.isEmpty() ? List.of() : patients.findByIdInOrderById(perhaps),
+                perhaps.isEmpty() ? Map.of() : contacts.of(perhaps),
                 (purpose, language) -> texts.told(purpose, system, language));
     }
 

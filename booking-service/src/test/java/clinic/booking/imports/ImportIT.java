@@ -212,6 +212,67 @@ class ImportIT {
     }
 
     @Test
+    @DisplayName("36: a row that says so protects who is known, and none that does not opens them again")
+    void whoIsKnownIsProtectedByARowThatSaysSo() {
+        run(lay(HEADINGS + LARS + ";Ada Nord;1990-01-31;;ada@example.org;\n"));
+        String marked = "Nr;Namn;Född;Mobil;E-post;Sekretessmarkering\n";
+        // One is known by number, the other as who books again.
+        run(lay(marked + "17;Lars Öst;1985-04-12;070-174 06 05;;ja\n;ada nord;1990-01-31;;ada@example.org;ja\n"));
+        assertThat(protectedOnes()).containsExactlyInAnyOrder("Lars Öst true", "Ada Nord true");
+        assertThat(rows("outbox WHERE (payload ->> 'protectedIdentity')::boolean"))
+                .as("and whoever writes to them is told")
+                .isEqualTo(2);
+        assertThat(rows("audit WHERE deed = 'IDENTITY_PROTECTED' AND patient_id IN (SELECT id FROM patients)"))
+                .isEqualTo(2);
+        run(lay(marked + "17;Lars Öst;1985-04-12;070-174 06 05;;nej\n" + ";Ada Nord;1990-01-31;;ada@example.org;\n"));
+        assertThat(protectedOnes())
+                .as("the stricter word stays")
+                .containsExactlyInAnyOrder("Lars Öst true", "Ada Nord true");
+    }
+
+    @Test
+    @DisplayName("36: whoever may be a protected patient comes in protected, and somebody looks")
+    void whoMayBeProtectedComesInProtected() {
+        run(lay(HEADINGS + LARS));
+        UUID lars = jdbc.sql("SELECT id FROM patients").query(UUID.class).single();
+        jdbc.sql("UPDATE patients SET protected_identity = true").update();
+        jdbc.sql("INSERT INTO further_contacts (id, patient_id, mobile, added_at) VALUES (?, ?, '+46701740690', now())")
+                .params(UUID.randomUUID(), lars)
+                .update();
+        run(lay("Nr;Namn;Född;Mobil;E-post;Sekretessmarkering\n"
+                + ";lars ost;1985-04-12;070-174 06 11;;\n"
+                + ";Lars Öst;;070-174 06 05;;\n"
+                + ";Lars Öst;;070-174 06 90;;\n"
+                + ";Nils Öst;2010-06-12;070-174 06 05;;\n"
+                + ";Ada Nord;1990-01-31;070-174 06 12;;ja\n"
+                + ";Ada Nord;1990-01-31;070-174 06 13;;\n"));
+        assertThat(protectedOnes())
+                .as("a child that is reached at the same number is somebody else")
+                .containsExactlyInAnyOrder(
+                        "Lars Öst true",
+                        "lars ost true",
+                        "Lars Öst true",
+                        "Lars Öst true",
+                        "Nils Öst false",
+                        "Ada Nord true",
+                        "Ada Nord true");
+        assertThat(rows("outbox WHERE (payload ->> 'protectedIdentity')::boolean"))
+                .as("what others are told from the first word on")
+                .isEqualTo(5);
+        assertThat(rows("tasks WHERE kind = 'POSSIBLY_SAME'")).isEqualTo(4);
+        run(lay("Nr;Namn;Född;Mobil;E-post;Sekretessmarkering\n;Nils Öst;2010-06-12;070-174 06 14;;ja\n"));
+        assertThat(rows("tasks WHERE kind = 'POSSIBLY_SAME'"))
+                .as("an open record of somebody who must not be found")
+                .isEqualTo(5);
+    }
+
+    private List<String> protectedOnes() {
+        return jdbc.sql("SELECT name || ' ' || protected_identity FROM patients")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    @Test
     void pageOfAnImportThatRunsTellsItsScript() {
         String page = lay(HEADINGS + LARS);
         Map<String, List<String>> form =
