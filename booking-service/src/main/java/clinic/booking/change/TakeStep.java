@@ -4,11 +4,13 @@ import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.Findings;
+import clinic.booking.appointment.NoSuchAppointment;
 import clinic.booking.appointment.Standing;
 import clinic.booking.appointment.Step;
 import clinic.booking.appointment.StepRefused;
 import clinic.booking.appointment.TooEarly;
 import clinic.booking.catalogue.Conditions;
+import clinic.booking.patient.PatientRegister;
 import clinic.booking.repeat.KeptAnswers;
 import java.time.Clock;
 import java.util.UUID;
@@ -23,12 +25,14 @@ public class TakeStep {
 
     private final AppointmentBook book;
     private final Conditions conditions;
+    private final PatientRegister patients;
     private final KeptAnswers kept;
     private final Clock clock;
 
-    TakeStep(AppointmentBook book, Conditions conditions, KeptAnswers kept, Clock clock) {
+    TakeStep(AppointmentBook book, Conditions conditions, PatientRegister patients, KeptAnswers kept, Clock clock) {
         this.book = book;
         this.conditions = conditions;
+        this.patients = patients;
         this.kept = kept;
         this.clock = clock;
     }
@@ -40,6 +44,7 @@ public class TakeStep {
      * @throws TooEarly when the visit is too far ahead for it
      * @throws NotYours for a practitioner, about a colleague's visit
      * @throws ChangedMeanwhile when it is not as the caller saw it
+     * @throws NoSuchAppointment when its patient was erased
      */
     @Transactional
     public Standing take(ChangeRequest change, Step step) {
@@ -91,6 +96,10 @@ public class TakeStep {
         return kept.once(change.key(), Standing.class, () -> {
             change.requireReach(visit.practitioner().id());
             change.requireSeen(visit);
+            // What care law keeps of whoever was erased is locked as it stands.
+            if (patients.patient(visit.patientId()).isEmpty()) {
+                throw new NoSuchAppointment(visit.id());
+            }
             return step.get().standing();
         });
     }

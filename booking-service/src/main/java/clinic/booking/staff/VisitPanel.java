@@ -9,6 +9,7 @@ import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.correspondence.Correspondence;
 import clinic.booking.patient.PatientRegister;
+import clinic.booking.patient.PatientView;
 import clinic.booking.signin.StaffMember;
 import clinic.booking.task.Tasks;
 import java.time.Clock;
@@ -62,15 +63,15 @@ class VisitPanel {
 
     ModelAndView of(AppointmentView visit, StaffMember reader, boolean panel, Locale locale) {
         Instant now = clock.instant();
-        List<Step> steps = Step.from(visit.state());
+        PatientView patient = patients.patient(visit.patientId()).orElse(null);
+        // What care law keeps of whoever was erased is locked, and nobody takes their visit any further.
+        List<Step> steps = patient == null ? List.of() : Step.from(visit.state());
         boolean movable = visit.state() == AppointmentState.BOOKED && now.isBefore(visit.start());
-        return new ModelAndView(panel ? "staff/visit :: panel" : "staff/visit")
+        ModelAndView page = new ModelAndView(panel ? "staff/visit :: panel" : "staff/visit")
                 .addObject("visit", visit)
-                .addObject("patient", patients.patient(visit.patientId()).orElse(null))
-                .addObject("intake", visits.intake(visit.id()))
+                .addObject("patient", patient)
                 .addObject("history", history.of(visit.id()))
                 .addObject("whyCancelled", visits.whyCancelled(visit.id()).orElse(null))
-                .addObject("timeline", correspondence.about(visit.id()))
                 .addObject(
                         "tasks",
                         tasks.of(visit.patientId()).stream()
@@ -87,7 +88,13 @@ class VisitPanel {
                 .addObject("waited", waited(visit, now))
                 .addObject("practitioners", catalogue.practitioners())
                 .addObject("times", times(visit))
-                .addObject("minutes", visit.length().toMinutes())
+                .addObject("minutes", visit.length().toMinutes());
+        return patient == null ? page : withWhatIsThePatients(page, visit, locale);
+    }
+
+    private ModelAndView withWhatIsThePatients(ModelAndView page, AppointmentView visit, Locale locale) {
+        return page.addObject("intake", visits.intake(visit.id()))
+                .addObject("timeline", correspondence.about(visit.id()))
                 .addObject(
                         "about",
                         Optional.ofNullable(visit.conditionId())

@@ -37,6 +37,7 @@ class PrivacyIT {
     private static final String NAME = "Hjortronmyr";
     private static final String MOBILE = "+46701740688";
     private static final String EMAIL = "hjortron@example.org";
+    private static final String CONDITION = "Höstglid";
 
     @LocalServerPort
     private int port;
@@ -74,7 +75,10 @@ class PrivacyIT {
     }
 
     private Answer booked() {
-        ObjectNode booking = client.booking("back-and-leg", "Anna Lindqvist", "2026-11-24T10:00:00+01:00");
+        return booked(client.booking("back-and-leg", "Anna Lindqvist", "2026-11-24T10:00:00+01:00"));
+    }
+
+    private Answer booked(ObjectNode booking) {
         ((ObjectNode) booking.path("patient"))
                 .put("name", "Sixten " + NAME)
                 .put("birthDate", "1985-04-12")
@@ -166,19 +170,37 @@ class PrivacyIT {
     @Test
     @DisplayName("38: what care law keeps is locked, and no page shows it")
     void careIsLocked() {
-        Answer visit = booked();
+        Answer visit = booked(client.booking("back-and-leg", "Anna Lindqvist", "2026-11-24T10:00:00+01:00")
+                .put("condition", condition().toString()));
         UUID patient = patient();
         clock.forward(Duration.ofDays(7));
+        String look = "/staff/appointments/" + visit.text("id");
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        assertThat(reception.get(look).html()).contains(CONDITION, look + "/step", "Händelser");
         assertThat(erase(patient).body().path("lockedVisits").asInt()).isEqualTo(1);
 
         assertThat(whereThePatientStands()).containsExactly(NAME + " in patients");
-        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
         assertThat(reception.get("/staff?date=2026-11-24").html())
-                .contains("/staff/appointments/" + visit.text("id"))
+                .contains(look)
                 .doesNotContain(NAME);
-        var page = reception.get("/staff/appointments/" + visit.text("id"));
+        var page = reception.get(look);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html()).doesNotContain(NAME, "1985-04-12");
+        assertThat(page.html()).doesNotContain(NAME, "1985-04-12", CONDITION, look + "/step", "Händelser");
+        for (String step : List.of("completion", "no-show")) {
+            assertThat(client.post("/api/staff" + look.substring("/staff".length()) + "/" + step, "{}", as("admin"))
+                            .status())
+                    .as(step)
+                    .isEqualTo(404);
+        }
+    }
+
+    private UUID condition() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("INSERT INTO conditions (id, locale, version, slug, name, safety_questions, suited_treatments)"
+                        + " VALUES (?, 'sv', 1, ?, ?, '[]', '[]')")
+                .params(id, id.toString(), CONDITION)
+                .update();
+        return id;
     }
 
     @Test
