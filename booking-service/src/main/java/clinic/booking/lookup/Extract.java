@@ -6,6 +6,7 @@ import clinic.booking.audit.Audit;
 import clinic.booking.audit.AuditTrail;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.catalogue.Conditions;
 import clinic.booking.correspondence.TimelineItem;
 import clinic.booking.intake.AnsweredQuestion;
 import clinic.booking.patient.ConsentView;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ class Extract {
     private final EarlierRecords earlier;
     private final OnePatient.Collected collected;
     private final VisitList visits;
+    private final Conditions conditions;
     private final AuditTrail trail;
     private final Audit audit;
     private final Clock clock;
@@ -42,6 +45,7 @@ class Extract {
             EarlierRecords earlier,
             OnePatient.Collected collected,
             VisitList visits,
+            Conditions conditions,
             AuditTrail trail,
             Audit audit,
             Clock clock) {
@@ -49,6 +53,7 @@ class Extract {
         this.earlier = earlier;
         this.collected = collected;
         this.visits = visits;
+        this.conditions = conditions;
         this.trail = trail;
         this.audit = audit;
         this.clock = clock;
@@ -59,6 +64,7 @@ class Extract {
      *
      * @param at when it was taken out
      * @param earlier records of the same patient that were merged into this one
+     * @param tasks what there was to do; of who else may be meant nothing is told
      * @param looks who did and saw what, the latest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,7 +79,11 @@ class Extract {
             List<Task> tasks,
             List<AuditTrail.Line> looks) {}
 
-    /** @param answers what was asked before it and answered */
+    /**
+     * @param condition what it was about, as it is or was called
+     * @param whyCancelled in the words of whoever of staff cancelled it
+     * @param answers what was asked before it and answered
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Visit(
             UUID id,
@@ -83,12 +93,13 @@ class Extract {
             String treatment,
             String practitioner,
             String location,
-            @Nullable UUID condition,
+            @Nullable String condition,
+            @Nullable String whyCancelled,
             List<AnsweredQuestion> answers) {}
 
     /** Empty when there is no such patient, or no longer. */
     @Transactional
-    public Optional<Paper> of(UUID patientId, Who who) {
+    public Optional<Paper> of(UUID patientId, Who who, Locale locale) {
         return register.patient(patientId).map(patient -> {
             audit.done(who, Deed.EXTRACTED, patientId);
             OnePatient.Held held = collected.about(patient);
@@ -98,23 +109,26 @@ class Extract {
                     earlier.of(patientId),
                     register.further(patientId),
                     register.consents(patientId),
-                    held.visits().stream().map(this::visit).toList(),
+                    held.visits().stream().map(visit -> visit(visit, locale)).toList(),
                     held.timeline(),
-                    held.tasks(),
+                    held.tasks().stream().map(Task::aboutThePatientAlone).toList(),
                     trail.about(patientId));
         });
     }
 
-    private Visit visit(AppointmentView visit) {
+    private Visit visit(AppointmentView visit, Locale locale) {
         return new Visit(
                 visit.id(),
                 visit.startsAt(),
                 visit.endsAt(),
                 visit.state().name(),
-                visit.treatment().nameSv(),
+                visit.treatment().name(locale),
                 visit.practitioner().name(),
                 visit.location().name(),
-                visit.conditionId(),
+                Optional.ofNullable(visit.conditionId())
+                        .flatMap(id -> conditions.name(id, locale))
+                        .orElse(null),
+                visits.whyCancelled(visit.id()).orElse(null),
                 visits.intake(visit.id()));
     }
 }

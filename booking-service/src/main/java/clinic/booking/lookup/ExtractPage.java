@@ -5,6 +5,7 @@ import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.signin.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,22 +29,22 @@ class ExtractPage {
     }
 
     @GetMapping("/staff/patients/{id}/extract")
-    String show(@PathVariable UUID id, HttpServletRequest request, Model model) {
-        model.addAttribute("paper", paper(id, request));
+    String show(@PathVariable UUID id, HttpServletRequest request, Model model, Locale locale) {
+        model.addAttribute("paper", paper(id, request, locale));
         model.addAttribute("zone", catalogue.zone());
         return "staff/extract";
     }
 
     @GetMapping("/staff/patients/{id}/extract.json")
-    ResponseEntity<Extract.Paper> file(@PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<Extract.Paper> file(@PathVariable UUID id, HttpServletRequest request, Locale locale) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".json\"")
-                .body(paper(id, request));
+                .body(paper(id, request, locale));
     }
 
-    private Extract.Paper paper(UUID id, HttpServletRequest request) {
+    private Extract.Paper paper(UUID id, HttpServletRequest request, Locale locale) {
         Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
-        return extract.of(id, who).orElseThrow(PatientPage::notThere);
+        return extract.of(id, who, locale).orElseThrow(PatientPage::notThere);
     }
 }

@@ -6,10 +6,13 @@ import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
 import clinic.booking.audit.Who;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.patient.ProtectIdentity;
 import clinic.booking.staff.StaffBrowser;
+import clinic.booking.task.Doubt;
+import clinic.booking.task.Tasks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,9 @@ class PatientsIT {
 
     @Autowired
     ProtectIdentity identities;
+
+    @Autowired
+    Tasks tasks;
 
     @Autowired
     TransactionTemplate transaction;
@@ -227,6 +233,9 @@ class PatientsIT {
         Page late = reception.post(address, corrected(form, "Åsa Berg", "070-174 06 79"));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.html()).contains("Någon annan ändrade uppgifterna", "Åsa Ek", "Åsa Berg");
+        assertThat(deeds(patient()))
+                .as("what stands there now was shown")
+                .containsExactly("BOOKER BOOKED", "reception SEEN", "reception DETAILS_CORRECTED", "reception SEEN");
         assertThat(calendar.count("patients WHERE name = 'Åsa Ek'")).isOne();
     }
 
@@ -259,6 +268,41 @@ class PatientsIT {
         assertThat(held.path("looks").findValuesAsString("staffName")).contains("anna", "reception");
         assertThat(calendar.count("audit WHERE deed = 'EXTRACTED' AND patient_id = '" + patient() + "'"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void extractIsInWordsAndOfOnePatientAlone() {
+        UUID drift = UUID.randomUUID();
+        database.sql("INSERT INTO conditions (id, locale, version, slug, name, safety_questions, suited_treatments)"
+                        + " VALUES (?, 'sv', 1, ?, 'Höstglid', '[]', '[]')")
+                .params(drift, drift.toString())
+                .update();
+        ObjectNode booking = booking(NAME, "070-174 06 77", "asa@example.org", "2026-11-24T10:00:00+01:00");
+        Answer visit = client.book(booking.put("condition", drift.toString()));
+        assertThat(visit.status()).as("%s", visit.body()).isEqualTo(201);
+        other("Karin Berg", "070-174 06 99");
+        UUID other = database.sql("SELECT id FROM patients WHERE name = 'Karin Berg'")
+                .query(UUID.class)
+                .single();
+        tasks.possiblySame(List.of(new Doubt(patient(), other)), StandingClock.SUNDAY);
+        StaffBrowser reception = signedIn("reception");
+        assertThat(client.post(
+                                "/api/appointments/" + visit.text("id") + "/cancellation",
+                                client.object().put("reason", "Anna är sjuk"),
+                                reception.headers())
+                        .status())
+                .isEqualTo(200);
+
+        String address = "/staff/patients/" + patient() + "/extract";
+        assertThat(reception.get(address).html())
+                .contains("Besöket gällde: Höstglid.", "Skäl till avbokningen: Anna är sjuk", "kanske redan känd")
+                .doesNotContain(other.toString());
+        Page file = reception.get(address + ".json");
+        assertThat(file.html()).doesNotContain(other.toString());
+        var held = json.readTree(file.html());
+        assertThat(held.at("/visits/0/condition").asString()).isEqualTo("Höstglid");
+        assertThat(held.at("/visits/0/whyCancelled").asString()).isEqualTo("Anna är sjuk");
+        assertThat(held.at("/tasks/0/kind").asString()).isEqualTo("POSSIBLY_SAME");
     }
 
     @Test
@@ -323,15 +367,19 @@ class PatientsIT {
     }
 
     private Answer book(String name, String mobile, String email, String start) {
+        Answer booked = client.book(booking(name, mobile, email, start));
+        assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
+        return booked;
+    }
+
+    private ObjectNode booking(String name, String mobile, String email, String start) {
         ObjectNode booking = client.booking("back-and-leg", ANNA, start);
         ((ObjectNode) booking.path("patient"))
                 .put("name", name)
                 .put("birthDate", "1971-04-02")
                 .put("mobile", mobile)
                 .put("email", email);
-        Answer booked = client.book(booking);
-        assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
-        return booked;
+        return booking;
     }
 
     private UUID patient() {
