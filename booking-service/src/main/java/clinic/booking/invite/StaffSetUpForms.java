@@ -1,5 +1,6 @@
 package clinic.booking.invite;
 
+import clinic.booking.StaffPage;
 import clinic.booking.audit.Who;
 import clinic.booking.signin.AskEverybody;
 import clinic.booking.signin.ChangeStaff;
@@ -10,6 +11,8 @@ import clinic.booking.signin.NoSuchAccount;
 import clinic.booking.signin.StaffDirectory;
 import clinic.booking.signin.StaffMember;
 import clinic.contracts.booking.StaffRole;
+import clinic.site.OtherLanguage;
+import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Set;
@@ -24,9 +27,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What admins change on those pages; only who has just proved who they are. */
 @Controller
+@StaffPage
 @FreshProof(backTo = StaffSetUpPages.PATH)
 class StaffSetUpForms {
 
@@ -37,12 +42,14 @@ class StaffSetUpForms {
     private static final Set<String> LANGUAGES = Set.of("sv", "en");
 
     private final StaffSetUp setUp;
+    private final StaffList list;
     private final StaffDirectory staff;
     private final ChangeStaff change;
     private final AskEverybody ask;
 
-    StaffSetUpForms(StaffSetUp setUp, StaffDirectory staff, ChangeStaff change, AskEverybody ask) {
+    StaffSetUpForms(StaffSetUp setUp, StaffList list, StaffDirectory staff, ChangeStaff change, AskEverybody ask) {
         this.setUp = setUp;
+        this.list = list;
         this.staff = staff;
         this.change = change;
         this.ask = ask;
@@ -75,11 +82,9 @@ class StaffSetUpForms {
     }
 
     @PostMapping(StaffSetUpPages.PATH)
-    String invite(@RequestParam(defaultValue = "") String name, Described typed, HttpServletRequest request) {
+    ModelAndView invite(
+            @RequestParam(defaultValue = "") String name, Described typed, HttpServletRequest request, Locale locale) {
         String chosen = name.strip().toLowerCase(Locale.ROOT);
-        if (!NAME.matcher(chosen).matches() || typed.address() == null || !typed.readable()) {
-            return TO_LIST + "?fault=input";
-        }
         Colleague colleague = new Colleague(
                 new UUID(0, 0),
                 chosen,
@@ -88,9 +93,19 @@ class StaffSetUpForms {
                 false,
                 typed.address(),
                 typed.chosenLanguage());
+        if (!NAME.matcher(chosen).matches() || typed.address() == null || !typed.readable()) {
+            return refused(colleague, "input", HttpStatus.UNPROCESSABLE_CONTENT, locale);
+        }
         return setUp.invite(colleague, admin(request))
-                .map(id -> TO_LIST + "?done=INVITED")
-                .orElse(TO_LIST + "?fault=taken");
+                .map(id -> SeeOther.at(StaffSetUpPages.PATH + "?done=INVITED"))
+                .orElseGet(() -> refused(colleague, "taken", HttpStatus.CONFLICT, locale));
+    }
+
+    /** The list again, with what was typed still in its form. */
+    private ModelAndView refused(Colleague typed, String fault, HttpStatus status, Locale locale) {
+        ModelAndView page = list.page(typed).addObject("fault", fault);
+        page.setStatus(status);
+        return OtherLanguage.at(StaffSetUpPages.PATH, page, locale);
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}")

@@ -316,10 +316,18 @@ class InvitationIT {
     void nameAndAddressAreOnePersons() {
         StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
         invite(admin, "invited-one", "one@kund.example");
-        assertThat(invite(admin, "invited-one", "two@kund.example").location()).isEqualTo(LIST + "?fault=taken");
-        assertThat(invite(admin, "invited-two", "ONE@kund.example").location()).isEqualTo(LIST + "?fault=taken");
-        assertThat(invite(admin, "invited-three", "no address").location()).isEqualTo(LIST + "?fault=input");
-        assertThat(invite(admin, "<b>", "three@kund.example").location()).isEqualTo(LIST + "?fault=input");
+        assertThat(invite(admin, "invited-one", "two@kund.example").status()).isEqualTo(409);
+        Page taken = invite(admin, "invited-two", "ONE@kund.example");
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.html())
+                .as("with what was typed still there")
+                .contains("hör redan till någon annan", "value=\"invited-two\"", "value=\"ONE@kund.example\"")
+                .containsPattern("value=\"RECEPTIONIST\"[^>]*checked");
+        assertThat(invite(admin, "invited-three", "no address").status()).isEqualTo(422);
+        Page unusable = invite(admin, "<b>", "three@kund.example");
+        assertThat(unusable.status()).isEqualTo(422);
+        assertThat(unusable.html())
+                .contains("Kontrollera användarnamnet", "value=\"&lt;b&gt;\"", "value=\"three@kund.example\"");
     }
 
     @Test
