@@ -48,6 +48,7 @@ class ContentDoors {
                         "/treatments",
                         "/treatments/{slug}",
                         "/search",
+                        "/accessibility",
                         "/sitemap.xml",
                         "/api/conditions",
                         "/asyncapi",

@@ -41,6 +41,7 @@ class StaffDoorsIT extends RunningContent {
     /** Whoever adds a route writes down here who is let in. */
     private static final String WHO = """
             GET    /                                                everybody
+            GET    /accessibility                                   everybody
             GET    /actuator                                        everybody
             GET    /actuator/health                                 everybody
             GET    /actuator/health/**                              everybody

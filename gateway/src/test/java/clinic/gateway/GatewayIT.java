@@ -74,6 +74,7 @@ class GatewayIT {
         "/robots.txt, content",
         "/sitemap.xml, content",
         "/search?q=knee, content",
+        "/accessibility, content",
         "/book, booking",
         "/book/time, booking",
         "/appointments/some-token, booking",

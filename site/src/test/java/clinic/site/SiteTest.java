@@ -30,6 +30,7 @@ class SiteTest {
             assertThat(site.get(path + "?lang=" + language).body())
                     .startsWith("<!doctype html>")
                     .contains("<html lang=\"" + language + "\"", "</html>", "112", "1177", "08-465 004 00")
+                    .contains("<a href=\"/accessibility\"")
                     .doesNotContain("??", "th:", "{0}");
         }
     }

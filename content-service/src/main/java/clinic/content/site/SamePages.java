@@ -13,6 +13,13 @@ class SamePages {
     @Bean
     FilterRegistrationBean<Filter> samePage() {
         return AskedAgain.at(
-                "", "/conditions", "/conditions/*", "/treatments", "/treatments/*", "/sitemap.xml", "/robots.txt");
+                "",
+                "/conditions",
+                "/conditions/*",
+                "/treatments",
+                "/treatments/*",
+                "/accessibility",
+                "/sitemap.xml",
+                "/robots.txt");
     }
 }

@@ -38,7 +38,8 @@ class SiteMap {
     @GetMapping(path = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
     String pages() {
-        var lists = Stream.of("/", "/conditions", "/treatments").map(Addresses::everywhere);
+        var lists =
+                Stream.of("/", "/conditions", "/treatments", "/accessibility").map(Addresses::everywhere);
         var articles = together(conditions.everywhere(), Condition::slug, "/conditions/");
         var treatments = together(methods.everywhere(), TreatmentMethod::slug, "/treatments/");
         return PageList.of(

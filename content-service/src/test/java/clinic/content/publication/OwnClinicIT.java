@@ -48,6 +48,8 @@ class OwnClinicIT extends RunningContent {
             /treatments?lang=en    | Here we will tell you how we treat.
             /search                | Här kommer våra råd om besvär att finnas.
             /search?lang=en        | Our advice on conditions will be here
+            /accessibility         | Hör av dig till mottagningen
+            /accessibility?lang=en | Get in touch with the clinic
             /search?q=rygg         | Vi hittade inget om ”rygg”
             /search?q=back&lang=en | We found nothing about “back”
             """)

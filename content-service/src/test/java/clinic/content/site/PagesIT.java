@@ -89,12 +89,27 @@ class PagesIT {
         assertThat(pages)
                 .containsExactlyInAnyOrder(
                         "start.html",
+                        "accessibility.html",
                         "conditions.html",
                         "condition.html",
                         "treatments.html",
                         "treatment.html",
                         "search.html",
                         "topics.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en"})
+    void everyFooterLeadsToHowFarThePagesAreForEverybody(String language) {
+        for (var path : paths()) {
+            var page = get(path + "?lang=" + language);
+            assertThat(page.substring(page.indexOf("<footer"))).as(path).contains("href=\"/accessibility\"");
+        }
+        assertThat(get("/accessibility?lang=" + language))
+                .contains("<html lang=\"" + language + "\"", "WCAG 2.2")
+                .contains("href=\"tel:+46846500400\"", "href=\"mailto:mottagningen@videslatt-rorelse.example\"");
+        assertThat(get("/accessibility?lang=sv")).contains("Ingen utomstående har granskat sidorna.");
+        assertThat(get("/sitemap.xml")).contains("<loc>https://clinic.example/accessibility?lang=" + language);
     }
 
     @Test
@@ -174,7 +189,15 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/conditions", "/conditions/ischias", "/treatments", "/treatments/ovningar"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/conditions",
+                "/conditions/ischias",
+                "/treatments",
+                "/treatments/ovningar",
+                "/accessibility"
+            })
     void pageThatIsStillTheSameIsNotSentAgain(String path) {
         var first = browser.get().uri(path).exchange();
         var tag = String.valueOf(first.getResponse().getHeader("ETag"));
@@ -370,7 +393,7 @@ class PagesIT {
     }
 
     private List<String> paths() {
-        var paths = new ArrayList<>(List.of("/", "/conditions", "/search", "/asyncapi"));
+        var paths = new ArrayList<>(List.of("/", "/conditions", "/search", "/accessibility", "/asyncapi"));
         conditions.in(Locale.of("sv")).forEach(condition -> paths.add("/conditions/" + condition.slug()));
         paths.add("/treatments");
         methods.in(Locale.of("sv")).forEach(method -> paths.add("/treatments/" + method.slug()));
