@@ -44,8 +44,8 @@ class CodePage {
     }
 
     /**
-     * Sends a code, or takes the one that was typed; neither where none is wanted any more. What the pages before said comes
-     * along, and is gone on with.
+     * Sends a code where one is asked for, or takes the one that was typed; neither where none is wanted any more. What the
+     * pages before said comes along, and is gone on with.
      */
     @PostMapping("/check-in/{token}/code")
     ModelAndView take(
@@ -67,8 +67,7 @@ class CodePage {
         if (proof.isOpen(opened.checkIn(), browser)) {
             return goOn(opened, posted);
         }
-        String typed = form.getOrDefault("code", "");
-        if (typed.isBlank() || form.containsKey("send")) {
+        if (form.containsKey("send")) {
             return switch (proof.ask(opened.checkIn())) {
                 case Sent sent -> {
                     BrowserCookie.write(sent.browser(), request, response);
@@ -77,6 +76,11 @@ class CodePage {
                 case TooOften often -> views.code(token, asked, posted.form(), null, "often");
                 case Unreachable nowhere -> views.code(token, asked, posted.form(), null, "unreachable");
             };
+        }
+        String typed = form.getOrDefault("code", "");
+        if (typed.isBlank()) {
+            // It takes no try, and no code is sent that nobody asked for.
+            return views.code(token, asked, posted.form(), null, "missing");
         }
         return switch (proof.judge(opened.checkIn(), browser, typed)) {
             case Right right -> {

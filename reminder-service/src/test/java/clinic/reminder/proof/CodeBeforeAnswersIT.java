@@ -224,6 +224,40 @@ class CodeBeforeAnswersIT extends FollowedUp {
     }
 
     @Test
+    @DisplayName("35: a code that came is typed after all, though one too many was asked for")
+    void codeThatCameIsTypedThoughOneTooManyWasAskedFor() {
+        String link = askedByPhone();
+        phone.sends(link + "/code", CALM + "&send=yes");
+        String code = code(1);
+        for (int asked = 2; asked <= 4; asked++) {
+            another.sends(link + "/code", "send=yes");
+        }
+        var often = phone.sends(link + "/code", CALM + "&send=yes");
+        assertThat(often.statusCode()).isEqualTo(429);
+        assertThat(often.body()).contains("name=\"code\"", "Skriv den senaste");
+        assertThat(phone.sends(link + "/code", CALM + "&code=" + code).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    @DisplayName("14: an empty field sends no code and takes no try")
+    void emptyFieldSendsNothing() {
+        String link = askedByPhone();
+        phone.sends(link + "/code", CALM + "&send=yes");
+        String code = code(1);
+        for (int empty = 0; empty < 6; empty++) {
+            var missing = phone.sends(link + "/code", CALM + "&code=+");
+            assertThat(missing.statusCode()).isEqualTo(422);
+            assertThat(missing.body())
+                    .contains("href=\"#code\"", "Skriv koden, sex siffror.", "name=\"flag-bladder\" value=\"no\"");
+        }
+        settled();
+        assertThat(ELKS.acceptedFor(patient.mobile())).hasSize(2);
+        assertThat(phone.sends(link + "/code", CALM + "&code=" + code).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
     @DisplayName("35: a code that is out goes on to be right when the link key is renewed")
     void codeOfTheEarlierKeyIsRight() {
         String link = askedByPhone();
