@@ -23,7 +23,9 @@ class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
     private static final String FORM = "/book/details";
     private static final String BOOKING = "/api/appointments";
     private static final String SAFETY = "/book/safety";
-    private static final String[] TO_CARE = {"/book/safety/language", "/book/emergency", "/book/contact-care"};
+    private static final String[] TO_CARE = {
+        "/book/safety/language", "/book/safety/again", "/book/emergency", "/book/contact-care"
+    };
 
     private final Set<String> unlimited;
     private final Buckets reads;

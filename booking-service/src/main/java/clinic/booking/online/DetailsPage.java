@@ -129,7 +129,8 @@ class DetailsPage {
                     : pages.details(asked, typed, answers, HttpStatus.UNPROCESSABLE_CONTENT, locale);
         } catch (KeyUsedForAnotherRequest backAfterBooking) {
             Details again = typed.under(UUID.randomUUID().toString());
-            return pages.details(asked, again, List.of(new Fault("name", "form-used")), HttpStatus.CONFLICT, locale);
+            return pages.details(asked, again, List.of(), HttpStatus.CONFLICT, locale)
+                    .addObject("used", true);
         }
     }
 

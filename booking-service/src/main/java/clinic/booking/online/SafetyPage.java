@@ -32,33 +32,42 @@ class SafetyPage {
 
     private static final int LONGEST_NAME = 64;
 
+    private final OpenPages pages;
     private final Conditions conditions;
     private final SafetyStops stops;
     private final Counter shown;
 
-    SafetyPage(Conditions conditions, SafetyStops stops, MeterRegistry figures) {
+    SafetyPage(OpenPages pages, Conditions conditions, SafetyStops stops, MeterRegistry figures) {
+        this.pages = pages;
         this.conditions = conditions;
         this.stops = stops;
         this.shown = figures.counter("clinic.bookings.red.flag.stops");
     }
 
-    @GetMapping({"/book/safety", "/book/safety/language"})
+    @GetMapping({"/book/safety", "/book/safety/language", "/book/safety/again"})
     ModelAndView show(@ModelAttribute("asked") Choices asked, Locale locale) {
         return asked.treatment() == null
                 ? SeeOther.at(asked.at("/book"))
-                : questions(asked, SafetyAnswers.of(Map.of()), HttpStatus.OK, locale);
+                : questions(asked, SafetyAnswers.of(Map.of()), Details.NONE, HttpStatus.OK, locale);
     }
 
-    /** The same questions in the other language, with the answers given so far. */
-    @PostMapping("/book/safety/language")
-    ModelAndView inTheOtherLanguage(
-            @ModelAttribute("asked") Choices asked, @RequestParam Map<String, String> form, Locale locale) {
-        return questions(asked, SafetyAnswers.of(form), HttpStatus.OK, locale);
+    /**
+     * The same questions in the other language, with the answers given so far; and for someone who comes back from the
+     * times and has typed their details, which must not travel in an address.
+     */
+    @PostMapping({"/book/safety/language", "/book/safety/again"})
+    ModelAndView showKeeping(
+            @ModelAttribute("asked") Choices asked,
+            @ModelAttribute("typed") Details typed,
+            @RequestParam Map<String, String> form,
+            Locale locale) {
+        return questions(asked, SafetyAnswers.of(form), typed, HttpStatus.OK, locale);
     }
 
     @PostMapping("/book/safety")
     ModelAndView judge(
             @ModelAttribute("asked") Choices asked,
+            @ModelAttribute("typed") Details typed,
             @RequestParam Map<String, String> form,
             Locale locale,
             HttpServletRequest request) {
@@ -80,9 +89,13 @@ class SafetyPage {
             return raised.get() == Level.EMERGENCY ? emergency(asked, locale) : contactCare(asked, locale);
         }
         return answers.unanswered(questionsFor(asked, locale)).isEmpty()
-                ? SeeOther.at(asked.answered().at("/book/time"))
-                : questions(asked, answers, HttpStatus.UNPROCESSABLE_CONTENT, locale)
+                ? onwards(asked.answered(), typed, locale)
+                : questions(asked, answers, typed, HttpStatus.UNPROCESSABLE_CONTENT, locale)
                         .addObject("refused", true);
+    }
+
+    private ModelAndView onwards(Choices answered, Details typed, Locale locale) {
+        return typed.typed() ? pages.time(answered, typed, locale) : SeeOther.at(answered.at("/book/time"));
     }
 
     /** Whoever makes up a form of their own may call a question whatever they like. */
@@ -106,12 +119,14 @@ class SafetyPage {
         return OtherLanguage.at(choices.at("/" + view), page, locale);
     }
 
-    private ModelAndView questions(Choices asked, SafetyAnswers answers, HttpStatusCode status, Locale locale) {
+    private ModelAndView questions(
+            Choices asked, SafetyAnswers answers, Details typed, HttpStatusCode status, Locale locale) {
         List<SafetyQuestion> questions = questionsFor(asked, locale);
         Choices choices = asked.unanswered();
         ModelAndView page = new ModelAndView("book/safety", status)
                 .addObject("choices", choices)
                 .addObject("questions", questions)
+                .addObject("typed", typed)
                 .addObject("answers", answers.byQuestion())
                 .addObject("unanswered", answers.unanswered(questions));
         return OtherLanguage.through("safety", choices.at("/book/safety/language"), page, locale);

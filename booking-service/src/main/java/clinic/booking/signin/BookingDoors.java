@@ -43,6 +43,7 @@ class BookingDoors {
                         "/book",
                         "/book/safety",
                         "/book/safety/language",
+                        "/book/safety/again",
                         "/book/emergency",
                         "/book/contact-care",
                         "/book/time",

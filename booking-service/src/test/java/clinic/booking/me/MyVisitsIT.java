@@ -80,7 +80,7 @@ class MyVisitsIT extends AtMe {
                 .contains(
                         "Det du har sagt ja till",
                         "<q>Ja, skicka påminnelser",
-                        "Du sa ja den 22 november 2026 10:00, när du bokade.")
+                        "Du sa ja den 22 november 2026 kl. 10:00, när du bokade.")
                 .doesNotContain("Du tog tillbaka det");
         String choices = visits.links("/messages").getFirst();
         clock.forward(Duration.ofHours(1));
@@ -89,8 +89,8 @@ class MyVisitsIT extends AtMe {
         assertThat(browser.get("/me?lang=en").html())
                 .contains(
                         "What you have agreed to",
-                        "You said yes on 22 November 2026 10:00, when you booked.",
-                        "You took it back on 22 November 2026 11:00, on your own page.");
+                        "You said yes on 22 November 2026 at 10:00, when you booked.",
+                        "You took it back on 22 November 2026 at 11:00, on your own page.");
         assertThat(signedIn("2016-09-03").html())
                 .as("the child's consents are the child's")
                 .doesNotContain("Du tog tillbaka det", "You took it back");

@@ -126,6 +126,7 @@ class SignInByCodeIT extends AtMe {
         Asked asked = asked(browser, family);
         browser.post("/me/code", form(asked.code()));
         assertThat(browser.get("/me").html()).contains("Skicka en kod").doesNotContain("Ida Falk");
+        assertThat(browser.get("/me/person").html()).contains("Har du bokat åt ett barn?");
 
         for (int n = 0; n < 5; n++) {
             Page nobody = browser.post("/me/person", Map.of("birthDate", List.of("1985-04-1" + (n + 3))));
@@ -134,6 +135,8 @@ class SignInByCodeIT extends AtMe {
         }
         Page over = browser.post("/me/person", Map.of("birthDate", List.of("1985-04-12")));
         assertThat(over.location()).isEqualTo("/me?over");
+        assertThat(browser.follow(over).html())
+                .contains("<title>Fel: ", "role=\"alert\" tabindex=\"-1\" autofocus><b>Du behöver en ny kod");
         assertThat(browser.get("/me").html()).doesNotContain("Ida Falk");
     }
 

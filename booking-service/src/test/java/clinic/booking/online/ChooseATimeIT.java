@@ -54,6 +54,16 @@ class ChooseATimeIT extends PatientWithABrowser {
         assertThat(patient.hold(times, slots.getFirst()).status()).isEqualTo(303);
     }
 
+    /** "date" would say that the day is today; and no number runs into the word behind it. */
+    @Test
+    void openDayIsTheChosenOneAndItsTimesAreCountedInWords() {
+        Page times = patient.times();
+        assertThat(times.html())
+                .contains("aria-current=\"true\"")
+                .doesNotContain("aria-current=\"date\"")
+                .contains("<span class=\"visually-hidden\"> lediga tider</span>");
+    }
+
     @Test
     void lostRaceAtTheHoldKeepsTheDayAndOffersTheNearest() {
         Page times = patient.times();
@@ -64,7 +74,9 @@ class ChooseATimeIT extends PatientWithABrowser {
         Page lost = patient.hold(times, slot);
 
         assertThat(lost.status()).isEqualTo(409);
-        assertThat(lost.html()).contains("hann tyvärr bli bokad", "role=\"alert\"");
+        assertThat(lost.html())
+                .contains("hann tyvärr bli bokad", "<title>Fel: ")
+                .contains("role=\"alert\" tabindex=\"-1\" autofocus");
         assertThat(lost.values("slot")).isNotEmpty().doesNotContain(slot);
         assertThat(lost.action("/book/hold")).contains("safety=clear").contains("day=");
         assertThat(patient.hold(lost, lost.values("slot").getFirst()).status()).isEqualTo(303);

@@ -47,6 +47,7 @@ class GiveDetailsIT extends PatientWithABrowser {
     void whatTheTreatmentAsksIsAnsweredWithTheDetailsAndKeptWithTheVisit() {
         Page details = patient.details();
         assertThat(details.html()).contains("Har du varit hos oss tidigare?", "frivilligt");
+        assertThat(details.html()).contains("Bokar du åt ett barn?").doesNotContain("intake-been-here-error");
         Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
         form.put("intake[been-here]", List.of("perhaps"));
         form.put("intake[wish]", List.of("Att kunna <gå> i skogen"));
@@ -55,6 +56,8 @@ class GiveDetailsIT extends PatientWithABrowser {
         Page refused = patient.book(details, form);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.links("#intake-been-here")).isNotEmpty();
+        assertThat(refused.elements("fieldset"))
+                .anySatisfy(asked -> assertThat(asked).containsEntry("aria-describedby", "intake-been-here-error"));
         assertThat(refused.html()).contains("Att kunna &lt;gå&gt; i skogen", "Svara ja eller nej");
 
         form.put("intake[been-here]", List.of("no"));
@@ -118,6 +121,83 @@ class GiveDetailsIT extends PatientWithABrowser {
         assertThat(times.status()).isEqualTo(200);
         assertThat(times.html()).contains("Välj en tid");
         assertThat(times.values("name")).containsExactly("Ida Falk");
+    }
+
+    @Test
+    void twoStepsBackAndOnAgainKeepWhatWasTyped() {
+        Page details = patient.details();
+        Page times = browser.post(back(details, "details"), BookByForms.typed(details));
+
+        Page questions = browser.post(back(times, "times"), carried(times));
+        assertThat(questions.html()).contains("Några frågor för din säkerhet");
+        Page unanswered = browser.post(questions.action("/book/safety"), carried(questions));
+        assertThat(unanswered.status()).isEqualTo(422);
+        Map<String, List<String>> answers = new HashMap<>(BookByForms.all(unanswered, "no"));
+        answers.putAll(carried(unanswered));
+        Page again = browser.post(unanswered.action("/book/safety"), answers);
+
+        assertThat(again.html()).contains("Välj en tid");
+        assertThat(again.links("Ida")).as("no name in an address").isEmpty();
+        Map<String, List<String>> chosen = new HashMap<>(carried(again));
+        chosen.put("slot", List.of(again.values("slot").getFirst()));
+        Page typed = browser.post(again.action("/book/hold"), chosen);
+        assertThat(typed.values("name")).containsExactly("Ida Falk");
+        assertThat(typed.values("email")).containsExactly("ida@example.org");
+        assertThat(patient.book(typed, BookByForms.typed(typed)).status()).isEqualTo(303);
+    }
+
+    /** Where the step back of the form with this id leads. */
+    private static String back(Page page, String form) {
+        return page.elements("button").stream()
+                .filter(button -> button.getOrDefault("class", "").contains("back-link"))
+                .filter(button -> form.equals(button.get("form")))
+                .map(button -> button.getOrDefault("formaction", ""))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No step back of " + form + " in\n" + page.html()));
+    }
+
+    /** What a form brings along unseen of what was typed before. */
+    private static Map<String, List<String>> carried(Page page) {
+        Map<String, List<String>> form = new HashMap<>();
+        for (String name : List.of("name", "birthDate", "mobile", "email", "consents")) {
+            form.put(name, page.values(name));
+        }
+        return form;
+    }
+
+    @Test
+    void whoGoesBackAfterBookingIsToldThatItIsBookedAndChoosesAnotherTime() {
+        Page details = patient.details();
+        Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
+        assertThat(patient.book(details, form).status()).isEqualTo(303);
+        form.put("name", List.of("Otto Falk"));
+        int before = visits();
+
+        Page told = patient.book(details, form);
+
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.html())
+                .contains("Du har redan bokat med det här formuläret", "välj en annan tid", "<title>Fel: ")
+                .doesNotContain("error-summary", "aria-invalid", ">Boka tiden<", "Reservationen har gått ut");
+        assertThat(told.values("name")).containsExactly("Otto Falk");
+        assertThat(visits()).isEqualTo(before);
+
+        Map<String, List<String>> another = new HashMap<>(BookByForms.typed(told));
+        another.put("name", told.values("name"));
+        Page times = browser.post(otherTime(told), another);
+        another.put("slot", List.of(times.values("slot").getFirst()));
+        Page anew = browser.post(times.action("/book/hold"), another);
+        assertThat(anew.values("name")).containsExactly("Otto Falk");
+        assertThat(patient.book(anew, BookByForms.typed(anew)).status()).isEqualTo(303);
+        assertThat(visits()).isEqualTo(before + 1);
+    }
+
+    private static String otherTime(Page details) {
+        return details.elements("button").stream()
+                .filter(button -> "button block".equals(button.get("class")))
+                .map(button -> button.getOrDefault("formaction", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -98,6 +98,8 @@ class BookingDoorsIT {
             POST   /book/hold/extension                             everybody
             GET    /book/safety                                     everybody
             POST   /book/safety                                     everybody
+            GET    /book/safety/again                               everybody
+            POST   /book/safety/again                               everybody
             GET    /book/safety/language                            everybody
             POST   /book/safety/language                            everybody
             GET    /book/time                                       everybody

@@ -86,16 +86,16 @@ class MessagesByLinkIT {
         assertThat(page.html())
                 .contains(
                         "<q>Ja, skicka påminnelser",
-                        "Du sa ja den 22 november 2026 10:00, när du bokade.",
-                        "Du tog tillbaka det den 22 november 2026 11:00, på din egen sida.");
+                        "Du sa ja den 22 november 2026 kl. 10:00, när du bokade.",
+                        "Du tog tillbaka det den 22 november 2026 kl. 11:00, på din egen sida.");
 
         clock.forward(Duration.ofHours(1));
         save(Map.of("language", List.of("sv"), "agreed", List.of("reminders", "follow-ups")));
         assertThat(announced().path("consents")).hasSize(2);
         assertThat(browser.get(link + "/messages").html())
                 .contains(
-                        "Du tog tillbaka det den 22 november 2026 11:00, på din egen sida.",
-                        "Du sa ja den 22 november 2026 12:00, på din egen sida.");
+                        "Du tog tillbaka det den 22 november 2026 kl. 11:00, på din egen sida.",
+                        "Du sa ja den 22 november 2026 kl. 12:00, på din egen sida.");
     }
 
     @Test
@@ -104,7 +104,7 @@ class MessagesByLinkIT {
         optedOut(clock.instant());
         assertThat(announced().path("consents").toString()).isEqualTo("[\"reminders\"]");
         assertThat(browser.get(link + "/messages").html())
-                .contains("Du tog tillbaka det den 22 november 2026 11:00, med länken i ett mejl.");
+                .contains("Du tog tillbaka det den 22 november 2026 kl. 11:00, med länken i ett mejl.");
         int before = announcements();
         optedOut(clock.instant());
         assertThat(announcements()).isEqualTo(before);
