@@ -59,7 +59,8 @@ enum Sight {
     SERVICE_AWAY,
     CUT_SHORT,
     TOO_MANY_AT_ONCE,
-    SIGN_IN;
+    SIGN_IN,
+    ACCESSIBILITY;
 
     String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

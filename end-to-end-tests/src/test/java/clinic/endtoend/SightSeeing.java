@@ -215,5 +215,6 @@ final class SightSeeing {
         open("/error/408.html", Sight.CUT_SHORT);
         open("/error/busy.html", Sight.TOO_MANY_AT_ONCE);
         open("/sign-in", Sight.SIGN_IN);
+        go(visitor.page().locator("footer a[href='/accessibility']"), Sight.ACCESSIBILITY);
     }
 }

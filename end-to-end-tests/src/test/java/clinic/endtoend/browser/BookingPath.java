@@ -127,7 +127,7 @@ public record BookingPath(Visitor visitor) {
     }
 
     private void lookAtNextFreeDay() {
-        Locator later = visitor.main().locator("nav.day-strip > [aria-current=date] ~ :not(.empty)");
+        Locator later = visitor.main().locator("nav.day-strip > [aria-current=true] ~ :not(.empty)");
         if (later.count() > 0) {
             visitor.go(later.first());
         } else {
