@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,17 +33,22 @@ public class ReturnedMessages {
     }
 
     /**
-     * A message came back for good. One that went to an address which nobody has any more says nothing of the new one.
+     * A message came back for good. One that went to an address which nobody has any more says nothing of the new one;
+     * but what it said about a visit is said there.
      *
      * @param patientId whose message it was
      * @param appointmentId what it was about; null if it was about no visit
      */
     public void from(Channel channel, String address, UUID patientId, @Nullable UUID appointmentId) {
         Instant now = clock.instant();
-        for (UUID patient : addresses.found(channel, address)) {
+        List<UUID> found = addresses.found(channel, address);
+        for (UUID patient : found) {
             outbox.announce(
                     new AddressUndeliverable(patient, patient.equals(patientId) ? appointmentId : null, channel, now));
             plans.contactRecorded(patient);
+        }
+        if (appointmentId != null && !found.contains(patientId)) {
+            plans.contactRecorded(patientId);
         }
     }
 
@@ -52,6 +58,16 @@ public class ReturnedMessages {
      */
     public void stopped(Channel channel, UUID patientId, UUID appointmentId, String rule) {
         plans.stopped(channel, patientId, appointmentId, rule);
+    }
+
+    /**
+     * A word about a visit was on its way to this address and waits again. Meanwhile the patient may have got another one,
+     * and nobody could know that it would have to go there.
+     *
+     * @param update lets it wait
+     */
+    public <T> T waitsAgain(UUID patientId, Channel channel, String address, Supplier<T> update) {
+        return plans.waitsAgain(patientId, channel, address, update);
     }
 
     /** Staff say that the address works again; false if it was not marked. */

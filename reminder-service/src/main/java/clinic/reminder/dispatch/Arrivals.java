@@ -32,18 +32,21 @@ class Arrivals {
     private final Clock clock;
     private final Punctuality punctuality;
     private final ReturnedMessages returned;
+    private final PutBack putBack;
 
     Arrivals(
             JdbcClient jdbc,
             Announcements announcements,
             Clock clock,
             Punctuality punctuality,
-            ReturnedMessages returned) {
+            ReturnedMessages returned,
+            PutBack putBack) {
         this.jdbc = jdbc;
         this.announcements = announcements;
         this.clock = clock;
         this.punctuality = punctuality;
         this.returned = returned;
+        this.putBack = putBack;
     }
 
     /** Also settles those that are in doubt, or were given up as unknown meanwhile: now it is known. */
@@ -80,20 +83,27 @@ class Arrivals {
 
     /** Nobody was called: it waits as if it had not been taken. */
     public void laidBack(MessageRow message) {
-        jdbc.sql("""
+        putBack.with(
+                message,
+                () -> jdbc.sql("""
                         update message set state = 'PLANNED', lease_until = null, attempts = attempts - 1
-                        where id = :id and fence = :fence and state = 'SENDING'""").param("id", message.id()).param("fence", message.fence()).update();
+                        where id = :id and fence = :fence and state = 'SENDING'""")
+                        .param("id", message.id())
+                        .param("fence", message.fence())
+                        .update());
     }
 
     public void notNow(MessageRow message, Duration pause) {
-        jdbc.sql("""
+        putBack.with(
+                message,
+                () -> jdbc.sql("""
                         update message set state = 'PLANNED', lease_until = null,
                             retry_at = now() + make_interval(secs => :pause)
                         where id = :id and fence = :fence and state = 'SENDING'""")
-                .param("pause", pause.toMillis() / 1000.0)
-                .param("id", message.id())
-                .param("fence", message.fence())
-                .update();
+                        .param("pause", pause.toMillis() / 1000.0)
+                        .param("id", message.id())
+                        .param("fence", message.fence())
+                        .update());
     }
 
     public void notSent(MessageRow message, NotSentReason because) {
@@ -139,12 +149,31 @@ class Arrivals {
                 .param("as", as)
                 .param("id", id)
                 .update();
-        if (how != DeliveryReports.Return.LATER) {
-            failed(id);
+        switch (how) {
+            case LATER -> {}
+            case NOT_THIS_TIME -> failed(id);
+            case NO_SUCH_ADDRESS -> {
+                MessageRow message = locked(id);
+                if (!leavesAnewAfterAll(id)) {
+                    failed(id);
+                }
+                noSuchAddress(message);
+            }
         }
-        if (how == DeliveryReports.Return.NO_SUCH_ADDRESS) {
-            noSuchAddress(locked(id));
-        }
+    }
+
+    /** A check-in whose day has not passed goes back too; what is still said of where it went before is about nothing. */
+    private boolean leavesAnewAfterAll(UUID id) {
+        return jdbc.sql("""
+                        update message set state = 'PLANNED', channel = null, recipient = '', reason = null,
+                            settled_at = null, lease_until = null, retry_at = null, receipt_nonce = :nonce
+                        where id = :id and follow_up_id is not null and delivered_at is null and give_up_at > :now
+                            and (state in ('SENT', 'SENDING', 'IN_DOUBT') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
+                        .param("nonce", UUID.randomUUID().toString())
+                        .param("id", id)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /** What had been accepted was stopped by the owner of the phone. */

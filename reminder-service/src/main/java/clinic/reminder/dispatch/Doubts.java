@@ -33,6 +33,7 @@ class Doubts {
     private final Announcements announcements;
     private final Clock clock;
     private final Instance instance;
+    private final PutBack putBack;
     private final Duration settling;
 
     /** @param settling what was on the wire when we lost sight of it has reached the carrier by then, or never will */
@@ -41,11 +42,13 @@ class Doubts {
             Announcements announcements,
             Clock clock,
             Instance instance,
+            PutBack putBack,
             @Value("${clinic.dispatch.settling:15s}") Duration settling) {
         this.jdbc = jdbc;
         this.announcements = announcements;
         this.clock = clock;
         this.instance = instance;
+        this.putBack = putBack;
         this.settling = settling;
     }
 
@@ -114,13 +117,15 @@ class Doubts {
 
     /** It never arrived, or a copy is told by its reference: it is planned again, and judged again before it leaves. */
     public void planAgain(MessageRow message, boolean mayHaveLeft) {
-        jdbc.sql("""
+        putBack.with(
+                message,
+                () -> jdbc.sql("""
                         update message set state = 'PLANNED', retry_at = null, may_have_left = :mayHaveLeft
                         where id = :id and fence = :fence and state = 'IN_DOUBT'""")
-                .param("mayHaveLeft", mayHaveLeft || message.mayHaveLeft())
-                .param("id", message.id())
-                .param("fence", message.fence())
-                .update();
+                        .param("mayHaveLeft", mayHaveLeft || message.mayHaveLeft())
+                        .param("id", message.id())
+                        .param("fence", message.fence())
+                        .update());
     }
 
     /** Its carrier did not answer: it is asked again. */

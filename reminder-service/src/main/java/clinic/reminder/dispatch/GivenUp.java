@@ -30,11 +30,13 @@ public class GivenUp {
     private static final Logger log = LoggerFactory.getLogger(GivenUp.class);
 
     private final JdbcClient jdbc;
+    private final PutBack putBack;
     private final Bell bell;
     private final Clock clock;
 
-    GivenUp(JdbcClient jdbc, Bell bell, Clock clock) {
+    GivenUp(JdbcClient jdbc, PutBack putBack, Bell bell, Clock clock) {
         this.jdbc = jdbc;
+        this.putBack = putBack;
         this.bell = bell;
         this.clock = clock;
     }
@@ -74,7 +76,12 @@ public class GivenUp {
 
     /** Tries one again; a second time finds it tried and does nothing. */
     public Outcome tryAgain(UUID id) {
-        Outcome outcome = reopened(id);
+        Outcome outcome = jdbc.sql("select * from message where id = :id")
+                .param("id", id)
+                .query(MessageRow::of)
+                .optional()
+                .map(message -> putBack.with(message, () -> reopened(id)))
+                .orElse(Outcome.NOT_GIVEN_UP);
         log.info("Message {} was to be tried again: {}", id, outcome);
         bell.ringAfterCommit();
         return outcome;
@@ -89,7 +96,8 @@ public class GivenUp {
         return switch (reason) {
             case "REFUSED", "WORDS_NOT_FOR_EVERYONE" -> waitsAgain(id) ? Outcome.WAITS_AGAIN : Outcome.TOO_LATE;
             case "UNKNOWN" -> {
-                // Its words are what a carrier finds it by.
+                // Its words are what a carrier finds it by. One that cannot be asked gets it once more: a person wants
+                // that.
                 int asked = jdbc.sql("""
                                 update message set state = 'IN_DOUBT', reason = null, settled_at = null, retry_at = now()
                                 where id = :id and fingerprint is not null""").param("id", id).update();

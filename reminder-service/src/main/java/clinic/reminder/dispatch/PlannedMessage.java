@@ -46,6 +46,15 @@ public record PlannedMessage(
         return purpose == Purpose.ESCALATION || rule.startsWith(TO_STAFF);
     }
 
+    /** Whether a rule asks for it as the visit stands, and would ask for it anew. */
+    boolean isOfARule() {
+        return followUpId == null
+                && switch (purpose) {
+                    case CONFIRMATION, CHANGE, CANCELLATION, REMINDER -> true;
+                    case CHECK_IN, CODE, ANSWER, ESCALATION -> false;
+                };
+    }
+
     public Identity identity() {
         return new Identity(scheduleVersion, rule, channel, recipient);
     }

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,21 @@ public class PlanMessages implements PlansForPatients {
         }
         visits.awaitingContact(patientId).forEach(this::plan);
         visits.coming(patientId, clock.instant()).forEach(this::planAgain);
+    }
+
+    @Override
+    public <T> T waitsAgain(UUID patientId, Channel channel, String address, Supplier<T> update) {
+        // Before the turn: whoever stands still with it in hand holds up nobody else's planning.
+        T updated = update.get();
+        turns.together(RULES);
+        UUID kept = turns.patient(patientId);
+        if (addresses
+                .contact(kept)
+                .filter(contact -> !contact.has(channel, address))
+                .isPresent()) {
+            visits.coming(kept, clock.instant()).forEach(this::planAgain);
+        }
+        return updated;
     }
 
     /** A refusal that says nothing of what is planned later: only this word goes by another way of its rule's. */

@@ -38,8 +38,9 @@ class ReturnedMessagesIT extends RunningReminder {
     }
 
     private void cameBack(String as, Return how) {
-        UUID confirmation = jdbc.sql("select id from message where appointment_id = ? and rule = 'confirmation'")
-                .param(appointment)
+        UUID confirmation = jdbc.sql(
+                        "select id from message where appointment_id = ? and rule = 'confirmation' and recipient = ?")
+                .params(appointment, patient.email())
                 .query(UUID.class)
                 .single();
         reports.cameBack(confirmation, as, how);
@@ -98,6 +99,22 @@ class ReturnedMessagesIT extends RunningReminder {
         recordedAnew("sv", other);
         assertThat(moved(visit)).endsWith("EMAIL SENT");
         assertThat(mailsTo(other)).as("what came back is said there too").hasSize(2);
+    }
+
+    /** The patient saw the mistake before the mail came back. */
+    @Test
+    void whatComesBackAfterTheCorrectionIsSaidAtTheNewAddress() {
+        booked(patient.email());
+        String other = "other-" + patient.email();
+        recordedAnew("sv", other);
+        cameBack("5.1.1", Return.NO_SUCH_ADDRESS);
+        cameBack("5.1.1", Return.NO_SUCH_ADDRESS);
+        eventually().until(() -> mailsTo(other).size() == 1);
+        settled();
+        assertThat(messages(appointment))
+                .contains("confirmation v1 EMAIL NOT_SENT REFUSED", "confirmation v1 EMAIL SENT");
+        assertThat(mailsTo(other)).hasSize(1);
+        assertThat(announced(patient.id())).as("nothing is asked of a person").isEmpty();
     }
 
     @Test
