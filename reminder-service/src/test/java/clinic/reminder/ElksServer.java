@@ -2,6 +2,9 @@ package clinic.reminder;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +72,11 @@ public final class ElksServer extends SmsServer {
 
     @Override
     void history(HttpExchange exchange, Map<String, String> query) throws IOException {
-        List<Accepted> found = newestFor(query.getOrDefault("to", ""));
+        // Their "end" is the older end.
+        Instant end = LocalDateTime.parse(query.getOrDefault("end", "")).toInstant(ZoneOffset.UTC);
+        List<Accepted> found = newestFor(query.getOrDefault("to", "")).stream()
+                .filter(sms -> !sms.at().isBefore(end))
+                .toList();
         int from = Integer.parseInt(query.getOrDefault("start", "0"));
         Map<String, Object> page = new HashMap<>();
         page.put(

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** An SMS provider with all its bad days, whatever language it speaks. It is not ours: this stands in for it. */
@@ -44,16 +45,22 @@ public abstract class SmsServer implements AutoCloseable {
     /** An SMS the provider was asked to send, whether it said so or not. */
     public record Sms(String from, String to, String message, String whendelivered) {}
 
-    /** An SMS that was accepted, and its number in the order of acceptance. */
-    record Accepted(int number, Sms sms) {}
+    /** An SMS that was accepted, under a number that no other has. */
+    record Accepted(int number, Sms sms, Instant at) {}
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    /** Later than any clock of a test: those are moved forward. */
+    private static final Instant LATER_THAN_ANY_CLOCK = Instant.parse("2099-11-23T08:00:00Z");
 
     private final HttpServer server;
     private final String credentials;
     private final CopyOnWriteArrayList<Sms> asked = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<Sms> accepted = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Accepted> accepted = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Day day = Day.GOOD;
     private volatile Duration busyFor = Duration.ofSeconds(1);
+    private volatile Instant now = LATER_THAN_ANY_CLOCK;
 
     SmsServer(String path, String username, String password) {
         credentials = "Basic "
@@ -83,12 +90,17 @@ public abstract class SmsServer implements AutoCloseable {
         busyFor = span;
     }
 
+    /** What its own clock shows. */
+    public void isAt(Instant time) {
+        now = time;
+    }
+
     public Stream<Sms> askedFor(String number) {
         return asked.stream().filter(sms -> sms.to().equals(number));
     }
 
     public Stream<Sms> acceptedFor(String number) {
-        return accepted.stream().filter(sms -> sms.to().equals(number));
+        return accepted.stream().map(Accepted::sms).filter(sms -> sms.to().equals(number));
     }
 
     /** As if nobody had ever asked it for anything: numbers of fiction are few, and every test has them. */
@@ -120,21 +132,24 @@ public abstract class SmsServer implements AutoCloseable {
 
     /** What was accepted for a number, the newest first. */
     List<Accepted> newestFor(String to) {
-        return IntStream.range(0, accepted.size())
-                .mapToObj(number -> new Accepted(number, accepted.get(number)))
+        return accepted.stream()
                 .filter(sms -> sms.sms().to().equals(to))
                 .toList()
                 .reversed();
+    }
+
+    /** Its number. */
+    private int accept(Sms sms) {
+        int number = NUMBERS.getAndIncrement();
+        accepted.add(new Accepted(number, sms, now));
+        return number;
     }
 
     private void take(HttpExchange exchange) throws IOException {
         Sms sms = read(pairs(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         asked.add(sms);
         switch (day) {
-            case GOOD -> {
-                accepted.add(sms);
-                yes(exchange, accepted.size() - 1, sms);
-            }
+            case GOOD -> yes(exchange, accept(sms), sms);
             case BAD_NUMBER -> badNumber(exchange);
             case NOT_ABOUT_THE_NUMBER -> notAboutTheNumber(exchange);
             case OPTED_OUT -> optedOut(exchange);
@@ -146,15 +161,14 @@ public abstract class SmsServer implements AutoCloseable {
             case AWAY -> away(exchange);
             case GARBAGE -> answer(exchange, 200, "<html>welcome to the hotel</html>");
             case HANGS_UP -> {}
-            case TAKES_AND_HANGS_UP -> accepted.add(sms);
+            case TAKES_AND_HANGS_UP -> accept(sms);
             case SLOW -> {
                 waitFor(1);
-                accepted.add(sms);
-                yes(exchange, accepted.size() - 1, sms);
+                yes(exchange, accept(sms), sms);
             }
             case SILENT -> waitFor(Integer.MAX_VALUE);
             case TAKES_AND_IS_SILENT -> {
-                accepted.add(sms);
+                accept(sms);
                 waitFor(Integer.MAX_VALUE);
             }
             case DRIPPING -> drip(exchange);

@@ -4,8 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +19,9 @@ public final class TwilioServer extends SmsServer {
     public static final String TOKEN = "fedcba9876543210fedcba9876543210";
 
     private static final String MESSAGES = "/2010-04-01/Accounts/" + SID + "/Messages.json";
-    private static final String CREATED = "Mon, 23 Nov 2099 08:00:00 +0000";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     public TwilioServer() {
         super(MESSAGES, SID, TOKEN);
@@ -46,7 +51,7 @@ public final class TwilioServer extends SmsServer {
     void yes(HttpExchange exchange, int number, Sms sms) throws IOException {
         answer(exchange, 201, """
                 {"sid":"SM%032x","status":"queued","from":"%s","to":"%s","num_segments":"1","error_code":null,\
-                "direction":"outbound-api","body":"…","date_created":"%s"}""".formatted(number, sms.from(), sms.to(), CREATED));
+                "direction":"outbound-api","body":"…"}""".formatted(number, sms.from(), sms.to()));
     }
 
     @Override
@@ -106,7 +111,7 @@ public final class TwilioServer extends SmsServer {
                                 "body",
                                 sms.sms().message(),
                                 "date_created",
-                                CREATED))
+                                TIME.format(sms.at())))
                         .toList());
         page.put(
                 "next_page_uri",

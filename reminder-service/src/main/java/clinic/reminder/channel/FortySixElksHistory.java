@@ -1,6 +1,5 @@
 package clinic.reminder.channel;
 
-import clinic.reminder.message.Words;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,9 +45,7 @@ final class FortySixElksHistory {
                 return new Whereabouts.AskLater("the history could not be read");
             }
             for (Sms sms : found.data()) {
-                if (sms.id() != null
-                        && sms.message() != null
-                        && Words.fingerprint(sms.message()).equals(message.fingerprint())) {
+                if (message.mayBe(sms.id(), sms.message())) {
                     return new Whereabouts.Taken(sms.id());
                 }
             }

@@ -1,6 +1,5 @@
 package clinic.reminder.channel;
 
-import clinic.reminder.message.Words;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
@@ -37,6 +36,7 @@ final class TwilioHistory {
     }
 
     Whereabouts find(Missing message) {
+        Instant earliest = message.since().minus(SKEW);
         String next = null;
         for (int page = 0; page < MOST_PAGES; page++) {
             Page found;
@@ -50,14 +50,12 @@ final class TwilioHistory {
                 return new Whereabouts.AskLater("the list could not be read");
             }
             for (Sms sms : found.messages()) {
-                if (sms.sid() != null
-                        && sms.body() != null
-                        && Words.fingerprint(sms.body()).equals(message.fingerprint())) {
+                if (!sms.createdBefore(earliest) && message.mayBe(sms.sid(), sms.body())) {
                     return new Whereabouts.Taken(sms.sid());
                 }
             }
             next = found.next();
-            if (next == null || found.goesBackBeyond(message.since().minus(SKEW))) {
+            if (next == null || found.goesBackBeyond(earliest)) {
                 return new Whereabouts.NeverSeen();
             }
         }

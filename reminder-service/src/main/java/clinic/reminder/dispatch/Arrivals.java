@@ -6,6 +6,7 @@ import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.ReturnedMessages;
 import clinic.reminder.hook.DeliveryReports;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -75,6 +76,37 @@ class Arrivals {
                 .toList();
         announcements.sent(sent);
         sent.forEach(message -> punctuality.handedOver(message.planned().dueAt()));
+    }
+
+    /**
+     * A carrier that was asked has it under this reference. False when that is, or may be, another message to the same
+     * person in the same words: then it has to be asked again.
+     */
+    public boolean found(MessageRow message, @Nullable String reference) {
+        // Whoever looks for the same words at the same time waits here, and then sees what became of this one.
+        boolean another = jdbc.sql("""
+                        select id, state from message
+                        where channel = 'SMS' and recipient = :recipient and state in ('SENDING', 'IN_DOUBT')
+                            and fingerprint = (select fingerprint from message where id = :id)
+                        order by id for update""")
+                .param("recipient", message.planned().recipient())
+                .param("id", message.id())
+                .query((row, number) -> row.getString("state").equals("SENDING"))
+                .list()
+                .contains(true);
+        boolean accountedFor = jdbc.sql("""
+                        select exists (select from message where channel = 'SMS' and recipient = :recipient
+                            and provider_reference = :reference and id <> :id)""")
+                .param("recipient", message.planned().recipient())
+                .param("reference", reference, Types.VARCHAR)
+                .param("id", message.id())
+                .query(Boolean.class)
+                .single();
+        if (another || accountedFor) {
+            return false;
+        }
+        accepted(List.of(new Accepted(message, reference)));
+        return true;
     }
 
     private static @Nullable String[] all(List<Accepted> news, Function<Accepted, @Nullable String> column) {

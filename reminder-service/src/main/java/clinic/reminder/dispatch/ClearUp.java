@@ -3,13 +3,16 @@ package clinic.reminder.dispatch;
 import clinic.contracts.reminder.Channel;
 import clinic.reminder.channel.Carrier;
 import clinic.reminder.channel.Whereabouts;
-import clinic.reminder.dispatch.Doubts.Doubt;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Asks the carriers about messages in doubt, outside any transaction, and acts on the answer. */
 @Component
@@ -34,19 +37,30 @@ class ClearUp {
     /** Asks about what can be asked about now; whether there was anything. */
     boolean some() {
         doubts.ofTheDead();
-        List<Doubt> open = doubts.claim(AT_ONCE);
-        open.forEach(this::one);
+        List<MessageRow> open = doubts.claim(AT_ONCE);
+        open.stream().collect(Collectors.groupingBy(ClearUp::channel)).values().forEach(this::ask);
         return !open.isEmpty();
     }
 
-    private void one(Doubt doubt) {
-        MessageRow message = doubt.message();
-        Whereabouts whereabouts = whereabouts(doubt);
-        switch (Fate.ofFound(message.planned(), whereabouts, clock.instant())) {
-            case Fate.Sent sent -> {
-                log.info("Message {} had left", message.id());
-                arrivals.accepted(List.of(new Arrivals.Accepted(message, sent.reference())));
+    /**
+     * Of one carrier. Each question may take its whole time, so one that does not answer is asked no other in this round;
+     * the next round begins with those it was not asked about.
+     */
+    private void ask(List<MessageRow> open) {
+        Iterator<MessageRow> waiting = open.iterator();
+        while (waiting.hasNext()) {
+            MessageRow message = waiting.next();
+            Whereabouts whereabouts = whereabouts(message);
+            if (whereabouts instanceof Whereabouts.AskLater) {
+                waiting.forEachRemaining(doubts::remain);
             }
+            settle(message, whereabouts);
+        }
+    }
+
+    private void settle(MessageRow message, Whereabouts whereabouts) {
+        switch (Fate.ofFound(message.planned(), whereabouts, message.mayHaveLeft(), clock.instant())) {
+            case Fate.Sent sent -> found(message, sent);
             case Fate.Returns returns -> {
                 log.info(
                         "Message {} {}; it is planned again",
@@ -63,20 +77,31 @@ class ClearUp {
         }
     }
 
-    private Whereabouts whereabouts(Doubt doubt) {
-        Channel channel = Objects.requireNonNull(doubt.message().planned().channel(), "taken, so it has a channel");
+    private void found(MessageRow message, Fate.Sent sent) {
+        if (arrivals.found(message, sent.reference())) {
+            log.info("Message {} had left", message.id());
+        } else {
+            log.info("Message {} stays in doubt: what was found may be another in the same words", message.id());
+            doubts.remain(message);
+        }
+    }
+
+    private Whereabouts whereabouts(MessageRow message) {
         try {
             return carriers.stream()
-                    .filter(carrier -> carrier.channel() == channel)
+                    .filter(carrier -> carrier.channel() == channel(message))
                     .findFirst()
-                    .<Whereabouts>map(carrier -> carrier.whereabouts(doubt.missing()))
-                    .orElseGet(() -> new Whereabouts.AskLater("no carrier for " + channel));
+                    .<Whereabouts>map(carrier -> carrier.whereabouts(doubts.missing(message)))
+                    .orElseGet(() -> new Whereabouts.AskLater("no carrier for " + channel(message)));
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
         } catch (RuntimeException e) {
-            log.error(
-                    "The carrier of message {} failed in a way it should have told",
-                    doubt.message().id(),
-                    e);
+            log.error("The carrier of message {} failed in a way it should have told", message.id(), e);
             return new Whereabouts.AskLater(e.getClass().getSimpleName());
         }
+    }
+
+    private static Channel channel(MessageRow message) {
+        return Objects.requireNonNull(message.planned().channel(), "taken, so it has a channel");
     }
 }

@@ -10,7 +10,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Takes what is due and gives it to the hands that carry it. Sleeps until the bell or the next due instant. */
+/**
+ * Takes what is due and gives it to the hands that carry it, and has those asked whose messages are in doubt. Sleeps until
+ * the bell or the next due instant.
+ */
 @Component
 class Dispatcher implements SmartLifecycle {
 
@@ -26,6 +29,7 @@ class Dispatcher implements SmartLifecycle {
     private final Bell bell;
     private final Duration toFinish;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Thread asking;
 
     /** @param toFinish how long a service that stops waits for the carriers' answers */
     Dispatcher(
@@ -61,7 +65,8 @@ class Dispatcher implements SmartLifecycle {
                     doubts.ofOurs();
                     reborn = true;
                 }
-                if (!sendSome() && !clearUp.some()) {
+                if (!sendSome()) {
+                    clearUp();
                     bell.await(agenda.pause());
                 }
             } catch (DataAccessException | TransactionException e) {
@@ -91,6 +96,30 @@ class Dispatcher implements SmartLifecycle {
         return claimed.looked() > 0;
     }
 
+    /** Beside the dispatching: whoever is asked may take long to answer, and what is due waits for nobody's memory. */
+    private void clearUp() {
+        Thread before = asking;
+        if (before == null || !before.isAlive()) {
+            Thread next = Thread.ofVirtual().name("clear-up").unstarted(this::ask);
+            asking = next;
+            next.start();
+        }
+    }
+
+    private void ask() {
+        try {
+            if (clearUp.some()) {
+                bell.ring();
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn(
+                    "The database is away; what is in doubt waits for it ({})",
+                    e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            log.error("Asking about messages in doubt failed; they are asked about again", e);
+        }
+    }
+
     static boolean pause(Duration duration) {
         try {
             Thread.sleep(duration);
@@ -113,6 +142,10 @@ class Dispatcher implements SmartLifecycle {
             }
             if (!hands.finish(toFinish)) {
                 doubts.ofOurs();
+            }
+            Thread last = asking;
+            if (last != null) {
+                last.join(toFinish);
             }
         } catch (DataAccessException | TransactionException e) {
             log.warn("Stopped while messages were under way; they are in doubt once their leases end");

@@ -3,11 +3,11 @@ package clinic.reminder.dispatch;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.messaging.Instance;
 import clinic.reminder.channel.Missing;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,38 +91,54 @@ class Doubts {
         }
     }
 
-    /** Takes up to so many whose carriers can be asked now; nobody else asks about them for a while. */
-    public List<Doubt> claim(int limit) {
+    /** Takes up to so many whose carriers can be asked now, who waits longest coming first; nobody else asks meanwhile. */
+    public List<MessageRow> claim(int limit) {
         return jdbc.sql("""
-                        update message set retry_at = now() + make_interval(secs => :toAsk)
-                        where id in (
-                            select id from message where state = 'IN_DOUBT' and retry_at <= now()
-                            order by retry_at limit :limit for update skip locked)
-                        returning *""")
+                        with open as (
+                            select id, retry_at from message where state = 'IN_DOUBT' and retry_at <= now()
+                            order by retry_at limit :limit for update skip locked),
+                        claimed as (
+                            update message set retry_at = now() + make_interval(secs => :toAsk)
+                            from open where message.id = open.id returning message.*, open.retry_at as waited_since)
+                        select * from claimed order by waited_since, id""")
                 .param("toAsk", seconds(TO_ASK))
                 .param("limit", limit)
-                .query(Doubts::doubt)
+                .query(MessageRow::of)
                 .list();
     }
 
-    private static Doubt doubt(ResultSet row, int number) throws SQLException {
-        MessageRow message = MessageRow.of(row, number);
-        return new Doubt(
-                message,
-                new Missing(
-                        message.planned().recipient(),
+    /** What to ask for. Looked up each time: one of the same words may just have been found. */
+    @Transactional(readOnly = true)
+    public Missing missing(MessageRow message) {
+        return jdbc.sql("""
+                        select recipient, fingerprint, taken_at, array(
+                                select other.provider_reference from message other
+                                where other.channel = 'SMS' and other.recipient = message.recipient
+                                    and other.taken_at > message.taken_at - interval '1 day'
+                                    and other.id <> message.id and other.provider_reference is not null) as others
+                        from message where id = :id""")
+                .param("id", message.id())
+                .query((row, number) -> new Missing(
+                        row.getString("recipient"),
                         row.getString("fingerprint"),
-                        row.getTimestamp("taken_at").toInstant()));
+                        row.getTimestamp("taken_at").toInstant(),
+                        new HashSet<>(List.of((String[]) row.getArray("others").getArray()))))
+                .single();
     }
 
-    /** It never arrived, or a copy is told by its reference: it is planned again, and judged again before it leaves. */
+    /**
+     * It never arrived, or a copy is told by its reference: it is planned again, and judged again before it leaves. A
+     * carrier that may be slow to say that it has the first is not given the second at once.
+     */
     public void planAgain(MessageRow message, boolean mayHaveLeft) {
         putBack.with(
                 message,
                 () -> jdbc.sql("""
-                        update message set state = 'PLANNED', retry_at = null, may_have_left = :mayHaveLeft
+                        update message set state = 'PLANNED', may_have_left = :mayHaveLeft,
+                            retry_at = now() + make_interval(secs => :pause)
                         where id = :id and fence = :fence and state = 'IN_DOUBT'""")
                         .param("mayHaveLeft", mayHaveLeft || message.mayHaveLeft())
+                        .param("pause", mayHaveLeft ? seconds(Backoff.after(message.attempts())) : null, Types.DOUBLE)
                         .param("id", message.id())
                         .param("fence", message.fence())
                         .update());
@@ -157,6 +173,4 @@ class Doubts {
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }
-
-    record Doubt(MessageRow message, Missing missing) {}
 }

@@ -91,12 +91,16 @@ public sealed interface Fate {
         };
     }
 
-    /** Of a message in doubt whose carrier was asked. */
-    static Fate ofFound(PlannedMessage message, Whereabouts whereabouts, Instant now) {
+    /**
+     * Of a message in doubt whose carrier was asked.
+     *
+     * @param mayHaveLeft it was in doubt before and went once more: a second copy is one too many
+     */
+    static Fate ofFound(PlannedMessage message, Whereabouts whereabouts, boolean mayHaveLeft, Instant now) {
         return switch (whereabouts) {
             case Whereabouts.Taken taken -> new Sent(taken.reference());
             case Whereabouts.NeverSeen neverSeen -> new Returns(false);
-            case Whereabouts.NoMemory noMemory -> new Returns(true);
+            case Whereabouts.NoMemory noMemory -> mayHaveLeft ? new NotSent(NotSentReason.UNKNOWN) : new Returns(true);
             case Whereabouts.AskLater later ->
                 message.giveUpAt().plus(PATIENCE).isBefore(now) ? new NotSent(NotSentReason.UNKNOWN) : new InDoubt();
         };

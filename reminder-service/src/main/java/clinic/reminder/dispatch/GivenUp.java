@@ -99,7 +99,8 @@ public class GivenUp {
                 // Its words are what a carrier finds it by. One that cannot be asked gets it once more: a person wants
                 // that.
                 int asked = jdbc.sql("""
-                                update message set state = 'IN_DOUBT', reason = null, settled_at = null, retry_at = now()
+                                update message set state = 'IN_DOUBT', reason = null, settled_at = null, retry_at = now(),
+                                    may_have_left = false
                                 where id = :id and fingerprint is not null""").param("id", id).update();
                 yield asked == 1 ? Outcome.ASKED_AGAIN : Outcome.CANNOT_BE_TOLD;
             }

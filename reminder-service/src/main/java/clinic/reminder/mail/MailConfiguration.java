@@ -57,7 +57,8 @@ class MailConfiguration {
                         settings.from(),
                         returns == null || returns.isEmpty() ? null : new ReturnAddress(returns, secret),
                         clock),
-                settings.answerWithin());
+                settings.answerWithin(),
+                settings.takeWithin());
     }
 
     @Bean

@@ -9,13 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the clinic writes e-mail; where the server is and how to sign in there is {@code spring.mail}.
  *
  * @param from the address patients see and may answer
- * @param answerWithin how long handing over one mail may take, from the first byte to the last
+ * @param answerWithin how long handing over one mail may take, from the first byte until the mail itself is written
+ * @param takeWithin how long the server may then take to say that it has it: RFC 5321, 4.5.3.2.6, would wait for ten
+ *     minutes, but who dispatches waits for two
  */
 @ConfigurationProperties("clinic.mail")
 record MailSettings(
         String from,
         @DefaultValue("starttls") Tls tls,
         @DefaultValue("30s") Duration answerWithin,
+        @DefaultValue("60s") Duration takeWithin,
         @DefaultValue Returns returns) {
 
     /**

@@ -26,11 +26,17 @@ final class Smtp implements Carrier {
     private final JavaMailSenderImpl server;
     private final MailWriter writer;
     private final Duration answerWithin;
+    private final Duration takeWithin;
 
-    Smtp(JavaMailSenderImpl server, MailWriter writer, Duration answerWithin) {
+    /**
+     * @param answerWithin how long all of it may take until the mail itself is written
+     * @param takeWithin how long the server may then take to say that it has it; both together are within a lease
+     */
+    Smtp(JavaMailSenderImpl server, MailWriter writer, Duration answerWithin, Duration takeWithin) {
         this.server = server;
         this.writer = writer;
         this.answerWithin = answerWithin;
+        this.takeWithin = takeWithin;
     }
 
     @Override
@@ -61,7 +67,7 @@ final class Smtp implements Carrier {
         FutureTask<Outcome> sending = new FutureTask<>(() -> hand(mail));
         Thread thread = Thread.ofVirtual().name("smtp").start(sending);
         try {
-            return sending.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+            return within(sending, mail);
         } catch (TimeoutException e) {
             return brokenOff(mail, sending, thread);
         } catch (ExecutionException e) {
@@ -70,6 +76,19 @@ final class Smtp implements Carrier {
             Outcome outcome = brokenOff(mail, sending, thread);
             Thread.currentThread().interrupt();
             return outcome;
+        }
+    }
+
+    /** A server that looks at what it was given, before it takes it, is waited for: who breaks off then sends it twice. */
+    private Outcome within(FutureTask<Outcome> sending, HandedOver mail)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            return sending.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (!mail.begun()) {
+                throw e;
+            }
+            return sending.get(takeWithin.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -13,6 +13,8 @@ import clinic.reminder.message.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +156,33 @@ abstract class SmsProviderContract<S extends SmsServer> {
         assertThat(whereabouts("Tid bokad, länk nummer två")).isEqualTo(new Whereabouts.NeverSeen());
         server.has(Day.AWAY);
         assertThat(whereabouts("Tid bokad, länk nummer ett")).isInstanceOf(Whereabouts.AskLater.class);
+    }
+
+    @Test
+    @DisplayName("30: the same words of an hour before, or of another message, are not what is in doubt")
+    void sameWordsAreNotTheSameMessage() {
+        Instant since = Instant.parse("2026-11-23T08:00:00Z");
+        server.isAt(since.minus(Duration.ofHours(1)));
+        assertThat(send("Att göra har väntat")).isInstanceOf(Outcome.Accepted.class);
+        assertThat(whereabouts(since, Set.of())).isEqualTo(new Whereabouts.NeverSeen());
+
+        server.isAt(since.minusSeconds(30));
+        String another = reference(send("Att göra har väntat"));
+        assertThat(whereabouts(since, Set.of(another))).isEqualTo(new Whereabouts.NeverSeen());
+        assertThat(whereabouts(since, Set.of())).as("clocks need not agree").isEqualTo(new Whereabouts.Taken(another));
+
+        server.isAt(since);
+        String mine = reference(send("Att göra har väntat"));
+        assertThat(whereabouts(since, Set.of(another))).isEqualTo(new Whereabouts.Taken(mine));
+    }
+
+    private Whereabouts whereabouts(Instant since, Set<String> others) {
+        return provider.whereabouts(new Missing(NUMBER, Words.fingerprint("Att göra har väntat"), since, others));
+    }
+
+    private static String reference(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        return Objects.requireNonNull(((Outcome.Accepted) outcome).reference());
     }
 
     @Test

@@ -53,8 +53,21 @@ class FateTest {
     @Test
     void doubtEndsADayAfterItIsGivenUp() {
         var later = new Whereabouts.AskLater("503");
-        assertThat(Fate.ofFound(message(NOW), later, NOW.plus(Fate.PATIENCE))).isEqualTo(new Fate.InDoubt());
-        assertThat(Fate.ofFound(message(NOW), later, NOW.plus(Fate.PATIENCE).plusMillis(1)))
+        assertThat(Fate.ofFound(message(NOW), later, false, NOW.plus(Fate.PATIENCE)))
+                .isEqualTo(new Fate.InDoubt());
+        assertThat(Fate.ofFound(
+                        message(NOW), later, false, NOW.plus(Fate.PATIENCE).plusMillis(1)))
                 .isEqualTo(new Fate.NotSent(NotSentReason.UNKNOWN));
+    }
+
+    @Test
+    @DisplayName("30: what cannot be asked about leaves once more, and no second time")
+    void oneCopyIsEnough() {
+        var noMemory = new Whereabouts.NoMemory();
+        assertThat(Fate.ofFound(message(NOW), noMemory, false, NOW)).isEqualTo(new Fate.Returns(true));
+        assertThat(Fate.ofFound(message(NOW), noMemory, true, NOW)).isEqualTo(new Fate.NotSent(NotSentReason.UNKNOWN));
+        assertThat(Fate.ofFound(message(NOW), new Whereabouts.NeverSeen(), true, NOW))
+                .as("another way, which remembers")
+                .isEqualTo(new Fate.Returns(false));
     }
 }

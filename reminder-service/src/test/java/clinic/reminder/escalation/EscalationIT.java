@@ -65,6 +65,25 @@ class EscalationIT extends RunningReminder {
                         () -> assertThat(messages(request)).containsExactly("escalation v1 SMS NOT_SENT TOO_LATE"));
     }
 
+    /** All calls for help have the same words. */
+    @Test
+    @DisplayName("30, 34: a call for help that got lost is not taken for an earlier one, and is sent")
+    void lostCallIsNotTakenForAnEarlierOne() {
+        UUID second = UUID.randomUUID();
+        long accepted = ELKS.acceptedFor(FIRST_ON_CALL).count();
+        ELKS.has(ElksServer.Day.TAKES_AND_HANGS_UP);
+        announce(asked(1, Duration.ofDays(1)));
+        eventually().until(() -> ELKS.acceptedFor(FIRST_ON_CALL).count() == accepted + 1);
+        long asked = ELKS.askedFor(FIRST_ON_CALL).count();
+        ELKS.has(ElksServer.Day.HANGS_UP);
+        announce(new EscalationRequested(second, 1, clock.instant().plus(Duration.ofDays(1))));
+        eventually().until(() -> ELKS.askedFor(FIRST_ON_CALL).count() > asked);
+        ELKS.has(ElksServer.Day.GOOD);
+        eventually().untilAsserted(() -> assertThat(messages(request)).containsExactly("escalation v1 SMS SENT"));
+        eventually().untilAsserted(() -> assertThat(messages(second)).containsExactly("escalation v1 SMS SENT"));
+        assertThat(ELKS.acceptedFor(FIRST_ON_CALL)).hasSize((int) accepted + 2);
+    }
+
     private EscalationRequested asked(int step, Duration left) {
         return new EscalationRequested(request, step, clock.instant().plus(left));
     }

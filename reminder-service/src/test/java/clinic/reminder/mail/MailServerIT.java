@@ -31,6 +31,7 @@ class MailServerIT {
         return new Smtp(
                 new MailServer(settings, connections),
                 new MailWriter("noreply@clinic.example", null, Clock.systemUTC()),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(2));
     }
 

@@ -24,6 +24,7 @@ final class ScriptedSmtp implements AutoCloseable {
         REFUSES_CONTENT,
         SILENT_AT_RECIPIENT,
         SILENT_AFTER_DATA,
+        TAKES_LATE,
         DRIPS,
         FULL_MAILBOX,
         KNOWS_DSN,
@@ -94,6 +95,10 @@ final class ScriptedSmtp implements AutoCloseable {
         return switch (day) {
             case SILENT_AFTER_DATA -> null;
             case REFUSES_CONTENT -> "554 5.6.0 no";
+            case TAKES_LATE -> {
+                closedWithin(3_000);
+                yield "250 taken";
+            }
             default -> "250 taken";
         };
     }

@@ -40,11 +40,15 @@ class SmtpIT {
     }
 
     private static Outcome send(int port, String recipient, Tls tls, String host, boolean trusting) {
+        return send(port, recipient, tls, host, trusting, "1000");
+    }
+
+    private static Outcome send(int port, String recipient, Tls tls, String host, boolean trusting, String timeout) {
         var server = new JavaMailSenderImpl();
         server.setHost(host);
         server.setPort(port);
         server.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
-        server.getJavaMailProperties().put("mail.smtp.timeout", "1000");
+        server.getJavaMailProperties().put("mail.smtp.timeout", timeout);
         tls.into(server.getJavaMailProperties(), "smtp");
         if (trusting) {
             // The certificate of the test's server is signed by nobody; its name is checked all the same.
@@ -52,7 +56,7 @@ class SmtpIT {
         }
         var writer = new MailWriter(
                 "noreply@clinic.example", RETURNS, Clock.fixed(Instant.parse("2026-11-30T23:30:00Z"), ZoneOffset.UTC));
-        return new Smtp(server, writer, Duration.ofSeconds(2))
+        return new Smtp(server, writer, Duration.ofSeconds(2), Duration.ofSeconds(20))
                 .carry(new Parcel(
                         ID,
                         Purpose.CONFIRMATION,
@@ -144,6 +148,16 @@ class SmtpIT {
     void silenceAfterTheMailWasWrittenIsUnknown() {
         try (var server = new ScriptedSmtp(ScriptedSmtp.Day.SILENT_AFTER_DATA)) {
             assertThat(send(server.port(), "eva@example.org")).isInstanceOf(Outcome.Unknown.class);
+        }
+    }
+
+    /** One that looks at each mail before it takes it, for longer than all that came before may take. */
+    @Test
+    @DisplayName("Scenario 28: a server that says late that it has the mail is heard, and gets it once")
+    void lateYesIsHeard() {
+        try (var server = new ScriptedSmtp(ScriptedSmtp.Day.TAKES_LATE)) {
+            assertThat(send(server.port(), "eva@example.org", Tls.NONE, "127.0.0.1", true, "20000"))
+                    .isInstanceOf(Outcome.Accepted.class);
         }
     }
 

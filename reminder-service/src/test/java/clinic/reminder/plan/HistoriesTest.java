@@ -491,7 +491,7 @@ class HistoriesTest {
             } else {
                 answer = row.taken ? new Whereabouts.Taken("r") : new Whereabouts.NeverSeen();
             }
-            switch (Fate.ofFound(row.planned, answer, now)) {
+            switch (Fate.ofFound(row.planned, answer, row.mayHaveLeft, now)) {
                 case Fate.Sent sent -> row.state = State.SENT;
                 case Fate.Returns returns -> {
                     row.state = State.PLANNED;
