@@ -39,7 +39,7 @@ class Agenda implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return jdbc.sql("select min(case when channel in %s then give_up_at else due_at end)".formatted(Channels.PAUSED)
+        return jdbc.sql("select min(case when %s then give_up_at else due_at end)".formatted(Channels.HELD_UP)
                         + " from message where state = 'PLANNED'")
                 .query(Timestamp.class)
                 .optional()
@@ -50,8 +50,8 @@ class Agenda implements DueWork {
     public boolean quiet() {
         return !jdbc.sql("""
                         select exists (select from message where state = 'PLANNED' and due_at <= :now
-                                and (channel is null or channel not in %s or give_up_at <= :now))
-                            or exists (select from message where state in ('SENDING', 'IN_DOUBT'))""".formatted(Channels.PAUSED))
+                                and (channel is null or not %s or give_up_at <= :now))
+                            or exists (select from message where state in ('SENDING', 'IN_DOUBT'))""".formatted(Channels.HELD_UP))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
@@ -68,13 +68,13 @@ class Agenda implements DueWork {
         Double untilRetry = jdbc.sql("""
                         select extract(epoch from min(retry_at) - now()) from message
                         where retry_at is not null and (state = 'IN_DOUBT'
-                            or state = 'PLANNED' and (channel is null or channel not in %s))""".formatted(Channels.PAUSED))
+                            or state = 'PLANNED' and (channel is null or not %s))""".formatted(Channels.HELD_UP))
                 .query(Double.class)
                 .optional()
                 .orElse(null);
         // Nobody sleeps longer anyway: what waits for later, perhaps behind a pause, is not gone through.
         Duration untilDue = jdbc.sql("select min(due_at) from message where state = 'PLANNED' and retry_at is null"
-                        + " and due_at <= :soon and (channel is null or channel not in " + Channels.PAUSED + ")")
+                        + " and due_at <= :soon and (channel is null or not " + Channels.HELD_UP + ")")
                 .param("soon", Timestamp.from(now.plus(LONGEST_SLEEP)))
                 .query(Timestamp.class)
                 .optional()

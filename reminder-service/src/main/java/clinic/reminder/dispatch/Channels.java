@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Channels {
 
-    /** In a statement: those on which nothing leaves. */
-    static final String PAUSED = "(select channel from paused_channel)";
+    /** In a statement about messages: a pause holds this one up. Unknown of one whose channel is still to be chosen. */
+    static final String HELD_UP = heldUp("channel", "purpose");
 
     private static final Logger log = LoggerFactory.getLogger(Channels.class);
 
@@ -39,7 +39,18 @@ public class Channels {
         this.clock = clock;
     }
 
-    /** Nothing more leaves on this channel; what a carrier has in its hands does. Paused twice, the first one stands. */
+    /** The same of what is for this purpose and leaves by this channel: columns, or what stands in their place. */
+    static String heldUp(String channel, String purpose) {
+        return """
+                (%s, %s = 'ESCALATION') in (
+                    select channel, false from paused_channel
+                    union all select channel, true from paused_channel where calls_for_help_too)""".formatted(channel, purpose);
+    }
+
+    /**
+     * Nothing more leaves on this channel but calls for help, which are for staff and say nothing that could be wrong; and
+     * what a carrier has in its hands. Paused twice, the first one stands.
+     */
     public void pause(Channel channel, String by, String reason) {
         int paused = jdbc.sql("""
                         insert into paused_channel (channel, paused_at, paused_by, reason)
@@ -50,8 +61,22 @@ public class Channels {
                 .param("reason", reason)
                 .update();
         if (paused == 1) {
-            log.warn("Nothing leaves by {} until somebody resumes it", channel);
+            log.warn("Nothing leaves by {} until somebody resumes it, but calls for help", channel);
         }
+    }
+
+    /** Nothing at all leaves on this channel, whether staff had paused it or not. */
+    public void close(Channel channel, String by, String reason) {
+        jdbc.sql("""
+                        insert into paused_channel (channel, paused_at, paused_by, reason, calls_for_help_too)
+                        values (:channel, :now, :by, :reason, true)
+                        on conflict (channel) do update set calls_for_help_too = true""")
+                .param("channel", channel.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", by)
+                .param("reason", reason)
+                .update();
+        log.warn("Nothing leaves by {} until somebody resumes it", channel);
     }
 
     /** What waits leaves, unless it is too late for it. */

@@ -136,7 +136,9 @@ class Departures {
             case Fate.Leaves leaves -> {
                 Channel channel = leaves.how().channel();
                 // Only now is it known which one it takes.
-                if (message.planned().channel() != channel && (room.in(channel) == 0 || queue.holdsUp(channel))) {
+                if (message.planned().channel() != channel
+                        && (room.in(channel) == 0
+                                || queue.holdsUp(channel, message.planned().purpose()))) {
                     standInLine(message, channel);
                     return Optional.empty();
                 }

@@ -22,7 +22,7 @@ public class Ledger {
     private static final String OPEN = """
             select count(*) from message where state = 'PLANNED' and due_at <= '%1$s'
                 and (give_up_at <= '%1$s' or (retry_at is null or retry_at <= now())
-                    and (channel is null or channel <> all (cast('%2$s' as text[])) and channel not in %3$s))""";
+                    and (channel is null or channel <> all (cast('%2$s' as text[])) and not %3$s))""";
 
     private final JdbcClient jdbc;
     private final Breakers breakers;
@@ -38,7 +38,7 @@ public class Ledger {
         // The clinic's time, written by us and by nobody else.
         open = new Glance<>(
                 () -> door.ask(
-                        OPEN.formatted(clock.instant(), breakers.restingAsArray(), Channels.PAUSED),
+                        OPEN.formatted(clock.instant(), breakers.restingAsArray(), Channels.HELD_UP),
                         row -> row.getLong(1)),
                 Duration.ofSeconds(1),
                 PATIENCE);
@@ -66,9 +66,9 @@ public class Ledger {
                             count(*) filter (where state in ('SENDING', 'IN_DOUBT') or reason = 'UNKNOWN'
                                 or state = 'PLANNED' and due_at <= :now and give_up_at > :now
                                     and (retry_at > now() or channel = any (cast(:resting as text[]))
-                                        or channel in %s))
+                                        or %s))
                                 as parked
-                        from message""".formatted(Channels.PAUSED))
+                        from message""".formatted(Channels.HELD_UP))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("resting", breakers.restingAsArray())
                 .query((row, number) -> new Balance(

@@ -61,10 +61,11 @@ class Queue {
         return next;
     }
 
-    /** Whether a pause holds up what leaves by this channel. */
-    boolean holdsUp(Channel channel) {
-        return jdbc.sql("select :channel in " + Channels.PAUSED)
+    /** Whether a pause holds up what is for this purpose and leaves by this channel. */
+    boolean holdsUp(Channel channel, Purpose purpose) {
+        return jdbc.sql("select " + Channels.heldUp("cast(:channel as text)", "cast(:purpose as text)"))
                 .param("channel", channel.name())
+                .param("purpose", purpose.name())
                 .query(Boolean.class)
                 .single();
     }
@@ -111,7 +112,7 @@ class Queue {
                                     -- Asked of each by an index; a join would go through all that is on its way.
                                     offset 0)
                             order by due_at, id limit open.places for update skip locked) as waiting
-                        where open.channel not in %s""".formatted(Channels.PAUSED))
+                        where not %s""".formatted(Channels.heldUp("open.channel", "purpose.purpose")))
                 .param("purposes", purposes.stream().map(Purpose::name).toArray(String[]::new))
                 .param("channels", channels.toArray(String[]::new))
                 .param("places", channels.stream().map(places::get).toArray(Integer[]::new))

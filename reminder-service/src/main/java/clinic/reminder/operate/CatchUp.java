@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * With a database that was restored from a back-up: all channels are paused, and what this service itself told of its
+ * With a database that was restored from a back-up: all channels are closed, and what this service itself told of its
  * messages is noted. Nothing leaves until a person has seen that all is read and resumes the channels.
  */
 @Component
@@ -27,7 +27,7 @@ class CatchUp implements Restored {
     @Override
     public void catchUp(String word) {
         for (Channel channel : Channel.values()) {
-            channels.pause(channel, "restoration", word);
+            channels.close(channel, "restoration", word);
         }
         long read = words.read();
         int caughtUp = words.catchUp();

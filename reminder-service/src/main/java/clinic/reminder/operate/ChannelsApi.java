@@ -45,7 +45,9 @@ class ChannelsApi {
     @PutMapping("/{channel}/pause")
     @Operation(
             summary = "Lets nothing leave on this channel, in any instance, until somebody resumes it",
-            description = "Paused twice, the first one stands.")
+            description =
+                    "Calls to staff that something waits get through; one-time codes wait. Paused twice, the first one"
+                            + " stands.")
     ChannelState pause(
             @PathVariable String channel, @RequestBody(required = false) @Nullable PauseBody pause, Principal person) {
         Channel held = ChannelInAddress.named(channel);

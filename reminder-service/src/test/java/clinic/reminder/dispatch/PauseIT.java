@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.CancelledBy;
+import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.EscalationRequested;
 import clinic.contracts.reminder.Channel;
 import clinic.reminder.RunningReminder;
 import java.time.Duration;
@@ -116,6 +118,28 @@ class PauseIT extends RunningReminder {
 
         channels.resume(Channel.SMS);
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("reminder-48h v1 SMS SENT"));
+    }
+
+    @Test
+    @DisplayName("34, 35: a call for help leaves by a channel that staff have paused; a code waits for it")
+    void callForHelpLeavesAllTheSame() {
+        settled();
+        channels.pause(Channel.SMS, "admin", "wrong sender");
+        UUID call = UUID.randomUUID();
+        UUID code = UUID.randomUUID();
+        announce(recorded(patient));
+        announce(new CodeRequested(
+                code, patient.id(), Channel.SMS, "nonce", clock.instant().plus(Duration.ofMinutes(10))));
+        announce(new EscalationRequested(call, 1, clock.instant().plus(Duration.ofDays(1))));
+        eventually().untilAsserted(() -> assertThat(messages(call)).containsExactly("escalation v1 SMS SENT"));
+        eventually().until(() -> !messages(code).isEmpty());
+        settled();
+        assertThat(messages(code)).containsExactly("code v1 SMS PLANNED");
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+        assertThat(ledger.balance().open()).isZero();
+
+        channels.resume(Channel.SMS);
+        eventually().untilAsserted(() -> assertThat(messages(code)).containsExactly("code v1 SMS SENT"));
     }
 
     /** Another instance leaves nothing but the row; a restart finds nothing but it. */

@@ -7,11 +7,13 @@ import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.EscalationRequested;
 import clinic.contracts.reminder.Channel;
 import clinic.messaging.Restoration;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import clinic.reminder.dispatch.Channels;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -173,5 +175,21 @@ class RestorationIT extends RunningReminder {
 
         assertThat(sent()).as(messages(moved) + " " + messages(cancelled)).isEqualTo(before);
         theReminderThatIsLeftComesOnce(before);
+    }
+
+    /** No word of ours tells whether it had left: a person who resumes the channels knows what day it is. */
+    @Test
+    @DisplayName("16, 34: a call for help waits after a restore, even where staff had paused the channel before")
+    void callForHelpWaitsAfterARestore() {
+        UUID call = UUID.randomUUID();
+        channels.pause(Channel.SMS, "admin", "wrong sender");
+        restored(() -> {});
+        announce(new EscalationRequested(call, 1, clock.instant().plus(Duration.ofDays(1))));
+        eventually().until(() -> !messages(call).isEmpty());
+        settled();
+        assertThat(messages(call)).containsExactly("escalation v1 SMS PLANNED");
+
+        resumed();
+        assertThat(messages(call)).containsExactly("escalation v1 SMS SENT");
     }
 }
