@@ -2,8 +2,8 @@ package clinic.reminder.hook;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Hearsay {
-
-    private static final Duration WORDS_KEPT = Duration.ofDays(30);
-    private static final int FORGOTTEN_AT_ONCE = 100;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,17 +39,26 @@ class Hearsay {
                 == 1;
         if (first) {
             effect.accept(id);
-            forgetWords(now.minus(WORDS_KEPT));
         }
     }
 
-    private void forgetWords(Instant before) {
-        jdbc.sql("""
+    /** When the oldest words that are still kept were heard. */
+    Optional<Instant> oldestWords() {
+        return jdbc.sql("select min(heard_at) from hearsay where raw is not null")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** Forgets words that were heard until then, up to so many; how many it was. */
+    @Transactional
+    public int forgetWords(Instant until, int limit) {
+        return jdbc.sql("""
                         update hearsay set raw = null where id in (
-                            select id from hearsay where raw is not null and heard_at < :before
+                            select id from hearsay where raw is not null and heard_at <= :until
                             order by heard_at limit :limit for update skip locked)""")
-                .param("before", Timestamp.from(before))
-                .param("limit", FORGOTTEN_AT_ONCE)
+                .param("until", Timestamp.from(until))
+                .param("limit", limit)
                 .update();
     }
 }

@@ -204,6 +204,21 @@ class HookIT extends RunningReminder {
         assertThat(deliveries()).containsExactly("SENT");
     }
 
+    /** It may be the last word of a patient for a long time. */
+    @Test
+    void wordsAreForgottenAfterAMonthWhetherOthersComeOrNot() {
+        hearsay.hear(new Told("46elks", "sms " + patient.id(), new byte[] {1}), id -> {});
+        jdbc.sql("update hearsay set heard_at = heard_at - interval '31 days' where key = ?")
+                .param("sms " + patient.id())
+                .update();
+        afterTheGrace();
+        eventually()
+                .until(() -> jdbc.sql("select raw is null from hearsay where key = ?")
+                        .param("sms " + patient.id())
+                        .query(Boolean.class)
+                        .single());
+    }
+
     @Test
     void whatCouldNotHaveItsEffectIsNotKeptAndComesAgain() {
         Told told = new Told("46elks", "sms " + UUID.randomUUID(), new byte[] {1});
