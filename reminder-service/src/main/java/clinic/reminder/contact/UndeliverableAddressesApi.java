@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,17 +22,20 @@ class UndeliverableAddressesApi {
 
     private final UndeliverableAddresses addresses;
     private final ReturnedMessages returned;
+    private final WhoLooked audit;
 
-    UndeliverableAddressesApi(UndeliverableAddresses addresses, ReturnedMessages returned) {
+    UndeliverableAddressesApi(UndeliverableAddresses addresses, ReturnedMessages returned, WhoLooked audit) {
         this.addresses = addresses;
         this.returned = returned;
+        this.audit = audit;
     }
 
     @GetMapping
     @Operation(
             summary = "The patient's addresses that take, or took, no messages",
-            description = "Oldest first, by channel; the address itself is not told.")
-    List<Undeliverable> of(@PathVariable UUID patient) {
+            description = "Oldest first, by channel; the address itself is not told. That you looked is in the audit.")
+    List<Undeliverable> of(@PathVariable UUID patient, JwtAuthenticationToken reader) {
+        audit.looked(List.of(patient), UUID.fromString(reader.getToken().getSubject()));
         return addresses.of(patient);
     }
 

@@ -3,7 +3,8 @@ package clinic.reminder.history;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.content.ConditionPublished;
 import clinic.reminder.contact.AddressBook;
-import clinic.reminder.contact.Contact;
+import clinic.reminder.contact.Reach;
+import clinic.reminder.contact.WhoLooked;
 import clinic.reminder.followup.Findings;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.SteerFollowUp;
@@ -40,14 +41,21 @@ class HistoryPage {
     private final FollowUps followUps;
     private final SteerFollowUp steering;
     private final AddressBook addresses;
+    private final Reach reach;
 
     HistoryPage(
-            TellHistory history, WhoLooked audit, FollowUps followUps, SteerFollowUp steering, AddressBook addresses) {
+            TellHistory history,
+            WhoLooked audit,
+            FollowUps followUps,
+            SteerFollowUp steering,
+            AddressBook addresses,
+            Reach reach) {
         this.history = history;
         this.audit = audit;
         this.followUps = followUps;
         this.steering = steering;
         this.addresses = addresses;
+        this.reach = reach;
     }
 
     /** What staff may decide. */
@@ -142,13 +150,8 @@ class HistoryPage {
                 });
     }
 
-    /** Whose identity is protected, only those find who find everybody; which visits are whose is not known here. */
     private void requireReach(UUID patient, HttpServletRequest request) {
-        boolean isProtected =
-                addresses.contact(patient).filter(Contact::protectedIdentity).isPresent();
-        if (isProtected
-                && !request.isUserInRole(StaffRole.RECEPTIONIST.name())
-                && !request.isUserInRole(StaffRole.ADMIN.name())) {
+        if (!reach.of(request, patient)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }

@@ -2,6 +2,7 @@ package clinic.reminder.history;
 
 import clinic.contracts.booking.StaffRole;
 import clinic.reminder.contact.AddressBook;
+import clinic.reminder.contact.WhoLooked;
 import clinic.reminder.history.WhoWasTold.ToWhom;
 import clinic.site.OtherLanguage;
 import jakarta.servlet.http.HttpServletRequest;

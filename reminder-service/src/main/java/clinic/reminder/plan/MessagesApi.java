@@ -2,19 +2,24 @@ package clinic.reminder.plan;
 
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.Problems;
+import clinic.reminder.contact.Reach;
 import clinic.reminder.contact.Undeliverable;
 import clinic.reminder.contact.UndeliverableAddresses;
+import clinic.reminder.contact.WhoLooked;
 import clinic.reminder.dispatch.Balance;
 import clinic.reminder.dispatch.Ledger;
 import clinic.reminder.dispatch.MessageStories;
 import clinic.reminder.dispatch.MessageStory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,18 +35,24 @@ class MessagesApi {
     private final MessageStories stories;
     private final Ledger ledger;
     private final UndeliverableAddresses undeliverable;
+    private final Reach reach;
+    private final WhoLooked audit;
 
     MessagesApi(
             Visits visits,
             MessageRules rules,
             MessageStories stories,
             Ledger ledger,
-            UndeliverableAddresses undeliverable) {
+            UndeliverableAddresses undeliverable,
+            Reach reach,
+            WhoLooked audit) {
         this.visits = visits;
         this.rules = rules;
         this.stories = stories;
         this.ledger = ledger;
         this.undeliverable = undeliverable;
+        this.reach = reach;
+        this.audit = audit;
     }
 
     /**
@@ -64,16 +75,25 @@ class MessagesApi {
     @GetMapping
     @Operation(
             summary = "Everything that was planned about a visit, what became of it and why",
-            description = "And what was not planned, and why.")
-    Explanation explain(@RequestParam UUID appointment, @RequestParam(required = false) @Nullable String purpose) {
+            description = "And what was not planned, and why. That you looked is in the audit.")
+    Explanation explain(
+            @RequestParam UUID appointment,
+            @RequestParam(required = false) @Nullable String purpose,
+            JwtAuthenticationToken reader,
+            HttpServletRequest request) {
         List<MessageStory> told = stories.about(appointment);
         KnownVisit visit = visits.find(appointment).orElse(null);
         if (visit == null) {
             if (told.isEmpty()) {
-                throw Problems.notFound("Nothing was heard of this visit");
+                throw nothingHeard();
             }
             return new Explanation(appointment, null, told, List.of(), List.of());
         }
+        if (!reach.of(request, visit.patientId())) {
+            throw nothingHeard();
+        }
+        audit.looked(
+                List.of(visit.patientId()), UUID.fromString(reader.getToken().getSubject()));
         Set<String> speaking = told.stream()
                 .filter(story -> story.followUp() == null && story.scheduleVersion() == visit.scheduleVersion())
                 .map(MessageStory::rule)
@@ -90,6 +110,10 @@ class MessagesApi {
                         .filter(silence -> isAskedFor(silence.purpose(), purpose))
                         .toList(),
                 undeliverable.of(visit.patientId()));
+    }
+
+    private static ErrorResponseException nothingHeard() {
+        return Problems.notFound("Nothing was heard of this visit");
     }
 
     /** @param asked as in the answer, such as {@code check-in}; null for all */

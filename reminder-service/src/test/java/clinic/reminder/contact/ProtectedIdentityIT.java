@@ -7,12 +7,14 @@ import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientRecorded;
+import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.reminder.Channel;
 import clinic.reminder.RunningReminder;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Where a patient is must not become known. */
@@ -68,6 +70,27 @@ class ProtectedIdentityIT extends RunningReminder {
         eventually()
                 .untilAsserted(() -> assertThat(messages(appointment))
                         .contains("reminder-48h v1 SMS PLANNED", "reminder-3h v1 SMS PLANNED"));
+    }
+
+    @Test
+    @DisplayName(
+            "34: of somebody protected only who finds everybody is told, and that they looked is told to the audit")
+    void whoAsksWhatWasToldIsWrittenDown() {
+        recordedAs(1, true);
+        booked();
+        eventually().until(() -> messages(appointment).size() == 3);
+        String told = "/api/staff/messages?appointment=" + appointment;
+        String reception = OFFICE.pass(UUID.randomUUID(), 1, StaffRole.RECEPTIONIST);
+        assertThat(call("GET", told, OFFICE.pass(UUID.randomUUID(), 1, StaffRole.PRACTITIONER), "")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(announced(patient.id())).isEmpty();
+        assertThat(call("GET", told, reception, "").statusCode()).isEqualTo(200);
+        assertThat(announced(patient.id())).containsExactly("reminder.answers.seen");
+        assertThat(call("GET", "/api/staff/undeliverable-addresses/" + patient.id(), reception, "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(announced(patient.id())).containsExactly("reminder.answers.seen", "reminder.answers.seen");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package clinic.reminder.history;
+package clinic.reminder.contact;
 
 import clinic.contracts.reminder.AnswersSeen;
 import clinic.messaging.Outbox;
@@ -9,9 +9,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Has it written into the one audit, which booking-service keeps, that somebody is about to see a patient's answers. */
+/**
+ * Has it written into the one audit, which booking-service keeps, that somebody is about to see a patient's answers, or
+ * what they were told.
+ */
 @Component
-class WhoLooked {
+public class WhoLooked {
 
     private final Outbox outbox;
     private final Clock clock;
