@@ -26,6 +26,14 @@ public final class Problems {
         return problem;
     }
 
+    /** A request that names something by a word that means nothing here. */
+    public static ErrorResponseException unknown(String field, String message) {
+        return new ErrorResponseException(
+                HttpStatus.BAD_REQUEST,
+                invalid("The request cannot be read", List.of(new Flaw(field, "unknown", message))),
+                null);
+    }
+
     /** What the address names is not there. */
     public static ErrorResponseException notFound(String title) {
         return new ErrorResponseException(

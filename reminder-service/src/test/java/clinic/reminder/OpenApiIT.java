@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.StaffRole;
+import clinic.contracts.booking.TreatmentListed;
 import clinic.knocks.OpenApiDocument;
 import clinic.knocks.OpenApiDocument.Route;
+import clinic.reminder.template.TreatmentNames;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,9 @@ class OpenApiIT extends RunningReminder {
 
     @Autowired
     private List<RequestMappingInfoHandlerMapping> mappings;
+
+    @Autowired
+    private TreatmentNames treatments;
 
     private final String admin = OFFICE.pass(UUID.randomUUID(), 1, StaffRole.ADMIN);
     private OpenApiDocument document = new OpenApiDocument(MissingNode.getInstance());
@@ -78,7 +83,9 @@ class OpenApiIT extends RunningReminder {
 
     @Test
     void rulesKeepToTheDocument() {
-        String treatment = "?treatment=" + UUID.randomUUID();
+        UUID known = UUID.randomUUID();
+        treatments.list(new TreatmentListed(known, List.of("Zornknäck", "Zorn crack")));
+        String treatment = "?treatment=" + known;
         kept(200, "GET", "/message-rules", "", "");
         String rule = """
                 {"purpose": "reminder", "when": {"daysBefore": 1, "at": "18:00"}, "channels": ["sms"], "active": true,

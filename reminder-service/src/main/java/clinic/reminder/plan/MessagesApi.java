@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.ErrorResponseException;
@@ -81,6 +82,9 @@ class MessagesApi {
             @RequestParam(required = false) @Nullable String purpose,
             JwtAuthenticationToken reader,
             HttpServletRequest request) {
+        if (Stream.of(Purpose.values()).noneMatch(one -> isAskedFor(one, purpose))) {
+            throw Problems.unknown("purpose", "No message has such a purpose");
+        }
         List<MessageStory> told = stories.about(appointment);
         KnownVisit visit = visits.find(appointment).orElse(null);
         if (visit == null) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ record RuleInWords(
     }
 
     /** Local times; a message never leaves from {@code closes} on. */
-    record Window(LocalTime opens, LocalTime closes) {}
+    record Window(@Nullable LocalTime opens, @Nullable LocalTime closes) {}
 
     static RuleInWords of(KeptRule kept) {
         Rule rule = kept.rule();
@@ -117,7 +118,12 @@ record RuleInWords(
         }
         List<Channel> tried = channels == null ? List.of(Channel.SMS, Channel.EMAIL) : channels;
         UnfitRule.unless(
-                !tried.isEmpty() && tried.stream().distinct().count() == tried.size(), "channels", "each once", tried);
+                !tried.isEmpty()
+                        && tried.stream().allMatch(Objects::nonNull)
+                        && tried.stream().distinct().count() == tried.size(),
+                "channels",
+                "each once",
+                tried);
         Duration anyHour =
                 anyHourFor != null ? anyHourFor : AT_ONCE.contains(purpose) ? OF_WHAT_WAS_DONE : Duration.ZERO;
         UnfitRule.unless(
@@ -145,9 +151,12 @@ record RuleInWords(
         if (window == null) {
             return SendingWindow.SHIPPED;
         }
-        boolean fits = window.opens().isBefore(window.closes());
-        return UnfitRule.unless(
-                fits, "window", "opens before it closes", new SendingWindow(window.opens(), window.closes()));
+        LocalTime opens = window.opens();
+        LocalTime closes = window.closes();
+        if (opens == null || closes == null || !opens.isBefore(closes)) {
+            throw new UnfitRule("window", "opens before it closes");
+        }
+        return new SendingWindow(opens, closes);
     }
 
     private static boolean within(Duration length, Duration longest) {

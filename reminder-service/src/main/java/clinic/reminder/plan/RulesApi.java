@@ -2,7 +2,9 @@ package clinic.reminder.plan;
 
 import clinic.reminder.Flaw;
 import clinic.reminder.Problems;
+import clinic.reminder.template.TreatmentNames;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
@@ -27,10 +29,12 @@ class RulesApi {
 
     private final MessageRules rules;
     private final ChangeRules changes;
+    private final TreatmentNames treatments;
 
-    RulesApi(MessageRules rules, ChangeRules changes) {
+    RulesApi(MessageRules rules, ChangeRules changes, TreatmentNames treatments) {
         this.rules = rules;
         this.changes = changes;
+        this.treatments = treatments;
     }
 
     @GetMapping
@@ -57,7 +61,12 @@ class RulesApi {
             @PathVariable String name,
             @RequestParam(required = false) @Nullable UUID treatment,
             @RequestBody RuleInWords words,
+            HttpServletRequest request,
             Principal person) {
+        // Left empty it is no treatment, and never every treatment.
+        if (treatment == null ? request.getParameter("treatment") != null : !treatments.knows(treatment)) {
+            throw new UnfitRule("treatment", "one of the clinic's");
+        }
         return RuleInWords.of(
                 changes.change(words.rule(name, treatment), person.getName()).rule());
     }

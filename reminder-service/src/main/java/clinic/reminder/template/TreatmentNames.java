@@ -51,6 +51,14 @@ public class TreatmentNames {
                 .toList();
     }
 
+    /** Whether the clinic has told of such a treatment. */
+    public boolean knows(UUID treatment) {
+        return jdbc.sql("select exists (select from treatment where treatment_id = ?)")
+                .param(treatment)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Swedish is told first; one that is called the same in every language has one name. */
     private static String in(Locale language, String[] names) {
         return names.length == 0 ? "" : names[language.getLanguage().equals("en") ? names.length - 1 : 0];

@@ -10,14 +10,17 @@ import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.StaffRole;
+import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.booking.Visit;
 import clinic.reminder.RunningReminder;
+import clinic.reminder.template.TreatmentNames;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -35,6 +38,9 @@ class MessageRulesIT extends RunningReminder {
 
     @Autowired
     private MessageRules rules;
+
+    @Autowired
+    private TreatmentNames treatments;
 
     @AfterEach
     void asShipped() {
@@ -126,6 +132,8 @@ class MessageRulesIT extends RunningReminder {
     @Test
     void treatmentMayHaveRulesOfItsOwn() {
         Visit visit = bookedIn(8, 10);
+        treatments.list(
+                new TreatmentListed(Objects.requireNonNull(visit.treatmentId()), List.of("Zornknäck", "Zorn crack")));
         var changed = change(
                 "reminder-3h?treatment=" + visit.treatmentId(),
                 "{\"purpose\":\"reminder\",\"when\":{\"before\":\"PT2H\"},\"channels\":[\"email\"]}",
@@ -179,11 +187,27 @@ class MessageRulesIT extends RunningReminder {
         refused(
                 "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1},\"window\":{\"opens\":\"20:00\",\"closes\":\"08:00\"}}",
                 "window");
+        refused("{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1},\"window\":{\"opens\":\"08:00\"}}", "window");
+        refused("{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1},\"window\":{}}", "window");
+        refused("{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1},\"channels\":[null]}", "channels");
         refused("{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1},\"anyHourFor\":\"PT1H\"}", "anyHourFor");
     }
 
+    @Test
+    void ruleForNoTreatmentIsNoRuleForAll() {
+        String body = "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":3}}";
+        List<KeptRule> before = rules.all();
+        refused("reminder-48h?treatment=", body, "treatment");
+        refused("reminder-48h?treatment=" + UUID.randomUUID(), body, "treatment");
+        assertThat(rules.all()).isEqualTo(before);
+    }
+
     private void refused(String body, String field) {
-        var answer = change("reminder-48h", body, ADMIN);
+        refused("reminder-48h", body, field);
+    }
+
+    private void refused(String rule, String body, String field) {
+        var answer = change(rule, body, ADMIN);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(json.readTree(answer.body()).path("type").asString()).isEqualTo("urn:clinic:problem:invalid-input");
         assertThat(json.readTree(answer.body())
@@ -215,6 +239,13 @@ class MessageRulesIT extends RunningReminder {
 
         announce(new AppointmentRescheduled(visit(appointment, 2, patient, null, start.plusSeconds(3600)), start));
         eventually().until(() -> explained("&purpose=change").path("messages").size() == 1);
+        assertThat(call(
+                                "GET",
+                                "/api/staff/messages?appointment=" + appointment + "&purpose=remainder",
+                                OFFICE.pass(UUID.randomUUID(), 1, PRACTITIONER),
+                                "")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(call(
                                 "GET",
                                 "/api/staff/messages?appointment=" + UUID.randomUUID(),
