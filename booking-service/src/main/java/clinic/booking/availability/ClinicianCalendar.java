@@ -67,10 +67,14 @@ public class ClinicianCalendar {
     /**
      * The same, for whoever wants to book: what is listed can be booked.
      *
-     * @throws clinic.booking.InvalidInput when the treatment is unknown or retired
+     * @throws clinic.booking.InvalidInput naming unknown ids, and when the treatment is retired
      */
     List<FreeTime> freeToBook(Wish wish, LocalDate from, int days) {
         List<FreeTime> free = search(wish, from, Math.clamp(days, 1, MAX_DAYS));
+        if (free.isEmpty()) {
+            // Whoever is free somewhere is known.
+            freeTimes.checkIds(wish);
+        }
         if (remembered.retired(wish.treatmentId())) {
             throw Asked.retired();
         }
@@ -279,20 +283,25 @@ public class ClinicianCalendar {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Placed place(Placement placement, UUID visitId) {
-        return place(freeTimes.ask(placement), placement, visitId);
+        return place(freeTimes.ask(placement), placement, visitId, Taker.moving(visitId));
     }
 
     /**
      * Takes a time for a new visit where staff want it, within the caller's transaction. Throws as above, and for a retired
      * treatment.
+     *
+     * @param holdId a hold of their own, which becomes the visit's time
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Placed placeNew(Placement placement, UUID visitId) {
-        return place(freeTimes.ask(placement).toBook(), placement, visitId);
+    public Placed placeNew(Placement placement, UUID visitId, @Nullable UUID holdId) {
+        return place(
+                freeTimes.ask(placement).toBook(),
+                placement,
+                visitId,
+                taker(placement.wish(), placement.start(), holdId));
     }
 
-    private Placed place(Asked asked, Placement placement, UUID visitId) {
-        Taker taker = Taker.moving(visitId);
+    private Placed place(Asked asked, Placement placement, UUID visitId, Taker taker) {
         Instant start = placement.start();
         Optional<Plan> free = freeTimes.plan(asked, start, taker);
         Set<ClosedBy> closedBy = free.isPresent() ? Set.of() : freeTimes.closedBy(asked, start, taker);

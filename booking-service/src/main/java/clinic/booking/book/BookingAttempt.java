@@ -64,7 +64,8 @@ class BookingAttempt {
     public Optional<Booked> placed(FreeTime time, CheckedBooking booking, @Nullable Exemption exemption) {
         return keep(time, booking, id -> {
             Placement placement = Exemption.placement(exemption, wish(time, booking.asked()), time);
-            return calendar.placeNew(placement.at(clock.instant()), id)
+            return calendar.placeNew(
+                            placement.at(clock.instant()), id, booking.asked().holdId())
                     .because(exemption == null ? null : exemption.reason());
         });
     }

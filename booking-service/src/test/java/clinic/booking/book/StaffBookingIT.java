@@ -119,6 +119,17 @@ class StaffBookingIT {
     }
 
     @Test
+    void holdOfTheirOwnBecomesTheVisit() {
+        Answer hold = client.post("/api/holds", client.hold(booking(TEN)), Map.of());
+        ObjectNode asked = at(TEN);
+        ((ObjectNode) asked.path("booking")).put("holdId", hold.text("id"));
+        Answer booked = book("reception", asked);
+        assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
+        assertThat(calendar.count("taken_time WHERE expires_at IS NOT NULL")).isZero();
+        assertThat(aftermath.overrides()).isEmpty();
+    }
+
+    @Test
     @DisplayName("Scenario 1: of many desks that override for one closed time, one gets it")
     void oneOfManyDesksGetsAClosedTime() throws Exception {
         Map<String, String> headers =
