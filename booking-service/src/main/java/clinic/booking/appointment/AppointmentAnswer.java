@@ -1,7 +1,9 @@
 package clinic.booking.appointment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -9,9 +11,17 @@ import org.springframework.http.ResponseEntity;
  *
  * @param version rises with every change; also sent as {@code ETag}
  * @param manageUrl the patient's private link; whoever has it may move and cancel the visit
+ * @param patient whose it is, told to staff alone
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record AppointmentAnswer(
-        UUID id, int version, String status, OffsetDateTime start, OffsetDateTime end, String manageUrl) {
+        UUID id,
+        int version,
+        String status,
+        OffsetDateTime start,
+        OffsetDateTime end,
+        String manageUrl,
+        @Nullable UUID patient) {
 
     /** With its version as {@code ETag}, to be sent back as {@code If-Match}. */
     public ResponseEntity<AppointmentAnswer> with(ResponseEntity.BodyBuilder response) {

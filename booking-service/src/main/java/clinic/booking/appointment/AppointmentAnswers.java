@@ -1,5 +1,7 @@
 package clinic.booking.appointment;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,18 +17,20 @@ public class AppointmentAnswers {
         this.publicUrl = publicUrl;
     }
 
-    public AppointmentAnswer answer(Standing visit) {
-        return answer(visit, managed.token(visit.id()));
+    /** @param patient whose it is, for staff; null for whoever holds its link */
+    public AppointmentAnswer answer(Standing visit, @Nullable UUID patient) {
+        return answer(visit, managed.token(visit.id()), patient);
     }
 
     /** With the token of its private link, which is made anew each time and stored nowhere. */
-    public AppointmentAnswer answer(Standing visit, String manageToken) {
+    public AppointmentAnswer answer(Standing visit, String manageToken, @Nullable UUID patient) {
         return new AppointmentAnswer(
                 visit.id(),
                 visit.version(),
                 visit.state().code(),
                 visit.start().atZone(visit.zone()).toOffsetDateTime(),
                 visit.end().atZone(visit.zone()).toOffsetDateTime(),
-                publicUrl + "/appointments/" + manageToken);
+                publicUrl + "/appointments/" + manageToken,
+                patient);
     }
 }

@@ -44,7 +44,7 @@ class BookingController {
         BookingRequest request = body.request(key, today(), whoBooks(http));
         RequestKey.carried(http, request.requestKey());
         Booked booked = bookAppointment.book(request);
-        AppointmentAnswer answer = answers.answer(booked.visit(), booked.manageToken());
+        AppointmentAnswer answer = answers.answer(booked.visit(), booked.manageToken(), null);
         return answer.with(ResponseEntity.created(URI.create("/api/appointments/" + answer.id())));
     }
 

@@ -3,6 +3,8 @@ package clinic.booking.book;
 import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
+import clinic.booking.appointment.AppointmentView;
+import clinic.booking.appointment.VisitList;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.repeat.RequestKey;
@@ -27,11 +29,14 @@ class StaffBookingController {
 
     private final BookForCaller bookForCaller;
     private final AppointmentAnswers answers;
+    private final VisitList visits;
     private final Catalogue catalogue;
 
-    StaffBookingController(BookForCaller bookForCaller, AppointmentAnswers answers, Catalogue catalogue) {
+    StaffBookingController(
+            BookForCaller bookForCaller, AppointmentAnswers answers, VisitList visits, Catalogue catalogue) {
         this.bookForCaller = bookForCaller;
         this.answers = answers;
+        this.visits = visits;
         this.catalogue = catalogue;
     }
 
@@ -88,7 +93,10 @@ class StaffBookingController {
         }
         RequestKey.carried(http, request.requestKey(exemption));
         Booked booked = bookForCaller.book(request, exemption);
-        AppointmentAnswer answer = answers.answer(booked.visit(), booked.manageToken());
+        UUID patient = visits.visit(booked.visit().id())
+                .map(AppointmentView::patientId)
+                .orElse(null);
+        AppointmentAnswer answer = answers.answer(booked.visit(), booked.manageToken(), patient);
         return answer.with(ResponseEntity.created(URI.create("/api/appointments/" + answer.id())));
     }
 }

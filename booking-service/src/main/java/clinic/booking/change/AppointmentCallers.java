@@ -46,6 +46,12 @@ public class AppointmentCallers {
             }
         }
 
+        /** Whose visit it is, for staff; null for whoever holds its link. */
+        @Nullable
+        UUID patient() {
+            return who.isStaff() ? visit.patientId() : null;
+        }
+
         /** What they ask for, with the version they saw and the key by which they may repeat themselves. */
         public ChangeRequest change(HttpServletRequest request, @Nullable Integer version, Object body) {
             Integer seen = SeenVersion.of(request.getHeader(HttpHeaders.IF_MATCH), version);
@@ -65,7 +71,7 @@ public class AppointmentCallers {
     Caller letIn(UUID visitId, HttpServletRequest request) {
         String authorization = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .orElse("");
-        if (authorization.startsWith(BEARER)) {
+        if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return managed.open(authorization.substring(BEARER.length()).strip())
                     .filter(visit -> visit.id().equals(visitId))
                     .map(visit -> new Caller(Who.LINK, Reach.EVERYBODYS, "patient", visit))
@@ -88,12 +94,12 @@ public class AppointmentCallers {
     }
 
     /** The visit, for somebody who only wants to see it; that staff did is written down. Throws as above. */
-    AppointmentView show(UUID visitId, HttpServletRequest request) {
+    Caller show(UUID visitId, HttpServletRequest request) {
         Caller caller = letIn(visitId, request);
         if (caller.who().isStaff()) {
             audit.seen(caller.who(), caller.visit().patientId(), visitId);
         }
-        return caller.visit();
+        return caller;
     }
 
     /** Practitioners change the visits that are theirs, and give none to a colleague; who runs the day changes all. */

@@ -4,6 +4,7 @@ import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
 import clinic.booking.appointment.Standing;
+import clinic.booking.change.AppointmentCallers.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
@@ -47,7 +48,8 @@ class ChangeController {
     @GetMapping("/api/appointments/{id}")
     @Operation(summary = "See a visit")
     ResponseEntity<AppointmentAnswer> show(@PathVariable UUID id, HttpServletRequest request) {
-        return answer(callers.show(id, request).standing());
+        Caller caller = callers.show(id, request);
+        return answer(caller.visit().standing(), caller);
     }
 
     /**
@@ -65,12 +67,15 @@ class ChangeController {
     @Operation(summary = "Move a visit")
     ResponseEntity<AppointmentAnswer> reschedule(
             @PathVariable UUID id, @RequestBody RescheduleBody body, HttpServletRequest request) {
-        ChangeRequest change = callers.letIn(id, request).change(request, body.version(), body);
+        Caller caller = callers.letIn(id, request);
+        ChangeRequest change = caller.change(request, body.version(), body);
         if (body.start() == null) {
             throw new InvalidInput("start", "missing");
         }
-        return answer(rescheduleAppointment.reschedule(
-                change, body.practitioner(), null, body.start().toInstant()));
+        return answer(
+                rescheduleAppointment.reschedule(
+                        change, body.practitioner(), null, body.start().toInstant()),
+                caller);
     }
 
     /**
@@ -92,12 +97,13 @@ class ChangeController {
             @RequestBody(required = false) @Nullable CancellationBody sent,
             HttpServletRequest request) {
         CancellationBody body = sent == null ? CancellationBody.EMPTY : sent;
-        ChangeRequest change = callers.letIn(id, request).change(request, body.version(), body);
+        Caller caller = callers.letIn(id, request);
+        ChangeRequest change = caller.change(request, body.version(), body);
         String reason = body.reason();
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw new InvalidInput("reason", "too-long");
         }
-        return answer(cancelAppointment.cancel(change, reason));
+        return answer(cancelAppointment.cancel(change, reason), caller);
     }
 
     /** @param version the one that was seen */
@@ -116,12 +122,12 @@ class ChangeController {
             @RequestBody(required = false) @Nullable ReinstatementBody sent,
             HttpServletRequest request) {
         ReinstatementBody body = sent == null ? ReinstatementBody.EMPTY : sent;
-        AppointmentCallers.Caller caller = callers.letIn(id, request);
+        Caller caller = callers.letIn(id, request);
         caller.requireStaff();
-        return answer(reinstateAppointment.reinstate(caller.change(request, body.version(), body)));
+        return answer(reinstateAppointment.reinstate(caller.change(request, body.version(), body)), caller);
     }
 
-    private ResponseEntity<AppointmentAnswer> answer(Standing visit) {
-        return answers.answer(visit).with(ResponseEntity.ok());
+    private ResponseEntity<AppointmentAnswer> answer(Standing visit, Caller caller) {
+        return answers.answer(visit, caller.patient()).with(ResponseEntity.ok());
     }
 }

@@ -3,6 +3,7 @@ package clinic.booking.change;
 import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
+import clinic.booking.change.AppointmentCallers.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -69,7 +70,9 @@ class StaffTimeController {
                     + " with every rule that closes it, whether a reason overrides them, and the nearest free times.")
     ResponseEntity<AppointmentAnswer> place(
             @PathVariable UUID id, @RequestBody TimeBody body, HttpServletRequest request) {
-        ChangeRequest change = callers.staff(id, request).change(request, body.version(), body);
-        return answers.answer(placeAppointment.place(change, body.place())).with(ResponseEntity.ok());
+        Caller caller = callers.staff(id, request);
+        ChangeRequest change = caller.change(request, body.version(), body);
+        return answers.answer(placeAppointment.place(change, body.place()), caller.patient())
+                .with(ResponseEntity.ok());
     }
 }

@@ -5,6 +5,7 @@ import clinic.booking.appointment.AppointmentAnswers;
 import clinic.booking.appointment.Findings;
 import clinic.booking.appointment.Standing;
 import clinic.booking.appointment.Step;
+import clinic.booking.change.AppointmentCallers.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -96,15 +97,16 @@ class StepController {
             @RequestBody(required = false) @Nullable CompletionBody sent,
             HttpServletRequest request) {
         CompletionBody body = sent == null ? CompletionBody.EMPTY : sent;
-        return answer(takeStep.complete(
-                callers.staff(id, request).change(request, null, body), body.condition(), body.findings()));
+        Caller caller = callers.staff(id, request);
+        return answer(takeStep.complete(caller.change(request, null, body), body.condition(), body.findings()), caller);
     }
 
     private ResponseEntity<AppointmentAnswer> take(UUID id, Step step, HttpServletRequest request) {
-        return answer(takeStep.take(callers.staff(id, request).change(request, null, step), step));
+        Caller caller = callers.staff(id, request);
+        return answer(takeStep.take(caller.change(request, null, step), step), caller);
     }
 
-    private ResponseEntity<AppointmentAnswer> answer(Standing visit) {
-        return answers.answer(visit).with(ResponseEntity.ok());
+    private ResponseEntity<AppointmentAnswer> answer(Standing visit, Caller caller) {
+        return answers.answer(visit, caller.patient()).with(ResponseEntity.ok());
     }
 }

@@ -10,8 +10,10 @@ import clinic.booking.patient.EarlierRecords;
 import clinic.booking.patient.KeptOfTwo;
 import clinic.booking.patient.NotOne;
 import clinic.booking.patient.PatientRegister;
+import clinic.booking.patient.PatientView;
 import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -59,7 +61,7 @@ class MergeController {
      *
      * @param other the record that becomes a pointer
      * @param otherName whether its name is kept; left out: not, as for the others
-     * @param version the revision of the kept record that was seen
+     * @param version of the kept record, as its links told it
      * @param otherVersion the same of the other
      * @param reason why they are taken for one
      */
@@ -105,8 +107,10 @@ class MergeController {
      * What a record stands for, in the words of FHIR's {@code Patient}.
      *
      * @param active false for one that only points to another
+     * @param version to be named when it is merged; left out of one that only points
      */
-    record Links(UUID id, boolean active, List<Link> link) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Links(UUID id, boolean active, @Nullable Integer version, List<Link> link) {}
 
     /** @param type {@code replaced-by} the record that is kept, or {@code replaces} one that points here */
     record Link(Reference other, String type) {}
@@ -132,7 +136,7 @@ class MergeController {
     @GetMapping("/api/staff/patients/{id}/links")
     @Operation(
             summary = "Which records are of the same patient",
-            description = "As link of FHIR's Patient: replaced-by, or replaces.")
+            description = "As link of FHIR's Patient: replaced-by, or replaces; with the version that a merge names.")
     Links links(@PathVariable UUID id, HttpServletRequest request) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
         UUID kept = register.keptAs(id);
@@ -149,10 +153,11 @@ class MergeController {
                 ? new Links(
                         id,
                         true,
+                        register.patient(id).map(PatientView::revision).orElse(null),
                         earlier.of(id).stream()
                                 .map(one -> new Link(Reference.to(one.id()), "replaces"))
                                 .toList())
-                : new Links(id, false, List.of(new Link(Reference.to(kept), "replaced-by")));
+                : new Links(id, false, null, List.of(new Link(Reference.to(kept), "replaced-by")));
     }
 
     @ExceptionHandler

@@ -75,8 +75,11 @@ class ManageLinkIT {
         Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
         String token = BookingClient.token(booked);
         String path = "/api/appointments/" + booked.text("id");
-        assertThat(client.get(path, "Authorization", "Bearer " + token).status())
-                .isEqualTo(200);
+        for (String scheme : List.of("Bearer ", "bearer ", "BEARER ")) {
+            assertThat(client.get(path, "Authorization", scheme + token).status())
+                    .as(scheme)
+                    .isEqualTo(200);
+        }
         byte[] bits = Base64.getUrlDecoder().decode(token.substring(1));
         for (int bit = 0; bit < bits.length * 8; bit++) {
             byte[] other = bits.clone();

@@ -402,8 +402,13 @@ class MergeIT {
     void overTheApiInTheWordsOfFhir() {
         Map<String, String> desk =
                 StaffBrowser.signedIn(port, "reception", "en").headers();
+        assertThat(List.of(patientOf(firstVisit, desk), patientOf(secondVisit, desk)))
+                .containsExactly(first.toString(), second.toString());
+        assertThat(client.show(firstVisit).body().has("patient"))
+                .as("who only has the link is told of no id")
+                .isFalse();
         String body = "{\"other\":\"%s\",\"version\":%d,\"otherVersion\":%d,\"reason\":\"One person\"}"
-                .formatted(second, register.revision(first), register.revision(second));
+                .formatted(second, version(first, desk), version(second, desk));
         String path = "/api/staff/patients/" + first + "/merges";
         Answer unseen = client.post(path, body.replace("\"version\"", "\"vision\""), desk);
         assertThat(unseen.status()).isEqualTo(400);
@@ -418,6 +423,7 @@ class MergeIT {
         assertThat(client.post(path, body, desk).body()).isEqualTo(merged.body());
         Answer pointer = client.send("GET", "/api/staff/patients/" + second + "/links", desk);
         assertThat(pointer.body().path("active").asBoolean()).isFalse();
+        assertThat(pointer.body().has("version")).isFalse();
         assertThat(pointer.body().at("/link/0/type").asString()).isEqualTo("replaced-by");
         assertThat(calendar.count("audit WHERE deed = 'SEEN' AND patient_id = '" + first + "'"))
                 .as("that two records are one was shown")
@@ -427,5 +433,16 @@ class MergeIT {
         assertThat(same.text("type")).isEqualTo("urn:clinic:problem:merge-same-record");
         Answer nobody = client.send("GET", "/api/staff/patients/" + UUID.randomUUID() + "/links", desk);
         assertThat(nobody.status()).isEqualTo(404);
+    }
+
+    private String patientOf(Answer visit, Map<String, String> desk) {
+        return client.send("GET", "/api/appointments/" + visit.text("id"), desk).text("patient");
+    }
+
+    private int version(UUID patient, Map<String, String> desk) {
+        return client.send("GET", "/api/staff/patients/" + patient + "/links", desk)
+                .body()
+                .path("version")
+                .asInt();
     }
 }
