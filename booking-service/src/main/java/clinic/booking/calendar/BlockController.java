@@ -1,6 +1,8 @@
 package clinic.booking.calendar;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.repeat.KeptAnswers;
+import clinic.booking.repeat.RequestKey;
 import clinic.booking.signin.StaffMember;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,10 +27,12 @@ class BlockController {
 
     private final BlockTime blocking;
     private final ShownDays days;
+    private final KeptAnswers kept;
 
-    BlockController(BlockTime blocking, ShownDays days) {
+    BlockController(BlockTime blocking, ShownDays days, KeptAnswers kept) {
         this.blocking = blocking;
         this.days = days;
+        this.kept = kept;
     }
 
     /**
@@ -68,8 +72,21 @@ class BlockController {
             description = "Practitioners block their own time; who runs the day everybody's and the rooms'."
                     + " 409 when some of it is taken.")
     ResponseEntity<BlockAnswer> block(@RequestBody BlockBody body, HttpServletRequest request) {
-        UUID id = blocking.block(body.wanted(), StaffMember.of(request).orElseThrow());
+        StaffMember member = StaffMember.of(request).orElseThrow();
+        WantedBlock wanted = body.wanted();
+        RequestKey key = RequestKey.of(request.getHeader("Idempotency-Key"), "block " + member.id(), body);
+        RequestKey.carried(request, key);
+        UUID id = kept.earlier(key, UUID.class).orElseGet(() -> first(wanted, member, key));
         return ResponseEntity.created(URI.create("/api/staff/blocks/" + id)).body(new BlockAnswer(id));
+    }
+
+    private UUID first(WantedBlock wanted, StaffMember member, @Nullable RequestKey key) {
+        try {
+            return blocking.block(wanted, member, key);
+        } catch (TimeTaken taken) {
+            // Perhaps by a twin of this request.
+            return kept.earlier(key, UUID.class).orElseThrow(() -> taken);
+        }
     }
 
     @DeleteMapping("/{id}")

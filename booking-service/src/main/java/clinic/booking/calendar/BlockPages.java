@@ -9,6 +9,7 @@ import clinic.booking.signin.StaffMember;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -33,6 +34,16 @@ import org.springframework.web.servlet.ModelAndView;
 class BlockPages {
 
     private static final int GRID_MINUTES = 15;
+
+    /** As people write the end of a day. */
+    private static final String END_OF_DAY = "24:00";
+
+    private static final List<String> STARTS = Stream.iterate(LocalTime.MIN, time -> time.plusMinutes(GRID_MINUTES))
+            .limit(24 * 60 / GRID_MINUTES)
+            .map(LocalTime::toString)
+            .toList();
+    private static final List<String> ENDS =
+            Stream.concat(STARTS.stream().skip(1), Stream.of(END_OF_DAY)).toList();
 
     private final BlockTime blocking;
     private final ShownDays days;
@@ -69,7 +80,7 @@ class BlockPages {
     @PostMapping("/staff/blocks")
     ModelAndView block(@ModelAttribute("typed") Typed typed, HttpServletRequest request) {
         try {
-            blocking.block(wanted(typed), member(request));
+            blocking.block(wanted(typed), member(request), null);
             return SeeOther.at("/staff?date=" + typed.date());
         } catch (InvalidInput input) {
             return page(typed, "fault." + input.faults().getFirst().code(), request);
@@ -110,12 +121,8 @@ class BlockPages {
                 .addObject("typed", typed)
                 .addObject("fault", fault)
                 .addObject("choices", choices(member))
-                .addObject(
-                        "times",
-                        Stream.iterate(LocalTime.of(6, 0), time -> time.plusMinutes(GRID_MINUTES))
-                                .limit(16 * 60 / GRID_MINUTES)
-                                .map(LocalTime::toString)
-                                .toList());
+                .addObject("starts", STARTS)
+                .addObject("ends", ENDS);
         if (fault != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -139,10 +146,14 @@ class BlockPages {
                 date.atTime(LocalTime.parse(required(typed.from(), "from")))
                         .atZone(zone)
                         .toInstant(),
-                date.atTime(LocalTime.parse(required(typed.until(), "until")))
-                        .atZone(zone)
-                        .toInstant(),
+                end(date, required(typed.until(), "until"), zone),
                 typed.note());
+    }
+
+    private static Instant end(LocalDate date, String until, ZoneId zone) {
+        return until.equals(END_OF_DAY)
+                ? date.plusDays(1).atStartOfDay(zone).toInstant()
+                : date.atTime(LocalTime.parse(until)).atZone(zone).toInstant();
     }
 
     private static String required(@Nullable String typed, String field) {

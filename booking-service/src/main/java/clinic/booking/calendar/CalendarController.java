@@ -134,8 +134,11 @@ class CalendarController {
         if (from.getYear() < FIRST_YEAR || from.getYear() > LAST_YEAR) {
             throw new InvalidInput("from", "unreadable");
         }
+        if (days < 1 || days > MOST_DAYS) {
+            throw new InvalidInput("days", "days-out-of-range");
+        }
         StaffMember member = StaffMember.of(request).orElseThrow();
-        LocalDate next = from.plusDays(Math.clamp(days, 1, MOST_DAYS));
+        LocalDate next = from.plusDays(days);
         ZoneId zone = catalogue.zone();
         audit.calendarSeen(
                 Who.staff(member.id()),

@@ -27,7 +27,7 @@ class CalendarProblems {
 
     @ExceptionHandler
     ProblemDetail notYours(NotYourCalendar refused, Locale locale) {
-        return problems.problem(HttpStatus.FORBIDDEN, "not-your-calendar", locale);
+        return problems.problem(HttpStatus.FORBIDDEN, "not-yours", locale);
     }
 
     @ExceptionHandler

@@ -10,12 +10,16 @@ import ch.qos.logback.core.read.ListAppender;
 import clinic.booking.BookingClient;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -54,12 +58,25 @@ class SlotQuestionsIT {
                 client.get("/api/slots?treatment=" + UUID.randomUUID() + "&from=2026-11-23"),
                 "treatment",
                 "unknown-treatment");
+        String someone = "/api/slots?treatment=" + treatment + "&from=2026-11-23&";
+        assertFault(client.get(someone + "practitioner=" + UUID.randomUUID()), "practitioner", "unknown-practitioner");
+        assertFault(client.get(someone + "location=" + UUID.randomUUID()), "location", "unknown-location");
         assertThat(client.get("/api/slots?treatment=" + treatment + "&from=%2B999999999-12-31")
                         .status())
                 .isEqualTo(200);
         assertThat(client.get("/api/slots?treatment=" + treatment + "&from=-999999999-01-01")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-30", "26-03-02", "01/02/26", "2026-3-2", "1 feb. 2026"})
+    void dayIsWrittenAsIsoHasItAndIsNeverAnotherDay(String from) {
+        String address = "/api/slots?treatment=" + client.treatment(BACK) + "&from="
+                + URLEncoder.encode(from, StandardCharsets.UTF_8);
+        for (String language : List.of("sv", "en", "en-US")) {
+            assertFault(client.get(address, "Accept-Language", language), "from", "unreadable");
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,7 @@ class CalendarIT {
         assertThat(block("anna", "Anna Lindqvist", start).status()).isEqualTo(201);
         Answer refused = block("anna", "Johan Berg", start);
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.text("type")).isEqualTo("urn:clinic:problem:not-your-calendar");
+        assertThat(refused.text("type")).isEqualTo("urn:clinic:problem:not-yours");
 
         Answer johans = block("reception", "Johan Berg", start);
         assertThat(call("anna", "DELETE", "/api/staff/blocks/" + johans.text("id"), null)
@@ -189,9 +190,19 @@ class CalendarIT {
         assertThat(fault(body)).isEqualTo("end");
         body.put("end", MONDAY + "T13:00:00+01:00");
         assertThat(fault(body)).isEqualTo("resource");
-        assertThat(call("reception", "GET", "/api/staff/calendar?from=+999999999-12-31", null)
-                        .status())
-                .isEqualTo(400);
+        for (String asked : List.of("from=+999999999-12-31", "from=2026-02-30", "from=26-11-23")) {
+            assertThat(call("reception", "GET", "/api/staff/calendar?" + asked, null)
+                            .status())
+                    .as(asked)
+                    .isEqualTo(400);
+        }
+        for (int days : List.of(-5, 0, 43)) {
+            assertThat(call("reception", "GET", "/api/staff/calendar?from=2026-11-23&days=" + days, null)
+                            .status())
+                    .as("%d days", days)
+                    .isEqualTo(400);
+        }
+        assertThat(days("reception", MONDAY, 42).path("visits")).isEmpty();
     }
 
     @Test

@@ -71,6 +71,9 @@ class TaskTest {
         assertThat(annas.after(Step.CLAIM, "anna", "", NOW.plusSeconds(9))).isEqualTo(annas);
         Task seen = annas.after(Step.ACKNOWLEDGE, "anna", "", NOW);
         assertThat(seen.after(Step.ACKNOWLEDGE, "anna", "", NOW.plusSeconds(9))).isEqualTo(seen);
+        Task done = seen.after(Step.CLOSE, "anna", "Ringde", NOW);
+        assertThat(done.after(Step.CLOSE, "anna", "Ringde", NOW.plusSeconds(9))).isEqualTo(done);
+        assertThatThrownBy(() -> done.after(Step.CLOSE, "johan", "Ringde", NOW)).isInstanceOf(TaskTaken.class);
     }
 
     @Test
