@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,15 @@ import org.springframework.context.annotation.Import;
 class ApiDocument {
 
     private static final String ONE_VISIT = "/api/appointments/{id}";
+    private static final String ONE_VISIT_OF_STAFF = "/api/staff/appointments/{id}";
+
+    /** To let a hold start over twice is to let it start over: it is the one POST below that keeps no answer. */
+    private static final String EXTENSION = "/api/holds/{id}/extension";
+
+    /** Below these every POST is answered once; the gateway's AskOnceMore goes by the same. */
+    private static final List<String> ONCE =
+            List.of("/api/holds", "/api/appointments", "/api/staff/appointments", "/api/staff/blocks");
+
     private static final String LINK = "manage-link";
 
     @Bean
@@ -60,7 +70,9 @@ class ApiDocument {
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
-        if (method == HttpMethod.POST) {
+        if (method == HttpMethod.POST
+                && !path.equals(EXTENSION)
+                && ONCE.stream().anyMatch(path::startsWith)) {
             operation.addParametersItem(new HeaderParameter()
                     .name("Idempotency-Key")
                     .description("Made anew for each request. Repeated with it, within a day, the same request gets"
@@ -69,12 +81,13 @@ class ApiDocument {
         }
         if (path.startsWith(ONE_VISIT)) {
             operation.addSecurityItem(new SecurityRequirement().addList(LINK));
-            if (method == HttpMethod.POST) {
-                operation.addParametersItem(new HeaderParameter()
-                        .name("If-Match")
-                        .description("The `ETag` of the visit as it was seen; 412 when it has changed since.")
-                        .schema(new StringSchema()));
-            }
+        }
+        boolean changes = method == HttpMethod.POST || method == HttpMethod.DELETE;
+        if (changes && (path.startsWith(ONE_VISIT) || path.startsWith(ONE_VISIT_OF_STAFF))) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name("If-Match")
+                    .description("The `ETag` of the visit as it was seen; 412 when it has changed since.")
+                    .schema(new StringSchema()));
         }
     }
 
@@ -83,18 +96,23 @@ class ApiDocument {
                         "invalid-input",
                         "body-too-long",
                         "slot-taken",
+                        "time-closed",
+                        "time-taken",
                         "too-many-visits",
                         "key-reused",
                         "changed-meanwhile",
                         "too-late-to-change",
                         "no-longer-booked",
                         "visit-has-begun",
+                        "step-refused",
+                        "too-early",
                         "not-cancelled",
                         "not-let-in",
                         "not-signed-in",
                         "not-allowed",
                         "prove-again",
                         "not-yours",
+                        "task-taken",
                         "last-admin",
                         "visits-ahead",
                         "merge-same-record",
@@ -102,16 +120,19 @@ class ApiDocument {
                         "merge-protected-identity",
                         "merge-changed-meanwhile",
                         "merge-reason-missing",
+                        "merge-reason-too-long",
+                        "other-origin",
                         "staff-only",
                         "not-found",
                         "hold-ended",
                         "too-often",
                         "too-many-holds",
+                        "too-many-desks",
                         "too-many-searches")
                 .addProperty(
                         "alternatives",
                         new ArraySchema()
-                                .description("With `slot-taken`: the nearest free times.")
+                                .description("With `slot-taken` and `time-closed`: the nearest free times.")
                                 .items(new Schema<>().$ref("#/components/schemas/SlotAnswer")))
                 .addProperty("version", new IntegerSchema().description("With `changed-meanwhile`: the one it has."))
                 .addProperty(

@@ -74,6 +74,16 @@ class BodyLimitIT {
     }
 
     @Test
+    void whatCouldOnlyBeGuessedIsRefused() {
+        ObjectNode born = booking();
+        ((ObjectNode) born.path("patient")).put("birthDate", 1985);
+        assertFault(client.book(born), "patient.birthDate", "unreadable");
+        assertFault(client.book(booking().put("start", 1_795_512_000)), "start", "unreadable");
+        Answer booked = client.book(booking());
+        assertFault(client.change(booked, "cancellation", client.object().put("version", "")), "version", "unreadable");
+    }
+
+    @Test
     void methodsThatAreNotThereAreToldAndHeadReadsOnly() {
         assertThat(client.send("HEAD", "/api/treatments", BodyPublishers.noBody())
                         .status())

@@ -59,6 +59,34 @@ class OpenApiIT {
         assertThat(document().roles(SLOTS)).isEmpty();
     }
 
+    /** Whoever adds a POST decides here whether it is answered once; the gateway asks these again by itself. */
+    @Test
+    void keyIsPromisedWhereAnAnswerIsKept() {
+        List<String> promised = client.get("/openapi/booking").body().path("paths").properties().stream()
+                .filter(path -> path.getValue()
+                        .path("post")
+                        .path("parameters")
+                        .valueStream()
+                        .anyMatch(one -> one.path("name").asString().equals("Idempotency-Key")))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(promised)
+                .containsExactlyInAnyOrder(
+                        "/api/holds",
+                        "/api/appointments",
+                        "/api/appointments/{id}/reschedule",
+                        "/api/appointments/{id}/cancellation",
+                        "/api/appointments/{id}/reinstatement",
+                        "/api/staff/appointments",
+                        "/api/staff/appointments/{id}/time",
+                        "/api/staff/appointments/{id}/arrival",
+                        "/api/staff/appointments/{id}/treatment",
+                        "/api/staff/appointments/{id}/no-show",
+                        "/api/staff/appointments/{id}/completion",
+                        "/api/staff/blocks");
+    }
+
     @Test
     void undocumentedRouteIsSeen() {
         Route planted = new Route("POST", "/api/appointments/{id}/doubling");

@@ -26,7 +26,7 @@ class ApiDocument {
 
     @Bean
     OpenApiCustomizer whatIsRefused(DocumentedApi common) {
-        return document ->
-                common.complete(document, StaffPass.COOKIE, DocumentedApi.problem("not-signed-in", "not-allowed"));
+        return document -> common.complete(
+                document, StaffPass.COOKIE, DocumentedApi.problem("not-signed-in", "not-allowed", "other-origin"));
     }
 }

@@ -36,6 +36,7 @@ class ApiDocument {
                                 "body-too-long",
                                 "not-signed-in",
                                 "not-allowed",
+                                "other-origin",
                                 "not-found",
                                 "changed-meanwhile",
                                 "words-not-for-everyone")

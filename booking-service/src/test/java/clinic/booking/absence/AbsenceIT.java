@@ -323,7 +323,7 @@ class AbsenceIT {
                         || choice.contains(client.practitioner(ANNA).toString()));
         Map<String, List<String>> byHand = form(page, visit);
         byHand.put("choice-" + visit, List.of("MOVE " + client.practitioner(JOHAN) + " 2026-11-25T09:00:00Z"));
-        assertThat(anna.post(own, byHand).html()).contains("Besöket är en annan behandlares");
+        assertThat(anna.post(own, byHand).html()).contains("Det hör till en annan behandlare");
         assertThat(anna.post(colleagues, byHand).status()).isEqualTo(403);
         assertThat(calendar.count(MOVED)).isZero();
     }

@@ -126,6 +126,8 @@ class StaffApiIT {
         Answer visit = booked("Anna Lindqvist");
         Answer refused = call("reception", cancellation(visit), header == null ? Map.of() : Map.of(header, value));
         assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.text("type"))
+                .isEqualTo("urn:clinic:problem:" + (status == 403 ? "other-origin" : "not-let-in"));
         assertThat(state(visit)).isEqualTo("BOOKED");
     }
 

@@ -185,7 +185,7 @@ class StaffVisitIT {
         form.put("_csrf", own.values("_csrf").stream().limit(1).toList());
         Page refused = anna.post(visit + "/cancellation", form);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.html()).contains("Besöket är en annan behandlares");
+        assertThat(refused.html()).contains("Det hör till en annan behandlare");
     }
 
     private Map<String, String> to(String time) {
