@@ -93,12 +93,19 @@ class TaskController {
 
     private ResponseEntity<Task> work(UUID id, Task.Step step, String note, HttpServletRequest request) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
-        return ResponseEntity.of(working.work(id, step, note, reader).map(task -> forReader(task, reader)));
+        return working.work(id, step, note, reader)
+                .map(task -> ResponseEntity.ok(forReader(task, reader)))
+                .orElseThrow(NoSuchTask::new);
     }
 
     /** Who works on it, or comes second, learns no more of the patient than who only looks. */
     private Task forReader(Task task, StaffMember reader) {
         return task.patient() == null || protectedOnes.mayBeShown(task.patient(), reader) ? task : task.aboutNobody();
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(NoSuchTask unknown, Locale locale) {
+        return problems.problem(HttpStatus.NOT_FOUND, "not-found", locale);
     }
 
     @ExceptionHandler

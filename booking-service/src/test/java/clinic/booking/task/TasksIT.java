@@ -141,9 +141,10 @@ class TasksIT {
                         .status())
                 .as("whoever took it may have gone home")
                 .isEqualTo(200);
-        assertThat(client.post("/api/staff/tasks/" + UUID.randomUUID() + "/claim", client.object(), anna.headers())
-                        .status())
-                .isEqualTo(404);
+        Answer unknown =
+                client.post("/api/staff/tasks/" + UUID.randomUUID() + "/claim", client.object(), anna.headers());
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text("type")).isEqualTo("urn:clinic:problem:not-found");
     }
 
     @Test
