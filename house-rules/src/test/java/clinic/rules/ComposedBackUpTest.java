@@ -1,11 +1,14 @@
 package clinic.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +60,13 @@ class ComposedBackUpTest {
         assertThat(folder.resolve("volumes/audit/backed-up")).exists();
     }
 
+    /** What is counted by the transactions of one cluster means something else in another. */
+    @Test
+    void theLogOfChangesIsLeftBehind() throws Exception {
+        assertThat(run("docker/back-up", safe)).as(said()).isZero();
+        assertThat(asked()).containsPattern("pg_dump .*--exclude-table-data=availability_changes booking");
+    }
+
     @Test
     void whatIsNotWholeIsNoBackUp() throws Exception {
         Files.createFile(folder.resolve("cut"));
@@ -83,6 +93,76 @@ class ComposedBackUpTest {
         assertThat(said()).contains("content.dump is not whole");
         assertThat(asked()).doesNotContain(" stop ", "drop database");
         assertThat(Sources.read(folder.resolve(".env"))).contains("CLINIC_RESTORED=before");
+    }
+
+    @Test
+    void whatIsOlderThanBackUpsAreKeptIsDeleted() throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        for (int age = 1; age < 500; age++) {
+            Files.createDirectory(safe.resolve(nightOf(today.minusDays(age))));
+        }
+        Path others = Files.createDirectory(safe.resolve("somebody-elses"));
+
+        assertThat(run("docker/back-up", safe)).as(said()).isZero();
+
+        List<String> left = left();
+        for (int age = 1; age <= 14; age++) {
+            assertThat(left).contains(nightOf(today.minusDays(age)));
+        }
+        assertThat(left).noneMatch(night -> night.compareTo(nightOf(today.minusDays(365))) < 0);
+        // This one, 14 nights, and with what begins and ends in the middle a week and a month more.
+        assertThat(left).hasSizeBetween(15 + 6 + 10, 15 + 8 + 13);
+        assertThat(others).exists();
+    }
+
+    /** A clock that has run ahead must not cost all that there is. */
+    @Test
+    void theNewestStayHoweverOldTheySeem() throws Exception {
+        for (int night = 1; night <= 9; night++) {
+            Files.createDirectory(safe.resolve("2001-01-0" + night + "T02-00-00Z"));
+        }
+        assertThat(run("docker/back-up", safe)).as(said()).isZero();
+        assertThat(left()).hasSize(10);
+    }
+
+    @Test
+    void certificatesThatEndSoonAreToldOf() throws Exception {
+        Path keys = folder.resolve("docker/kafka-keys");
+        assumeTrue(keysAreDrawn(keys, "90"), "openssl draws the keys");
+        assertThat(run("docker/back-up", safe)).as(said()).isZero();
+        assertThat(said()).doesNotContain("within 60 days");
+
+        Files.move(keys, folder.resolve("docker/earlier-keys"));
+        assertThat(keysAreDrawn(keys, "30")).isTrue();
+        Path other = Files.createDirectory(folder.resolve("other"));
+        assertThat(run("docker/back-up", other)).as(said()).isZero();
+        assertThat(said()).contains("docker/kafka-keys/kafka/own.pem ends within 60 days");
+    }
+
+    private boolean keysAreDrawn(Path keys, String days) throws Exception {
+        ProcessBuilder draw = new ProcessBuilder(
+                        "bash",
+                        Sources.ofTheHouse()
+                                .repository()
+                                .resolve("docker/draw-kafka-keys")
+                                .toString(),
+                        keys.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("drawn").toFile());
+        draw.environment().put("KAFKA_KEYS_DAYS", days);
+        return draw.start().waitFor() == 0;
+    }
+
+    private static String nightOf(LocalDate day) {
+        return day + "T02-00-00Z";
+    }
+
+    private List<String> left() throws IOException {
+        try (Stream<Path> folders = Files.list(safe)) {
+            return folders.map(one -> one.getFileName().toString())
+                    .filter(name -> name.endsWith("Z"))
+                    .toList();
+        }
     }
 
     private Path taken() throws Exception {

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What may have changed which times are free: triggers write it, in the transaction of each change. It is read by
- * snapshots: what one sees and the one before did not is new, in whatever order transactions began and ended.
+ * snapshots: what one sees and the one before did not is new, in whatever order transactions began and ended. A number
+ * that this cluster has not given out yet came with a dump of another one, and means nothing here.
  */
 @Component
 public class ChangeLog {
@@ -31,7 +32,15 @@ public class ChangeLog {
                    log.xid IS NOT NULL AS changed, log.resource_id, lower(log.during) AS start, upper(log.during) AS "end"
               FROM (VALUES (1)) AS once
               LEFT JOIN availability_changes log ON log.xid >= pg_snapshot_xmin(:seen::pg_snapshot)
-                                                AND NOT pg_visible_in_snapshot(log.xid, :seen::pg_snapshot)""";
+                                                AND NOT pg_visible_in_snapshot(log.xid, :seen::pg_snapshot)
+                                                AND (log.xid < pg_snapshot_xmax(pg_current_snapshot())
+                                                     OR log.xid = pg_current_xact_id_if_assigned())""";
+
+    /** With them what another cluster wrote, whose numbers were ahead of this one's: nobody here would ever have read it. */
+    private static final String READ = """
+            DELETE FROM availability_changes WHERE xid < pg_snapshot_xmin(:old::pg_snapshot)
+                                                OR xid >= pg_snapshot_xmax(pg_current_snapshot())
+                                                   AND xid IS DISTINCT FROM pg_current_xact_id_if_assigned()""";
 
     /** Sees nothing as new: for whoever remembers nothing. */
     private static final String ALL_SEEN = "9223372036854775807:9223372036854775807:";
@@ -95,10 +104,13 @@ public class ChangeLog {
         if (now.at().isBefore(old.at().plus(KEPT))) {
             return false;
         }
-        jdbc.sql("DELETE FROM availability_changes WHERE xid < pg_snapshot_xmin(?::pg_snapshot)")
-                .param(old.snapshot())
-                .update();
+        jdbc.sql(READ).param("old", old.snapshot()).update();
         return true;
+    }
+
+    /** For a database that was put back: its rows are of a cluster that may not be this one. */
+    void forgetAll() {
+        jdbc.sql("DELETE FROM availability_changes").update();
     }
 
     private static Position position(ResultSet row) throws SQLException {

@@ -302,4 +302,36 @@ class RememberedDaysIT {
         assertThat(log.since(elsewhere).unbroken()).isFalse();
         assertThat(log.since(position).unbroken()).isTrue();
     }
+
+    @Test
+    void rowsOfAnotherClusterAreNoNewsAndDoNotStay() {
+        ChangeLog log = new ChangeLog(jdbc);
+        ChangeLog.Position position = log.since(null).position();
+        rowOfAnotherCluster();
+        assertThat(log.since(position).changes()).isEmpty();
+
+        ChangeLog.Position old = new ChangeLog.Position(
+                position.snapshot(), position.server(), position.at().minusSeconds(11 * 60));
+        assertThat(log.forgetBefore(old, position)).isTrue();
+        assertThat(calendar.count("availability_changes")).isZero();
+    }
+
+    @Test
+    void whatADatabaseSaidBeforeItWasPutBackIsForgotten() {
+        rowOfAnotherCluster();
+        UUID treatment = catalogue.treatments().getFirst().id();
+        take(freeTimes
+                .of(new Wish(treatment, null, null), LocalDate.parse("2026-11-23"), 1, Taker.ANYONE)
+                .getFirst());
+
+        new ForgetChanges(new ChangeLog(jdbc)).catchUp("put back");
+
+        assertThat(calendar.count("availability_changes")).isZero();
+    }
+
+    /** As a dump brings it from one that has given out more numbers. */
+    private void rowOfAnotherCluster() {
+        jdbc.sql("INSERT INTO availability_changes (xid) VALUES ('9000000000'::xid8)")
+                .update();
+    }
 }
