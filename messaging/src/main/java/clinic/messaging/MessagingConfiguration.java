@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.DefaultBinderFactory;
@@ -39,6 +40,11 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration
 @EnableConfigurationProperties(MessagingSettings.class)
 class MessagingConfiguration {
+
+    @Bean
+    FlywayConfigurationCustomizer migrationsOwnDoor(JdbcConnectionDetails database) {
+        return flyway -> flyway.dataSource(new MigrationDoor(database));
+    }
 
     @Bean
     Outbox outbox(JdbcClient jdbc, JsonMapper json, Clock clock, Relay relay, MeterRegistry figures, Trace trace) {
@@ -94,14 +100,18 @@ class MessagingConfiguration {
     /** Only where the clock can be moved. */
     @Bean
     @Profile("demo")
-    Underway underway(
-            JdbcClient jdbc, Admin messagingAdmin, BindingServiceProperties bindings, Relay relay, Inbox inbox) {
-        return new Underway(jdbc, messagingAdmin, Subscription.of(bindings), relay, inbox);
+    Underway underway(JdbcClient jdbc, Unread unread, Relay relay, Inbox inbox) {
+        return new Underway(jdbc, unread, relay, inbox);
     }
 
     @Bean
     Admin messagingAdmin(KafkaProperties kafka) {
         return Admin.create(kafka.buildAdminProperties());
+    }
+
+    @Bean
+    Unread unread(BindingServiceProperties bindings, Admin messagingAdmin) {
+        return new Unread(Subscription.of(bindings), messagingAdmin);
     }
 
     @Bean
@@ -124,9 +134,10 @@ class MessagingConfiguration {
             @Value("${clinic.restored:}") String word,
             List<Restored> restored,
             Rewind rewind,
+            Parked parked,
             JdbcClient jdbc,
             Clock clock) {
-        return new Restoration(word, restored, new Retelling(jdbc, rewind), rewind, jdbc, clock);
+        return new Restoration(word, restored, new Retelling(jdbc, rewind), parked, rewind, jdbc, clock);
     }
 
     /** Who looks at events without being a member of any group. */
@@ -152,8 +163,13 @@ class MessagingConfiguration {
 
     @Bean
     Vitals messagingHealthIndicator(
-            JdbcConnectionDetails database, Parked parked, Relay relay, Inbox inbox, Admin messagingAdmin) {
-        return new Vitals(new Backlog(database), parked, relay, inbox, messagingAdmin);
+            JdbcConnectionDetails database,
+            Parked parked,
+            Unread unread,
+            Relay relay,
+            Inbox inbox,
+            Admin messagingAdmin) {
+        return new Vitals(new Backlog(database), parked, unread, relay, inbox, messagingAdmin);
     }
 
     @Bean

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param kafka whether the broker answers
  * @param waiting events in the outbox that are not sent yet
  * @param oldestSeconds how long the oldest of them has waited; 0 when none does
+ * @param unread events in the topics of others that are not read yet
  * @param parked events that could not be taken; at most five hundred are told one by one
  */
 public record MessagingReport(
         boolean kafka,
         @Nullable Long waiting,
         @Nullable Double oldestSeconds,
+        @Nullable Long unread,
         @Nullable List<ParkedEvent> parked) {}

@@ -150,6 +150,30 @@ class Parked {
         return spans;
     }
 
+    /**
+     * For a broker that may be a new one: what was settled at places that its topics have not reached is not about what
+     * will lie there, of which nobody would be told.
+     *
+     * @return how many places that were
+     */
+    int forgetWhatIsAhead() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> next = new HashMap<>();
+        topics().stream()
+                .map(Subscription::partitions)
+                .flatMap(List::stream)
+                .forEach(part -> next.put(part, OffsetSpec.latest()));
+        if (next.isEmpty()) {
+            return 0;
+        }
+        int forgotten = 0;
+        for (var end : kafka.listOffsets(next).all().get().entrySet()) {
+            TopicPartition part = end.getKey();
+            forgotten += settled.forgetFrom(
+                    new Place(part.topic(), part.partition(), end.getValue().offset()));
+        }
+        return forgotten;
+    }
+
     private static List<ConsumerRecord<byte[], byte[]>> read(
             Consumer<byte[], byte[]> consumer, TopicPartition part, Span span) throws TimeoutException {
         consumer.assign(List.of(part));

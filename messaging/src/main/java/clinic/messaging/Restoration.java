@@ -21,15 +21,23 @@ public class Restoration implements SmartInitializingSingleton {
     private final String word;
     private final List<Restored> restored;
     private final Retelling retelling;
+    private final Parked parked;
     private final Rewind rewind;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     Restoration(
-            String word, List<Restored> restored, Retelling retelling, Rewind rewind, JdbcClient jdbc, Clock clock) {
+            String word,
+            List<Restored> restored,
+            Retelling retelling,
+            Parked parked,
+            Rewind rewind,
+            JdbcClient jdbc,
+            Clock clock) {
         this.word = word;
         this.restored = List.copyOf(restored);
         this.retelling = retelling;
+        this.parked = parked;
         this.rewind = rewind;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -47,6 +55,10 @@ public class Restoration implements SmartInitializingSingleton {
         restored.forEach(one -> one.catchUp(by));
         int again = retelling.tell();
         try {
+            int ahead = parked.forgetWhatIsAhead();
+            if (ahead > 0) {
+                log.warn("What became of {} parked events is forgotten: they are not in this broker's topics", ahead);
+            }
             rewind.toTheBeginning();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The topics could not be read from their beginning", e);

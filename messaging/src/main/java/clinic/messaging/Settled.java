@@ -34,6 +34,13 @@ class Settled {
                 .map(Outcome::valueOf);
     }
 
+    /** How many places that is from one on. */
+    int forgetFrom(Parked.Place place) {
+        return jdbc.sql("delete from settled_event where topic = ? and in_partition = ? and at_offset >= ?")
+                .params(place.topic(), place.partition(), place.offset())
+                .update();
+    }
+
     Set<Parked.Place> in(String topic) {
         return new HashSet<>(jdbc.sql("select in_partition, at_offset from settled_event where topic = ?")
                 .param(topic)

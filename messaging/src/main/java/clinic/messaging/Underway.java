@@ -2,46 +2,24 @@ package clinic.messaging;
 
 import clinic.clock.DueWork;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells whoever moves the clock whether events are still on their way out of this service or into it. */
 class Underway implements DueWork {
 
-    private static final long PATIENCE_MS = 2_000;
-
     private final JdbcClient jdbc;
-    private final Admin kafka;
-    /** What this service reads, by consumer group. */
-    private final Map<String, List<TopicPartition>> read = new HashMap<>();
-
+    private final Unread unread;
     private final Relay relay;
     private final Inbox inbox;
 
-    Underway(JdbcClient jdbc, Admin kafka, List<Subscription> subscriptions, Relay relay, Inbox inbox) {
+    Underway(JdbcClient jdbc, Unread unread, Relay relay, Inbox inbox) {
         this.jdbc = jdbc;
-        this.kafka = kafka;
-        subscriptions.forEach(topic -> read.merge(topic.group(), topic.partitions(), Underway::both));
+        this.unread = unread;
         this.relay = relay;
         this.inbox = inbox;
-    }
-
-    private static <T> List<T> both(List<T> some, List<T> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     @Override
@@ -68,31 +46,7 @@ class Underway implements DueWork {
 
     private boolean caughtUp() {
         try {
-            Map<String, ListConsumerGroupOffsetsSpec> groups = new HashMap<>();
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            read.forEach((group, partitions) -> {
-                groups.put(group, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions));
-                partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-            });
-            if (groups.isEmpty()) {
-                return true;
-            }
-            ListOffsetsResult ends = kafka.listOffsets(latest);
-            ListConsumerGroupOffsetsResult taken = kafka.listConsumerGroupOffsets(groups);
-            for (var group : read.entrySet()) {
-                Map<TopicPartition, OffsetAndMetadata> offsets =
-                        taken.partitionsToOffsetAndMetadata(group.getKey()).get(PATIENCE_MS, TimeUnit.MILLISECONDS);
-                for (TopicPartition partition : group.getValue()) {
-                    OffsetAndMetadata offset = offsets.get(partition);
-                    long end = ends.partitionResult(partition)
-                            .get(PATIENCE_MS, TimeUnit.MILLISECONDS)
-                            .offset();
-                    if ((offset == null ? 0 : offset.offset()) < end) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+            return unread.count() == 0;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;

@@ -34,13 +34,15 @@ class Vitals implements HealthIndicator, MeterBinder {
 
     private final Backlog backlog;
     private final Parked parked;
+    private final Unread unread;
     private final Relay relay;
     private final Inbox inbox;
     private final Glance<Boolean> broker;
 
-    Vitals(Backlog backlog, Parked parked, Relay relay, Inbox inbox, Admin kafka) {
+    Vitals(Backlog backlog, Parked parked, Unread unread, Relay relay, Inbox inbox, Admin kafka) {
         this.backlog = backlog;
         this.parked = parked;
+        this.unread = unread;
         this.relay = relay;
         this.inbox = inbox;
         this.broker = new Glance<>(() -> answers(kafka), Duration.ofSeconds(1), Duration.ofMillis(PATIENCE_MS));
@@ -62,6 +64,7 @@ class Vitals implements HealthIndicator, MeterBinder {
                 answers,
                 size.map(Backlog.Size::waiting).orElse(null),
                 size.map(Backlog.Size::oldest).orElse(null),
+                answers ? unread.events().orElse(null) : null,
                 answers && size.isPresent() ? open() : null);
     }
 

@@ -11,10 +11,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The clinic as it will be built one day: another table in the booking database, and another word on a page. */
+/**
+ * The clinic as it will be built one day: more tables in the booking database, and another word on a page. A migration may
+ * come with any number: above all others, in a gap that was left, or among messaging's own, which are below them all.
+ */
 public final class NextRelease {
 
     public static final String HEADING = "Vad kan vi göra för dig?";
+
+    /** Their versions, as the database remembers them. */
+    public static final List<String> MIGRATIONS = List.of("900", "121", "0.9");
 
     private static final List<String> MODULES =
             List.of("launcher", "gateway", "booking-service", "reminder-service", "content-service", "viewer");
@@ -41,9 +47,14 @@ public final class NextRelease {
     private static void change(Path booking) throws IOException {
         try (FileSystem jar = FileSystems.newFileSystem(booking)) {
             Path classes = jar.getPath("BOOT-INF", "classes");
+            Path migrations = classes.resolve("db").resolve("migration");
             Files.writeString(
-                    classes.resolve("db").resolve("migration").resolve("V900__look_ahead.sql"),
-                    "create table next_release (id integer primary key);");
+                    migrations.resolve("V900__look_ahead.sql"), "create table next_release (id integer primary key);");
+            Files.writeString(
+                    migrations.resolve("V121__look_between.sql"), "create table in_a_gap (id integer primary key);");
+            Path messaging = Files.createDirectories(classes.resolve("db").resolve("messaging"));
+            Files.writeString(
+                    messaging.resolve("V0.9__say_more.sql"), "create table of_messaging (id integer primary key);");
             // The last of two entries with one name counts.
             Files.writeString(
                     classes.resolve("messages").resolve("booking_sv.properties"),
