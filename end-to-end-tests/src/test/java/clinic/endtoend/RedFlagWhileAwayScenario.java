@@ -7,16 +7,13 @@ import clinic.endtoend.browser.CheckInPath;
 import clinic.endtoend.browser.Chromium;
 import clinic.endtoend.browser.Look;
 import clinic.endtoend.browser.Visitor;
-import clinic.endtoend.running.BookingApi;
-import clinic.endtoend.running.BookingApi.Booking;
 import clinic.endtoend.running.Clinic;
 import clinic.endtoend.running.LaunchedClinic;
 import clinic.endtoend.running.Person;
 import clinic.endtoend.running.StaffApi;
 import clinic.endtoend.running.TheClinic;
+import clinic.endtoend.running.TheDayAfter;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({TheClinic.class, Chromium.InTheBrowser.class})
 class RedFlagWhileAwayScenario {
 
-    private static final ZoneId CLINIC_TIME = ZoneId.of("Europe/Stockholm");
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @Test
@@ -43,7 +39,7 @@ class RedFlagWhileAwayScenario {
         patients.put("kafka", Person.speaking("sv"));
         patients.put("postgres", Person.speaking("sv"));
         patients.put("reminder", Person.speaking("sv"));
-        Map<String, String> links = askedTheDayAfter(clinic, patients);
+        Map<String, String> links = TheDayAfter.links(clinic, patients);
 
         patients.forEach((part, person) -> {
             try (Visitor visitor = chromium.visitor(clinic.url(), Look.SWEDISH_PHONE)) {
@@ -84,28 +80,6 @@ class RedFlagWhileAwayScenario {
                 : launched.home().part(part);
         victim.destroyForcibly();
         await().until(() -> !victim.isAlive());
-    }
-
-    private static Map<String, String> askedTheDayAfter(Clinic clinic, Map<String, Person> patients) {
-        BookingApi api = clinic.booking();
-        LocalDate day = api.slotAtNoon(
-                        LocalDate.ofInstant(clinic.clock().now(), CLINIC_TIME).plusDays(2))
-                .at()
-                .toLocalDate();
-        String condition = api.anyCondition().path("id").asString();
-        for (Person person : patients.values()) {
-            Map<String, Object> request = BookingApi.request(api.slotAtNoon(day), person);
-            request.put("condition", condition);
-            Booking booked = api.book(request);
-            assertThat(booked.start().toLocalDate()).isEqualTo(day);
-        }
-        clinic.clock().forwardTo(day.atTime(20, 0).atZone(CLINIC_TIME).toInstant());
-        clinic.clock()
-                .forwardTo(day.plusDays(1).atTime(10, 1).atZone(CLINIC_TIME).toInstant());
-        Map<String, String> links = new LinkedHashMap<>();
-        patients.forEach((part, person) -> links.put(
-                part, clinic.postbox().await(1, "check-in", person).getFirst().link("/check-in/")));
-        return links;
     }
 
     private static double seconds(long from, long until) {

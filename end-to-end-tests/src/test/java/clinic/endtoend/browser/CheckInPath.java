@@ -34,7 +34,7 @@ public record CheckInPath(Visitor visitor) {
         visitor.sees("check-in-pain");
     }
 
-    private void answerNoToAll() {
+    public void answerNoToAll() {
         for (Locator no :
                 visitor.main().locator("label:has(input[type=radio][value=no])").all()) {
             visitor.press(no);
@@ -58,6 +58,16 @@ public record CheckInPath(Visitor visitor) {
     /** Without waiting for another page. */
     public void send() {
         visitor.press(visitor.main().locator("form button.button").last());
+    }
+
+    /** The button was pressed, and it takes its time. */
+    public void seesThatItIsOnItsWay() {
+        assertThat(visitor.main().locator("[data-sending]")).isVisible();
+    }
+
+    /** The page of how it is has come. */
+    public void seesHowItIsAskedFor() {
+        assertThat(visitor.main().locator("input[name=pain]")).hasCount(WHOLE + 1);
     }
 
     /** The page keeps what was answered and says so, with whom to call. */
