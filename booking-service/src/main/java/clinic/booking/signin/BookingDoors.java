@@ -116,7 +116,7 @@ class BookingDoors {
                         "/staff/patients/{id}/extract",
                         "/staff/patients/{id}/extract.json",
                         "/staff/patients/{id}/protected-identity"),
-                Door.staff(Set.of(ADMIN), "/api/staff/patients/{id}/erasure"),
+                Door.staff(Set.of(ADMIN), "/api/staff/patients/{id}/erasure", "/staff/operations/laying-aside"),
                 Door.staff(
                         Set.of(ADMIN),
                         "/staff/setup",

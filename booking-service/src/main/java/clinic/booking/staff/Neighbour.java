@@ -4,11 +4,13 @@ import clinic.messaging.MessagingReport;
 import clinic.messaging.Replayed;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,12 @@ record Neighbour(URI address, HttpClient http, JsonMapper json) {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json.writeValueAsString(Map.of("by", by)))),
                 Replayed.class);
+    }
+
+    Optional<Replayed> layAside(ParkedPlace place, String by, String reason) {
+        String why = "?by=" + URLEncoder.encode(by, StandardCharsets.UTF_8) + "&reason="
+                + URLEncoder.encode(reason, StandardCharsets.UTF_8);
+        return send(request("/messaging" + place.path() + why).DELETE(), Replayed.class);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -3,11 +3,14 @@ package clinic.booking.staff;
 import clinic.booking.StaffPage;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.task.EscalationRules;
+import clinic.contracts.booking.StaffRole;
 import clinic.messaging.Replayed;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,10 +20,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** How the services are: which answer, what waits, and what is parked and can be tried again. */
+/** How the services are: which answer, what waits, and what is parked and can be tried again or laid aside. */
 @Controller
 @StaffPage
 class OperationsPage {
+
+    private static final int LONGEST_REASON = 200;
 
     private final ServicesAtWork services;
     private final LastBackUp backUp;
@@ -35,12 +40,16 @@ class OperationsPage {
     }
 
     @GetMapping("/staff/operations")
-    String show(@RequestParam(name = "replayed", required = false) Replayed.@Nullable Outcome outcome, Model model) {
+    String show(
+            @RequestParam(name = "replayed", required = false) Replayed.@Nullable Outcome outcome,
+            HttpServletRequest request,
+            Model model) {
         List<ServiceReport> all = services.all();
         model.addAttribute("services", all);
         model.addAttribute("nobodyToldAfter", nobodyToldAfter(all));
         model.addAttribute("backedUp", backUp.at().orElse(null));
         model.addAttribute("backUpIsOld", backUp.isOld());
+        model.addAttribute("mayLayAside", request.isUserInRole(StaffRole.ADMIN.name()));
         model.addAttribute("zone", catalogue.zone());
         model.addAttribute(
                 "outcome",
@@ -57,10 +66,28 @@ class OperationsPage {
 
     @PostMapping("/staff/operations/replay")
     String replay(@RequestParam String service, @RequestParam String event, Principal person) {
-        ParkedPlace place =
-                ParkedPlace.of(event).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        return services.replay(service, place, person.getName())
-                .map(replayed -> "redirect:/staff/operations?replayed=" + replayed.outcome())
+        return told(services.replay(service, place(event), person.getName()));
+    }
+
+    /** For an event that shall have no effect any more, or that no replay will ever make readable. */
+    @PostMapping("/staff/operations/laying-aside")
+    String layAside(
+            @RequestParam String service,
+            @RequestParam String event,
+            @RequestParam(defaultValue = "") String reason,
+            Principal person) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return told(services.layAside(service, place(event), person.getName(), reason.strip()));
+    }
+
+    private static ParkedPlace place(String event) {
+        return ParkedPlace.of(event).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    }
+
+    private static String told(Optional<Replayed> answer) {
+        return answer.map(replayed -> "redirect:/staff/operations?replayed=" + replayed.outcome())
                 .orElse("redirect:/staff/operations");
     }
 }

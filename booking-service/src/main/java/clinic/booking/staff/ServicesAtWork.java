@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -94,5 +96,25 @@ class ServicesAtWork {
         return service.equals(OWN)
                 ? Optional.of(own.replay(place.topic(), place.partition(), place.offset(), by))
                 : neighbours.getOrDefault(service, Optional.empty()).flatMap(neighbour -> neighbour.replay(place, by));
+    }
+
+    /** Empty when there is no such service or it does not answer. */
+    Optional<Replayed> layAside(String service, ParkedPlace place, String by, String reason) {
+        return service.equals(OWN)
+                ? layAsideHere(place, by, reason)
+                : neighbours
+                        .getOrDefault(service, Optional.empty())
+                        .flatMap(neighbour -> neighbour.layAside(place, by, reason));
+    }
+
+    private Optional<Replayed> layAsideHere(ParkedPlace place, String by, String reason) {
+        try {
+            return Optional.of(own.layAside(place.topic(), place.partition(), place.offset(), by, reason));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException away) {
+            return Optional.empty();
+        }
     }
 }

@@ -175,6 +175,7 @@ class BookingDoorsIT {
             POST   /staff/blocks/{id}/removal                       RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/day                                       RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/operations                                RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/operations/laying-aside                   ADMIN
             POST   /staff/operations/replay                         RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/patients                                  RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/patients                                  RECEPTIONIST PRACTITIONER ADMIN

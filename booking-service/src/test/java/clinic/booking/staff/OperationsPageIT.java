@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +51,7 @@ class OperationsPageIT {
     String brokers;
 
     private static final String REPORT = """
-            {"kafka":true,"waiting":7,"oldestSeconds":300.5,"parked":[{"topic":"booking.appointments.v1.reminder.dlq",
+            {"kafka":true,"waiting":7,"oldestSeconds":300.5,"unread":4100,"parked":[{"topic":"booking.appointments.v1.reminder.dlq",
             "partition":3,"offset":17,"eventId":"4fb8f6a0-0000-4000-8000-000000000001","type":"booking.appointment.booked",
             "since":"2026-11-22T08:00:00Z","cause":"java.lang.IllegalStateException at clinic.reminder.plan.Visits.keep:31"}]}
             """;
@@ -62,6 +63,9 @@ class OperationsPageIT {
 
     private static final String REPLAYED = """
             {"place":"%s","outcome":"ALREADY_TAKEN"}""".formatted(PARKED);
+
+    private static final String LAID_ASIDE = """
+            {"place":"%s","outcome":"LAID_ASIDE"}""".formatted(PARKED);
 
     private static final HttpServer REMINDER = reminder();
     private static final ServerSocket CONTENT = silence();
@@ -78,14 +82,19 @@ class OperationsPageIT {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/actuator/messaging", exchange -> {
-                boolean replay = exchange.getRequestMethod().equals("POST");
-                if (!replay) {
+                String method = exchange.getRequestMethod();
+                if (method.equals("GET")) {
                     looked.incrementAndGet();
                 } else {
                     asked.set(exchange.getRequestURI() + " "
                             + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
                 }
-                byte[] answer = (replay ? REPLAYED : REPORT).getBytes(StandardCharsets.UTF_8);
+                String said = switch (method) {
+                    case "POST" -> REPLAYED;
+                    case "DELETE" -> LAID_ASIDE;
+                    default -> REPORT;
+                };
+                byte[] answer = said.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);
@@ -217,6 +226,52 @@ class OperationsPageIT {
         Page answer = reception.post("/staff/operations/replay", form(page, "booking", place));
 
         assertThat(reception.get(answer.location()).html()).contains("did not work this time either");
+
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "en");
+        Page offered = admin.get("/staff/operations");
+        admin.post("/staff/operations/laying-aside", form(offered, "booking", place, "cut short on its way"));
+        assertThat(admin.get("/staff/operations").values("event")).doesNotContain(place);
+    }
+
+    @Test
+    void whatIsNotReadYetIsTold() {
+        assertThat(words("sv"))
+                .contains("Väntar på att läsas 4", "100 händelser")
+                .doesNotContain("??");
+        assertThat(words("en")).contains("Waiting to be read 4,100 events").doesNotContain("??");
+    }
+
+    @Test
+    void layingAsideIsAskedOfTheServiceThatParkedIt() {
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "en");
+        Page page = admin.get("/staff/operations");
+        assertThat(page.html()).contains("/staff/operations/laying-aside", "Why shall the event have no effect?");
+
+        Page answer =
+                admin.post("/staff/operations/laying-aside", form(page, "reminder", PARKED, " phoned & told: 7 + 1 "));
+
+        assertThat(asked.get())
+                .isEqualTo("/actuator/messaging/" + PARKED + "?by=admin&reason=phoned+%26+told%3A+7+%2B+1 ");
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(admin.get(answer.location()).html()).contains("Somebody has laid the event aside");
+    }
+
+    @Test
+    void layingAsideNeedsAReasonAndAnAdministrator() {
+        asked.set("");
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "en");
+        Page page = admin.get("/staff/operations");
+        assertThat(admin.post("/staff/operations/laying-aside", form(page, "reminder", PARKED, " "))
+                        .status())
+                .isEqualTo(400);
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");
+        Page offered = reception.get("/staff/operations");
+        assertThat(offered.html()).doesNotContain("laying-aside");
+        assertThat(reception
+                        .post("/staff/operations/laying-aside", form(offered, "reminder", PARKED, "it is in the way"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(asked.get()).isEmpty();
     }
 
     @Test
@@ -257,5 +312,11 @@ class OperationsPageIT {
                 "_csrf", page.values("_csrf").stream().limit(1).toList(),
                 "service", List.of(service),
                 "event", List.of(place));
+    }
+
+    private static Map<String, List<String>> form(Page page, String service, String place, String reason) {
+        Map<String, List<String>> form = new HashMap<>(form(page, service, place));
+        form.put("reason", List.of(reason));
+        return form;
     }
 }

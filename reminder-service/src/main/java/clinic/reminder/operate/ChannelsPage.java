@@ -1,10 +1,13 @@
 package clinic.reminder.operate;
 
 import clinic.contracts.reminder.Channel;
+import clinic.messaging.Unread;
 import clinic.reminder.contact.AddressBook;
+import clinic.reminder.dispatch.ChannelState;
 import clinic.reminder.dispatch.Channels;
 import clinic.reminder.dispatch.GivenUp;
 import java.security.Principal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,16 +25,21 @@ class ChannelsPage {
     private final Channels channels;
     private final GivenUp givenUp;
     private final AddressBook addresses;
+    private final Unread unread;
 
-    ChannelsPage(Channels channels, GivenUp givenUp, AddressBook addresses) {
+    ChannelsPage(Channels channels, GivenUp givenUp, AddressBook addresses, Unread unread) {
         this.channels = channels;
         this.givenUp = givenUp;
         this.addresses = addresses;
+        this.unread = unread;
     }
 
     @GetMapping(PAGE)
     String show(@RequestParam(required = false) GivenUp.@Nullable Outcome outcome, Model model) {
-        model.addAttribute("channels", channels.all());
+        List<ChannelState> all = channels.all();
+        model.addAttribute("channels", all);
+        model.addAttribute("paused", all.stream().anyMatch(one -> one.paused() != null));
+        model.addAttribute("unread", unread.events().orElse(null));
         model.addAttribute("givenUp", givenUp.all());
         model.addAttribute("zone", addresses.zone());
         model.addAttribute("outcome", outcome);

@@ -1,5 +1,6 @@
 package clinic.reminder.operate;
 
+import static clinic.contracts.booking.StaffRole.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentBooked;
@@ -191,5 +192,27 @@ class RestorationIT extends RunningReminder {
 
         resumed();
         assertThat(messages(call)).containsExactly("escalation v1 SMS SENT");
+    }
+
+    /** Whoever resumed a channel now would remind people of visits that they have cancelled. */
+    @Test
+    void channelsPageSaysWhatIsNotReadYet() {
+        String admin = OFFICE.pass(UUID.randomUUID(), 1, ADMIN);
+        settled();
+        channels.pause(Channel.SMS, "admin", "put back");
+        eventually()
+                .untilAsserted(() -> assertThat(
+                                shown("/staff/messages/channels", admin).body())
+                        .doesNotContain("Vänta med att släppa på"));
+        bindings.forEach(InputBindingLifecycle::stop);
+        announce(recorded(patient));
+        announce(recorded(unreached));
+        eventually()
+                .untilAsserted(() -> assertThat(
+                                shown("/staff/messages/channels", admin).body())
+                        .contains("Vänta med att släppa på", "2 händelser från de andra tjänsterna är inte lästa än.")
+                        .doesNotContain("??"));
+        channels.resume(Channel.SMS);
+        assertThat(shown("/staff/messages/channels", admin).body()).doesNotContain("Vänta med att släppa på");
     }
 }
