@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             "clinic.links.key=dGhpcyBrZXkgaXMgZm9yIHRlc3RzIG9ubHksIG5vdCBmb3IgdXNl",
             "clinic.staff.key=dGhpcyBrZXkgc2VhbHMga2V5cyBpbiB0ZXN0cywgbm90IGZvciB1c2U=",
             "clinic.staff.password=for tests only",
+            "clinic.mail.from=tider@clinic.example",
             // From this machine there is no limit; from elsewhere there are few.
             "clinic.limits.reads.times=20",
             "clinic.limits.writes.times=10",

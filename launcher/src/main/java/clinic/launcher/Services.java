@@ -24,6 +24,7 @@ class Services {
     /** The fictional clinic's own number; nobody has it. */
     private static final String SMS_NUMBER = "+46846500499";
 
+    /** What patients see mail come from, and what their calendars call the visit's organizer. */
     private static final String MAIL_FROM = "tider@videslatt.example";
 
     private final Path root;
@@ -87,6 +88,10 @@ class Services {
     }
 
     Part booking() throws IOException, InterruptedException {
+        return service("booking", "booking-service", 256, toldToBooking());
+    }
+
+    Map<String, String> toldToBooking() throws IOException {
         Map<String, String> environment = stored("booking");
         environment.putAll(linkKeys());
         environment.put("CLINIC_STAFF_KEY", secrets.staffKey());
@@ -94,13 +99,18 @@ class Services {
         environment.put("CLINIC_STAFF_PASSWORD", secrets.staffPassword());
         environment.put("CLINIC_AUDIT_DIGESTS", data.audit().toString());
         environment.put("CLINIC_BACKEDUP", data.backedUp().toString());
+        environment.put("CLINIC_MAIL_FROM", MAIL_FROM);
         // For the staff's page about the services; bookings ask nobody.
         environment.put("CLINIC_REMINDER_URL", url("reminder"));
         environment.put("CLINIC_CONTENT_URL", url("content"));
-        return service("booking", "booking-service", 256, environment);
+        return environment;
     }
 
     Part reminder() throws IOException, InterruptedException {
+        return service("reminder", "reminder-service", 224, toldToReminder());
+    }
+
+    Map<String, String> toldToReminder() throws IOException {
         Map<String, String> environment = stored("reminder");
         environment.putAll(linkKeys());
         // For the keys of staff's passes; messages ask nobody.
@@ -114,7 +124,7 @@ class Services {
         environment.put("CLINIC_SMS_TWILIO_NUMBER", SMS_NUMBER);
         environment.put("CLINIC_SMS_TWILIO_WEIGHT", "0");
         environment.putAll(smsAccount());
-        return service("reminder", "reminder-service", 224, environment);
+        return environment;
     }
 
     Part content() throws IOException, InterruptedException {
