@@ -1,5 +1,6 @@
 package clinic.booking.patient;
 
+import clinic.contracts.EmailAddress;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ public record Contact(Kind kind, String address) {
     public static Optional<Contact> read(String typed) {
         String text = typed.strip();
         return text.contains("@")
-                ? PatientDetails.email(text).map(email -> new Contact(Kind.EMAIL, email.toLowerCase(Locale.ROOT)))
+                ? EmailAddress.read(text)
+                        .map(email -> new Contact(Kind.EMAIL, email.text().toLowerCase(Locale.ROOT)))
                 : MobileNumber.read(text).map(number -> new Contact(Kind.MOBILE, number));
     }
 

@@ -4,6 +4,7 @@ import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.catalogue.Location;
+import clinic.contracts.EmailAddress;
 import clinic.contracts.calendar.VisitCalendar;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,7 +24,7 @@ class CalendarFile {
     private final ManagedAppointments visits;
     private final MessageSource words;
     private final Clock clock;
-    private final String organizer;
+    private final EmailAddress organizer;
 
     CalendarFile(
             ManagedAppointments visits,
@@ -33,7 +34,7 @@ class CalendarFile {
         this.visits = visits;
         this.words = words;
         this.clock = clock;
-        this.organizer = organizer.replaceFirst("^.*<(.+)>$", "$1");
+        this.organizer = EmailAddress.set("clinic.mail.from", organizer);
     }
 
     @GetMapping("/appointments/{token}/visit.ics")

@@ -3,6 +3,7 @@ package clinic.booking.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import clinic.contracts.EmailAddress;
 import clinic.contracts.calendar.VisitCalendar;
 import java.io.IOException;
 import java.io.StringReader;
@@ -132,7 +133,7 @@ class CalendarReadersTest {
                         from,
                         from.plusSeconds(45 * 60),
                         Instant.parse("2026-11-01T12:00:00Z"),
-                        "halsa@clinic.example",
+                        new EmailAddress("halsa@clinic.example"),
                         "Videslätts rörelsemottagning",
                         SUMMARY,
                         PLACE,

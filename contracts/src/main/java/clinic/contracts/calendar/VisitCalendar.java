@@ -1,5 +1,6 @@
 package clinic.contracts.calendar;
 
+import clinic.contracts.EmailAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * what the visit is about, nor opens it.
  *
  * @param made when this file was made
- * @param organizer the clinic's e-mail address
+ * @param organizer where the clinic writes from
  * @param attendee whom it is sent to (RFC 6047); null for a file that a patient fetches
  */
 public record VisitCalendar(
@@ -23,7 +24,7 @@ public record VisitCalendar(
         Instant start,
         Instant end,
         Instant made,
-        String organizer,
+        EmailAddress organizer,
         String clinic,
         String summary,
         String place,
@@ -71,7 +72,7 @@ public record VisitCalendar(
                 .text("SUMMARY", summary)
                 .text("LOCATION", place)
                 .text("DESCRIPTION", description)
-                .line("ORGANIZER;CN=" + ICalendarText.quoted(clinic), "mailto:" + organizer);
+                .line("ORGANIZER;CN=" + ICalendarText.quoted(clinic), "mailto:" + organizer.text());
         if (attendee != null) {
             // Already agreed: the patient booked it. Nobody at the clinic reads a calendar's answers.
             text.line("ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE", "mailto:" + attendee);

@@ -2,6 +2,7 @@ package clinic.contracts.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.contracts.EmailAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -103,7 +104,7 @@ class VisitCalendarTest {
                 from,
                 from.plusSeconds(45 * 60),
                 Instant.parse("2026-11-01T12:00:00Z"),
-                "halsa@clinic.example",
+                new EmailAddress("halsa@clinic.example"),
                 "Videslätts rörelsemottagning",
                 "Besök hos Videslätts rörelsemottagning",
                 "Videslätt Torget, Torggatan 4, Videslätt",

@@ -1,5 +1,6 @@
 package clinic.reminder.mail;
 
+import clinic.contracts.EmailAddress;
 import clinic.contracts.SecretLink;
 import clinic.reminder.channel.Carrier;
 import clinic.reminder.hook.DeliveryReports;
@@ -54,7 +55,7 @@ class MailConfiguration {
         return new Smtp(
                 new MailServer(server, connections),
                 new MailWriter(
-                        settings.from(),
+                        EmailAddress.set("clinic.mail.from", settings.from()),
                         returns == null || returns.isEmpty() ? null : new ReturnAddress(returns, secret),
                         clock),
                 settings.answerWithin(),

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the clinic writes e-mail; where the server is and how to sign in there is {@code spring.mail}.
  *
- * @param from the address patients see and may answer
+ * @param from the address patients see and may answer, alone: the name beside it is the clinic's in their language
  * @param answerWithin how long handing over one mail may take, from the first byte until the mail itself is written
  * @param takeWithin how long the server may then take to say that it has it: RFC 5321, 4.5.3.2.6, would wait for ten
  *     minutes, but who dispatches waits for two

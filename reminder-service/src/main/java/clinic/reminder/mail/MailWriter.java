@@ -1,5 +1,6 @@
 package clinic.reminder.mail;
 
+import clinic.contracts.EmailAddress;
 import clinic.contracts.calendar.VisitCalendar;
 import clinic.reminder.channel.Parcel;
 import clinic.reminder.message.Links;
@@ -34,11 +35,11 @@ final class MailWriter {
                     "EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private final String from;
+    private final EmailAddress from;
     private final @Nullable ReturnAddress returns;
     private final Clock clock;
 
-    MailWriter(String from, @Nullable ReturnAddress returns, Clock clock) {
+    MailWriter(EmailAddress from, @Nullable ReturnAddress returns, Clock clock) {
         this.from = from;
         this.returns = returns;
         this.clock = clock;
@@ -47,7 +48,7 @@ final class MailWriter {
     HandedOver write(Session session, Parcel parcel) throws MessagingException, IOException {
         HandedOver mail = new HandedOver(session);
         Words words = parcel.words();
-        mail.setFrom(new InternetAddress(from, HeaderText.of(words.sender()), UTF_8));
+        mail.setFrom(new InternetAddress(from.text(), HeaderText.of(words.sender()), UTF_8));
         mail.setRecipient(RecipientType.TO, new InternetAddress(parcel.recipient(), true));
         mail.setSubject(HeaderText.of(Objects.requireNonNull(words.subject())), UTF_8);
         mail.setHeader("Date", DATE.format(clock.instant()));
@@ -79,7 +80,7 @@ final class MailWriter {
 
     /** What the mail looks like when it cannot be delivered: its headers are enough, its words are the patient's. */
     private void returning(HandedOver mail, Parcel parcel) {
-        mail.setEnvelopeFrom(returns == null ? from : returns.of(parcel.messageId(), parcel.receiptNonce()));
+        mail.setEnvelopeFrom(returns == null ? from.text() : returns.of(parcel.messageId(), parcel.receiptNonce()));
         mail.setNotifyOptions(SMTPMessage.NOTIFY_FAILURE | SMTPMessage.NOTIFY_DELAY);
         mail.setReturnOption(SMTPMessage.RETURN_HDRS);
     }
@@ -109,6 +110,6 @@ final class MailWriter {
     }
 
     private String reference(UUID messageId) {
-        return "<" + messageId + "@" + from.substring(from.indexOf('@') + 1) + ">";
+        return "<" + messageId + "@" + from.domain() + ">";
     }
 }

@@ -1,5 +1,6 @@
 package clinic.reminder.mail;
 
+import clinic.contracts.EmailAddress;
 import clinic.contracts.SecretLink;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -32,9 +33,8 @@ final class ReturnAddress {
     private final Pattern ours;
 
     ReturnAddress(String address, SecretLink secret) {
-        int at = address.lastIndexOf('@');
-        this.mailbox = address.substring(0, at);
-        this.domain = address.substring(at + 1);
+        this.domain = EmailAddress.set("clinic.mail.returns.to", address).domain();
+        this.mailbox = address.substring(0, address.length() - domain.length() - 1);
         this.secret = secret;
         this.ours = Pattern.compile(
                 "(?<![\\w.+-])" + Pattern.quote(mailbox) + "\\+([0-9a-v]{" + DIGITS + "})@" + Pattern.quote(domain)

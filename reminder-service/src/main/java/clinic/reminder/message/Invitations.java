@@ -1,5 +1,6 @@
 package clinic.reminder.message;
 
+import clinic.contracts.EmailAddress;
 import clinic.contracts.calendar.VisitCalendar;
 import clinic.contracts.reminder.Purpose;
 import java.time.Clock;
@@ -21,7 +22,7 @@ class Invitations {
     private final MessageSource messages;
     private final Clock clock;
     private final boolean wanted;
-    private final String organizer;
+    private final EmailAddress organizer;
 
     Invitations(
             MessageSource messages,
@@ -31,7 +32,7 @@ class Invitations {
         this.messages = messages;
         this.clock = clock;
         this.wanted = wanted;
-        this.organizer = organizer;
+        this.organizer = EmailAddress.set("clinic.mail.from", organizer);
     }
 
     /** The visit under the UID and SEQUENCE that its file on our pages has: a calendar that has both knows one visit. */

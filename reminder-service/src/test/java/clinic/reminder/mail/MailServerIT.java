@@ -2,6 +2,7 @@ package clinic.reminder.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.contracts.EmailAddress;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.channel.Outcome;
 import clinic.reminder.channel.Parcel;
@@ -30,7 +31,7 @@ class MailServerIT {
         settings.getJavaMailProperties().put("mail.smtp.timeout", "1000");
         return new Smtp(
                 new MailServer(settings, connections),
-                new MailWriter("noreply@clinic.example", null, Clock.systemUTC()),
+                new MailWriter(new EmailAddress("noreply@clinic.example"), null, Clock.systemUTC()),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2));
     }

@@ -2,6 +2,7 @@ package clinic.reminder.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.contracts.EmailAddress;
 import clinic.contracts.SecretLink;
 import clinic.contracts.calendar.VisitCalendar;
 import clinic.contracts.reminder.Purpose;
@@ -41,7 +42,7 @@ class MailWriterTest {
     private static final Session SESSION = Session.getInstance(new Properties());
 
     private final MailWriter writer = new MailWriter(
-            "tider@clinic.example",
+            new EmailAddress("tider@clinic.example"),
             new ReturnAddress(
                     "returns@clinic.example",
                     new SecretLink('a', Base64.getEncoder().encodeToString(new byte[32]))),
@@ -152,7 +153,7 @@ class MailWriterTest {
                     Instant.parse("2026-12-01T08:30:00Z"),
                     Instant.parse("2026-12-01T09:15:00Z"),
                     Instant.parse("2026-11-30T23:30:00Z"),
-                    "tider@clinic.example",
+                    new EmailAddress("tider@clinic.example"),
                     "Videslätts rörelsemottagning",
                     "Besök hos Videslätts rörelsemottagning",
                     "Videslätt Torget, Torggatan 4, Videslätt",

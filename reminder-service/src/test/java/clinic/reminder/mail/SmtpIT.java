@@ -2,6 +2,7 @@ package clinic.reminder.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.contracts.EmailAddress;
 import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.channel.Outcome;
@@ -55,7 +56,9 @@ class SmtpIT {
             server.getJavaMailProperties().put("mail.smtp.ssl.trust", "*");
         }
         var writer = new MailWriter(
-                "noreply@clinic.example", RETURNS, Clock.fixed(Instant.parse("2026-11-30T23:30:00Z"), ZoneOffset.UTC));
+                new EmailAddress("noreply@clinic.example"),
+                RETURNS,
+                Clock.fixed(Instant.parse("2026-11-30T23:30:00Z"), ZoneOffset.UTC));
         return new Smtp(server, writer, Duration.ofSeconds(2), Duration.ofSeconds(20))
                 .carry(new Parcel(
                         ID,
