@@ -46,6 +46,9 @@ class CrowdingIT {
     @RegisterExtension
     private static final Behind behind = new Behind();
 
+    private static final String GO_ON = "HTTP/1.1 100 Continue\r\n\r\n";
+    private static final int PATIENCE_MILLIS = 20_000;
+
     private static final HttpClient http = HttpClient.newHttpClient();
     private static final List<String> heard = new CopyOnWriteArrayList<>();
     private static volatile CountDownLatch bookingAnswers = new CountDownLatch(0);
@@ -137,10 +140,13 @@ class CrowdingIT {
         bookingAnswers.countDown();
         crowd.forEach(CompletableFuture::join);
         heard.clear();
-        try (Socket one = slowly("Content-Length: 100");
-                Socket two = slowly("Content-Length: 100");
-                Socket three = slowly("Content-Length: 100")) {
-            assertThat(List.of(one, two, three)).allMatch(Socket::isConnected);
+        try (Socket one = beginning();
+                Socket two = beginning();
+                Socket three = beginning()) {
+            for (Socket sender : List.of(one, two, three)) {
+                assertThat(toldToGoOn(sender)).isEqualTo(GO_ON);
+                say(sender, "a");
+            }
             assertThat(get("/book").statusCode()).isEqualTo(200);
             assertThat(heard).containsExactly("/book");
         }
@@ -151,23 +157,38 @@ class CrowdingIT {
     void whatComesInPiecesKeepsNobodyWaiting() throws Exception {
         bookingAnswers.countDown();
         crowd.forEach(CompletableFuture::join);
-        try (Socket one = slowly("Transfer-Encoding: chunked");
-                Socket two = slowly("Transfer-Encoding: chunked");
-                Socket three = slowly("Transfer-Encoding: chunked")) {
-            assertThat(List.of(one, two, three)).allMatch(Socket::isConnected);
-            await().until(() -> post("/book/more").statusCode() == 503);
+        try (Socket one = inPieces();
+                Socket two = inPieces();
+                Socket three = inPieces()) {
+            await("the place among uploads is taken")
+                    .until(() -> post("/book/more").statusCode() == 503);
             assertThat(get("/book").statusCode()).isEqualTo(200);
         }
     }
 
-    private Socket slowly(String length) throws IOException {
+    /** Tells how much will come, and waits to be told to go on: that is when the gateway begins to read it. */
+    private Socket beginning() throws IOException {
+        return slowly("Content-Length: 100\r\nExpect: 100-continue\r\n\r\n");
+    }
+
+    private static String toldToGoOn(Socket sender) throws IOException {
+        return new String(sender.getInputStream().readNBytes(GO_ON.length()), UTF_8);
+    }
+
+    private Socket inPieces() throws IOException {
+        return slowly("Transfer-Encoding: chunked\r\n\r\n1\r\na");
+    }
+
+    private Socket slowly(String rest) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.getOutputStream()
-                .write("POST /book/details HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n1\r\na"
-                        .formatted(length)
-                        .getBytes(UTF_8));
-        socket.getOutputStream().flush();
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        say(socket, "POST /book/details HTTP/1.1\r\nHost: localhost\r\n" + rest);
         return socket;
+    }
+
+    private static void say(Socket sender, String words) throws IOException {
+        sender.getOutputStream().write(words.getBytes(UTF_8));
+        sender.getOutputStream().flush();
     }
 
     private double refusals() {
