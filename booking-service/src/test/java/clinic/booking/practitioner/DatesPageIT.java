@@ -7,12 +7,15 @@ import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.audit.Deed;
 import clinic.booking.hours.Rota;
+import clinic.booking.hours.TimeSlot;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,9 +193,19 @@ class DatesPageIT {
         Map<String, List<String>> same = typed(CLOSED, "year", "2027");
         same.put("was", year.values("was"));
         same.put("closed", year.values("was"));
+        long before = closedOrOpened();
         assertThat(confirm(CLOSED, same, admin.post(CLOSED, same)).status()).isEqualTo(303);
+        assertThat(closedOrOpened()).as("it is so already").isEqualTo(before);
 
-        assertThat(rota.of(List.of(), MONDAY, MONDAY.plusDays(7))).isNotNull();
+        ZoneId zone = ZoneId.of("Europe/Stockholm");
+        TimeSlot morning = new TimeSlot(
+                MONDAY.atTime(8, 0).atZone(zone).toInstant(),
+                MONDAY.atTime(9, 0).atZone(zone).toInstant());
+        UUID location = UUID.fromString(zelda.location());
+        assertThat(rota.of(List.of(zelda.id()), MONDAY, MONDAY.plusDays(7)).cover(zelda.id(), location, zone, morning))
+                .isTrue();
+        assertThat(rota.of(List.of(), MONDAY, MONDAY.plusDays(7)).cover(zelda.id(), location, zone, morning))
+                .isFalse();
     }
 
     @Test
@@ -229,6 +242,12 @@ class DatesPageIT {
         form.put("confirmed", List.of("yes"));
         form.put("shown", preview.values("shown"));
         return admin.post(page, form);
+    }
+
+    private long closedOrOpened() {
+        return jdbc.sql("SELECT count(*) FROM audit WHERE deed IN ('DAY_CLOSED', 'DAY_OPENED')")
+                .query(Long.class)
+                .single();
     }
 
     private Deed lastDeed() {
