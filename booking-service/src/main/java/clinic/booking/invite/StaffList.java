@@ -5,11 +5,11 @@ import clinic.booking.factor.SecondFactorRule;
 import clinic.booking.factor.SecondFactors;
 import clinic.booking.passkey.Passkeys;
 import clinic.booking.signin.Colleague;
+import clinic.booking.signin.NewAccount;
 import clinic.booking.signin.StaffDirectory;
 import clinic.contracts.booking.StaffRole;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 class StaffList {
 
     /** Nothing was typed yet. */
-    static final Colleague NOBODY = new Colleague(new UUID(0, 0), "", Set.of(), null, false, null, "sv");
+    static final NewAccount NOBODY = new NewAccount("", Set.of(), null, null, "sv");
 
     private final StaffDirectory staff;
     private final StaffLinks links;
@@ -49,7 +49,7 @@ class StaffList {
      */
     public record Line(Colleague colleague, boolean invited, boolean secondFactor) {}
 
-    ModelAndView page(Colleague typed) {
+    ModelAndView page(NewAccount typed) {
         var invited = links.invited();
         List<Line> lines = staff.all().stream()
                 .map(one -> new Line(

@@ -5,7 +5,7 @@ import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import clinic.booking.passkey.Passkeys;
 import clinic.booking.signin.ChangeStaff;
-import clinic.booking.signin.Colleague;
+import clinic.booking.signin.NewAccount;
 import clinic.contracts.booking.StaffLinkRequested.Occasion;
 import clinic.contracts.booking.StaffRole;
 import java.util.Optional;
@@ -33,8 +33,8 @@ class StaffSetUp {
 
     /** Empty when the name or the address is somebody else's. */
     @Transactional
-    public Optional<UUID> invite(Colleague colleague, Who admin) {
-        Optional<UUID> id = change.add(colleague, admin);
+    public Optional<UUID> invite(NewAccount account, Who admin) {
+        Optional<UUID> id = change.add(account, admin);
         id.ifPresent(one -> give.give(one, Occasion.INVITATION));
         return id;
     }

@@ -4,9 +4,9 @@ import clinic.booking.StaffPage;
 import clinic.booking.audit.Who;
 import clinic.booking.signin.AskEverybody;
 import clinic.booking.signin.ChangeStaff;
-import clinic.booking.signin.Colleague;
 import clinic.booking.signin.FreshProof;
 import clinic.booking.signin.LastAdmin;
+import clinic.booking.signin.NewAccount;
 import clinic.booking.signin.NoSuchAccount;
 import clinic.booking.signin.StaffDirectory;
 import clinic.booking.signin.StaffMember;
@@ -85,24 +85,18 @@ class StaffSetUpForms {
     ModelAndView invite(
             @RequestParam(defaultValue = "") String name, Described typed, HttpServletRequest request, Locale locale) {
         String chosen = name.strip().toLowerCase(Locale.ROOT);
-        Colleague colleague = new Colleague(
-                new UUID(0, 0),
-                chosen,
-                typed.chosenRoles(),
-                typed.practitioner(),
-                false,
-                typed.address(),
-                typed.chosenLanguage());
+        NewAccount account = new NewAccount(
+                chosen, typed.chosenRoles(), typed.practitioner(), typed.address(), typed.chosenLanguage());
         if (!NAME.matcher(chosen).matches() || typed.address() == null || !typed.readable()) {
-            return refused(colleague, "input", HttpStatus.UNPROCESSABLE_CONTENT, locale);
+            return refused(account, "input", HttpStatus.UNPROCESSABLE_CONTENT, locale);
         }
-        return setUp.invite(colleague, admin(request))
+        return setUp.invite(account, admin(request))
                 .map(id -> SeeOther.at(StaffSetUpPages.PATH + "?done=INVITED"))
-                .orElseGet(() -> refused(colleague, "taken", HttpStatus.CONFLICT, locale));
+                .orElseGet(() -> refused(account, "taken", HttpStatus.CONFLICT, locale));
     }
 
     /** The list again, with what was typed still in its form. */
-    private ModelAndView refused(Colleague typed, String fault, HttpStatus status, Locale locale) {
+    private ModelAndView refused(NewAccount typed, String fault, HttpStatus status, Locale locale) {
         ModelAndView page = list.page(typed).addObject("fault", fault);
         page.setStatus(status);
         return OtherLanguage.at(StaffSetUpPages.PATH, page, locale);

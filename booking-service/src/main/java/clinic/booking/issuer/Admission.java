@@ -3,7 +3,9 @@ package clinic.booking.issuer;
 import clinic.booking.issuer.Refusal.Refused;
 import clinic.booking.signin.ChangeStaff;
 import clinic.booking.signin.Colleague;
+import clinic.booking.signin.NewAccount;
 import clinic.booking.signin.StaffDirectory;
+import clinic.site.Language;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -71,8 +73,12 @@ class Admission {
         }
         return names(one)
                 .flatMap(name -> change
-                        .addFromIssuer(new Colleague(
-                                new UUID(0, 0), name, Set.of(), null, false, one.verified() ? one.email() : null, "sv"))
+                        .addFromIssuer(new NewAccount(
+                                name,
+                                Set.of(),
+                                null,
+                                one.verified() ? one.email() : null,
+                                Language.SWEDISH.getLanguage()))
                         .stream())
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refusal.UNKNOWN));

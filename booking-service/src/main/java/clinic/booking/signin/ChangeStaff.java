@@ -43,17 +43,17 @@ public class ChangeStaff {
      * @return its id; empty when the name or the address is somebody else's
      */
     @Transactional
-    public Optional<UUID> add(Colleague colleague, Who by) {
-        Optional<UUID> id = added(colleague);
-        id.ifPresent(one -> tell(by, Deed.ACCOUNT_ADDED, one, colleague.roles()));
+    public Optional<UUID> add(NewAccount account, Who by) {
+        Optional<UUID> id = added(account);
+        id.ifPresent(one -> tell(by, Deed.ACCOUNT_ADDED, one, account.roles()));
         return id;
     }
 
     /** As {@link #add}, of somebody whom the outside issuer vouches for and nobody here has invited. */
     @Transactional
-    public Optional<UUID> addFromIssuer(Colleague colleague) {
-        Optional<UUID> id = added(colleague);
-        id.ifPresent(one -> tell(Who.staff(one), Deed.ACCOUNT_ADDED, one, colleague.roles()));
+    public Optional<UUID> addFromIssuer(NewAccount account) {
+        Optional<UUID> id = added(account);
+        id.ifPresent(one -> tell(Who.staff(one), Deed.ACCOUNT_ADDED, one, account.roles()));
         return id;
     }
 
@@ -147,14 +147,14 @@ public class ChangeStaff {
         return member;
     }
 
-    private Optional<UUID> added(Colleague colleague) {
+    private Optional<UUID> added(NewAccount account) {
         return accounts.add(
-                colleague.name(),
+                account.name(),
                 String.valueOf(passwords.encode(UUID.randomUUID().toString())),
-                colleague.roles(),
-                colleague.practitionerId(),
-                colleague.email(),
-                colleague.language());
+                account.roles(),
+                account.practitionerId(),
+                account.email(),
+                account.language());
     }
 
     /** To the other services, and to the audit. */

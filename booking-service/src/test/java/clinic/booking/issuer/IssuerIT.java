@@ -9,6 +9,7 @@ import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.signin.ChangeStaff;
 import clinic.booking.signin.Colleague;
+import clinic.booking.signin.NewAccount;
 import clinic.booking.signin.StaffDirectory;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.booking.StaffRole;
@@ -437,7 +438,7 @@ class IssuerIT {
 
     private UUID invited(String name, StaffRole role) {
         return change.add(
-                        new Colleague(new UUID(0, 0), name, Set.of(role), null, false, name + "@kund.example", "sv"),
+                        new NewAccount(name, Set.of(role), null, name + "@kund.example", "sv"),
                         Who.staff(staff.named("admin").orElseThrow().id()))
                 .orElseThrow();
     }
