@@ -10,11 +10,14 @@ import clinic.booking.signin.NewAccount;
 import clinic.booking.signin.NoSuchAccount;
 import clinic.booking.signin.StaffDirectory;
 import clinic.booking.signin.StaffMember;
+import clinic.contracts.EmailAddress;
 import clinic.contracts.booking.StaffRole;
+import clinic.site.Language;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -38,8 +41,6 @@ class StaffSetUpForms {
     private static final String TO_LIST = "redirect:" + StaffSetUpPages.PATH;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,38}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]{1,180}\\.[a-zA-Z]{2,}");
-    private static final Set<String> LANGUAGES = Set.of("sv", "en");
 
     private final StaffSetUp setUp;
     private final StaffList list;
@@ -72,12 +73,15 @@ class StaffSetUpForms {
         }
 
         String chosenLanguage() {
-            return language != null && LANGUAGES.contains(language) ? language : "sv";
+            return Optional.ofNullable(language)
+                    .flatMap(Language::of)
+                    .orElse(Language.SWEDISH)
+                    .getLanguage();
         }
 
         boolean readable() {
             String address = address();
-            return address == null || EMAIL.matcher(address).matches();
+            return address == null || EmailAddress.read(address).isPresent();
         }
     }
 

@@ -5,6 +5,7 @@ import clinic.booking.signin.ChangeStaff;
 import clinic.booking.signin.Colleague;
 import clinic.booking.signin.NewAccount;
 import clinic.booking.signin.StaffDirectory;
+import clinic.contracts.EmailAddress;
 import clinic.site.Language;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,15 +72,14 @@ class Admission {
         if (!settings.newAccounts()) {
             throw new Refused(Refusal.UNKNOWN);
         }
+        String email = Optional.of(one)
+                .filter(Vouched::verified)
+                .flatMap(vouched -> EmailAddress.read(vouched.email()))
+                .map(EmailAddress::text)
+                .orElse(null);
         return names(one)
-                .flatMap(name -> change
-                        .addFromIssuer(new NewAccount(
-                                name,
-                                Set.of(),
-                                null,
-                                one.verified() ? one.email() : null,
-                                Language.SWEDISH.getLanguage()))
-                        .stream())
+                .map(name -> new NewAccount(name, Set.of(), null, email, Language.SWEDISH.getLanguage()))
+                .flatMap(account -> change.addFromIssuer(account).stream())
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refusal.UNKNOWN));
     }

@@ -1,9 +1,6 @@
 package clinic.booking.patient;
 
 import clinic.booking.InvalidInput;
-import clinic.booking.InvalidInput.Fault;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +17,6 @@ public record FurtherContact(
         @Nullable String mobile,
         @Nullable String email) {
 
-    private static final int LONGEST = 100;
-
     /**
      * As somebody typed it.
      *
@@ -29,28 +24,11 @@ public record FurtherContact(
      */
     public static FurtherContact read(
             UUID id, @Nullable String whose, @Nullable String mobile, @Nullable String email) {
-        List<Fault> faults = new ArrayList<>();
-        Optional<String> name = given(whose);
-        if (name.isPresent()
-                && (name.get().length() > LONGEST || name.get().chars().anyMatch(Character::isISOControl))) {
-            faults.add(new Fault("whose", "name-too-long"));
-        }
-        Optional<String> number = given(mobile);
-        Optional<String> dialled = number.flatMap(MobileNumber::read);
-        if (number.isPresent() && dialled.isEmpty()) {
-            faults.add(new Fault("mobile", "mobile-unreadable"));
-        }
-        Optional<String> address = given(email);
-        if (address.isPresent() && PatientDetails.email(address.get()).isEmpty()) {
-            faults.add(new Fault("email", "email-unreadable"));
-        }
-        if (number.isEmpty() && address.isEmpty()) {
-            faults.add(new Fault("mobile", "contact-missing"));
-        }
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
-        }
-        return new FurtherContact(id, name.orElse(null), dialled.orElse(null), address.orElse(null));
+        TypedFields typed = new TypedFields("");
+        String name = typed.name("whose", whose).orElse(null);
+        TypedFields.Reached reached = typed.reached(mobile, email);
+        typed.mustBeUsable();
+        return new FurtherContact(id, name, reached.mobile(), reached.email());
     }
 
     /** What of it the other one does not have; empty when that is nothing. */
@@ -70,9 +48,5 @@ public record FurtherContact(
     /** As people write it; null when there is none. */
     public @Nullable String writtenMobile() {
         return mobile == null ? null : MobileNumber.written(mobile);
-    }
-
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(some -> !some.isEmpty());
     }
 }
