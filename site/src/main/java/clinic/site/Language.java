@@ -19,6 +19,16 @@ public final class Language {
         return ALL;
     }
 
+    /** As they are written in addresses, files and forms. */
+    public static List<String> tags() {
+        return ALL.stream().map(Locale::getLanguage).toList();
+    }
+
+    /** The one that the switch of a page in this language leads to. */
+    public static Locale other(Locale language) {
+        return language.getLanguage().equals(ENGLISH.getLanguage()) ? SWEDISH : ENGLISH;
+    }
+
     /** The language with this tag, if the clinic speaks it. */
     public static Optional<Locale> of(String tag) {
         return ALL.stream().filter(known -> known.getLanguage().equals(tag)).findFirst();

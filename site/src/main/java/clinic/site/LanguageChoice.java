@@ -26,12 +26,9 @@ final class LanguageChoice extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ChosenLanguage.asked(request).ifPresent(language -> remember(language, request, response));
-        request.setAttribute(SWITCH, Query.of(request).with(ChosenLanguage.PARAMETER, other(request)));
+        Locale other = Language.other(chosen.resolveLocale(request));
+        request.setAttribute(SWITCH, Query.of(request).with(ChosenLanguage.PARAMETER, other.getLanguage()));
         chain.doFilter(request, response);
-    }
-
-    private String other(HttpServletRequest request) {
-        return chosen.resolveLocale(request).equals(Language.ENGLISH) ? "sv" : "en";
     }
 
     private static void remember(Locale language, HttpServletRequest request, HttpServletResponse response) {

@@ -22,7 +22,7 @@ public final class OtherLanguage {
     }
 
     private static String in(Locale language, String address) {
-        String other = language.getLanguage().equals("en") ? "sv" : "en";
-        return address + (address.contains("?") ? "&" : "?") + "lang=" + other;
+        String other = Language.other(language).getLanguage();
+        return address + (address.contains("?") ? "&" : "?") + ChosenLanguage.PARAMETER + "=" + other;
     }
 }

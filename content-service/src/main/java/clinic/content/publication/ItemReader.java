@@ -1,8 +1,8 @@
 package clinic.content.publication;
 
+import clinic.site.Language;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -14,7 +14,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @Component
 class ItemReader {
 
-    static final Set<String> LANGUAGES = Set.of("sv", "en");
+    static final List<String> LANGUAGES = Language.tags();
 
     /** What the house knows of an item and no writer says. */
     static final List<String> NOT_WRITTEN = List.of("id", "locale", "version", "approver");

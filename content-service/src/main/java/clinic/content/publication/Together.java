@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,10 +83,10 @@ record Together(Map<Key, Authored> published) {
         return items.containsKey(key) || published.containsKey(key);
     }
 
-    private static Set<String> languagesOf(ContentFile<?> file) {
+    private static List<String> languagesOf(ContentFile<?> file) {
         return file.item().locale().equals(Authored.WORDLESS)
                 ? LANGUAGES
-                : Set.of(file.item().locale());
+                : List.of(file.item().locale());
     }
 
     private static void refuseDisagreement(ContentFile<?> file, Map<Key, ContentFile<?>> items) {
@@ -128,7 +127,7 @@ record Together(Map<Key, Authored> published) {
     }
 
     private Optional<Authored> referred(UUID id, Map<Key, ContentFile<?>> items) {
-        return Stream.of("sv", "en", Authored.WORDLESS)
+        return Stream.concat(LANGUAGES.stream(), Stream.of(Authored.WORDLESS))
                 .map(locale -> new Key(id, locale))
                 .flatMap(key -> {
                     var file = items.get(key);

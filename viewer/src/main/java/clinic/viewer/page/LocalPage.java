@@ -1,5 +1,6 @@
 package clinic.viewer.page;
 
+import clinic.site.Language;
 import clinic.viewer.clock.Advance;
 import clinic.viewer.clock.ClinicClock;
 import clinic.viewer.clock.ClockStands;
@@ -92,7 +93,7 @@ class LocalPage {
             model.addAttribute("troubleKind", why.getClass().getSimpleName());
             // The switch of this page must not lead to the clock's data.
             model.addAttribute(
-                    "languageSwitch", "/local?lang=" + (language.getLanguage().equals("sv") ? "en" : "sv"));
+                    "languageSwitch", "/local?lang=" + Language.other(language).getLanguage());
             return show(person, null, null, language, model, response);
         }
     }
