@@ -1,6 +1,7 @@
 package clinic.booking.catalogue;
 
-import clinic.booking.catalogue.SafetyQuestion.Level;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -8,13 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The conditions that the clinic has published, kept from content's topic, and the questions asked without one. */
+/** The conditions that the clinic has published, kept from content's topic. */
 @Component
 public class Conditions {
 
@@ -22,12 +21,10 @@ public class Conditions {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final MessageSource words;
 
-    Conditions(JdbcClient jdbc, JsonMapper json, MessageSource words) {
+    Conditions(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.words = words;
     }
 
     /** In the given language, otherwise in Swedish; empty when nothing is published under this id. */
@@ -86,11 +83,7 @@ public class Conditions {
                         "SELECT DISTINCT ON (id) id, name, mechanisms, switches FROM conditions WHERE locale IN (?, ?) AND NOT withdrawn"
                                 + " ORDER BY id, locale = ? DESC")
                 .params(locale.getLanguage(), SWEDISH, locale.getLanguage())
-                .query((row, n) -> new Sayable(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        List.of(json.readValue(row.getString("mechanisms"), NamedChoice[].class)),
-                        List.of(json.readValue(row.getString("switches"), SwitchChoice[].class))))
+                .query((row, n) -> sayable(row))
                 .list()
                 .stream()
                 .filter(condition -> !condition.mechanisms().isEmpty()
@@ -101,15 +94,14 @@ public class Conditions {
 
     /** Whether this is one of the condition's mechanisms. */
     public boolean hasMechanism(UUID condition, String mechanism) {
-        return sayableOf(condition)
+        return sayableOf(condition).stream()
                 .flatMap(known -> known.mechanisms().stream())
                 .anyMatch(known -> known.id().equals(mechanism));
     }
 
     /** Whether all of these are among the condition's switches. */
     public boolean hasChoices(UUID condition, Map<String, String> switches) {
-        List<SwitchChoice> known =
-                sayableOf(condition).flatMap(one -> one.switches().stream()).toList();
+        List<SwitchChoice> known = sayableOf(condition).map(Sayable::switches).orElse(List.of());
         return switches.entrySet().stream()
                 .allMatch(said -> known.stream()
                         .filter(one -> one.id().equals(said.getKey()))
@@ -117,8 +109,20 @@ public class Conditions {
                         .anyMatch(choice -> choice.id().equals(said.getValue())));
     }
 
-    private Stream<Sayable> sayableOf(UUID condition) {
-        return sayable(Locale.of(SWEDISH)).stream().filter(known -> known.id().equals(condition));
+    private Optional<Sayable> sayableOf(UUID condition) {
+        return jdbc.sql("SELECT id, name, mechanisms, switches FROM conditions"
+                        + " WHERE id = ? AND locale = ? AND NOT withdrawn")
+                .params(condition, SWEDISH)
+                .query((row, n) -> sayable(row))
+                .optional();
+    }
+
+    private Sayable sayable(ResultSet row) throws SQLException {
+        return new Sayable(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                List.of(json.readValue(row.getString("mechanisms"), NamedChoice[].class)),
+                List.of(json.readValue(row.getString("switches"), SwitchChoice[].class)));
     }
 
     /** What a practitioner may say about a visit for a condition. */
@@ -138,23 +142,6 @@ public class Conditions {
                 .param(id)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** What everyone is asked who books without naming a condition. */
-    public List<SafetyQuestion> generalQuestions(Locale locale) {
-        return Stream.concat(
-                        questions("safety.emergency", Level.EMERGENCY, locale),
-                        questions("safety.contact-care-today", Level.CONTACT_CARE_TODAY, locale))
-                .toList();
-    }
-
-    private Stream<SafetyQuestion> questions(String listed, Level level, Locale locale) {
-        return Stream.of(words.getMessage(listed, null, locale).split(",", -1))
-                .map(id -> new SafetyQuestion(id, words.getMessage("safety." + id, null, locale), level));
-    }
-
-    void keep(Condition condition, String locale, int version) {
-        keep(condition, List.of(), List.of(), locale, version);
     }
 
     /** Nobody may start from it any more. Each version says for itself that it was withdrawn, a newer one stays. */

@@ -2,6 +2,7 @@ package clinic.booking.online;
 
 import clinic.booking.catalogue.Condition;
 import clinic.booking.catalogue.Conditions;
+import clinic.booking.catalogue.GeneralQuestions;
 import clinic.booking.catalogue.SafetyQuestion;
 import clinic.booking.catalogue.SafetyQuestion.Level;
 import clinic.booking.limits.TooOften;
@@ -34,12 +35,19 @@ class SafetyPage {
 
     private final OpenPages pages;
     private final Conditions conditions;
+    private final GeneralQuestions general;
     private final SafetyStops stops;
     private final Counter shown;
 
-    SafetyPage(OpenPages pages, Conditions conditions, SafetyStops stops, MeterRegistry figures) {
+    SafetyPage(
+            OpenPages pages,
+            Conditions conditions,
+            GeneralQuestions general,
+            SafetyStops stops,
+            MeterRegistry figures) {
         this.pages = pages;
         this.conditions = conditions;
+        this.general = general;
         this.stops = stops;
         this.shown = figures.counter("clinic.bookings.red.flag.stops");
     }
@@ -137,6 +145,6 @@ class SafetyPage {
                 .flatMap(id -> conditions.condition(id, locale))
                 .map(Condition::safetyQuestions)
                 .filter(questions -> !questions.isEmpty())
-                .orElseGet(() -> conditions.generalQuestions(locale));
+                .orElseGet(() -> general.in(locale));
     }
 }

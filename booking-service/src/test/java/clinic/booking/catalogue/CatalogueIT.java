@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.BookingClient;
 import clinic.booking.RealBooking;
+import clinic.booking.catalogue.Conditions.NamedChoice;
 import clinic.booking.catalogue.SafetyQuestion.Level;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +21,20 @@ class CatalogueIT {
     private final BookingClient client;
     private final CatalogueAnnouncements announcements;
     private final Conditions conditions;
+    private final GeneralQuestions general;
     private final JdbcClient jdbc;
 
     @Autowired
-    CatalogueIT(BookingClient client, CatalogueAnnouncements announcements, Conditions conditions, JdbcClient jdbc) {
+    CatalogueIT(
+            BookingClient client,
+            CatalogueAnnouncements announcements,
+            Conditions conditions,
+            GeneralQuestions general,
+            JdbcClient jdbc) {
         this.client = client;
         this.announcements = announcements;
         this.conditions = conditions;
+        this.general = general;
         this.jdbc = jdbc;
     }
 
@@ -67,17 +75,17 @@ class CatalogueIT {
     @Test
     void latestVersionWinsInWhateverOrderTheyCome() {
         UUID id = UUID.randomUUID();
-        conditions.keep(condition(id, "Second"), "sv", 2);
-        conditions.keep(condition(id, "First"), "sv", 1);
+        conditions.keep(condition(id, "Second"), List.of(), List.of(), "sv", 2);
+        conditions.keep(condition(id, "First"), List.of(), List.of(), "sv", 1);
         assertThat(conditions.condition(id, SWEDISH)).hasValue(condition(id, "Second"));
-        conditions.keep(condition(id, "Third"), "sv", 3);
+        conditions.keep(condition(id, "Third"), List.of(), List.of(), "sv", 3);
         assertThat(conditions.condition(id, SWEDISH)).hasValue(condition(id, "Third"));
     }
 
     @Test
     void withdrawnConditionIsNotOfferedAndANewerVersionOfItStays() {
         UUID id = UUID.randomUUID();
-        conditions.keep(condition(id, "Namn"), "sv", 2);
+        conditions.keep(condition(id, "Namn"), List.of(), List.of(), "sv", 2);
         conditions.withdraw(id, "sv", 1);
         assertThat(conditions.published(id)).as("a newer one is there").isTrue();
         conditions.withdraw(id, "sv", 2);
@@ -91,7 +99,7 @@ class CatalogueIT {
                 .as("visits that were for it say so")
                 .hasValue("Namn");
 
-        conditions.keep(condition(id, "Nytt namn"), "sv", 3);
+        conditions.keep(condition(id, "Nytt namn"), List.of(), List.of(), "sv", 3);
         assertThat(conditions.published(id)).as("its next version is back").isTrue();
         assertThat(conditions.name(id, SWEDISH)).hasValue("Nytt namn");
     }
@@ -99,11 +107,11 @@ class CatalogueIT {
     @Test
     void conditionWithoutTheLanguageIsShownInSwedish() {
         UUID id = UUID.randomUUID();
-        conditions.keep(condition(id, "Namn"), "sv", 1);
+        conditions.keep(condition(id, "Namn"), List.of(), List.of(), "sv", 1);
         assertThat(conditions.condition(id, Locale.ENGLISH))
                 .map(Condition::name)
                 .hasValue("Namn");
-        conditions.keep(condition(id, "Name"), "en", 1);
+        conditions.keep(condition(id, "Name"), List.of(), List.of(), "en", 1);
         assertThat(conditions.condition(id, Locale.ENGLISH))
                 .map(Condition::name)
                 .hasValue("Name");
@@ -113,9 +121,23 @@ class CatalogueIT {
     }
 
     @Test
+    void onlyAConditionsOwnMechanismIsSaidOfIt() {
+        UUID id = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        conditions.keep(
+                condition(id, "Knä"), List.of(new NamedChoice("overload", "Överbelastning")), List.of(), "sv", 1);
+        conditions.keep(condition(other, "Axel"), List.of(), List.of(), "sv", 1);
+        assertThat(conditions.hasMechanism(id, "overload")).isTrue();
+        assertThat(conditions.hasMechanism(id, "sprain")).isFalse();
+        assertThat(conditions.hasMechanism(other, "overload")).isFalse();
+        conditions.withdraw(id, "sv", 1);
+        assertThat(conditions.hasMechanism(id, "overload")).isFalse();
+    }
+
+    @Test
     void generalQuestionsAreTheSameInBothLanguages() {
-        List<SafetyQuestion> swedish = conditions.generalQuestions(SWEDISH);
-        List<SafetyQuestion> english = conditions.generalQuestions(Locale.ENGLISH);
+        List<SafetyQuestion> swedish = general.in(SWEDISH);
+        List<SafetyQuestion> english = general.in(Locale.ENGLISH);
         assertThat(swedish)
                 .extracting(SafetyQuestion::id)
                 .isEqualTo(english.stream().map(SafetyQuestion::id).toList());
