@@ -46,7 +46,7 @@ class BookingWindowController {
      * @param inForce what counts, one way or the other
      */
     record WindowAnswer(
-            @Nullable Integer leadMinutes, @Nullable Integer horizonDays, BookingWindow inForce) {}
+            @Nullable Integer leadMinutes, @Nullable Integer horizonDays, OwnWindow inForce) {}
 
     @GetMapping
     @Operation(
@@ -64,14 +64,14 @@ class BookingWindowController {
     ResponseEntity<WindowAnswer> set(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody BookingWindow window,
+            @RequestBody OwnWindow window,
             HttpServletRequest request) {
         Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
         return answer(setting.set(id, window, SeenVersion.of(ifMatch, null), who));
     }
 
     private ResponseEntity<WindowAnswer> answer(Kept kept) {
-        BookingWindow own = kept.window();
+        OwnWindow own = kept.window();
         return ResponseEntity.ok()
                 .eTag("\"" + kept.version() + "\"")
                 .body(new WindowAnswer(own.leadMinutes(), own.horizonDays(), own.or(windows.ofTheClinic())));

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class BookingWindows {
 
     private static final RowMapper<Kept> KEPT = (row, n) -> new Kept(
-            new BookingWindow(row.getObject("lead_time", Integer.class), row.getObject("horizon", Integer.class)),
+            new OwnWindow(row.getObject("lead_time", Integer.class), row.getObject("horizon", Integer.class)),
             row.getInt("window_version"));
 
     private final JdbcClient jdbc;
@@ -30,11 +30,11 @@ class BookingWindows {
     }
 
     /** @param version rises with each change */
-    record Kept(BookingWindow window, int version) {}
+    record Kept(OwnWindow window, int version) {}
 
     /** What counts where a treatment says nothing. */
-    BookingWindow ofTheClinic() {
-        return BookingWindow.of(clinic, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    OwnWindow ofTheClinic() {
+        return OwnWindow.of(clinic, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     Optional<Kept> of(UUID treatment) {
@@ -52,7 +52,7 @@ class BookingWindows {
                 .optional();
     }
 
-    Kept keep(UUID treatment, BookingWindow window) {
+    Kept keep(UUID treatment, OwnWindow window) {
         return jdbc.sql("""
                 UPDATE treatments SET lead_time = :lead, horizon = :horizon, window_version = window_version + 1,
                        version = version + 1

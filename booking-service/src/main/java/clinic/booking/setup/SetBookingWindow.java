@@ -29,7 +29,7 @@ class SetBookingWindow {
      * @throws ChangedMeanwhile when there is another version by now
      */
     @Transactional
-    public Kept set(UUID treatment, BookingWindow window, @Nullable Integer seen, Who who) {
+    public Kept set(UUID treatment, OwnWindow window, @Nullable Integer seen, Who who) {
         window.check(windows.ofTheClinic());
         Kept before = windows.locked(treatment).orElseThrow(NoSuchTreatment::new);
         if (seen != null && seen != before.version()) {

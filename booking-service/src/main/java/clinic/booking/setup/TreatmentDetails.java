@@ -28,7 +28,7 @@ record TreatmentDetails(
         int minutes,
         int bufferBefore,
         int bufferAfter,
-        BookingWindow window,
+        OwnWindow window,
         Map<UUID, Integer> limits) {
 
     private static final int LONGEST_NAME = 60;
@@ -45,7 +45,7 @@ record TreatmentDetails(
      * @param clinic what counts where the treatment says nothing
      * @throws InvalidInput naming every field that cannot be used, not only the first
      */
-    static TreatmentDetails read(TypedTreatment typed, BookingWindow clinic) {
+    static TreatmentDetails read(TypedTreatment typed, OwnWindow clinic) {
         FormFields fields = new FormFields();
         String nameSv = fields.text("nameSv", typed.nameSv(), LONGEST_NAME, "treatment-name-missing");
         String nameEn = fields.text("nameEn", typed.nameEn(), LONGEST_NAME, "treatment-name-missing");
@@ -63,7 +63,7 @@ record TreatmentDetails(
         int minutes = fields.neededNumber("minutes", typed.minutes(), 5, 480, "treatment-minutes-impossible");
         int before = fields.number("bufferBefore", typed.bufferBefore(), 0, 240, "treatment-buffer-impossible");
         int after = fields.number("bufferAfter", typed.bufferAfter(), 0, 240, "treatment-buffer-impossible");
-        BookingWindow window = window(typed, clinic, fields);
+        OwnWindow window = window(typed, clinic, fields);
         Map<UUID, Integer> limits = limits(typed, fields);
         fields.check();
         return new TreatmentDetails(
@@ -91,11 +91,11 @@ record TreatmentDetails(
                 others);
     }
 
-    private static BookingWindow window(TypedTreatment typed, BookingWindow clinic, FormFields fields) {
+    private static OwnWindow window(TypedTreatment typed, OwnWindow clinic, FormFields fields) {
         LeadUnit unit = LeadUnit.named(typed.leadUnit());
         Integer lead = fields.optionalNumber("lead", typed.lead(), 0, 525_600, "window-impossible");
         Integer horizon = fields.optionalNumber("horizon", typed.horizon(), 0, 3660, "window-impossible");
-        BookingWindow window = new BookingWindow(
+        OwnWindow window = new OwnWindow(
                 lead == null ? null : Math.toIntExact(Math.min((long) lead * unit.minutes(), Integer.MAX_VALUE)),
                 horizon);
         try {

@@ -174,7 +174,7 @@ class Treatments {
                         row.getInt("minutes"),
                         row.getInt("buffer_before"),
                         row.getInt("buffer_after"),
-                        new BookingWindow(
+                        new OwnWindow(
                                 row.getObject("lead_time", Integer.class), row.getObject("horizon", Integer.class)),
                         Map.of()),
                 row.getObject("retired_at") != null,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TreatmentDetailsTest {
 
-    private static final BookingWindow CLINIC = new BookingWindow(120, 90);
+    private static final OwnWindow CLINIC = new OwnWindow(120, 90);
     private static final UUID ANNA = UUID.fromString("2b9e6c10-7f3d-4c58-8f0e-6a4d2e910b01");
     private static final TreatmentDetails BACK = new TreatmentDetails(
             "Rygg",
@@ -29,7 +29,7 @@ class TreatmentDetailsTest {
             45,
             0,
             15,
-            new BookingWindow(2880, null),
+            new OwnWindow(2880, null),
             Map.of(ANNA, 3));
 
     @Test
@@ -69,7 +69,7 @@ class TreatmentDetailsTest {
     @Test
     void nothingTypedIsAsTheClinicHasIt() {
         TreatmentDetails read = TreatmentDetails.read(typed(Map.of(), Map.of(ANNA.toString(), " ")), CLINIC);
-        assertThat(read.window()).isEqualTo(new BookingWindow(null, null));
+        assertThat(read.window()).isEqualTo(new OwnWindow(null, null));
         assertThat(read.limits()).isEmpty();
     }
 

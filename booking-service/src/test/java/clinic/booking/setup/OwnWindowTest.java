@@ -10,25 +10,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BookingWindowTest {
+class OwnWindowTest {
 
-    private static final BookingWindow CLINIC = new BookingWindow(120, 90);
+    private static final OwnWindow CLINIC = new OwnWindow(120, 90);
 
     @Test
     void whatIsNotSaidIsAsTheClinicHasIt() {
-        assertThat(new BookingWindow(null, 30).or(CLINIC)).isEqualTo(new BookingWindow(120, 30));
-        assertThat(new BookingWindow(0, null).or(CLINIC)).isEqualTo(new BookingWindow(0, 90));
+        assertThat(new OwnWindow(null, 30).or(CLINIC)).isEqualTo(new OwnWindow(120, 30));
+        assertThat(new OwnWindow(0, null).or(CLINIC)).isEqualTo(new OwnWindow(0, 90));
     }
 
     @ParameterizedTest
     @CsvSource({",", "0, 0", "1439, 0", "525600, 366", ", 3660"})
     void whatLeavesATimeFits(@Nullable Integer lead, @Nullable Integer horizon) {
-        assertThatCode(() -> new BookingWindow(lead, horizon).check(CLINIC)).doesNotThrowAnyException();
+        assertThatCode(() -> new OwnWindow(lead, horizon).check(CLINIC)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @CsvSource({"-1, 90", "525601, 3660", "0, -1", "0, 3661", "1440, 0", "131040,"})
     void whatLeavesNoneOrIsMeantByNobodyDoesNot(@Nullable Integer lead, @Nullable Integer horizon) {
-        assertThatThrownBy(() -> new BookingWindow(lead, horizon).check(CLINIC)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new OwnWindow(lead, horizon).check(CLINIC)).isInstanceOf(InvalidInput.class);
     }
 }
