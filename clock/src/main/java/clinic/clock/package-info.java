@@ -1,4 +1,4 @@
-/** The one clock of a service. In the profile {@code local} it can be moved forward, never back. */
+/** The one clock of a service. In the profile {@code demo} it can be moved forward, never back. */
 @NullMarked
 package clinic.clock;
 

@@ -26,7 +26,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A visit, from its booking to its end. It decides what may happen to it and says what has happened. */
+/**
+ * A visit, from its booking to its end. It decides what may happen to it and says what has happened. Long, for each of
+ * its steps is refused or not by how the others left it.
+ */
 @Entity
 @Table(name = "appointments")
 class Appointment {

@@ -22,7 +22,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody the clinic cares for. People who share a phone or an address stay different patients. */
+/**
+ * Somebody the clinic cares for. People who share a phone or an address stay different patients. Long, for who is whom,
+ * what was consented to and where messages go change together when two records turn out to be one.
+ */
 @Entity
 @Table(name = "patients")
 class Patient {
