@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Rules that close a time, in the words of whoever asks. */
 @Component
-public class ClosedReasons {
+class ClosedReasons {
 
     private final MessageSource words;
 
@@ -15,9 +15,9 @@ public class ClosedReasons {
     }
 
     /** @param rule its code, which never changes */
-    public record Reason(String rule, String why) {}
+    record Reason(String rule, String why) {}
 
-    public Reason of(ClosedBy rule, Locale locale) {
+    Reason of(ClosedBy rule, Locale locale) {
         return new Reason(rule.code(), words.getMessage("closed-by." + rule.code(), null, locale));
     }
 }

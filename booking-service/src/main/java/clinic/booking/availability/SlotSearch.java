@@ -54,11 +54,6 @@ final class SlotSearch {
         return bookable(offer, start).closedBy(start);
     }
 
-    /** What to take for a visit at a start with the first of those who are free; empty when nobody is. */
-    Optional<Plan> plan(Instant start) {
-        return plan(start, ClosedBy.RULES);
-    }
-
     /** What to take for a visit at a start with the first whom none of the rules closes; empty when there is nobody. */
     Optional<Plan> plan(Instant start, List<ClosedBy> rules) {
         return facts.offers().stream()

@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passwordsToo whether those whom the issuer does not know may sign in by password or passkey
  */
 @ConfigurationProperties("clinic.staff.issuer")
-public record IssuerSettings(
+record IssuerSettings(
         @DefaultValue("") String uri,
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
@@ -40,7 +40,7 @@ public record IssuerSettings(
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    public IssuerSettings {
+    IssuerSettings {
         if (!uri.isBlank()) {
             need(isSafe(URI.create(uri)), "uri", "must begin with https");
             need(!clientId.isBlank(), "client-id", "is missing");

@@ -1,7 +1,7 @@
 package clinic.booking.repeat;
 
 /** The same request was refused before, and is again in the same words. */
-public class RefusedBefore extends RuntimeException {
+class RefusedBefore extends RuntimeException {
 
     private final int status;
     private final String problem;

@@ -76,7 +76,7 @@ class AvailabilityModelTest {
     private static void plansAreWhatIsFree(Case given, MinuteModel model, SlotSearch search, String which) {
         for (FreeTime time :
                 search.free(given.from(), given.until()).stream().limit(5).toList()) {
-            Plan plan = search.plan(time.start()).orElseThrow();
+            Plan plan = search.plan(time.start(), ClosedBy.RULES).orElseThrow();
             Offer offer = given.offers().stream()
                     .filter(one -> one.practitioner().equals(plan.time().practitioner())
                             && one.location().equals(plan.time().location()))
@@ -85,11 +85,13 @@ class AvailabilityModelTest {
             assertThat(model.closedBy(offer, plan.time().start())).as(which).isEmpty();
             assertThat(plan.rooms()).as(which).isEqualTo(model.rooms(offer, time.start()));
         }
-        Optional<Plan> none = search.plan(given.from()
-                .minusDays(1)
-                .atStartOfDay()
-                .toInstant(ZoneOffset.UTC)
-                .plusSeconds(1));
+        Optional<Plan> none = search.plan(
+                given.from()
+                        .minusDays(1)
+                        .atStartOfDay()
+                        .toInstant(ZoneOffset.UTC)
+                        .plusSeconds(1),
+                ClosedBy.RULES);
         assertThat(none).as(which).isEmpty();
     }
 

@@ -178,7 +178,7 @@ class ClosedByTest {
                 .extracting(time -> time.startsAt().toLocalTime().toString())
                 .containsExactly(
                         "08:00", "08:15", "08:30", "08:45", "09:00", "09:15", "10:45", "11:00", "11:15", "11:30");
-        Plan plan = search.plan(at(torget, "2026-11-23T08:00")).orElseThrow();
+        Plan plan = search.plan(at(torget, "2026-11-23T08:00"), ClosedBy.RULES).orElseThrow();
         assertThat(plan.time().start()).isEqualTo(at(torget, "2026-11-23T08:00"));
         assertThat(plan.during()).isEqualTo(slot(torget, "2026-11-23T07:50", 55));
     }

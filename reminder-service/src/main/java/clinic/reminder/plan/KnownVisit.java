@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatmentId null for a visit heard of before treatments had rules
  * @param knownSince when this version was heard of
  */
-public record KnownVisit(
+record KnownVisit(
         UUID appointmentId,
         int scheduleVersion,
         Standing standing,
