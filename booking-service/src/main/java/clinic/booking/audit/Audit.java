@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,24 +82,13 @@ public class Audit {
     /** Something was done to an import as a whole; written with the deed or not at all. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void imported(Who who, Deed deed, UUID importId) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, import_id) VALUES (:at, :who, :staff, :deed, :import)")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", deed.name())
-                .param("import", importId)
-                .update();
+        row(who, deed, "import_id", ":import").param("import", importId).update();
     }
 
     /** Patients were recorded by an import; written with the deed or not at all. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void broughtIn(Who who, UUID importId, List<UUID> patientIds) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, import_id, patient_id)"
-                        + " SELECT :at, :who, :staff, :deed, :import, each FROM unnest(:patients::uuid[]) each")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", Deed.BROUGHT_IN.name())
+        row(who, Deed.BROUGHT_IN, "import_id, patient_id", ":import, each FROM unnest(:patients::uuid[]) each")
                 .param("import", importId)
                 .param("patients", patientIds.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
@@ -112,12 +102,7 @@ public class Audit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void accountChanged(Who who, Deed deed, @Nullable UUID accountId, @Nullable Set<StaffRole> roles) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, account_id, roles)"
-                        + " VALUES (:at, :who, :staff, :deed, :account, :roles)")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", deed.name())
+        row(who, deed, "account_id, roles", ":account, :roles")
                 .param("account", accountId, Types.OTHER)
                 .param("roles", roles == null ? null : names(roles), Types.VARCHAR)
                 .update();
@@ -137,13 +122,11 @@ public class Audit {
     /** A location was closed on a day or opened again; written with the deed or not at all. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void dayChanged(Who who, Deed deed, UUID locationId, LocalDate day) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, location_id, starts_at)"
-                        + " SELECT :at, :who, :staff, :deed, id, :day::timestamp AT TIME ZONE zone"
-                        + " FROM locations WHERE id = :location")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", deed.name())
+        row(
+                        who,
+                        deed,
+                        "location_id, starts_at",
+                        "id, :day::timestamp AT TIME ZONE zone FROM locations WHERE id = :location")
                 .param("location", locationId)
                 .param("day", day)
                 .update();
@@ -166,12 +149,7 @@ public class Audit {
 
     /** Patients are about to be shown in a list of those who were looked for. */
     public void found(Who who, List<UUID> patientIds) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, patient_id)"
-                        + " SELECT :at, :who, :staff, :deed, each FROM unnest(:patients::uuid[]) each")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", Deed.FOUND.name())
+        row(who, Deed.FOUND, "patient_id", "each FROM unnest(:patients::uuid[]) each")
                 .param("patients", patientIds.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
@@ -188,39 +166,33 @@ public class Audit {
      * @param days when each of them begins
      */
     public void calendarSeen(Who who, List<Instant> days) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, starts_at) SELECT :at, :who, :staff, :deed, shown.day"
-                        + " FROM unnest(:days::timestamptz[]) AS shown (day)"
-                        + " WHERE NOT EXISTS (SELECT FROM audit WHERE staff_id = :staff AND deed = 'CALENDAR_SEEN'"
-                        + " AND starts_at = shown.day AND at > :at - interval '10 minutes')")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", Deed.CALENDAR_SEEN.name())
+        row(
+                        who,
+                        Deed.CALENDAR_SEEN,
+                        "starts_at",
+                        "shown.day FROM unnest(:days::timestamptz[]) AS shown (day)"
+                                + " WHERE NOT EXISTS (SELECT FROM audit WHERE staff_id = :staff"
+                                + " AND deed = 'CALENDAR_SEEN' AND starts_at = shown.day"
+                                + " AND at > :at - interval '10 minutes')")
                 .param("days", days.stream().map(Instant::toString).toArray(String[]::new))
                 .update();
     }
 
     /** What there is to do, and for whom, is about to be shown; looking again within minutes is the same look. */
     public void tasksSeen(Who who) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed) SELECT :at, :who, :staff, :deed"
-                        + " WHERE NOT EXISTS (SELECT FROM audit WHERE staff_id = :staff AND deed = 'TASKS_SEEN'"
-                        + " AND at > :at - interval '10 minutes')")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", Deed.TASKS_SEEN.name())
+        row(
+                        who,
+                        Deed.TASKS_SEEN,
+                        "patient_id",
+                        "NULL::uuid WHERE NOT EXISTS (SELECT FROM audit WHERE staff_id = :staff"
+                                + " AND deed = 'TASKS_SEEN' AND at > :at - interval '10 minutes')")
                 .update();
     }
 
     /** Somebody's time was blocked or opened again; written with the deed or not at all. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void blocked(Who who, Deed deed, UUID resourceId, Instant start) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, resource_id, starts_at)"
-                        + " VALUES (:at, :who, :staff, :deed, :resource, :start)")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", deed.name())
+        row(who, deed, "resource_id, starts_at", ":resource, :start")
                 .param("resource", resourceId)
                 .param("start", start.atOffset(ZoneOffset.UTC))
                 .update();
@@ -228,15 +200,25 @@ public class Audit {
 
     /** @param column that says of what kind the thing is; one of ours, never one that somebody typed */
     private void setUp(Who who, Deed deed, String column, UUID thing, int version) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, " + column + ", version)"
-                        + " VALUES (:at, :who, :staff, :deed, :thing, :version)")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", deed.name())
+        row(who, deed, column + ", version", ":thing, :version")
                 .param("thing", thing)
                 .param("version", version)
                 .update();
+    }
+
+    /**
+     * A row that says when, who and what; what else there is to say of it is set by whoever asks for it.
+     *
+     * @param columns of what else there is; ours, never what somebody typed
+     * @param selected what stands in them, and where it is taken from
+     */
+    private StatementSpec row(Who who, Deed deed, String columns, String selected) {
+        return jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, " + columns + ") SELECT :at, :who, :staff, :deed, "
+                        + selected)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("who", who.way().name())
+                .param("staff", who.staffId(), Types.OTHER)
+                .param("deed", deed.name());
     }
 
     private static String names(Set<StaffRole> roles) {
@@ -251,13 +233,11 @@ public class Audit {
             @Nullable Integer version,
             @Nullable Instant start,
             @Nullable Overridden overridden) {
-        jdbc.sql("INSERT INTO audit (at, who, staff_id, deed, patient_id, appointment_id, version, starts_at,"
-                        + " overridden, reason) VALUES (:at, :who, :staff, :deed, :patient, :appointment, :version,"
-                        + " :start, :overridden, :reason)")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who.way().name())
-                .param("staff", who.staffId(), Types.OTHER)
-                .param("deed", deed.name())
+        row(
+                        who,
+                        deed,
+                        "patient_id, appointment_id, version, starts_at, overridden, reason",
+                        ":patient, :appointment, :version, :start, :overridden, :reason")
                 .param("patient", patientId, Types.OTHER)
                 .param("appointment", appointmentId, Types.OTHER)
                 .param("version", version, Types.INTEGER)
