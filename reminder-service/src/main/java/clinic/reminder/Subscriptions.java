@@ -31,6 +31,7 @@ import clinic.reminder.contact.AddressBook;
 import clinic.reminder.erasure.ErasePatient;
 import clinic.reminder.escalation.TellNextPerson;
 import clinic.reminder.followup.StartFollowUp;
+import clinic.reminder.followup.WatchFollowUps;
 import clinic.reminder.merge.MergePatients;
 import clinic.reminder.plan.PlanMessages;
 import clinic.reminder.plan.Standing;
@@ -106,15 +107,24 @@ class Subscriptions {
     }
 
     @Bean
-    Consumer<Message<byte[]>> publications(Inbox inbox, PublishedContent content, StartFollowUp followUps) {
+    Consumer<Message<byte[]>> publications(
+            Inbox inbox, PublishedContent content, StartFollowUp followUps, WatchFollowUps watch) {
         return inbox.of(
-                on(ConditionPublished.class, content::publish),
-                on(AdvicePublished.class, content::publish),
+                on(ConditionPublished.class, event -> {
+                    content.publish(event);
+                    followUps.planPublished(event.publication().itemId());
+                    watch.contentPublished();
+                }),
+                on(AdvicePublished.class, event -> {
+                    content.publish(event);
+                    watch.contentPublished();
+                }),
                 on(ExercisePublished.class, content::publish),
                 on(DrawingPublished.class, content::publish),
                 on(FollowUpPlanPublished.class, event -> {
                     content.publish(event);
                     followUps.planPublished(event.conditionId());
+                    watch.contentPublished();
                 }));
     }
 

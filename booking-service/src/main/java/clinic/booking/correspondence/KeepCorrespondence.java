@@ -93,10 +93,13 @@ class KeepCorrespondence {
                 event.level().name()));
     }
 
-    /** After two silences a person must find out why. */
+    /** After two silences, and where nothing could be asked, a person must find out how the patient is. */
     void followUpEnded(FollowUpEnded event) {
         if (event.because() == FollowUpEnd.SILENCE) {
             tasks.followUpSilent(event.patientId(), event.appointmentId(), event.at());
+        }
+        if (event.because() == FollowUpEnd.NOT_ASKED) {
+            tasks.followUpNotAsked(event.patientId(), event.appointmentId(), event.at());
         }
         entries.add(new Entry(
                 event.appointmentId(),

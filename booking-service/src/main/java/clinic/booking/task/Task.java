@@ -84,6 +84,8 @@ public record Task(
         CALL_WANTED,
         /** Find out how a patient is who has left two check-ins unanswered. */
         FOLLOW_UP_SILENT,
+        /** Find out how a patient is whose check-ins could not be asked. */
+        FOLLOW_UP_NOT_ASKED,
         /** Ring a patient whose visit the topics tell otherwise than it could be brought back after a restore. */
         VISIT_LOST,
         /** Review content before it stops being shown and sent. */

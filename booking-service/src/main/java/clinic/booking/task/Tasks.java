@@ -134,6 +134,11 @@ public class Tasks {
         raise(Task.Kind.VISIT_LOST, patient, appointment, null, null, null, at);
     }
 
+    /** A patient's check-ins could not be asked, or not to the end. That is not to say that they are well either. */
+    public void followUpNotAsked(UUID patient, UUID appointment, Instant at) {
+        raise(Task.Kind.FOLLOW_UP_NOT_ASKED, patient, appointment, null, null, null, at);
+    }
+
     /** Word of somebody who was erased meanwhile may come late; there is nothing to do for them. */
     private void raise(
             Task.Kind kind,

@@ -115,6 +115,23 @@ class CorrespondenceIT {
     }
 
     @Test
+    void whoCouldNotBeAskedIsAskedByAPerson() throws Exception {
+        String type = "reminder.follow-up.ended";
+        byte[] notAsked = new String(example(type), StandardCharsets.UTF_8)
+                .replace("\"silence\"", "\"not-asked\"")
+                .getBytes(StandardCharsets.UTF_8);
+        arrive(Topic.FOLLOW_UPS, type, UUID.randomUUID(), notAsked);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 1);
+        assertThat(correspondence.about(VISIT))
+                .singleElement()
+                .extracting(TimelineItem::reason)
+                .isEqualTo("NOT_ASKED");
+        assertThat(database.sql("SELECT kind FROM tasks").query(String.class).list())
+                .containsExactly("FOLLOW_UP_NOT_ASKED");
+    }
+
+    @Test
     void whoLookedAtAnswersElsewhereStandsInTheAudit() throws Exception {
         arrive(Topic.FOLLOW_UPS, "reminder.answers.seen", UUID.randomUUID());
 

@@ -10,6 +10,9 @@ public enum FollowUpEnd {
     /** Two check-ins one after the other were left unanswered: a person has to find out why. */
     @JsonProperty("silence")
     SILENCE,
+    /** No check-in could be asked, or none any more, for want of an address or of content that holds: a person has to ask. */
+    @JsonProperty("not-asked")
+    NOT_ASKED,
     /** The patient comes again. */
     @JsonProperty("rebooked")
     REBOOKED,

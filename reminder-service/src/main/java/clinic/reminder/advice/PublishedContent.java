@@ -115,6 +115,22 @@ public class PublishedContent {
         return exactly(ConditionPublished.class, conditionId, locale, version);
     }
 
+    /** Every version of a condition in a language, the newest first. */
+    public List<ConditionPublished> conditions(UUID conditionId, Locale language) {
+        return jdbc
+                .sql("""
+                        select body from publication where item_id = :item and locale = :locale and type = :type
+                        order by version desc""")
+                .param("item", conditionId)
+                .param("locale", language.getLanguage())
+                .param("type", type(ConditionPublished.class))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(body -> json.readValue(body, ConditionPublished.class))
+                .toList();
+    }
+
     /** Whether the condition, in its latest version in any language, lets a clinician say this. */
     public boolean declares(UUID conditionId, @Nullable String mechanism, Map<String, String> switches) {
         return Language.all().stream()
@@ -132,25 +148,62 @@ public class PublishedContent {
                 .stream()
                 .filter(condition -> latestPlan(condition, today).isPresent())
                 .flatMap(condition -> condition(condition, language).stream())
-                .filter(condition -> condition.publication().withdrawnAt() == null)
+                .filter(condition -> condition.publication().holds(today))
                 .sorted(Comparator.comparing(ConditionPublished::name))
                 .toList();
     }
 
     /**
-     * The plan that a visit for this condition starts today; none once its newest version was withdrawn, or its clinicians
-     * have not looked at it again by the day they promised.
+     * The plan that a visit for this condition starts today: of the plans whose newest version is for it, and holds, the
+     * one that came last. None while none holds, or while the condition's own clinicians have not looked at it again by
+     * the day they promised.
      */
     public Optional<FollowUpPlanPublished> latestPlan(UUID conditionId, LocalDate today) {
-        return jdbc.sql("""
-                        select body from publication where condition_id = :condition and type = :type
-                        order by version desc limit 1""")
+        if (isOnHold(conditionId, today)) {
+            return Optional.empty();
+        }
+        return jdbc
+                .sql("""
+                        select body from (
+                            select distinct on (item_id) condition_id, came, body from publication
+                            where type = :type
+                                and item_id in (select item_id from publication where condition_id = :condition)
+                            order by item_id, version desc) as newest
+                        where condition_id = :condition order by came desc""")
                 .param("condition", conditionId)
                 .param("type", type(FollowUpPlanPublished.class))
                 .query(String.class)
-                .optional()
+                .list()
+                .stream()
                 .map(body -> json.readValue(body, FollowUpPlanPublished.class))
-                .filter(plan -> plan.publication().holds(today));
+                .filter(plan -> plan.publication().holds(today))
+                .findFirst();
+    }
+
+    /** Whether it is published, and in no language may be sent or shown. */
+    private boolean isOnHold(UUID conditionId, LocalDate today) {
+        List<ConditionPublished> known = Language.all().stream()
+                .flatMap(language -> condition(conditionId, language).stream())
+                .toList();
+        return !known.isEmpty()
+                && known.stream().noneMatch(condition -> condition.publication().holds(today));
+    }
+
+    /** The newest version of a plan, whether it holds or not. */
+    public Optional<FollowUpPlanPublished> newestPlan(UUID planId) {
+        return latest(FollowUpPlanPublished.class, planId, WORDLESS);
+    }
+
+    /**
+     * The version of a plan that a patient is on, as long as it was not withdrawn and the plan's newest version holds: who
+     * has looked at a plan again has looked at those who are in the middle of it.
+     */
+    public Optional<FollowUpPlanPublished> usablePlan(UUID planId, int version, LocalDate today) {
+        return plan(planId, version)
+                .filter(plan -> plan.publication().withdrawnAt() == null)
+                .filter(plan -> newestPlan(planId)
+                        .filter(newest -> newest.publication().holds(today))
+                        .isPresent());
     }
 
     /** The plan that a patient is on, whatever came after it. */

@@ -11,6 +11,7 @@ import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Answer.Shown;
 import clinic.reminder.followup.Answers;
 import clinic.reminder.followup.CheckIn;
+import clinic.reminder.followup.CheckIns;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.UsableContent;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AnswerCheckIn {
 
     private final FollowUps followUps;
+    private final CheckIns checkIns;
     private final Answers answers;
     private final UsableContent content;
     private final WatchFollowUps watch;
@@ -37,12 +40,14 @@ class AnswerCheckIn {
 
     AnswerCheckIn(
             FollowUps followUps,
+            CheckIns checkIns,
             Answers answers,
             UsableContent content,
             WatchFollowUps watch,
             Outbox outbox,
             Clock clock) {
         this.followUps = followUps;
+        this.checkIns = checkIns;
         this.answers = answers;
         this.content = content;
         this.watch = watch;
@@ -63,7 +68,8 @@ class AnswerCheckIn {
             return;
         }
         Progress progress = given.progress().orElseThrow();
-        var step = content.step(followUp, checkIn.day(), opened.today());
+        int askedBy = checkIns.planVersion(checkIn).orElse(followUp.planVersion());
+        Optional<FollowUpPlanPublished.Step> step = content.step(followUp, askedBy, checkIn.day(), opened.today());
         if (!given.activity().isEmpty() && given.function().isPresent()) {
             answers.name(followUp.id(), given.activity());
         }
@@ -77,7 +83,8 @@ class AnswerCheckIn {
                         .isPresent(),
                 List.of(),
                 null,
-                step.map(found -> shown(opened, given, found, language)).orElse(List.of()));
+                null,
+                shown(opened, given, step, language));
         if (answers.keep(checkIn.id(), answer)) {
             outbox.announce(new CheckInAnswered(
                     followUp.id(),
@@ -98,13 +105,15 @@ class AnswerCheckIn {
                 .orElse(null);
     }
 
-    private List<Shown> shown(Opened opened, GivenAnswers given, FollowUpPlanPublished.Step step, Locale language) {
+    private List<Shown> shown(
+            Opened opened, GivenAnswers given, Optional<FollowUpPlanPublished.Step> step, Locale language) {
         FollowUp followUp = opened.followUp();
         List<Shown> shown = new ArrayList<>();
         RaiseRedFlag.asked(followUp, given, content.condition(followUp, language, opened.today()))
                 .ifPresent(shown::add);
-        List<AdvicePublished> advice =
-                content.advice(followUp, step, given.progress().orElseThrow(), language, opened.today());
+        List<AdvicePublished> advice = step.map(found ->
+                        content.advice(followUp, found, given.progress().orElseThrow(), language, opened.today()))
+                .orElse(List.of());
         advice.forEach(item -> shown.add(RaiseRedFlag.shown(item.publication())));
         for (ExercisePublished exercise : content.exercises(advice, language, opened.today())) {
             shown.add(RaiseRedFlag.shown(exercise.publication()));

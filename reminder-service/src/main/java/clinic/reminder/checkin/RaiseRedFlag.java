@@ -62,7 +62,7 @@ class RaiseRedFlag {
         RedFlagLevel level =
                 condition.flatMap(known -> answers.level(known.redFlags())).orElse(answers.claimedLevel());
         List<Shown> shown = asked(followUp, given, condition).stream().toList();
-        Answer answer = new Answer(at, null, null, null, false, false, answers.yes(), level, shown);
+        Answer answer = new Answer(at, null, null, null, false, false, answers.yes(), level, at, shown);
         if (kept.keep(opened.checkIn().id(), answer)) {
             followUps.pause(followUp, FollowUp.Because.RED_FLAG, null, clock.instant());
             outbox.announce(new RedFlagRaised(

@@ -129,6 +129,35 @@ public class DueMessages {
         bell.ringAfterCommit();
     }
 
+    /**
+     * What has certainly not left, and was withdrawn or had nothing to show, waits again; false for anything else. Whether
+     * it then leaves is judged at its time, as always.
+     */
+    public boolean waitAgain(UUID messageId, Instant dueAt, Instant giveUpAt, int ruleVersion) {
+        boolean waits = jdbc.sql("""
+                        update message set state = 'PLANNED', reason = null, settled_at = null, retry_at = null,
+                            due_at = :dueAt, give_up_at = :giveUpAt, rule_version = :ruleVersion
+                        where id = :id and laid_aside_at is null
+                            and reason in ('NO_CONSENT', 'NO_ADDRESS', 'ADDRESS_UNDELIVERABLE', 'PROTECTED_IDENTITY',
+                                'SUPERSEDED', 'CONTENT_EXPIRED')""")
+                        .param("dueAt", Timestamp.from(dueAt))
+                        .param("giveUpAt", Timestamp.from(giveUpAt))
+                        .param("ruleVersion", ruleVersion)
+                        .param("id", messageId)
+                        .update()
+                == 1;
+        bell.ringAfterCommit();
+        return waits;
+    }
+
+    /** There is something to show for it again: it waits for its time, which has come. */
+    public void waitAgain(UUID messageId) {
+        jdbc.sql("""
+                        update message set state = 'PLANNED', reason = null, settled_at = null, retry_at = null
+                        where id = :id and reason = 'CONTENT_EXPIRED' and laid_aside_at is null""").param("id", messageId).update();
+        bell.ringAfterCommit();
+    }
+
     /** It is not wanted any more; what has left already stays as it was. */
     public void withdraw(UUID messageId) {
         jdbc.sql("select * from message where id = :id and state = 'PLANNED' for update")

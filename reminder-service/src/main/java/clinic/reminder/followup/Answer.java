@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param function how well the patient can do what they named, from 0 to 10; null where they named nothing
  * @param progress better, the same or worse, by their own word
  * @param redFlags the ids of those answered with yes
+ * @param flaggedAt when the last of them was, which may be after what was answered first; null without one
  */
 public record Answer(
         Instant at,
@@ -24,6 +25,7 @@ public record Answer(
         boolean offerRebooking,
         List<String> redFlags,
         @Nullable RedFlagLevel level,
+        @Nullable Instant flaggedAt,
         List<Shown> shown) {
 
     /** One published item, exactly. */

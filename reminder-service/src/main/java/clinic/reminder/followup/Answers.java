@@ -3,6 +3,7 @@ package clinic.reminder.followup;
 import clinic.contracts.content.Progress;
 import clinic.contracts.content.RedFlagLevel;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +43,27 @@ public class Answers {
                         row.getBoolean("offer_rebooking"),
                         json.readValue(row.getString("red_flags"), WORDS),
                         named(RedFlagLevel.class, row.getString("red_flag_level")),
+                        instant(row.getTimestamp("flagged_at")),
                         json.readValue(row.getString("shown"), ITEMS)))
                 .optional();
     }
 
-    /** Keeps an answer; of several, the first counts, and so does a red flag after none or a milder one. */
+    /**
+     * Keeps an answer; of several, the first counts, and so does a red flag after none or a milder one. What was said
+     * before stays said, with its own time.
+     */
     public boolean keep(UUID checkInId, Answer answer) {
         boolean kept = jdbc.sql("""
                         insert into answer (check_in_id, answered_at, pain, function, progress, call_wanted,
-                            offer_rebooking, red_flags, red_flag_level, shown)
+                            offer_rebooking, red_flags, red_flag_level, flagged_at, shown)
                         values (:id, :at, :pain, :function, :progress, :callWanted, :rebook, cast(:flags as jsonb),
-                            :level, cast(:shown as jsonb))
-                        on conflict (check_in_id) do update set red_flags = excluded.red_flags,
-                            red_flag_level = excluded.red_flag_level, shown = answer.shown || excluded.shown
+                            :level, :flaggedAt, cast(:shown as jsonb))
+                        on conflict (check_in_id) do update set
+                            red_flags = answer.red_flags || (
+                                select coalesce(jsonb_agg(flag), '[]') from jsonb_array_elements(excluded.red_flags) flag
+                                where not answer.red_flags @> flag),
+                            red_flag_level = excluded.red_flag_level, flagged_at = excluded.flagged_at,
+                            shown = answer.shown || excluded.shown
                         where (answer.red_flag_level is null and excluded.red_flag_level is not null)
                             or (answer.red_flag_level = 'CONTACT_CARE_TODAY'
                                 and excluded.red_flag_level = 'EMERGENCY')""")
@@ -67,6 +76,10 @@ public class Answers {
                         .param("rebook", answer.offerRebooking())
                         .param("flags", json.writeValueAsString(answer.redFlags()))
                         .param("level", name(answer.level()))
+                        .param(
+                                "flaggedAt",
+                                answer.flaggedAt() == null ? null : Timestamp.from(answer.flaggedAt()),
+                                Types.TIMESTAMP)
                         .param("shown", json.writeValueAsString(answer.shown()))
                         .update()
                 == 1;
@@ -119,6 +132,10 @@ public class Answers {
                 .param("activity", activity)
                 .param("id", followUpId)
                 .update();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable String name(@Nullable Enum<?> named) {

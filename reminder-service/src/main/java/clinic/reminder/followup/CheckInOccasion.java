@@ -64,7 +64,7 @@ class CheckInOccasion implements Occasion {
             return objection;
         }
         var today = now.atZone(place.zone()).toLocalDate();
-        if (!content.carries(followUp, checkIn.day(), contact.language(), today)) {
+        if (!content.carries(followUp, message.ruleVersion(), checkIn.day(), contact.language(), today)) {
             return new Verdict.Drop(NotSentReason.CONTENT_EXPIRED);
         }
         Map.Entry<Channel, String> first =

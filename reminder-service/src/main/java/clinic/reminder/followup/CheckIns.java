@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,14 @@ public class CheckIns {
                 .optional();
     }
 
+    /** The version of the plan by which it is asked; empty once its message was removed with an erased patient. */
+    public Optional<Integer> planVersion(CheckIn checkIn) {
+        return jdbc.sql("select rule_version from message where id = :id")
+                .param("id", checkIn.messageId())
+                .query(Integer.class)
+                .optional();
+    }
+
     Optional<CheckIn> askedBy(UUID messageId) {
         return jdbc.sql("select * from check_in where message_id = :message")
                 .param("message", messageId)
@@ -63,6 +72,18 @@ public class CheckIns {
                         where check_in.follow_up_id = :id and message.state = 'PLANNED'""").param("id", followUpId).query(CheckIns::read).list();
     }
 
+    /** Its check-ins that did not leave for want of content, and still may. */
+    List<CheckIn> lackingContent(UUID followUpId, Instant now) {
+        return jdbc.sql("""
+                        select check_in.* from check_in join message on message.id = message_id
+                        where check_in.follow_up_id = :id and message.reason = 'CONTENT_EXPIRED'
+                            and message.give_up_at > :now""")
+                .param("id", followUpId)
+                .param("now", Timestamp.from(now))
+                .query(CheckIns::read)
+                .list();
+    }
+
     void opensUntil(UUID checkInId, Instant expires) {
         jdbc.sql("update check_in set expires_at = :expires where id = :id")
                 .param("expires", Timestamp.from(expires))
@@ -71,23 +92,42 @@ public class CheckIns {
     }
 
     Course course(UUID followUpId) {
-        return new Course(jdbc.sql("""
-                        select day, due_at, expires_at, state,
+        List<Course.Round> rounds = jdbc.sql("""
+                        select day, due_at, give_up_at, expires_at, state, reason,
                             exists (select from answer where check_in_id = check_in.id) as answered
                         from check_in join message on message.id = message_id where check_in.follow_up_id = :id""")
                 .param("id", followUpId)
                 .query((row, number) -> new Course.Round(
                         row.getInt("day"),
                         row.getTimestamp("due_at").toInstant(),
+                        row.getTimestamp("give_up_at").toInstant(),
                         row.getTimestamp("expires_at").toInstant(),
-                        asked(row.getString("state")),
+                        asked(row.getString("state"), row.getString("reason")),
                         row.getBoolean("answered")))
-                .list());
+                .list();
+        return new Course(rounds, pauses(followUpId));
     }
 
-    private static Course.Asked asked(String state) {
+    private List<Course.Pause> pauses(UUID followUpId) {
+        return jdbc.sql("""
+                        select at as since, (
+                            select min(at) from follow_up_change later
+                            where later.follow_up_id = paused.follow_up_id and later.what = 'RESUMED'
+                                and later.at >= paused.at) as until
+                        from follow_up_change paused where follow_up_id = :id and what = 'PAUSED'""")
+                .param("id", followUpId)
+                .query((row, number) ->
+                        new Course.Pause(row.getTimestamp("since").toInstant(), instant(row.getTimestamp("until"))))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Course.Asked asked(String state, @Nullable String reason) {
         return switch (state) {
-            case "NOT_SENT" -> Course.Asked.NEVER;
+            case "NOT_SENT" -> "CONTENT_EXPIRED".equals(reason) ? Course.Asked.LACKS_CONTENT : Course.Asked.NEVER;
             // What is in doubt may have arrived; taken for asked, a person rather looks once too often.
             case "SENT", "IN_DOUBT" -> Course.Asked.YES;
             default -> Course.Asked.NOT_YET;

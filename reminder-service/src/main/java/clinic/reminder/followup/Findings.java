@@ -1,6 +1,8 @@
 package clinic.reminder.followup;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,13 @@ public record Findings(@Nullable String mechanism, Map<String, String> switches)
 
     public Findings {
         switches = Map.copyOf(switches);
+    }
+
+    /** What was not said before. What was stays sayable, whatever the condition has become since. */
+    Findings beyond(Findings before) {
+        Map<String, String> added = new HashMap<>(switches);
+        added.entrySet().removeAll(before.switches().entrySet());
+        return new Findings(Objects.equals(mechanism, before.mechanism()) ? null : mechanism, added);
     }
 
     /** Says nothing of the patient: what is printed may end in a log. */

@@ -51,6 +51,8 @@ public record FollowUp(
         COMPLETED,
         /** Over: two check-ins, one after the other, were left unanswered. */
         SILENCE,
+        /** Over: no check-in could be asked and answered, or none any more for want of content that holds. */
+        NOT_ASKED,
         REBOOKED,
         OPTED_OUT,
         MISSED,

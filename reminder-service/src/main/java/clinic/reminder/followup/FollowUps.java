@@ -200,6 +200,16 @@ public class FollowUps {
                 .update();
     }
 
+    /** Those of which a check-in had nothing to show and may still leave; whom somebody is busy with is looked at anyway. */
+    void lookAtWhatLacksContent(Instant now) {
+        jdbc.sql("""
+                        update follow_up set look_at = :now where id in (
+                            select id from follow_up where standing = 'ACTIVE' and exists (
+                                select from message where message.follow_up_id = follow_up.id
+                                    and reason = 'CONTENT_EXPIRED' and give_up_at > :now)
+                            for update skip locked)""").param("now", Timestamp.from(now)).update();
+    }
+
     /** At its start nothing can come of looking before that; where there is none, it is over, and looked at now. */
     void lookWhenTheNextIsDue(UUID followUpId, Instant now) {
         jdbc.sql("""

@@ -112,7 +112,13 @@ class PlanCheckIns {
                 checkIns.opensUntil(waiting.id(), times.expires());
             }
         }
-        // A day that was asked about already is known by its message, and not asked about again.
+        for (CheckIn known : checkIns.of(followUp.id())) {
+            CheckInTimes times = wanted.remove(known.day());
+            // A version in between had dropped the day. One that was asked about already is not asked about again.
+            if (times != null && messages.waitAgain(known.messageId(), times.due(), times.giveUp(), version)) {
+                checkIns.opensUntil(known.id(), times.expires());
+            }
+        }
         wanted.values().forEach(times -> add(followUp, version, times));
         followUps.lookNow(followUp.id(), now);
     }

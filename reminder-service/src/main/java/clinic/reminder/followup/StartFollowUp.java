@@ -140,6 +140,7 @@ public class StartFollowUp {
         visits.waiting(By.PLACE, locationId).forEach(this::consider);
     }
 
+    /** A plan for the condition, or what its clinicians say of the condition itself. */
     public void planPublished(UUID conditionId) {
         known.turns().alone(conditionId);
         visits.waiting(By.PLAN, conditionId).forEach(this::consider);

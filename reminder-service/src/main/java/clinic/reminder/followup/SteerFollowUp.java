@@ -162,7 +162,8 @@ public class SteerFollowUp {
     /** Which advice the patient gets from now on; what was shown stays as it was shown. */
     public Outcome find(UUID followUpId, Findings findings, String by) {
         FollowUp followUp = followUps.locked(followUpId);
-        if (!known.content().declares(followUp.conditionId(), findings.mechanism(), findings.switches())) {
+        Findings said = findings.beyond(followUp.findings());
+        if (!known.content().declares(followUp.conditionId(), said.mechanism(), said.switches())) {
             return Outcome.NO_SUCH_FINDING;
         }
         if (followUp.isOver()) {
@@ -188,9 +189,11 @@ public class SteerFollowUp {
     /** A version of its plan that came after the one it is on. */
     @Transactional(readOnly = true)
     public Optional<FollowUpPlanPublished> newer(FollowUp followUp) {
+        LocalDate today = today(known.addresses().zone(followUp.locationId()));
         return known.content()
-                .latestPlan(followUp.conditionId(), today(known.addresses().zone(followUp.locationId())))
-                .filter(plan -> plan.publication().itemId().equals(followUp.planId()))
+                .newestPlan(followUp.planId())
+                .filter(plan -> plan.publication().holds(today))
+                .filter(plan -> plan.conditionId().equals(followUp.conditionId()))
                 .filter(plan -> plan.publication().version() > followUp.planVersion());
     }
 }

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * What may be sent and shown today: nothing that was withdrawn, and nothing past the day on which its clinicians promised
- * to look again.
+ * What may be sent and shown today: nothing that was withdrawn, and nothing whose clinicians have not looked at it again by
+ * the day they promised.
  */
 @Component
 public class UsableContent {
@@ -33,9 +33,9 @@ public class UsableContent {
                 .filter(condition -> condition.publication().holds(today));
     }
 
-    public Optional<FollowUpPlanPublished.Step> step(FollowUp followUp, int day, LocalDate today) {
-        return content.plan(followUp.planId(), followUp.planVersion())
-                .filter(plan -> plan.publication().holds(today))
+    /** @param planVersion by which the patient was asked, which need not be the one that the follow-up is on by now */
+    public Optional<FollowUpPlanPublished.Step> step(FollowUp followUp, int planVersion, int day, LocalDate today) {
+        return content.usablePlan(followUp.planId(), planVersion, today)
                 .flatMap(plan ->
                         plan.steps().stream().filter(step -> step.day() == day).findFirst());
     }
@@ -70,9 +70,9 @@ public class UsableContent {
     }
 
     /** Whether a check-in asked today could keep its promise: questions first, then advice for every answer. */
-    boolean carries(FollowUp followUp, int day, Locale language, LocalDate today) {
+    boolean carries(FollowUp followUp, int planVersion, int day, Locale language, LocalDate today) {
         return condition(followUp, language, today).isPresent()
-                && step(followUp, day, today)
+                && step(followUp, planVersion, day, today)
                         .filter(step -> step.advice().stream()
                                 .allMatch(advice -> content.advice(advice.adviceId(), language)
                                         .filter(item -> item.publication().holds(today))

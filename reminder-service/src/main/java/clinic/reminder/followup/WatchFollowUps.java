@@ -3,17 +3,24 @@ package clinic.reminder.followup;
 import clinic.clock.DueWork;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.reminder.contact.AddressBook;
+import clinic.reminder.contact.Contact;
+import clinic.reminder.dispatch.DueMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sees whether follow-ups go on: after an answer, when the next check-in is due, and when a link closes. */
+/**
+ * Sees whether follow-ups go on: after an answer, when the next check-in is due, and when a link closes. What could not be
+ * asked for want of content is asked once there is some.
+ */
 @Component
 public class WatchFollowUps implements DueWork {
 
@@ -27,6 +34,8 @@ public class WatchFollowUps implements DueWork {
     private final Answers answers;
     private final EndFollowUp ending;
     private final AddressBook addresses;
+    private final UsableContent content;
+    private final DueMessages messages;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final AtomicLong looked = new AtomicLong();
@@ -37,6 +46,8 @@ public class WatchFollowUps implements DueWork {
             Answers answers,
             EndFollowUp ending,
             AddressBook addresses,
+            UsableContent content,
+            DueMessages messages,
             TransactionTemplate transaction,
             Clock clock) {
         this.followUps = followUps;
@@ -44,6 +55,8 @@ public class WatchFollowUps implements DueWork {
         this.answers = answers;
         this.ending = ending;
         this.addresses = addresses;
+        this.content = content;
+        this.messages = messages;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -62,21 +75,35 @@ public class WatchFollowUps implements DueWork {
         } while (due.size() == BATCH);
     }
 
+    /** Something that was lacking may be there. Joins the transaction that takes it in. */
+    public void contentPublished() {
+        followUps.lookAtWhatLacksContent(clock.instant());
+    }
+
     /** Joins the transaction of whoever changed something about it. */
     public void look(FollowUp followUp, Instant now) {
         if (!followUp.goesOn()) {
             followUps.lookAgain(followUp.id(), Optional.empty());
             return;
         }
+        Contact contact = addresses.contact(followUp.patientId()).orElse(null);
+        boolean agreed = contact != null && contact.agreedTo(ConsentPurpose.FOLLOW_UPS);
+        if (contact != null) {
+            checkIns.lackingContent(followUp.id(), now).stream()
+                    .filter(checkIn -> isCarried(checkIn, followUp, contact.language(), now))
+                    .forEach(checkIn -> messages.waitAgain(checkIn.messageId()));
+        }
         Course course = checkIns.course(followUp.id());
-        boolean agreed = addresses
-                .contact(followUp.patientId())
-                .filter(contact -> contact.agreedTo(ConsentPurpose.FOLLOW_UPS))
-                .isPresent();
         course.ending(agreed, now)
                 .ifPresentOrElse(
                         because -> ending.end(followUp, because, null, now),
                         () -> followUps.lookAgain(followUp.id(), course.nextLook(now)));
+    }
+
+    private boolean isCarried(CheckIn checkIn, FollowUp followUp, Locale language, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, addresses.zone(followUp.locationId()));
+        int planVersion = checkIns.planVersion(checkIn).orElse(followUp.planVersion());
+        return content.carries(followUp, planVersion, checkIn.day(), language, today);
     }
 
     @Override

@@ -1,15 +1,16 @@
 package clinic.reminder.history;
 
-import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.reminder.dispatch.MessageStory;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Changed;
 import clinic.reminder.followup.FollowUp;
+import clinic.reminder.history.SaidInWords.Sayable;
 import clinic.reminder.trend.Trend;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition its name; null while none is published
  * @param findings what a clinician said, as it is called
- * @param sayable what may be said about a visit for this condition; null while none is published
+ * @param sayable what may be said about a visit for this condition, and what was; null where there is nothing
  * @param plan the version that the patient is on
  * @param newest the version it could be moved to; null when it is on the newest
  */
@@ -25,7 +26,7 @@ record FollowUpStory(
         FollowUp followUp,
         @Nullable String condition,
         List<String> findings,
-        @Nullable ConditionPublished sayable,
+        @Nullable Sayable sayable,
         @Nullable FollowUpPlanPublished plan,
         @Nullable Integer newest,
         ZoneId zone,
@@ -51,13 +52,21 @@ record FollowUpStory(
             List<String> flags,
             List<Told> told) {}
 
-    /** An item of content exactly as the patient saw it, and who stands for it. */
+    /**
+     * An item of content exactly as the patient saw it, and who stands for it.
+     *
+     * @param picture null where there was none
+     */
     record Told(
             String title,
             List<String> paragraphs,
+            @Nullable Picture picture,
             String locale,
             int version,
             String approver,
             LocalDate reviewBy,
             String item) {}
+
+    /** @param inWords for whoever cannot see it, as the exercise said it */
+    record Picture(UUID drawing, int version, String inWords) {}
 }

@@ -4,7 +4,6 @@ import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
-import clinic.contracts.content.Mechanism;
 import clinic.contracts.content.Publication;
 import clinic.contracts.content.RedFlag;
 import clinic.reminder.advice.PublishedContent;
@@ -16,23 +15,21 @@ import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Answers;
 import clinic.reminder.followup.CheckIn;
 import clinic.reminder.followup.CheckIns;
-import clinic.reminder.followup.Findings;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.SteerFollowUp;
 import clinic.reminder.history.FollowUpStory.Asked;
 import clinic.reminder.history.FollowUpStory.Happened;
+import clinic.reminder.history.FollowUpStory.Picture;
 import clinic.reminder.history.FollowUpStory.Told;
 import clinic.reminder.trend.TrendOfFollowUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -72,12 +69,13 @@ class TellHistory {
     private FollowUpStory story(FollowUp followUp, Locale language) {
         Map<UUID, MessageStory> messages = sources.messages().about(followUp.appointmentId()).stream()
                 .collect(Collectors.toMap(MessageStory::id, Function.identity()));
-        var condition = sources.content().condition(followUp.conditionId(), language);
+        List<ConditionPublished> condition = sources.content().conditions(followUp.conditionId(), language);
+        SaidInWords said = new SaidInWords(condition);
         return new FollowUpStory(
                 followUp,
-                condition.map(ConditionPublished::name).orElse(null),
-                condition.map(known -> inWords(followUp.findings(), known)).orElse(List.of()),
-                condition.orElse(null),
+                condition.stream().findFirst().map(ConditionPublished::name).orElse(null),
+                said.of(followUp.findings()),
+                said.beside(followUp.findings()).orElse(null),
                 sources.content()
                         .plan(followUp.planId(), followUp.planVersion())
                         .orElse(null),
@@ -91,29 +89,11 @@ class TellHistory {
                         .orElseGet(sources.addresses()::zone),
                 trends.of(followUp.id()),
                 followUps.changes(followUp.id()).stream()
-                        .map(change -> new Happened(
-                                change,
-                                condition
-                                        .map(known -> inWords(change.findings(), known))
-                                        .orElse(List.of())))
+                        .map(change -> new Happened(change, said.of(change.findings())))
                         .toList(),
                 checkIns.of(followUp.id()).stream()
                         .map(checkIn -> asked(checkIn, messages.get(checkIn.messageId())))
                         .toList());
-    }
-
-    /** As it is called today; what the condition does not know any more decides nothing, and is left out. */
-    private static List<String> inWords(Findings findings, ConditionPublished condition) {
-        Stream<String> mechanism = Optional.ofNullable(condition.mechanisms()).stream()
-                .flatMap(List::stream)
-                .filter(known -> known.id().equals(findings.mechanism()))
-                .map(Mechanism::name);
-        Stream<String> switches = Optional.ofNullable(condition.switches()).stream()
-                .flatMap(List::stream)
-                .flatMap(known -> known.choices().stream()
-                        .filter(choice -> choice.id().equals(findings.switches().get(known.id())))
-                        .map(choice -> known.name() + ": " + choice.name()));
-        return Stream.concat(mechanism, switches).toList();
     }
 
     private Asked asked(CheckIn checkIn, @Nullable MessageStory message) {
@@ -133,7 +113,7 @@ class TellHistory {
                         .ifPresent(advice -> told.add(told(advice)));
                 sources.content()
                         .exercise(shown.itemId(), shown.locale(), shown.version())
-                        .ifPresent(exercise -> told.add(told(exercise)));
+                        .ifPresent(exercise -> told.add(told(exercise, answer)));
             }
         }
         return new Asked(
@@ -172,20 +152,32 @@ class TellHistory {
         return told(advice.publication(), advice.title(), paragraphs);
     }
 
-    private static Told told(ExercisePublished exercise) {
-        List<String> paragraphs = new ArrayList<>(exercise.steps());
+    private static Told told(ExercisePublished exercise, Answer answer) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(exercise.purpose());
+        paragraphs.addAll(exercise.steps());
         paragraphs.add(exercise.dose());
         paragraphs.add(exercise.stopIf());
         if (exercise.guidance() != null) {
             paragraphs.add(exercise.guidance());
         }
-        return told(exercise.publication(), exercise.title(), paragraphs);
+        Picture picture = answer.shown().stream()
+                .filter(shown -> shown.itemId().equals(exercise.drawingId()))
+                .map(shown -> new Picture(shown.itemId(), shown.version(), exercise.drawingInWords()))
+                .findFirst()
+                .orElse(null);
+        return told(exercise.publication(), exercise.title(), paragraphs, picture);
     }
 
     private static Told told(Publication by, String title, List<String> paragraphs) {
+        return told(by, title, paragraphs, null);
+    }
+
+    private static Told told(Publication by, String title, List<String> paragraphs, @Nullable Picture picture) {
         return new Told(
                 title,
                 paragraphs,
+                picture,
                 by.locale(),
                 by.version(),
                 by.approver(),

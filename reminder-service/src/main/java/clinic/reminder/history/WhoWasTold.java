@@ -17,8 +17,13 @@ class WhoWasTold {
     /** Questions that left on a plan, by the version they left by. */
     record Asked(String channel, int version, int times, int patients, Instant first, Instant last) {}
 
-    /** One patient whom a version was shown to. */
+    /** One patient whom a version was shown to, or who was asked by it. */
     record ToWhom(UUID patient, int version, Instant at) {}
+
+    /** With a later red flag the safety questions were asked once more; the advice of before was not shown again. */
+    private static final String LAST_SHOWN = """
+            case when told.item ->> 'itemId' = follow_up.condition_id::text
+                then greatest(answered_at, flagged_at) else answered_at end""";
 
     private final JdbcClient jdbc;
 
@@ -29,13 +34,14 @@ class WhoWasTold {
     List<Shown> shown(UUID item) {
         return jdbc.sql("""
                         select told.item ->> 'locale' as locale, (told.item ->> 'version')::int as version, count(*) as times,
-                            count(distinct patient_id) as patients, min(answered_at) as first, max(answered_at) as last
+                            count(distinct patient_id) as patients, min(answered_at) as first,
+                            max(%s) as last
                         from answer
                         join check_in on check_in.id = answer.check_in_id
                         join follow_up on follow_up.id = check_in.follow_up_id,
                             jsonb_array_elements(answer.shown) as told (item)
                         where told.item ->> 'itemId' = :item
-                        group by 1, 2 order by 2 desc, 1""")
+                        group by 1, 2 order by 2 desc, 1""".formatted(LAST_SHOWN))
                 .param("item", item.toString())
                 .query((row, number) -> new Shown(
                         row.getString("locale"),
@@ -75,15 +81,24 @@ class WhoWasTold {
      */
     List<ToWhom> toWhom(UUID item, boolean protectedOnes, int most) {
         return jdbc.sql("""
-                        select patient_id, max((told.item ->> 'version')::int) as version, max(answered_at) as at
-                        from answer
-                        join check_in on check_in.id = answer.check_in_id
-                        join follow_up on follow_up.id = check_in.follow_up_id,
-                            jsonb_array_elements(answer.shown) as told (item)
-                        where told.item ->> 'itemId' = :item and follow_up.locked_at is null
+                        select patient_id, max(version) as version, max(at) as at from (
+                            select follow_up_id, (told.item ->> 'version')::int as version, %s as at
+                            from answer
+                            join check_in on check_in.id = answer.check_in_id
+                            join follow_up on follow_up.id = check_in.follow_up_id,
+                                jsonb_array_elements(answer.shown) as told (item)
+                            where told.item ->> 'itemId' = :item
+                            union all
+                            select check_in.follow_up_id, message.rule_version, message.settled_at
+                            from message
+                            join check_in on check_in.message_id = message.id
+                            join follow_up on follow_up.id = check_in.follow_up_id
+                            where follow_up.plan_id = cast(:item as uuid) and message.state = 'SENT') as told
+                        join follow_up on follow_up.id = told.follow_up_id
+                        where follow_up.locked_at is null
                             and (:protectedOnes or not exists (select from contact
                                 where contact.patient_id = follow_up.patient_id and contact.protected_identity))
-                        group by patient_id order by at desc limit :most""")
+                        group by patient_id order by at desc limit :most""".formatted(LAST_SHOWN))
                 .param("item", item.toString())
                 .param("protectedOnes", protectedOnes)
                 .param("most", most)

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.baremachine.Outage;
 import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.StaffRole;
 import clinic.contracts.content.AdvicePublished;
 import clinic.reminder.followup.FollowedUp;
+import clinic.reminder.followup.SteerFollowUp;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,6 +30,9 @@ class CheckInIT extends FollowedUp {
 
     @Autowired
     private Spool spool;
+
+    @Autowired
+    private SteerFollowUp steering;
 
     @BeforeEach
     void afternoon() {
@@ -372,6 +378,40 @@ class CheckInIT extends FollowedUp {
                         .list())
                 .containsExactly("contact-care-today", "emergency");
         assertThat(get(link).body()).contains("Du behöver vård nu");
+        assertThat(flags())
+                .as("what was said first stays said, and each has its time")
+                .isEqualTo("[\"fever\", \"bladder\"] later");
+        assertThat(shown("/staff/follow-ups/" + patient.id(), OFFICE.pass(UUID.randomUUID(), 1, StaffRole.PRACTITIONER))
+                        .body())
+                .contains("<dt>Varningstecken</dt>", "<li>Feber?</li>", "<li>Svårt att kissa?</li>");
+    }
+
+    /** The ids answered with yes, and whether the last of them came after what was answered first. */
+    private String flags() {
+        return jdbc.sql("""
+                        select red_flags::text || case when flagged_at > answered_at then ' later' else '' end from answer
+                        join check_in on check_in.id = check_in_id where follow_up_id = ?""").param(followUp()).query(String.class).single();
+    }
+
+    @Test
+    @DisplayName(
+            "32: an answer leads to the advice of the version that asked, though staff have moved the patient since")
+    void answerIsToTheVersionThatAsked() {
+        link("sv");
+        forwardTo(inDays(6, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 2);
+        announce(newerPlan());
+        eventually().until(() -> isPublished(planId, 2));
+        assertThat(steering.moveToNewest(followUp(), "anna")).isEqualTo(SteerFollowUp.Outcome.DONE);
+        String link = link(7);
+        post(link + "/answers", CALM + "&pain=4&progress=same");
+        assertThat(get(link).body()).contains("Fortsätt röra på dig");
+        assertThat(jdbc.sql("select shown::text from answer join check_in on check_in.id = check_in_id"
+                                + " where follow_up_id = ? and day = 7")
+                        .param(followUp())
+                        .query(String.class)
+                        .single())
+                .contains(condition.toString(), keepMoving.toString());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -94,6 +95,14 @@ class WithdrawalIT extends FollowedUp {
                 .untilAsserted(() ->
                         assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT CONTENT_EXPIRED"));
         assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+
+        forwardTo(inDays(0, 11));
+        announce(new AdvicePublished(publication(keepMoving, "sv", 2), "Rättat", List.of("…"), ""));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .as("there is a version that holds")
+                        .contains("check-in-day-1 v1 SMS SENT"));
+        assertThat(standing()).isEqualTo("ACTIVE");
     }
 
     @Test
@@ -145,6 +154,53 @@ class WithdrawalIT extends FollowedUp {
     }
 
     @Test
+    @DisplayName("32: of several plans for a condition the one that came last counts, whatever its version is called")
+    void planThatWasTakenBackDoesNotHideAnother() {
+        published();
+        for (int version : List.of(1, 5)) {
+            FollowUpPlanPublished plan = plan(planId, version, 1, 7);
+            announce(new FollowUpPlanPublished(
+                    plan.publication().withdrawn(clock.instant()), plan.conditionId(), plan.steps()));
+        }
+        eventually().until(() -> isPublished(planId, 5));
+        assertThat(latestPlan()).isEmpty();
+        UUID own = UUID.randomUUID();
+        announce(plan(own, 1, 2));
+        eventually().until(() -> isPublished(own, 1));
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment)).containsExactly("check-in-day-2 v1 - PLANNED"));
+
+        announce(plan(planId, 6, 1, 7));
+        eventually().until(() -> latestPlan().equals(Optional.of(planId)));
+        announce(plan(own, 2, 2));
+        eventually().until(() -> latestPlan().equals(Optional.of(own)));
+        announce(new FollowUpPlanPublished(publication(own, "zxx", 3), UUID.randomUUID(), List.of()));
+        eventually().until(() -> latestPlan().equals(Optional.of(planId)));
+    }
+
+    private Optional<UUID> latestPlan() {
+        return content.latestPlan(condition, LocalDate.ofInstant(clock.instant(), STOCKHOLM))
+                .map(plan -> plan.publication().itemId());
+    }
+
+    @Test
+    void conditionThatNobodyHasLookedAtAgainStartsNothing() {
+        published();
+        eventually().until(() -> latestPlan().isPresent());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), STOCKHOLM);
+        reviewBy = today.minusDays(1);
+        for (String locale : List.of("sv", "en")) {
+            announce(new ConditionPublished(
+                    publication(condition, locale, 2), "hostglid", "Höstglid", List.of(), List.of("return-visit")));
+        }
+        eventually().until(() -> latestPlan().isEmpty());
+        assertThat(content.conditionsWithPlan(Locale.of("sv"), today))
+                .noneMatch(known -> known.publication().itemId().equals(condition));
+    }
+
+    @Test
     void staffSeeWhatWasShownOfItAndThoseWhoMeetPatientsToWhom() {
         String link = askedByPhone();
         assertThat(post(link + "/answers", WORSE).statusCode()).isLessThan(400);
@@ -158,6 +214,9 @@ class WithdrawalIT extends FollowedUp {
                 .contains("Visat efter svar i en uppföljning", "/staff/content/items/" + rest)
                 .doesNotContain(patient.id().toString());
         assertThat(announced(patient.id())).as("who was shown is written down").contains("reminder.answers.seen");
+        assertThat(shown("/staff/messages/told/" + planId, pass(RECEPTIONIST)).body())
+                .as("who was asked by the plan")
+                .contains("/staff/follow-ups/" + patient.id());
 
         announce(new PatientRecorded(
                 patient.id(), 2, "Eva Ek", "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class), true));

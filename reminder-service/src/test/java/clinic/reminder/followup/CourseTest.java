@@ -3,6 +3,7 @@ package clinic.reminder.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.reminder.followup.Course.Asked;
+import clinic.reminder.followup.Course.Pause;
 import clinic.reminder.followup.Course.Round;
 import clinic.reminder.followup.FollowUp.Because;
 import java.time.Duration;
@@ -19,11 +20,11 @@ class CourseTest {
     }
 
     private static Round round(int day, Asked asked, boolean answered) {
-        return new Round(day, day(day), day(day + 14), asked, answered);
+        return new Round(day, day(day), day(day + 1), day(day + 14), asked, answered);
     }
 
     private static Course course(Round... rounds) {
-        return new Course(List.of(rounds));
+        return new Course(List.of(rounds), List.of());
     }
 
     @Test
@@ -97,5 +98,49 @@ class CourseTest {
         Course course = course(round(1, Asked.YES, true), round(7, Asked.YES, false));
         assertThat(course.ending(true, day(8))).isEmpty();
         assertThat(course.nextLook(day(8))).contains(day(21));
+    }
+
+    /** No end may read as if. */
+    @Test
+    void whoWasAskedNothingHasNotBeenFollowedUp() {
+        Course course = course(round(1, Asked.NEVER, false), round(7, Asked.NEVER, false));
+        assertThat(course.ending(true, day(7))).contains(Because.NOT_ASKED);
+        assertThat(course.ending(false, day(7))).contains(Because.OPTED_OUT);
+    }
+
+    @Test
+    void whatLacksContentIsWaitedForUntilItIsGivenUp() {
+        Course course = course(round(1, Asked.YES, true), round(7, Asked.LACKS_CONTENT, false));
+        assertThat(course.ending(true, day(8).minusSeconds(1))).isEmpty();
+        assertThat(course.nextLook(day(8).minusSeconds(60))).contains(day(8));
+        assertThat(course.ending(true, day(8))).contains(Because.NOT_ASKED);
+        assertThat(course(round(1, Asked.LACKS_CONTENT, false), round(7, Asked.YES, true))
+                        .ending(true, day(8)))
+                .as("asked later all the same")
+                .contains(Because.COMPLETED);
+    }
+
+    @Test
+    void pauseIsNobodysSilence() {
+        List<Round> rounds = List.of(
+                round(1, Asked.YES, false),
+                round(3, Asked.YES, false),
+                round(7, Asked.NEVER, false),
+                round(14, Asked.NOT_YET, false));
+        Instant evening = day(3).plus(Duration.ofHours(9));
+        assertThat(new Course(rounds, List.of(new Pause(evening, day(8)))).ending(true, day(8)))
+                .isEmpty();
+        assertThat(new Course(rounds, List.of(new Pause(evening, null))).ending(true, day(8)))
+                .isEmpty();
+        assertThat(new Course(rounds, List.of(new Pause(day(7), day(8)))).ending(true, day(8)))
+                .as("both had had their time before")
+                .contains(Because.SILENCE);
+    }
+
+    @Test
+    void whoCouldNotAnswerForAPauseHasNotBeenFollowedUp() {
+        List<Round> rounds = List.of(round(1, Asked.YES, false), round(7, Asked.NEVER, false));
+        assertThat(new Course(rounds, List.of(new Pause(day(2), day(20)))).ending(true, day(20)))
+                .contains(Because.NOT_ASKED);
     }
 }

@@ -12,6 +12,7 @@ import clinic.reminder.dispatch.Fate;
 import clinic.reminder.dispatch.Occasion.Verdict;
 import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.followup.Course.Asked;
+import clinic.reminder.followup.Course.Pause;
 import clinic.reminder.followup.Course.Round;
 import clinic.reminder.followup.FollowUp.Because;
 import clinic.reminder.followup.FollowUp.CheckInTimes;
@@ -32,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,12 +50,18 @@ import org.junit.jupiter.api.Test;
  * <p>Whatever happens: nothing leaves while the follow-up rests or is over, without a yes, or on expired content (I1),
  * from its give-up time on (I2) or at night (I3); nobody is asked twice about one day (I4); of each check-in that was
  * ever planned it is known in the end what became of it, and of the follow-up why it is over, unless a person still has
- * to say so (I5); nobody who was silent twice is asked a third time, and silence is never told as anything else (I6).
+ * to say so (I5); nobody who was silent twice is asked a third time, and silence is never told as anything else (I6); nor is a follow-up
+ * in which nothing was asked (I7).
  */
 class FollowUpHistoriesTest {
 
     private static final int HISTORIES = Integer.getInteger("clinic.histories", 12_000);
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final Set<NotSentReason> COME_BACK = EnumSet.of(
+            NotSentReason.SUPERSEDED,
+            NotSentReason.NO_CONSENT,
+            NotSentReason.NO_ADDRESS,
+            NotSentReason.CONTENT_EXPIRED);
     private static final UUID ANY = UUID.fromString("5f2c1a70-93a4-4a63-9d0e-0b64a9a5a001");
 
     /** What the histories came to, so that none of what they are meant to try has quietly become impossible. */
@@ -72,7 +80,14 @@ class FollowUpHistoriesTest {
         assertThat(happened.keySet())
                 .contains("sent", "not sent SUPERSEDED", "not sent NO_CONSENT", "not sent TOO_LATE")
                 .contains("not sent CONTENT_EXPIRED", "not sent NO_ADDRESS", "moved to another version")
-                .contains("over SILENCE", "over COMPLETED", "over REBOOKED", "over STOPPED", "over OPTED_OUT")
+                .contains("asked after all", "a day came back")
+                .contains(
+                        "over SILENCE",
+                        "over COMPLETED",
+                        "over NOT_ASKED",
+                        "over REBOOKED",
+                        "over STOPPED",
+                        "over OPTED_OUT")
                 .contains("rests for RED_FLAG", "went on");
     }
 
@@ -89,6 +104,9 @@ class FollowUpHistoriesTest {
         private Asked asked = Asked.NOT_YET;
         private @Nullable NotSentReason reason;
         private boolean answered;
+        /** Its patient could not answer for some of its time. */
+        private boolean rested;
+
         private Instant retryAt = Instant.MIN;
 
         Row(CheckInTimes times) {
@@ -99,8 +117,19 @@ class FollowUpHistoriesTest {
         }
 
         void notSent(NotSentReason because) {
-            asked = Asked.NEVER;
+            asked = because == NotSentReason.CONTENT_EXPIRED ? Asked.LACKS_CONTENT : Asked.NEVER;
             reason = because;
+        }
+
+        void waitsAgain() {
+            asked = Asked.NOT_YET;
+            reason = null;
+        }
+
+        void plannedFor(CheckInTimes times) {
+            due = times.due();
+            giveUp = times.giveUp();
+            closes = times.expires();
         }
 
         Instant wakesAt() {
@@ -124,6 +153,7 @@ class FollowUpHistoriesTest {
         private boolean expired;
         private Instant providerAwayUntil = Instant.MIN;
         private final List<Row> asked = new ArrayList<>();
+        private final List<Pause> pauses = new ArrayList<>();
 
         History(long seed, String name) {
             this.random = new Random(seed);
@@ -199,6 +229,7 @@ class FollowUpHistoriesTest {
                     if (standing == Standing.PAUSED) {
                         standing = Standing.ACTIVE;
                         because = null;
+                        pauses.replaceAll(pause -> pause.until() == null ? new Pause(pause.since(), now) : pause);
                         happened("went on");
                     }
                 }
@@ -230,6 +261,10 @@ class FollowUpHistoriesTest {
         private void rest(Because why) {
             standing = Standing.PAUSED;
             because = why;
+            pauses.add(new Pause(now, null));
+            rows.values().stream()
+                    .filter(row -> !row.answered && !now.isBefore(row.due) && now.isBefore(row.closes))
+                    .forEach(row -> row.rested = true);
         }
 
         private void end(Because why) {
@@ -252,10 +287,12 @@ class FollowUpHistoriesTest {
                     if (times == null) {
                         row.notSent(NotSentReason.SUPERSEDED);
                     } else {
-                        row.due = times.due();
-                        row.giveUp = times.giveUp();
-                        row.closes = times.expires();
+                        row.plannedFor(times);
                     }
+                } else if (times != null && COME_BACK.contains(row.reason)) {
+                    row.waitsAgain();
+                    row.plannedFor(times);
+                    happened("a day came back");
                 }
             }
             wanted.values().forEach(times -> rows.put(times.day(), new Row(times)));
@@ -287,6 +324,12 @@ class FollowUpHistoriesTest {
 
         private void look() {
             if (standing == Standing.ACTIVE) {
+                rows.values().stream()
+                        .filter(row -> row.asked == Asked.LACKS_CONTENT && !expired && now.isBefore(row.giveUp))
+                        .forEach(row -> {
+                            row.waitsAgain();
+                            happened("asked after all");
+                        });
                 course().ending(agreed, now).ifPresent(this::end);
             }
         }
@@ -345,9 +388,11 @@ class FollowUpHistoriesTest {
         }
 
         private Course course() {
-            return new Course(rows.values().stream()
-                    .map(row -> new Round(row.day, row.due, row.closes, row.asked, row.answered))
-                    .toList());
+            return new Course(
+                    rows.values().stream()
+                            .map(row -> new Round(row.day, row.due, row.giveUp, row.closes, row.asked, row.answered))
+                            .toList(),
+                    List.copyOf(pauses));
         }
 
         private PlannedMessage message(Row row) {
@@ -380,7 +425,7 @@ class FollowUpHistoriesTest {
             if (asked.size() >= 2) {
                 assertThat(asked.subList(asked.size() - 2, asked.size()))
                         .as(name + " I6: a third time after two silences")
-                        .anyMatch(before -> before.answered);
+                        .anyMatch(before -> before.answered || before.rested);
             }
         }
 
@@ -396,11 +441,15 @@ class FollowUpHistoriesTest {
                 happened("rests for " + because);
             }
             boolean silent = asked.size() >= 2
-                    && asked.subList(asked.size() - 2, asked.size()).stream().noneMatch(row -> row.answered);
+                    && asked.subList(asked.size() - 2, asked.size()).stream()
+                            .noneMatch(row -> row.answered || row.rested);
             if (silent && agreed) {
                 assertThat(because)
                         .as(name + " I6: silence told as something else")
-                        .isNotEqualTo(Because.COMPLETED);
+                        .isNotIn(Because.COMPLETED, Because.NOT_ASKED);
+            }
+            if (asked.isEmpty()) {
+                assertThat(because).as(name + " I7: nothing was asked").isNotEqualTo(Because.COMPLETED);
             }
         }
     }

@@ -8,6 +8,7 @@ import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.Visit;
+import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.FollowUpPlanPublished.Step;
 import clinic.contracts.reminder.Channel;
@@ -77,11 +78,77 @@ class FollowUpIT extends FollowedUp {
                 .untilAsserted(() ->
                         assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT CONTENT_EXPIRED"));
         assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+
+        forwardTo(inDays(6, 10));
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(messages(appointment)).contains("check-in-day-7 v1 - NOT_SENT CONTENT_EXPIRED"));
+        forwardTo(inDays(1, 11));
+        eventually().until(() -> standing().equals("ENDED NOT_ASKED"));
+        assertThat(ended()).as("a person must ask").containsExactly("not-asked");
     }
 
     @Test
     @DisplayName(
-            "32: a plan past its review date starts nothing; the version that its clinicians have looked at again does")
+            "32: who reviews a plan in time by publishing its next version cuts nobody off who is on the one before")
+    void earlierVersionOfAReviewedPlanGoesOn() {
+        UUID other = UUID.randomUUID();
+        published();
+        eventually().until(() -> isPublished(planId, 1));
+        LocalDate promised = reviewBy;
+        reviewBy = LocalDate.ofInstant(inDays(3, 10), STOCKHOLM);
+        announce(plan(other, 1, 1, 7));
+        eventually().until(() -> isPublished(other, 1));
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        reviewBy = promised;
+        announce(plan(other, 2, 1, 9));
+        eventually().until(() -> isPublished(other, 2));
+        forwardTo(inDays(7, 10));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .as("on the day after that on which the first version had to be looked at")
+                        .contains("check-in-day-7 v1 SMS SENT"));
+    }
+
+    @Test
+    @DisplayName("33: whoever was told that there is nothing to answer was not silent")
+    void pauseIsNobodysSilence() {
+        publishedWithThree();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(3));
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+        forwardTo(inDays(2, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 2);
+        forwardTo(inDays(0, 19));
+        assertThat(steering.pause(followUp(), "anna")).isEqualTo(Outcome.DONE);
+        assertThat(get(link(3)).body()).contains("Inga uppföljningsfrågor just nu");
+        forwardTo(inDays(4, 11));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(messages(appointment)).endsWith("check-in-day-7 v1 - NOT_SENT SUPERSEDED"));
+        forwardTo(inDays(1, 10));
+        assertThat(steering.resume(followUp(), "anna", false)).isEqualTo(Outcome.DONE);
+        settled();
+        assertThat(standing()).isEqualTo("ACTIVE");
+        assertThat(get(link(3)).body())
+                .as("what was asked can be answered again")
+                .contains("Svårt att kissa?");
+    }
+
+    /** What was told elsewhere of why it is over. */
+    private List<String> ended() {
+        return jdbc.sql("select payload ->> 'because' from outbox where key = ? and type = 'reminder.follow-up.ended'")
+                .param(followUp().toString())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    @Test
+    @DisplayName("32: a plan past its review date starts nothing; what its clinicians have looked at again does")
     void planPastItsDayStartsNothing() {
         LocalDate promised = reviewBy;
         reviewBy = LocalDate.ofInstant(clock.instant(), STOCKHOLM).minusDays(1);
@@ -102,6 +169,10 @@ class FollowUpIT extends FollowedUp {
 
         reviewBy = promised;
         announce(newerPlan());
+        for (String locale : List.of("sv", "en")) {
+            announce(new ConditionPublished(
+                    publication(condition, locale, 2), "hostglid", "Höstglid", List.of(), List.of("return-visit")));
+        }
         eventually()
                 .untilAsserted(() -> assertThat(messages(appointment))
                         .containsExactly("check-in-day-1 v1 - PLANNED", "check-in-day-9 v1 - PLANNED"));
@@ -225,12 +296,7 @@ class FollowUpIT extends FollowedUp {
         settled();
         assertThat(messages(appointment)).endsWith("check-in-day-7 v1 - NOT_SENT SUPERSEDED");
         assertThat(ELKS.acceptedFor(patient.mobile())).hasSize(2);
-        assertThat(jdbc.sql("select payload ->> 'because' from outbox where key = ? and type ="
-                                + " 'reminder.follow-up.ended'")
-                        .param(followUp().toString())
-                        .query(String.class)
-                        .list())
-                .containsExactly("silence");
+        assertThat(ended()).containsExactly("silence");
     }
 
     @Test
@@ -292,6 +358,16 @@ class FollowUpIT extends FollowedUp {
                         "check-in-day-7 v1 - NOT_SENT SUPERSEDED",
                         "check-in-day-9 v1 - PLANNED");
         assertThat(steering.moveToNewest(followUp(), "anna")).isEqualTo(Outcome.NOT_ANY_MORE);
+
+        announce(plan(planId, 3, 1, 7));
+        eventually().until(() -> steering.newer(followUps.followUp(followUp())).isPresent());
+        assertThat(steering.moveToNewest(followUp(), "anna")).isEqualTo(Outcome.DONE);
+        assertThat(messages(appointment))
+                .as("a day that comes back is asked about after all")
+                .containsExactly(
+                        "check-in-day-1 v1 - PLANNED",
+                        "check-in-day-7 v1 - PLANNED",
+                        "check-in-day-9 v1 - NOT_SENT SUPERSEDED");
     }
 
     @Test

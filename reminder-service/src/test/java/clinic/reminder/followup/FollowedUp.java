@@ -136,12 +136,12 @@ public abstract class FollowedUp extends RunningReminder {
 
     /** The same plan, once more, with another day in it and one less. */
     protected FollowUpPlanPublished newerPlan() {
-        return plan(2, 1, 9);
+        return plan(planId, 2, 1, 9);
     }
 
-    private FollowUpPlanPublished plan(int version, int... days) {
+    protected FollowUpPlanPublished plan(UUID plan, int version, int... days) {
         return new FollowUpPlanPublished(
-                publication(planId, "zxx", version),
+                publication(plan, "zxx", version),
                 condition,
                 IntStream.of(days)
                         .mapToObj(day -> new Step(
@@ -155,7 +155,7 @@ public abstract class FollowedUp extends RunningReminder {
     /** A plan of three check-ins, of which the middle one is on the third day. */
     protected void publishedWithThree() {
         published();
-        announce(plan(2, 1, 3, 7));
+        announce(plan(planId, 2, 1, 3, 7));
         settled();
         eventually().until(() -> isPublished(planId, 1) && isPublished(planId, 2));
     }

@@ -76,7 +76,9 @@ class HistoryIT extends FollowedUp {
                         "Korta promenader.",
                         "Tio minuter, tre gånger.",
                         "Vila ibland",
-                        "Andas ner i magen.")
+                        "Andas ner i magen.",
+                        "src=\"/conditions/drawings/" + drawing + "/3\"",
+                        "Bilden i version 3")
                 .contains("godkänd av Anna Lindqvist, leg. naprapat", "check-in-day-1", "sv:sms.check-in:v")
                 .contains("href=\"/staff/patients\" aria-current=\"page\"")
                 .doesNotContain("href=\"/staff\" aria-current=\"page\"")
@@ -207,6 +209,41 @@ class HistoryIT extends FollowedUp {
                         .list())
                 .containsExactly("nerve {\"direction\": \"back\"}", "- {}");
         assertThat(announced(followUp())).noneMatch(type -> type.contains("found"));
+    }
+
+    @Test
+    void whatWasFoundStaysSaidWhateverTheConditionIsMadeOfSince() {
+        String found = "followUp=" + followUp() + "&mechanism=nerve&switch-direction=back";
+        decides("/findings", found, StaffRole.PRACTITIONER);
+        announce(new ConditionPublished(
+                publication(condition, "sv", 2),
+                "hostglid",
+                "Höstglid",
+                List.of(),
+                List.of("return-visit"),
+                List.of(new Mechanism("root", "Nervrot")),
+                List.of(new Switch("phase", "Skede", List.of(new Choice("early", "Tidigt"))))));
+        eventually().until(() -> isPublished(condition, 2));
+        assertThat(shown(page(), OFFICE.pass(anna, 1, StaffRole.PRACTITIONER)).body())
+                .contains("<li>Nervsmärta</li>", "<li>Riktning: Bakåt</li>")
+                .contains("<option value=\"nerve\" selected=\"selected\">Nervsmärta</option>")
+                .contains("<option value=\"back\" selected=\"selected\">Bakåt</option>", "Nervrot", "Tidigt");
+
+        assertThat(decides("/findings", found + "&switch-phase=early", StaffRole.PRACTITIONER)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .doesNotContain("outcome");
+        assertThat(jdbc.sql("select mechanism || ' ' || switches from follow_up where id = ?")
+                        .param(followUp())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("nerve {\"phase\": \"early\", \"direction\": \"back\"}");
+        assertThat(decides("/findings", found.replace("nerve", "other"), StaffRole.PRACTITIONER)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("outcome=NO_SUCH_FINDING");
     }
 
     /** Nobody decides about another patient's by changing what the form sends. */
