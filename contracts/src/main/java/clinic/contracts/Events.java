@@ -26,6 +26,7 @@ import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.AnswersSeen;
 import clinic.contracts.reminder.CancellationAsked;
 import clinic.contracts.reminder.CheckInAnswered;
+import clinic.contracts.reminder.DecisionTaken;
 import clinic.contracts.reminder.FollowUpEnded;
 import clinic.contracts.reminder.FollowUpStarted;
 import clinic.contracts.reminder.MessageDelivered;
@@ -79,6 +80,7 @@ public final class Events {
             RedFlagRaised.class,
             FollowUpEnded.class,
             AnswersSeen.class,
+            DecisionTaken.class,
             AddressUndeliverable.class);
 
     private Events() {}

@@ -177,6 +177,21 @@ class ContractIT extends RunningReminder {
             writes(patient.mobile(), word);
         }
         shown("/staff/follow-ups/" + patient.id(), OFFICE.pass(UUID.randomUUID(), 1, StaffRole.PRACTITIONER));
+        call(
+                "DELETE",
+                "/api/staff/undeliverable-addresses/" + patient.id() + "/email",
+                OFFICE.pass(UUID.randomUUID(), 1, StaffRole.RECEPTIONIST),
+                "");
+        String page = "/staff/follow-ups/" + patient.id();
+        sentFrom(
+                page,
+                page + "/decision",
+                "decision=RESUME&followUp="
+                        + jdbc.sql("select id from follow_up where appointment_id = ?")
+                                .param(appointment)
+                                .query(UUID.class)
+                                .single(),
+                OFFICE.pass(UUID.randomUUID(), 1, StaffRole.PRACTITIONER));
         announce(new AppointmentMissed(done, clock.instant()));
         eventually()
                 .until(() -> jdbc.sql("select exists (select from outbox where type = 'reminder.follow-up.ended')")

@@ -147,6 +147,15 @@ public class Audit {
         write(who, Deed.ANSWERS_SEEN, patientId, null, null, null, null);
     }
 
+    /**
+     * Something was decided in another service.
+     *
+     * @param appointmentId the visit it is about; null where it is about none
+     */
+    public void decided(Who who, Deed deed, UUID patientId, @Nullable UUID appointmentId) {
+        write(who, deed, patientId, appointmentId, null, null, null);
+    }
+
     /** Patients are about to be shown in a list of those who were looked for. */
     public void found(Who who, List<UUID> patientIds) {
         row(who, Deed.FOUND, "patient_id", "each FROM unnest(:patients::uuid[]) each")

@@ -139,6 +139,14 @@ public enum Deed {
     /** Opened what a patient answered in check-ins and was told. */
     ANSWERS_SEEN,
 
+    /** Decided about a follow-up, or to write again to an address that took no messages. */
+    FOLLOW_UP_STARTED,
+    FOLLOW_UP_CHANGED,
+    FOLLOW_UP_PAUSED,
+    FOLLOW_UP_RESUMED,
+    FOLLOW_UP_STOPPED,
+    ADDRESS_BELIEVED,
+
     /** Looked for patients and was shown this one in the list. */
     FOUND,
 

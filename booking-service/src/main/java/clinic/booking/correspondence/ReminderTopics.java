@@ -4,6 +4,7 @@ import static clinic.messaging.Taking.on;
 
 import clinic.contracts.reminder.AnswersSeen;
 import clinic.contracts.reminder.CheckInAnswered;
+import clinic.contracts.reminder.DecisionTaken;
 import clinic.contracts.reminder.FollowUpEnded;
 import clinic.contracts.reminder.FollowUpStarted;
 import clinic.contracts.reminder.MessageDelivered;
@@ -35,6 +36,7 @@ class ReminderTopics {
                 on(CheckInAnswered.class, keep::answered),
                 on(RedFlagRaised.class, keep::redFlagRaised),
                 on(FollowUpEnded.class, keep::followUpEnded),
-                on(AnswersSeen.class, seen::answersSeen));
+                on(AnswersSeen.class, seen::answersSeen),
+                on(DecisionTaken.class, seen::decisionTaken));
     }
 }

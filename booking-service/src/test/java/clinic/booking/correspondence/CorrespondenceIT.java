@@ -12,11 +12,14 @@ import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.Topic;
+import clinic.contracts.reminder.Decision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -142,6 +145,29 @@ class CorrespondenceIT {
                                 .query(Long.class)
                                 .single()
                         == 1);
+    }
+
+    @Test
+    void whatWasDecidedElsewhereStandsInTheAudit() throws Exception {
+        String type = "reminder.decision.taken";
+        for (Decision decision : Decision.values()) {
+            String said = decision.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            byte[] taken = new String(example(type), StandardCharsets.UTF_8)
+                    .replace("follow-up-paused", said)
+                    .getBytes(StandardCharsets.UTF_8);
+            arrive(Topic.FOLLOW_UPS, type, UUID.randomUUID(), taken);
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(database.sql("SELECT deed FROM audit"
+                                        + " WHERE patient_id = '019aa3bf-1f00-7b52-8e77-2c9d5e1f0a11'"
+                                        + " AND appointment_id = '019aa3c0-5a10-7c3e-9d41-6f0e2b8c4a01'"
+                                        + " AND staff_id = '019aa3bf-0a00-7d10-9c44-5b6a7c8d9e01'")
+                                .query(String.class)
+                                .list())
+                        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Decision.values())
+                                .map(Decision::name)
+                                .toList()));
     }
 
     @Test

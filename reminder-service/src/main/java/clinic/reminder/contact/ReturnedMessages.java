@@ -2,6 +2,8 @@ package clinic.reminder.contact;
 
 import clinic.contracts.reminder.AddressUndeliverable;
 import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.Decision;
+import clinic.contracts.reminder.DecisionTaken;
 import clinic.messaging.Outbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,10 +72,18 @@ public class ReturnedMessages {
         return plans.waitsAgain(patientId, channel, address, update);
     }
 
-    /** Staff say that the address works again; false if it was not marked. */
-    public boolean lift(UUID patientId, Channel channel, String by) {
+    /**
+     * Staff say that the address works again; false if it was not marked. Written into the audit with it.
+     *
+     * @param by as they are called
+     * @param staffId their account
+     */
+    public boolean lift(UUID patientId, Channel channel, String by, UUID staffId) {
         List<UUID> patients = addresses.lift(patientId, channel, by);
         patients.forEach(plans::contactRecorded);
+        if (!patients.isEmpty()) {
+            outbox.announce(new DecisionTaken(patientId, null, staffId, Decision.ADDRESS_BELIEVED, clock.instant()));
+        }
         return !patients.isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package clinic.reminder.contact;
 import clinic.reminder.ChannelInAddress;
 import clinic.reminder.Problems;
 import io.swagger.v3.oas.annotations.Operation;
-import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -44,8 +43,9 @@ class UndeliverableAddressesApi {
     @Operation(
             summary = "The address works again",
             description = "What is unsent is planned anew, for everybody who shares it.")
-    void lift(@PathVariable UUID patient, @PathVariable String channel, Principal person) {
-        if (!returned.lift(patient, ChannelInAddress.named(channel), person.getName())) {
+    void lift(@PathVariable UUID patient, @PathVariable String channel, JwtAuthenticationToken person) {
+        UUID account = UUID.fromString(person.getToken().getSubject());
+        if (!returned.lift(patient, ChannelInAddress.named(channel), person.getName(), account)) {
             throw Problems.notFound("This address is not among those that take no messages");
         }
     }

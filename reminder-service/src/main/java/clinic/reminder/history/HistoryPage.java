@@ -2,15 +2,16 @@ package clinic.reminder.history;
 
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.reminder.Decision;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Reach;
 import clinic.reminder.contact.WhoLooked;
 import clinic.reminder.followup.Findings;
+import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.SteerFollowUp;
 import clinic.reminder.followup.SteerFollowUp.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ class HistoryPage {
 
     private final TellHistory history;
     private final WhoLooked audit;
+    private final WhoDecided decisions;
     private final FollowUps followUps;
     private final SteerFollowUp steering;
     private final AddressBook addresses;
@@ -46,24 +48,32 @@ class HistoryPage {
     HistoryPage(
             TellHistory history,
             WhoLooked audit,
+            WhoDecided decisions,
             FollowUps followUps,
             SteerFollowUp steering,
             AddressBook addresses,
             Reach reach) {
         this.history = history;
         this.audit = audit;
+        this.decisions = decisions;
         this.followUps = followUps;
         this.steering = steering;
         this.addresses = addresses;
         this.reach = reach;
     }
 
-    /** What staff may decide. */
-    enum Decision {
-        PAUSE,
-        RESUME,
-        MOVE,
-        STOP
+    /** What staff may decide, and what the audit calls it. */
+    enum Choice {
+        PAUSE(Decision.FOLLOW_UP_PAUSED),
+        RESUME(Decision.FOLLOW_UP_RESUMED),
+        MOVE(Decision.FOLLOW_UP_CHANGED),
+        STOP(Decision.FOLLOW_UP_STOPPED);
+
+        private final Decision decision;
+
+        Choice(Decision decision) {
+            this.decision = decision;
+        }
     }
 
     @GetMapping(PAGE)
@@ -79,7 +89,7 @@ class HistoryPage {
             return "redirect:/staff/follow-ups/" + kept;
         }
         requireReach(patient, request);
-        audit.looked(List.of(patient), UUID.fromString(reader.getToken().getSubject()));
+        audit.looked(List.of(patient), account(reader));
         model.addAttribute("patient", patient);
         model.addAttribute("stories", history.of(patient, language));
         model.addAttribute("visits", steering.visits(patient));
@@ -101,12 +111,18 @@ class HistoryPage {
             @RequestParam UUID condition,
             @RequestParam(defaultValue = "") String mechanism,
             HttpServletRequest request,
-            Principal person) {
+            JwtAuthenticationToken person) {
         requireReach(patient, request);
         String found = mechanism.isBlank() ? null : mechanism.strip();
         return back(
                 patient,
-                steering.start(patient, appointment, condition, found, person.getName(), isClinician(request)));
+                decisions.decided(
+                        patient,
+                        appointment,
+                        account(person),
+                        Decision.FOLLOW_UP_STARTED,
+                        () -> steering.start(
+                                patient, appointment, condition, found, person.getName(), isClinician(request))));
     }
 
     /** What a clinician found decides which advice comes; it may be known only later, or turn out otherwise. */
@@ -116,9 +132,9 @@ class HistoryPage {
             @RequestParam UUID followUp,
             @RequestParam Map<String, String> form,
             HttpServletRequest request,
-            Principal person) {
+            JwtAuthenticationToken person) {
         requireReach(patient, request);
-        requireTheirs(followUp, patient);
+        FollowUp theirs = theirs(followUp, patient);
         Map<String, String> switches = new HashMap<>();
         form.forEach((name, choice) -> {
             if (name.startsWith(SWITCH) && !choice.isBlank()) {
@@ -127,27 +143,35 @@ class HistoryPage {
         });
         String mechanism = form.getOrDefault("mechanism", "").strip();
         Findings findings = new Findings(mechanism.isEmpty() ? null : mechanism, switches);
-        return back(patient, steering.find(followUp, findings, person.getName()));
+        return back(
+                patient,
+                decisions.decided(
+                        patient,
+                        theirs.appointmentId(),
+                        account(person),
+                        Decision.FOLLOW_UP_CHANGED,
+                        () -> steering.find(followUp, findings, person.getName())));
     }
 
     @PostMapping(PAGE + "/decision")
     String decide(
             @PathVariable UUID patient,
             @RequestParam UUID followUp,
-            @RequestParam Decision decision,
+            @RequestParam("decision") Choice choice,
             HttpServletRequest request,
-            Principal person) {
+            JwtAuthenticationToken person) {
         requireReach(patient, request);
-        requireTheirs(followUp, patient);
+        FollowUp theirs = theirs(followUp, patient);
         String by = person.getName();
         return back(
                 patient,
-                switch (decision) {
-                    case PAUSE -> steering.pause(followUp, by);
-                    case RESUME -> steering.resume(followUp, by, isClinician(request));
-                    case MOVE -> steering.moveToNewest(followUp, by);
-                    case STOP -> steering.stop(followUp, by, isClinician(request));
-                });
+                decisions.decided(
+                        patient, theirs.appointmentId(), account(person), choice.decision, () -> switch (choice) {
+                            case PAUSE -> steering.pause(followUp, by);
+                            case RESUME -> steering.resume(followUp, by, isClinician(request));
+                            case MOVE -> steering.moveToNewest(followUp, by);
+                            case STOP -> steering.stop(followUp, by, isClinician(request));
+                        }));
     }
 
     private void requireReach(UUID patient, HttpServletRequest request) {
@@ -156,10 +180,15 @@ class HistoryPage {
         }
     }
 
-    private void requireTheirs(UUID followUp, UUID patient) {
-        if (followUps.of(patient).stream().noneMatch(known -> known.id().equals(followUp))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+    private FollowUp theirs(UUID followUp, UUID patient) {
+        return followUps.of(patient).stream()
+                .filter(known -> known.id().equals(followUp))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static UUID account(JwtAuthenticationToken person) {
+        return UUID.fromString(person.getToken().getSubject());
     }
 
     private static boolean hasMechanisms(ConditionPublished condition) {

@@ -246,6 +246,35 @@ class HistoryIT extends FollowedUp {
                 .endsWith("outcome=NO_SUCH_FINDING");
     }
 
+    @Test
+    @DisplayName("32: whatever staff decide about a follow-up is told to the audit, once, with who it was")
+    void whoDecidedIsToldToTheAudit() {
+        String one = "followUp=" + followUp();
+        decides("/findings", one + "&mechanism=nerve", StaffRole.PRACTITIONER);
+        decides("/decision", one + "&decision=PAUSE", StaffRole.RECEPTIONIST);
+        decides("/decision", one + "&decision=PAUSE", StaffRole.RECEPTIONIST);
+        decides("/decision", one + "&decision=RESUME", StaffRole.RECEPTIONIST);
+        announce(newerPlan());
+        eventually().until(() -> isPublished(planId, 2));
+        decides("/decision", one + "&decision=MOVE", StaffRole.RECEPTIONIST);
+        decides("/decision", one + "&decision=STOP", StaffRole.RECEPTIONIST);
+        decides("/start", "appointment=" + appointment + "&condition=" + condition, StaffRole.RECEPTIONIST);
+        assertThat(jdbc.sql("select payload ->> 'decision' from outbox where key = ? and type ="
+                                + " 'reminder.decision.taken' and payload ->> 'staffId' = ?"
+                                + " and payload ->> 'appointmentId' = ? order by id")
+                        .params(patient.id().toString(), anna.toString(), appointment.toString())
+                        .query(String.class)
+                        .list())
+                .as("what could not be done any more is no decision")
+                .containsExactly(
+                        "follow-up-changed",
+                        "follow-up-paused",
+                        "follow-up-resumed",
+                        "follow-up-changed",
+                        "follow-up-stopped",
+                        "follow-up-started");
+    }
+
     /** Nobody decides about another patient's by changing what the form sends. */
     @Test
     @DisplayName("36: a follow-up is only decided about on its own patient's page")
