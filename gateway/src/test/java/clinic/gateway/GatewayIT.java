@@ -113,6 +113,7 @@ class GatewayIT {
                 "/api/staff/message-rules/change",
                 "/api/staff/undeliverable-addresses/019aa3bf-1f00-7b52-8e77-2c9d5e1f0a11",
                 "/api/staff/erasures/019aa3bf-1f00-7b52-8e77-2c9d5e1f0a11",
+                "/api/staff/follow-ups/019aa3bf-1f00-7b52-8e77-2c9d5e1f0a11/extract.json",
                 "/api/staff/message-templates/sms.reminder/preview",
                 "/staff/messages/channels",
                 "/api/staff/channels/sms/pause",

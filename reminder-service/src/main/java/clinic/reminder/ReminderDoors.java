@@ -53,6 +53,7 @@ class ReminderDoors {
                         "/staff/follow-ups/{patient}/start",
                         "/staff/follow-ups/{patient}/findings",
                         "/staff/follow-ups/{patient}/decision"),
+                Door.staff(WHO_MEET_PATIENTS, "/api/staff/follow-ups/{patient}/extract.json"),
                 Door.staff(WHO_MEET_PATIENTS, "/api/staff/messages", "/api/staff/messages/balance"),
                 Door.staff(
                         WHO_SET_UP,

@@ -76,6 +76,7 @@ class OpenApiIT extends RunningReminder {
         kept(404, "DELETE", "/undeliverable-addresses/{patient}/{channel}", "", "", patient.id(), "sms");
         kept(404, "DELETE", "/undeliverable-addresses/{patient}/{channel}", "", "", patient.id(), "pigeon");
         kept(404, "GET", "/erasures/{patient}", "", "", patient.id());
+        kept(200, "GET", "/follow-ups/{patient}/extract.json", "", "", patient.id());
         erased(patient.id());
         settled();
         eventually().untilAsserted(() -> kept(200, "GET", "/erasures/{patient}", "", "", patient.id()));

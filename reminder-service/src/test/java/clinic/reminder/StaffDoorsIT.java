@@ -46,6 +46,7 @@ class StaffDoorsIT extends RunningReminder {
             DELETE /api/staff/channels/{channel}/pause              ADMIN
             PUT    /api/staff/channels/{channel}/pause              ADMIN
             GET    /api/staff/erasures/{patient}                    ADMIN
+            GET    /api/staff/follow-ups/{patient}/extract.json     RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/given-up                              ADMIN
             DELETE /api/staff/given-up/{id}                         ADMIN
             POST   /api/staff/given-up/{id}                         ADMIN

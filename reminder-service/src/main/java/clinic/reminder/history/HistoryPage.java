@@ -56,10 +56,10 @@ class HistoryPage {
         this.history = history;
         this.audit = audit;
         this.decisions = decisions;
+        this.reach = reach;
         this.followUps = followUps;
         this.steering = steering;
         this.addresses = addresses;
-        this.reach = reach;
     }
 
     /** What staff may decide, and what the audit calls it. */

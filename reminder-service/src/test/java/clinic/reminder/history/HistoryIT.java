@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What staff see of a patient's follow-ups, and what they decide. */
 class HistoryIT extends FollowedUp {
@@ -92,6 +93,46 @@ class HistoryIT extends FollowedUp {
         assertThat(shown("/staff/follow-ups/" + UUID.randomUUID(), OFFICE.pass(anna, 1, StaffRole.EDITOR))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("32: all of a patient's follow-up comes out as a file, with what exactly was asked, answered and told")
+    void allOfItComesOutAsAFile() {
+        asked();
+        decides("/findings", "followUp=" + followUp() + "&mechanism=nerve", StaffRole.PRACTITIONER);
+        post(
+                link(1) + "/answers",
+                CALM + "&pain=7&progress=worse&call=yes&function=2&activity=" + encoded("bära mitt barn"));
+        post(link(1) + "/safety", "flag-bladder=emergency&flag-fever=no");
+        String file = "/api/staff/follow-ups/" + patient.id() + "/extract.json";
+        var answer = shown(file, OFFICE.pass(anna, 1, StaffRole.RECEPTIONIST));
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(as -> assertThat(as).startsWith("attachment"));
+        JsonNode taken = json.readTree(answer.body()).path("followUps").path(0);
+        assertThat(taken.path("condition").asString()).isEqualTo("Höstglid");
+        assertThat(taken.path("findings").path(0).asString()).isEqualTo("Nervsmärta");
+        assertThat(taken.path("because").asString()).isEqualTo("RED_FLAG");
+        assertThat(taken.path("activity").asString()).isEqualTo("bära mitt barn");
+        assertThat(taken.path("plan").asString()).isEqualTo(planId.toString());
+        assertThat(taken.path("changes").findValuesAsString("what")).containsExactly("STARTED", "FOUND", "PAUSED");
+        JsonNode first = taken.path("checkIns").path(0);
+        assertThat(first.path("message").path("state").asString()).isEqualTo("sent");
+        assertThat(first.path("words")).isNotEmpty();
+        assertThat(first.path("answer").path("answers").findValuesAsString("answer"))
+                .containsExactly("7/10", "2/10", "Sämre", "Ja");
+        assertThat(first.path("answer").path("yesTo").path(0).asString()).isEqualTo("Svårt att kissa?");
+        assertThat(first.path("answer").path("flaggedAt").isMissingNode()).isFalse();
+        assertThat(first.path("told").findValuesAsString("item"))
+                .contains(condition.toString(), keepMoving.toString(), rest.toString(), breathing.toString());
+        assertThat(first.path("told").toString()).contains("Feber?", "Korta promenader.", "\"version\":1");
+        assertThat(announced(patient.id())).contains("reminder.answers.seen");
+
+        announce(new PatientRecorded(
+                patient.id(), 2, "Eva Ek", "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class), true));
+        eventually()
+                .until(() -> shown(file, OFFICE.pass(anna, 1, StaffRole.PRACTITIONER))
+                                .statusCode()
+                        == 404);
     }
 
     @Test

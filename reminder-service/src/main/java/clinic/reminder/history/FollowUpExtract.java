@@ -1,0 +1,182 @@
+package clinic.reminder.history;
+
+import clinic.contracts.content.Progress;
+import clinic.contracts.content.RedFlagLevel;
+import clinic.reminder.dispatch.MessageStory;
+import clinic.reminder.followup.Answer;
+import clinic.reminder.followup.FollowUp;
+import clinic.reminder.followup.FollowUps;
+import clinic.reminder.history.FollowUpStory.Happened;
+import clinic.reminder.history.FollowUpStory.Told;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Takes out all there is on a patient's follow-ups, for their record in another system or for themselves. */
+@Component
+class FollowUpExtract {
+
+    private final TellHistory history;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    FollowUpExtract(TellHistory history, MessageSource messages, Clock clock) {
+        this.history = history;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * Nothing in it needs an explanation from another system.
+     *
+     * @param at when it was taken out
+     * @param followUps the latest first
+     */
+    record Paper(Instant at, UUID patient, List<Taken> followUps) {}
+
+    /**
+     * @param condition its name; left out while none is published
+     * @param findings what a clinician said, as it is called
+     * @param approver of the version of the plan that the patient is on
+     * @param because why it is paused or over
+     * @param activity what matters to the patient, in their words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Taken(
+            UUID id,
+            UUID appointment,
+            Instant visit,
+            UUID conditionId,
+            @Nullable String condition,
+            List<String> findings,
+            UUID plan,
+            int planVersion,
+            @Nullable String approver,
+            FollowUp.Standing standing,
+            FollowUp.@Nullable Because because,
+            String activity,
+            List<Change> changes,
+            List<CheckIn> checkIns) {}
+
+    /** @param by whose decision it was; left out for what no person decided */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Change(
+            Instant at,
+            FollowUps.Change what,
+            FollowUp.@Nullable Because because,
+            int planVersion,
+            @Nullable String by,
+            List<String> findings) {}
+
+    /**
+     * @param words what the message said
+     * @param told the safety questions that were asked, and what was shown for the answer
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CheckIn(
+            int day,
+            @Nullable MessageStory message,
+            List<String> words,
+            @Nullable Given answer,
+            List<Told> told) {}
+
+    /**
+     * @param yesTo the safety questions answered with yes, as they were asked; all the others were answered with no
+     * @param level of the worst of them
+     * @param flaggedAt when the last of them was answered
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Given(
+            Instant at,
+            List<QuestionAndAnswer> answers,
+            List<String> yesTo,
+            List<String> redFlags,
+            @Nullable RedFlagLevel level,
+            @Nullable Instant flaggedAt,
+            boolean offeredAnotherVisit) {}
+
+    record QuestionAndAnswer(String question, String answer) {}
+
+    Paper of(UUID patient, Locale language) {
+        return new Paper(
+                clock.instant(),
+                patient,
+                history.of(patient, language).stream()
+                        .map(story -> taken(story, language))
+                        .toList());
+    }
+
+    private Taken taken(FollowUpStory story, Locale language) {
+        FollowUp followUp = story.followUp();
+        String activity = story.trend().activity();
+        return new Taken(
+                followUp.id(),
+                followUp.appointmentId(),
+                followUp.visitStart(),
+                followUp.conditionId(),
+                story.condition(),
+                story.findings(),
+                followUp.planId(),
+                followUp.planVersion(),
+                story.plan() == null ? null : story.plan().publication().approver(),
+                followUp.standing(),
+                followUp.because(),
+                activity,
+                story.changes().stream().map(FollowUpExtract::change).toList(),
+                story.asked().stream()
+                        .map(asked -> new CheckIn(
+                                asked.day(),
+                                asked.message(),
+                                asked.words(),
+                                asked.answer() == null
+                                        ? null
+                                        : given(asked.answer(), asked.flags(), activity, language),
+                                asked.told()))
+                        .toList());
+    }
+
+    private static Change change(Happened happened) {
+        var change = happened.change();
+        return new Change(
+                change.at(), change.what(), change.because(), change.planVersion(), change.by(), happened.findings());
+    }
+
+    private Given given(Answer answer, List<String> flags, String activity, Locale language) {
+        List<QuestionAndAnswer> answers = new ArrayList<>();
+        if (answer.pain() != null) {
+            answers.add(new QuestionAndAnswer(words("check-in.pain.question", language), answer.pain() + "/10"));
+        }
+        if (answer.function() != null) {
+            answers.add(new QuestionAndAnswer(
+                    words("follow-up.activity.how.named", language, activity), answer.function() + "/10"));
+        }
+        Progress progress = answer.progress();
+        if (progress != null) {
+            answers.add(new QuestionAndAnswer(
+                    words("check-in.progress.question", language),
+                    words("check-in.progress." + progress.name().toLowerCase(Locale.ROOT), language)));
+        }
+        if (answer.callWanted()) {
+            answers.add(new QuestionAndAnswer(words("follow-up.call", language), words("word.yes", language)));
+        }
+        return new Given(
+                answer.at(),
+                answers,
+                flags,
+                answer.redFlags(),
+                answer.level(),
+                answer.flaggedAt(),
+                answer.offerRebooking());
+    }
+
+    private String words(String key, Locale language, Object... facts) {
+        return messages.getMessage(key, facts, language);
+    }
+}
