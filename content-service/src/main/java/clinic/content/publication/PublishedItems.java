@@ -83,9 +83,9 @@ public class PublishedItems {
     }
 
     private EarlierPlan earlier(Authored plan, Instant replacedAt) {
+        // Past its own last day too: whoever has reviewed the plan by a next version goes on with those on this one.
         var last = LocalDate.ofInstant(replacedAt, publications.zone()).plusDays(plan.outlives());
-        // Past its own last day no version is asked by, however long ago somebody began with it.
-        return new EarlierPlan(plan.id(), plan.carried(), last.isBefore(plan.reviewBy()) ? last : plan.reviewBy());
+        return new EarlierPlan(plan.id(), plan.carried(), last);
     }
 
     /** What a new version begins with: the words in force, without what nobody writes. Empty where nothing is published. */
