@@ -161,10 +161,12 @@ public abstract class RunningReminder {
 
     protected static Patient someone() {
         int number = PATIENTS.incrementAndGet();
-        // Numbers reserved for fiction; the last two digits are all there is.
+        int last = 4 + number;
+        // Numbers reserved for fiction end with two digits; whoever comes when all are given has one that is too long. The
+        // last two belong to others.
         return new Patient(
                 UUID.randomUUID(),
-                "+467017406" + String.format("%02d", 4 + number),
+                "+467017406" + String.format(last < 98 ? "%02d" : "%03d", last),
                 "patient" + number + "@example.org");
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class AvailabilityModelTest {
 
-    private static final int CASES = Integer.getInteger("clinic.model.cases", 10_000);
+    private static final int CASES = Integer.getInteger("clinic.model.cases", 6_000);
     private static final int STARTS_ASKED_ABOUT = 6;
 
     private final Map<ClosedBy, Integer> seen = new EnumMap<>(ClosedBy.class);

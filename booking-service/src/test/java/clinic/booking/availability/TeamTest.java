@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class TeamTest {
 
-    private static final int CASES = Integer.getInteger("clinic.model.cases", 10_000) / 4;
+    private static final int CASES = Integer.getInteger("clinic.model.cases", 6_000) / 4;
     private static final int CHANGES = 4;
 
     @Test
