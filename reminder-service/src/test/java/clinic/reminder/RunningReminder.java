@@ -162,7 +162,8 @@ public abstract class RunningReminder {
     protected static Patient someone() {
         int number = PATIENTS.incrementAndGet();
         int last = 4 + number;
-        // Numbers reserved for fiction end with two digits; whoever comes when all are given has one that is too long. The
+        // Numbers reserved for fiction end with two digits; whoever comes when all are given has one that is too long.
+        // The
         // last two belong to others.
         return new Patient(
                 UUID.randomUUID(),

@@ -79,7 +79,9 @@ class OperationsPageIT {
         properties.add(
                 "clinic.services.reminder",
                 () -> "http://127.0.0.1:" + REMINDER.getAddress().getPort());
-        properties.add("clinic.services.content", () -> "http://127.0.0.1:" + CONTENT.getAddress().getPort());
+        properties.add(
+                "clinic.services.content",
+                () -> "http://127.0.0.1:" + CONTENT.getAddress().getPort());
     }
 
     private static HttpServer reminder() {
