@@ -132,6 +132,16 @@ public abstract class FollowedUp extends RunningReminder {
                                 LocalTime.of(10, 0),
                                 List.of(new AdviceFor(keepMoving, EnumSet.allOf(Progress.class))),
                                 Set.of()))));
+        List<UUID> inBoth = List.of(condition, keepMoving, rest, glide, breathing, bend);
+        eventually().until(() -> versions(inBoth) >= 2L * inBoth.size() && versions(List.of(drawing, planId)) >= 2);
+    }
+
+    /** How many have been taken in: what is asked before its words are there is not asked. */
+    private long versions(List<UUID> items) {
+        return jdbc.sql("select count(*) from publication where item_id in (:items)")
+                .param("items", items)
+                .query(Long.class)
+                .single();
     }
 
     /** The same plan, once more, with another day in it and one less. */
