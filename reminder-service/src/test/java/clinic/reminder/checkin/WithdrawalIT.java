@@ -98,6 +98,8 @@ class WithdrawalIT extends FollowedUp {
 
         forwardTo(inDays(0, 11));
         announce(new AdvicePublished(publication(keepMoving, "sv", 2), "Rättat", List.of("…"), ""));
+        eventually().until(() -> isPublished(keepMoving, 2));
+        forwardTo(inDays(0, 12));
         eventually()
                 .untilAsserted(() -> assertThat(messages(appointment))
                         .as("there is a version that holds")
