@@ -72,6 +72,6 @@ class FittingTimes {
 
     private List<FreeTime> free(AppointmentView visit, int around) {
         LocalDate first = visit.startsAt().toLocalDate().minusDays(around);
-        return calendar.freeFor(visit.id(), visit.treatment().id(), visit.length(), first, 2 * around + 1);
+        return calendar.freeFor(visit.treatment().id(), visit.agreed(), first, 2 * around + 1);
     }
 }

@@ -4,7 +4,6 @@ import clinic.booking.hours.TimeSlot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -142,10 +141,10 @@ public class ClinicianCalendar {
      *
      * @throws TooManySearches when whoever asks now would wait too long
      */
-    public List<FreeTime> freeFor(UUID visitId, UUID treatmentId, Duration length, LocalDate from, int days) {
-        Asked asked = freeTimes.ask(new Wish(treatmentId, null, null), length);
-        Taker taker = Taker.moving(visitId);
-        return searches.inTurn(() -> freeTimes.of(asked, from, Math.clamp(days, 1, MAX_DAYS), taker));
+    public List<FreeTime> freeFor(UUID treatmentId, Wish.Agreed visit, LocalDate from, int days) {
+        Wish wish = new Wish(treatmentId, null, null).of(visit);
+        Taker taker = Taker.moving(visit.visitId());
+        return searches.inTurn(() -> freeTimes.of(wish, from, Math.clamp(days, 1, MAX_DAYS), taker));
     }
 
     /** Of whom and where was asked for, filled up with those of others. */

@@ -9,7 +9,6 @@ import clinic.booking.catalogue.Treatment;
 import clinic.booking.hours.Hours;
 import clinic.booking.hours.Rota;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -216,17 +215,13 @@ class FreeTimes {
      * @throws InvalidInput naming unknown ids
      */
     Asked ask(Placement placement) {
-        return ask(placement.wish(), placement.length())
+        checkIds(placement.wish());
+        return asked(placement.wish())
+                .lasting(placement.length())
                 .firstAt(placement.near())
                 .with(offer -> catalogue.receives(
                         offer.practitioner().id(),
                         placement.start().atZone(offer.location().zone()).toLocalDate()));
-    }
-
-    /** The same, wherever it may be. */
-    Asked ask(Wish wish, Duration length) {
-        checkIds(wish);
-        return asked(wish).lasting(length);
     }
 
     /** The last day on which the treatment can be booked, where it is this day now. */
