@@ -274,9 +274,15 @@ public abstract class RunningReminder {
         forwardTo(clock.instant().plusSeconds(15));
     }
 
-    /** Until all events are taken and nothing due is undone. */
+    /** Until all events are taken and nothing due is undone. Nobody sleeps on meanwhile: what others add is else seen late. */
     protected void settled() {
-        eventually().until(() -> dueWork.stream().allMatch(DueWork::quiet));
+        eventually().until(() -> {
+            boolean quiet = dueWork.stream().allMatch(DueWork::quiet);
+            if (!quiet) {
+                springEvents.publishEvent(new ClockMoved(clock.instant()));
+            }
+            return quiet;
+        });
     }
 
     protected static ConditionFactory eventually() {
