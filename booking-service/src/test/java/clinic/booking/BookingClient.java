@@ -21,6 +21,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Somebody who uses the API from outside. */
@@ -109,6 +110,13 @@ public class BookingClient {
             hold.set(field, booking.path(field));
         }
         return hold;
+    }
+
+    /** The same request, with these rules set aside for a reason. */
+    public static ObjectNode override(ObjectNode body, String reason, String... rules) {
+        ArrayNode named = body.putObject("override").put("reason", reason).putArray("rules");
+        List.of(rules).forEach(named::add);
+        return body;
     }
 
     public static void assertFault(Answer answer, String field, String code) {

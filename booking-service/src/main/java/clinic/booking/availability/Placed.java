@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Placed(FreeTime time, Set<ClosedBy> overridden) {
 
     /** What the audit says of it; null where nothing was set aside, whatever reason was given. */
-    public @Nullable Overridden because(@Nullable String reason) {
-        if (overridden.isEmpty() || reason == null) {
+    public @Nullable Overridden because(@Nullable Exemption exemption) {
+        if (overridden.isEmpty() || exemption == null) {
             return null;
         }
         String rules = overridden.stream().sorted().map(ClosedBy::code).collect(Collectors.joining(" "));
-        return new Overridden(rules, reason);
+        return new Overridden(rules, exemption.reason());
     }
 }

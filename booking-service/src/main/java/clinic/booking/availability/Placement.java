@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where staff want a visit to be.
@@ -21,6 +22,16 @@ public record Placement(Wish wish, UUID near, Instant start, Duration length, Se
 
     public Placement {
         setAside = Set.copyOf(setAside);
+    }
+
+    /** There and then, free or not. */
+    public static Placement of(Wish wish, FreeTime time, @Nullable Exemption exemption) {
+        return new Placement(
+                wish,
+                time.location().id(),
+                time.start(),
+                Duration.between(time.start(), time.end()),
+                Exemption.rules(exemption));
     }
 
     /** The same, now that it is to be taken. Throws as below. */

@@ -3,8 +3,10 @@ package clinic.booking.book;
 import clinic.booking.InvalidInput;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.ClosedBy;
+import clinic.booking.availability.Exemption;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.PlaceRefused;
+import clinic.booking.availability.Placement;
 import clinic.booking.availability.TimeClosed;
 import clinic.booking.availability.TimeNotFree;
 import clinic.booking.availability.Wish;
@@ -69,7 +71,7 @@ public class BookForCaller {
     }
 
     private PlaceRefused refused(@Nullable Exemption exemption, Wish wish, FreeTime wanted, Set<ClosedBy> closedBy) {
-        return calendar.refused(Exemption.placement(exemption, wish, wanted), closedBy);
+        return calendar.refused(Placement.of(wish, wanted, exemption), closedBy);
     }
 
     private FreeTime wanted(Wish wish, Instant start) {

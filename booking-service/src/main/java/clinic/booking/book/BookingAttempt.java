@@ -6,6 +6,7 @@ import clinic.booking.appointment.NewAppointment;
 import clinic.booking.appointment.Standing;
 import clinic.booking.audit.Overridden;
 import clinic.booking.availability.ClinicianCalendar;
+import clinic.booking.availability.Exemption;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.Placement;
 import clinic.booking.availability.Wish;
@@ -63,10 +64,10 @@ class BookingAttempt {
     @Transactional
     public Optional<Booked> placed(FreeTime time, CheckedBooking booking, @Nullable Exemption exemption) {
         return keep(time, booking, id -> {
-            Placement placement = Exemption.placement(exemption, wish(time, booking.asked()), time);
+            Placement placement = Placement.of(wish(time, booking.asked()), time, exemption);
             return calendar.placeNew(
                             placement.at(clock.instant()), id, booking.asked().holdId())
-                    .because(exemption == null ? null : exemption.reason());
+                    .because(exemption);
         });
     }
 

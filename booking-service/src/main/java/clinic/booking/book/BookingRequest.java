@@ -1,6 +1,7 @@
 package clinic.booking.book;
 
 import clinic.booking.audit.Who;
+import clinic.booking.availability.Exemption;
 import clinic.booking.availability.Wish;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;

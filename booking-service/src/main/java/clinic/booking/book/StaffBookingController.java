@@ -6,6 +6,8 @@ import clinic.booking.appointment.AppointmentAnswers;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.VisitList;
 import clinic.booking.audit.Who;
+import clinic.booking.availability.Exemption;
+import clinic.booking.availability.OverrideBody;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.repeat.RequestKey;
 import clinic.booking.signin.StaffMember;
@@ -14,7 +16,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -49,22 +50,9 @@ class StaffBookingController {
     record StaffBookingBody(
             @Nullable BookingBody booking, @Nullable OverrideBody override) {
 
-        /**
-         * @param rules as the refusal named them
-         * @param reason why; without a word on the patient's health
-         */
-        record OverrideBody(
-                @Nullable List<String> rules, @Nullable String reason) {}
-
         @Nullable
         Exemption exemption() {
-            if (override == null) {
-                return null;
-            }
-            if (override.rules() == null || override.rules().isEmpty()) {
-                throw new InvalidInput("override.rules", "missing");
-            }
-            return Exemption.of(override.rules(), override.reason());
+            return OverrideBody.exemption(override);
         }
     }
 

@@ -1,5 +1,6 @@
 package clinic.booking.change;
 
+import clinic.booking.availability.Exemption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param practitionerId null to stay with the same
  * @param length null to last as long as it does now
- * @param overrideReason why rules of availability are set aside; null to be held to them
+ * @param exemption null to be held to every rule
  */
 public record NewPlace(
         @Nullable UUID practitionerId,
         Instant start,
         @Nullable Duration length,
-        @Nullable String overrideReason) {}
+        @Nullable Exemption exemption) {}

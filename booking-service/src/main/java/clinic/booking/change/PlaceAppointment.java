@@ -8,6 +8,7 @@ import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.appointment.Standing;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.ClosedBy;
+import clinic.booking.availability.Exemption;
 import clinic.booking.availability.PlaceRefused;
 import clinic.booking.availability.Placed;
 import clinic.booking.availability.Placement;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts a visit at another time, with somebody else or for longer, as staff want it. A reason sets aside the rules of
- * availability, and stands in the audit; it never sets aside what another has.
+ * availability that it names, and stands in the audit; it never sets aside what another has.
  */
 @Component
 public class PlaceAppointment {
@@ -101,12 +102,7 @@ public class PlaceAppointment {
             throw new InvalidInput("minutes", "minutes-impossible");
         }
         Placed placed = calendar.place(placement.at(clock.instant()), visit.id());
-        return book.move(
-                        visit.id(),
-                        placed.time(),
-                        placed.because(place.overrideReason()),
-                        change.who(),
-                        clock.instant())
+        return book.move(visit.id(), placed.time(), placed.because(place.exemption()), change.who(), clock.instant())
                 .standing();
     }
 
@@ -123,7 +119,7 @@ public class PlaceAppointment {
                 visit.location().id(),
                 place.start(),
                 length,
-                place.overrideReason() == null ? Set.of() : ClosedBy.yielding());
+                Exemption.rules(place.exemption()));
     }
 
     private static boolean isThere(AppointmentView visit, Placement placement) {

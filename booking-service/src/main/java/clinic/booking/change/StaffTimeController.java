@@ -3,6 +3,7 @@ package clinic.booking.change;
 import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
+import clinic.booking.availability.OverrideBody;
 import clinic.booking.change.AppointmentCallers.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StaffTimeController {
 
-    private static final int LONGEST_REASON = 500;
-
     private final PlaceAppointment placeAppointment;
     private final AppointmentCallers callers;
     private final AppointmentAnswers answers;
@@ -37,28 +36,25 @@ class StaffTimeController {
      *
      * @param practitioner null to stay with the same
      * @param minutes null to last as long as it does now
-     * @param overrideReason why rules of availability are set aside; without a word on the patient's health
+     * @param override null to be held to every rule
      * @param version the one that was seen
      */
     record TimeBody(
             @Nullable UUID practitioner,
             @Nullable OffsetDateTime start,
             @Nullable Integer minutes,
-            @Nullable String overrideReason,
+            @Nullable OverrideBody override,
             @Nullable Integer version) {
 
         NewPlace place() {
             if (start == null) {
                 throw new InvalidInput("start", "missing");
             }
-            if (overrideReason != null && overrideReason.length() > LONGEST_REASON) {
-                throw new InvalidInput("overrideReason", "too-long");
-            }
             return new NewPlace(
                     practitioner,
                     start.toInstant(),
                     minutes == null ? null : Duration.ofMinutes(minutes),
-                    overrideReason == null || overrideReason.isBlank() ? null : overrideReason.strip());
+                    OverrideBody.exemption(override));
         }
     }
 
@@ -67,7 +63,9 @@ class StaffTimeController {
     @Operation(
             summary = "Put a visit at another time",
             description = "For staff: with another practitioner or for longer too. A time that is not free answers 409"
-                    + " with every rule that closes it, whether a reason overrides them, and the nearest free times.")
+                    + " with every rule that closes it, whether a reason overrides them, and the nearest free times. Send"
+                    + " those rules back in `override`, with the reason, to have it all the same; what somebody else has"
+                    + " is never overridden.")
     ResponseEntity<AppointmentAnswer> place(
             @PathVariable UUID id, @RequestBody TimeBody body, HttpServletRequest request) {
         Caller caller = callers.staff(id, request);

@@ -1,7 +1,7 @@
 package clinic.booking.phone;
 
 import clinic.booking.InvalidInput;
-import clinic.booking.book.Exemption;
+import clinic.booking.availability.Exemption;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
 import java.time.LocalDate;

@@ -8,7 +8,6 @@ import clinic.booking.availability.Wish;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Offer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -54,12 +53,7 @@ class JudgeTime {
 
     private Judgement judge(FreeTime time, List<Location> places, Wish wish) {
         Location place = time.location();
-        Placement placement = new Placement(
-                wish.with(time.practitioner().id(), place.id()),
-                place.id(),
-                time.start(),
-                Duration.between(time.start(), time.end()),
-                Set.of());
+        Placement placement = Placement.of(wish.with(time.practitioner().id(), place.id()), time, null);
         Set<ClosedBy> closedBy = calendar.closedBy(placement);
         List<FreeTime> nearest = closedBy.isEmpty()
                 ? List.of()

@@ -11,6 +11,7 @@ import clinic.booking.appointment.NotCancelled;
 import clinic.booking.appointment.Step;
 import clinic.booking.appointment.StepRefused;
 import clinic.booking.appointment.TooEarly;
+import clinic.booking.availability.Exemption;
 import clinic.booking.availability.PlaceRefused;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.catalogue.Catalogue;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -142,6 +145,21 @@ class StaffVisitPage {
         return new Findings(mechanism.isEmpty() ? null : mechanism, switches);
     }
 
+    /**
+     * What is set aside for a time that is closed.
+     *
+     * @param rules those that close it, as the page showed them
+     * @param reason why it is to be taken all the same
+     */
+    record SetAside(@Nullable Set<String> rules, @Nullable String reason) {
+
+        /** @throws InvalidInput when rules are to be set aside and there is no reason that can be used */
+        @Nullable
+        Exemption exemption() {
+            return Exemption.of(rules, reason);
+        }
+    }
+
     /** @param start of a time that the page offered, which may be by another clock than that of the visit */
     @PostMapping("/staff/appointments/{id}/time")
     ModelAndView time(
@@ -151,21 +169,23 @@ class StaffVisitPage {
             @RequestParam @DateTimeFormat(iso = ISO.TIME) LocalTime time,
             @RequestParam(required = false) @Nullable Instant start,
             @RequestParam int minutes,
-            @RequestParam(required = false) @Nullable String reason,
+            @ModelAttribute SetAside aside,
             @RequestParam(required = false) @Nullable Integer version,
             HttpServletRequest request,
             Locale locale) {
         UUID here = look.find(id, reader(request)).location().id();
-        NewPlace place = new NewPlace(
-                practitioner,
-                start != null
-                        ? start
-                        : day.atTime(time)
-                                .atZone(catalogue.zone(practitioner, here))
-                                .toInstant(),
-                Duration.ofMinutes(minutes),
-                reason == null || reason.isBlank() ? null : reason.strip());
-        return change(id, version, place, request, locale, change -> placing.place(change, place));
+        Instant to = start != null
+                ? start
+                : day.atTime(time).atZone(catalogue.zone(practitioner, here)).toInstant();
+        List<Object> asked = List.of(practitioner, to, minutes, aside);
+        return change(
+                id,
+                version,
+                asked,
+                request,
+                locale,
+                change -> placing.place(
+                        change, new NewPlace(practitioner, to, Duration.ofMinutes(minutes), aside.exemption())));
     }
 
     @PostMapping("/staff/appointments/{id}/cancellation")

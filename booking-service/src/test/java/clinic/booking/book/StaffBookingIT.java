@@ -1,6 +1,7 @@
 package clinic.booking.book;
 
 import static clinic.booking.BookingClient.assertFault;
+import static clinic.booking.BookingClient.override;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.Aftermath;
@@ -261,13 +262,6 @@ class StaffBookingIT {
     private ObjectNode at(String start) {
         ObjectNode body = client.object();
         body.set("booking", booking(start));
-        return body;
-    }
-
-    private static ObjectNode override(ObjectNode body, String reason, String... rules) {
-        ObjectNode override = body.putObject("override").put("reason", reason);
-        var named = override.putArray("rules");
-        List.of(rules).forEach(named::add);
         return body;
     }
 

@@ -1,6 +1,7 @@
 package clinic.booking.change;
 
 import static clinic.booking.BookingClient.assertFault;
+import static clinic.booking.BookingClient.override;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.Aftermath;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Staff put visits where they want them. Anna's lunch, evening and holidays are closed; her visits are 45 minutes. */
@@ -45,6 +47,9 @@ class StaffTimeIT {
     @Autowired
     StandingClock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @BeforeEach
     void emptyCalendar() {
         calendar.empty();
@@ -69,7 +74,10 @@ class StaffTimeIT {
         assertFault(place("reception", booked, to(TEN).put("minutes", 0)), "minutes", "minutes-impossible");
         assertFault(place("reception", booked, client.object()), "start", "missing");
         assertFault(
-                place("reception", booked, to("2026-11-21T10:00:00+01:00").put("overrideReason", "Bakåt")),
+                place(
+                        "reception",
+                        booked,
+                        override(to("2026-11-21T10:00:00+01:00"), "Bakåt", "too-soon", "outside-hours")),
                 "start",
                 "start-too-soon");
     }
@@ -85,15 +93,45 @@ class StaffTimeIT {
         assertThat(refused.body().path("alternatives").size()).isEqualTo(6);
         assertThat(client.show(booked).text("start")).isEqualTo(TEN);
 
-        Answer placed = place("reception", booked, to(THREE_AT_NIGHT).put("overrideReason", "Anna har lovat"));
+        Answer placed = place("reception", booked, override(to(THREE_AT_NIGHT), "Anna har lovat", "outside-hours"));
         assertThat(placed.status()).as("%s", placed.body()).isEqualTo(200);
         assertThat(placed.text("start")).isEqualTo(THREE_AT_NIGHT);
         assertThat(aftermath.overrides()).containsExactly("MOVED STAFF outside-hours: Anna har lovat");
 
-        place("reception", booked, to("2026-11-24T13:00:00+01:00").put("overrideReason", "Behövs inte"));
+        place("reception", booked, override(to("2026-11-24T13:00:00+01:00"), "Behövs inte", "outside-hours"));
         assertThat(aftermath.overrides())
                 .as("where nothing was in the way, nothing was set aside")
                 .hasSize(1);
+    }
+
+    @Test
+    void reasonForOneRuleOpensNoOther() {
+        Answer booked = client.book(BACK, ANNA, TEN);
+        ObjectNode asked = override(to("2026-11-24T10:10:00+01:00"), "Hon kommer med tåget", "off-grid");
+        jdbc.sql(
+                        "INSERT INTO changed_hours VALUES (gen_random_uuid(), ?, NULL, '2026-11-24', 'ABSENT', '08:00', '12:00')")
+                .param(client.practitioner(ANNA))
+                .update();
+        Answer refused;
+        try {
+            refused = place("reception", booked, asked);
+        } finally {
+            jdbc.sql("DELETE FROM changed_hours WHERE date = '2026-11-24'").update();
+        }
+        assertThat(refused.status()).as("%s", refused.body()).isEqualTo(409);
+        assertThat(refused.closedBy()).containsExactly("off-grid", "absent");
+        assertThat(client.show(booked).text("start")).isEqualTo(TEN);
+        assertThat(aftermath.overrides()).isEmpty();
+
+        assertFault(place("reception", booked, override(to(THREE_AT_NIGHT), "Därför")), "override.rules", "missing");
+        assertFault(
+                place("reception", booked, override(to(THREE_AT_NIGHT), " ", "outside-hours")),
+                "override.reason",
+                "no-reason");
+        assertThat(place("reception", booked, to(THREE_AT_NIGHT).put("overrideReason", "Anna har lovat"))
+                        .status())
+                .as("a reason that names no rule")
+                .isEqualTo(400);
     }
 
     @Test
@@ -101,8 +139,7 @@ class StaffTimeIT {
     void takenTimeYieldsToNoReason() {
         Answer booked = client.book(BACK, ANNA, TEN);
         client.book(BACK, ANNA, "2026-11-24T13:00:00+01:00");
-        Answer refused =
-                place("admin", booked, to("2026-11-24T13:15:00+01:00").put("overrideReason", "Det är bråttom"));
+        Answer refused = place("admin", booked, override(to("2026-11-24T13:15:00+01:00"), "Det är bråttom", "visit"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("type")).isEqualTo("urn:clinic:problem:slot-taken");
         assertThat(refused.closedBy()).containsExactly("visit");
@@ -111,7 +148,7 @@ class StaffTimeIT {
         assertThat(client.show(booked).text("start")).isEqualTo(TEN);
         assertThat(aftermath.overrides()).isEmpty();
 
-        Answer longer = place("admin", booked, to(TEN).put("minutes", 200).put("overrideReason", "Lång"));
+        Answer longer = place("admin", booked, override(to(TEN).put("minutes", 200), "Lång", "outside-hours", "visit"));
         assertThat(longer.closedBy()).as("nor does a longer visit").contains("visit");
     }
 

@@ -1,5 +1,6 @@
 package clinic.booking.restoration;
 
+import static clinic.booking.BookingClient.override;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -114,7 +115,8 @@ class BringBackIT {
     @DisplayName("19: that a patient will come is not known of the time to which the visit was moved since")
     void whoConfirmedAnotherTimeHasNotConfirmedThisOne() {
         Answer visit = book("back-and-leg", ANNA, "2027-02-10T03:00:00+01:00");
-        ObjectNode place = client.object().put("start", NEXT_NIGHT).put("overrideReason", "Hon ville det");
+        ObjectNode place =
+                override(client.object().put("start", NEXT_NIGHT), "Hon ville det", "outside-hours", "too-far");
         Answer moved = client.post("/api/staff/appointments/" + visit.text("id") + "/time", place, headers());
         assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
         awaitTold();
@@ -162,8 +164,8 @@ class BringBackIT {
     @DisplayName("19: a visit whose new time is blocked again keeps its old one, and somebody rings its patient")
     void visitThatCannotComeBackKeepsATime() {
         Answer visit = book("back-and-leg", ANNA, "2027-03-04T03:00:00+01:00");
-        ObjectNode later =
-                client.object().put("start", "2027-03-04T05:00:00+01:00").put("overrideReason", "Avtalat");
+        ObjectNode later = override(
+                client.object().put("start", "2027-03-04T05:00:00+01:00"), "Avtalat", "outside-hours", "too-far");
         Answer moved = client.post("/api/staff/appointments/" + visit.text("id") + "/time", later, headers());
         assertThat(moved.status()).as("%s", moved.body()).isEqualTo(200);
         awaitTold();
@@ -221,8 +223,7 @@ class BringBackIT {
     private Answer book(String treatment, String practitioner, String start) {
         ObjectNode body = client.object();
         body.set("booking", client.booking(treatment, practitioner, start));
-        var rules = body.putObject("override").put("reason", "Avtalat").putArray("rules");
-        List.of("too-far", "off-grid", "outside-hours", "no-room").forEach(rules::add);
+        override(body, "Avtalat", "too-far", "off-grid", "outside-hours", "no-room");
         Answer booked = client.post("/api/staff/appointments", body, headers());
         assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
         return booked;

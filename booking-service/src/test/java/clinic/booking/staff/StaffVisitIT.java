@@ -60,9 +60,11 @@ class StaffVisitIT {
                         "Närmast lediga tider",
                         "name=\"reason\"",
                         "Skriv inget om patientens hälsa");
+        assertThat(refused.values("rules")).containsExactly("outside-hours");
 
         Map<String, String> withReason = to("03:00");
         withReason.put("reason", "Anna har lovat <b>det</b>");
+        withReason.put("rules", "outside-hours");
         assertThat(post(reception, visit, "/time", withReason).location()).isEqualTo(visit);
         assertThat(reception.get(visit).html())
                 .contains("03:00", "Trots reglerna: Anna har lovat &lt;b&gt;det&lt;/b&gt;", "Flyttade besöket")

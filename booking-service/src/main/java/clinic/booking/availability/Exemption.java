@@ -1,12 +1,7 @@
-package clinic.booking.book;
+package clinic.booking.availability;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
-import clinic.booking.availability.ClosedBy;
-import clinic.booking.availability.FreeTime;
-import clinic.booking.availability.Placement;
-import clinic.booking.availability.Wish;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules of availability that staff set aside for one booking. They are named, so that a reason for one never opens
+ * Rules of availability that staff set aside for one visit. They are named, so that a reason for one never opens
  * another that closes the time meanwhile.
  *
  * @param rules those that staff were shown
@@ -52,12 +47,8 @@ public record Exemption(Set<ClosedBy> rules, String reason) {
         return new Exemption(Collections.unmodifiableSet(rules), why);
     }
 
-    static Placement placement(@Nullable Exemption exemption, Wish wish, FreeTime time) {
-        return new Placement(
-                wish,
-                time.location().id(),
-                time.start(),
-                Duration.between(time.start(), time.end()),
-                exemption == null ? Set.of() : exemption.rules());
+    /** Those that it sets aside; none where there is none. */
+    public static Set<ClosedBy> rules(@Nullable Exemption exemption) {
+        return exemption == null ? Set.of() : exemption.rules();
     }
 }

@@ -1,11 +1,10 @@
-package clinic.booking.book;
+package clinic.booking.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import clinic.booking.InvalidInput;
-import clinic.booking.availability.ClosedBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
