@@ -129,8 +129,8 @@ public class AppointmentBook {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public AppointmentView reinstate(UUID id, FreeTime time, Who who) {
-        return keep(visit(id).reinstate(time.start(), time.end()), who);
+    public AppointmentView reinstate(UUID id, FreeTime time, @Nullable Overridden overridden, Who who) {
+        return views.view(write(visit(id).reinstate(time.start(), time.end()), who, overridden));
     }
 
     /** A step of the visit's day. */

@@ -4,6 +4,7 @@ import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentAnswer;
 import clinic.booking.appointment.AppointmentAnswers;
 import clinic.booking.appointment.Standing;
+import clinic.booking.availability.OverrideBody;
 import clinic.booking.change.AppointmentCallers.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -106,17 +107,26 @@ class ChangeController {
         return answer(cancelAppointment.cancel(change, reason), caller);
     }
 
-    /** @param version the one that was seen */
-    record ReinstatementBody(@Nullable Integer version) {
+    /**
+     * What is set aside for it.
+     *
+     * @param override null to be held to every rule
+     * @param version the one that was seen
+     */
+    record ReinstatementBody(
+            @Nullable OverrideBody override, @Nullable Integer version) {
 
-        static final ReinstatementBody EMPTY = new ReinstatementBody(null);
+        static final ReinstatementBody EMPTY = new ReinstatementBody(null, null);
     }
 
     /** For staff only. */
     @PostMapping("/api/appointments/{id}/reinstatement")
     @Operation(
             summary = "Bring back a cancelled visit",
-            description = "For staff; its time is taken anew under every rule.")
+            description =
+                    "For staff; its time is taken anew. One that is not free answers 409 with every rule that closes"
+                            + " it, whether a reason overrides them, and the nearest free times. Send those rules back in"
+                            + " `override`, with the reason, to have it all the same; what somebody else has is never overridden.")
     ResponseEntity<AppointmentAnswer> reinstate(
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable ReinstatementBody sent,
@@ -124,7 +134,8 @@ class ChangeController {
         ReinstatementBody body = sent == null ? ReinstatementBody.EMPTY : sent;
         Caller caller = callers.letIn(id, request);
         caller.requireStaff();
-        return answer(reinstateAppointment.reinstate(caller.change(request, body.version(), body)), caller);
+        ChangeRequest change = caller.change(request, body.version(), body);
+        return answer(reinstateAppointment.reinstate(change, OverrideBody.exemption(body.override())), caller);
     }
 
     private ResponseEntity<AppointmentAnswer> answer(Standing visit, Caller caller) {

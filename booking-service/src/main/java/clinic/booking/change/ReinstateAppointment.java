@@ -1,5 +1,6 @@
 package clinic.booking.change;
 
+import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentBook;
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
@@ -7,18 +8,27 @@ import clinic.booking.appointment.NoSuchAppointment;
 import clinic.booking.appointment.NotCancelled;
 import clinic.booking.appointment.Standing;
 import clinic.booking.availability.ClinicianCalendar;
-import clinic.booking.availability.FreeTime;
-import clinic.booking.availability.SlotTaken;
+import clinic.booking.availability.ClosedBy;
+import clinic.booking.availability.Exemption;
+import clinic.booking.availability.PlaceRefused;
+import clinic.booking.availability.Placed;
+import clinic.booking.availability.Placement;
+import clinic.booking.availability.TimeClosed;
 import clinic.booking.availability.TimeNotFree;
 import clinic.booking.availability.Wish;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.repeat.KeptAnswers;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings a cancelled visit back, with all that belongs to it: its time is taken anew under every rule, and the patient
- * is told again. For staff; a patient books anew.
+ * Brings a cancelled visit back, with all that belongs to it: its time is taken anew, and the patient is told
+ * again. A reason sets aside the rules that it names, never what another has. For staff; a patient books anew.
  */
 @Component
 public class ReinstateAppointment {
@@ -28,47 +38,54 @@ public class ReinstateAppointment {
     private final PatientRegister patients;
     private final KeptAnswers kept;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
     ReinstateAppointment(
             ClinicianCalendar calendar,
             AppointmentBook book,
             PatientRegister patients,
             KeptAnswers kept,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Clock clock) {
         this.calendar = calendar;
         this.book = book;
         this.patients = patients;
         this.kept = kept;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /**
      * Brings it back, or leaves it booked.
      *
-     * @throws SlotTaken with the nearest free times, when somebody has its time
-     * @throws clinic.booking.InvalidInput when its start is too soon or has passed
+     * @param exemption null to be held to every rule
+     * @throws PlaceRefused with every rule that closes its time, and the nearest free ones
+     * @throws InvalidInput when its start has passed
      * @throws ChangedMeanwhile when it is not as the caller saw it
      * @throws NotCancelled when it has taken place
      * @throws NoSuchAppointment when its patient was erased
      */
-    public Standing reinstate(ChangeRequest change) {
+    public Standing reinstate(ChangeRequest change, @Nullable Exemption exemption) {
         try {
-            return transaction.execute(status -> bringBack(change));
-        } catch (TimeNotFree somebodyHasIt) {
-            AppointmentView visit = book.find(change.appointmentId());
-            throw calendar.taken(wish(visit), visit.start());
+            return transaction.execute(status -> bringBack(change, exemption));
+        } catch (TimeClosed closed) {
+            throw refused(change, exemption, closed.closedBy());
+        } catch (TimeNotFree somebodyWasFaster) {
+            throw refused(change, exemption, EnumSet.of(ClosedBy.VISIT));
         }
     }
 
-    private Standing bringBack(ChangeRequest change) {
+    private Standing bringBack(ChangeRequest change, @Nullable Exemption exemption) {
         AppointmentView visit = book.lock(change.appointmentId());
         return kept.once(
                 change.key(),
                 Standing.class,
-                () -> visit.state() == AppointmentState.BOOKED ? visit.standing() : bringBack(visit, change));
+                () -> visit.state() == AppointmentState.BOOKED
+                        ? visit.standing()
+                        : bringBack(visit, change, exemption));
     }
 
-    private Standing bringBack(AppointmentView visit, ChangeRequest change) {
+    private Standing bringBack(AppointmentView visit, ChangeRequest change, @Nullable Exemption exemption) {
         change.requireReach(visit.practitioner().id());
         change.requireSeen(visit);
         visit.requireCancelled();
@@ -76,15 +93,23 @@ public class ReinstateAppointment {
         if (patients.patient(visit.patientId()).isEmpty()) {
             throw new NoSuchAppointment(visit.id());
         }
-        FreeTime time = calendar.take(wish(visit), visit.start(), visit.id(), null);
-        return book.reinstate(visit.id(), time, change.who()).standing();
+        Placed placed = calendar.place(placement(visit, exemption).at(clock.instant()), visit.id());
+        return book.reinstate(visit.id(), placed.time(), placed.because(exemption), change.who())
+                .standing();
     }
 
-    private static Wish wish(AppointmentView visit) {
-        return new Wish(
-                        visit.treatment().id(),
-                        visit.practitioner().id(),
-                        visit.location().id())
-                .of(visit.agreed());
+    private PlaceRefused refused(ChangeRequest change, @Nullable Exemption exemption, Set<ClosedBy> closedBy) {
+        AppointmentView visit = book.find(change.appointmentId());
+        return calendar.refused(placement(visit, exemption), visit.id(), closedBy);
+    }
+
+    private static Placement placement(AppointmentView visit, @Nullable Exemption exemption) {
+        UUID there = visit.location().id();
+        return new Placement(
+                new Wish(visit.treatment().id(), visit.practitioner().id(), there),
+                there,
+                visit.start(),
+                visit.length(),
+                Exemption.rules(exemption));
     }
 }

@@ -13,7 +13,6 @@ import clinic.booking.appointment.StepRefused;
 import clinic.booking.appointment.TooEarly;
 import clinic.booking.availability.Exemption;
 import clinic.booking.availability.PlaceRefused;
-import clinic.booking.availability.SlotTaken;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.change.AppointmentCallers;
 import clinic.booking.change.CancelAppointment;
@@ -202,10 +201,11 @@ class StaffVisitPage {
     @PostMapping("/staff/appointments/{id}/reinstatement")
     ModelAndView reinstate(
             @PathVariable UUID id,
+            @ModelAttribute SetAside aside,
             @RequestParam(required = false) @Nullable Integer version,
             HttpServletRequest request,
             Locale locale) {
-        return change(id, version, "reinstate", request, locale, reinstating::reinstate);
+        return change(id, version, aside, request, locale, change -> reinstating.reinstate(change, aside.exemption()));
     }
 
     /** Whoever is signed in has looked at a task of the visit's patient. */
@@ -242,8 +242,6 @@ class StaffVisitPage {
                     .addObject("closedBy", refused.closedBy())
                     .addObject("overridable", refused.overridable())
                     .addObject("nearest", refused.alternatives());
-        } catch (SlotTaken taken) {
-            return refused(id, request, locale, "slot-taken").addObject("nearest", taken.alternatives());
         } catch (InvalidInput input) {
             return refused(id, request, locale, "invalid-input").addObject("faults", input.faults());
         } catch (NotYours

@@ -161,6 +161,27 @@ class StaffVisitIT {
     }
 
     @Test
+    @DisplayName("6: a cancellation that was the wrong one is taken back half an hour before, with a reason")
+    void cancellationIsTakenBackAgainstTheRulesOnlyWithAReason() {
+        String visit = visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00"));
+        clock.stand(Instant.parse("2026-11-24T08:30:00Z"));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        post(reception, visit, "/cancellation", Map.of());
+        assertThat(reception.get(visit).html()).doesNotContain("name=\"reason\"");
+        Page refused = post(reception, visit, "/reinstatement", Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html()).contains("Tiden är stängd", "name=\"reason\"", "Skriv inget om patientens hälsa");
+        assertThat(refused.values("rules")).containsExactly("too-soon");
+
+        Map<String, String> empty = Map.of("rules", "too-soon", "reason", " ");
+        assertThat(post(reception, visit, "/reinstatement", empty).html()).contains("Skriv varför tiden ska tas ändå");
+        Map<String, String> withReason = Map.of("rules", "too-soon", "reason", "Fel rad avbokades");
+        assertThat(post(reception, visit, "/reinstatement", withReason).location())
+                .isEqualTo(visit);
+        assertThat(reception.get(visit).html()).contains("Trots reglerna: Fel rad avbokades");
+    }
+
+    @Test
     @DisplayName("Scenario 36: whose identity is protected is shown to nobody who neither treats them nor runs the day")
     void protectedPatientIsShownToNobodyElse() {
         String visit = visit(client.book("back-and-leg", "Johan Berg", "2026-11-24T10:00:00+01:00"));
