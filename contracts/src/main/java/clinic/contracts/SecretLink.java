@@ -35,7 +35,9 @@ public final class SecretLink {
         /** Of a code to type: {@link SecretLink#code}. */
         SIGN_IN,
         /** Of the page where somebody of staff chooses a password. */
-        STAFF_PASSWORD
+        STAFF_PASSWORD,
+        /** Of what a signed-in patient's browser shows to the other services: {@link PatientPass}. */
+        PATIENT_PASS
     }
 
     private static final int MAC_BYTES = 20;

@@ -176,6 +176,7 @@ final class SightSeeing {
         }
         visitor.press(in("details > summary"));
         sees(Sight.OWN_VISITS);
+        go(in("a[href='/check-in/mine']"), Sight.NOTHING_ANSWERED_YET);
     }
 
     void cancels() {

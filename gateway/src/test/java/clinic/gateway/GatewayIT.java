@@ -105,6 +105,7 @@ class GatewayIT {
     @ValueSource(
             strings = {
                 "/check-in/some-token",
+                "/check-in/mine",
                 "/unsubscribe/some-token",
                 "/hooks/46elks/incoming/some-secret",
                 "/staff/messages",

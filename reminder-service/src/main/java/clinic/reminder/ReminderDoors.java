@@ -32,6 +32,8 @@ class ReminderDoors {
     Doors doors() {
         return Doors.of(
                 Door.open(
+                        "/check-in/mine",
+                        "/check-in/mine/{checkIn}",
                         "/check-in/{token}",
                         "/check-in/{token}/safety",
                         "/check-in/{token}/how",

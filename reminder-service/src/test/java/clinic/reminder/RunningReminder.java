@@ -331,9 +331,12 @@ public abstract class RunningReminder {
 
     /** As somebody who shows this pass. */
     protected HttpResponse<String> shown(String path, String pass) {
-        return exchange(HttpRequest.newBuilder(uri(path))
-                .header("Cookie", "staff-pass=" + pass)
-                .GET());
+        return withCookie(path, "staff-pass=" + pass);
+    }
+
+    protected HttpResponse<String> withCookie(String path, String cookie) {
+        return exchange(
+                HttpRequest.newBuilder(uri(path)).header("Cookie", cookie).GET());
     }
 
     /** A call of a page of ours to the staff's API, as somebody who shows this pass. */

@@ -68,6 +68,8 @@ class StaffDoorsIT extends RunningReminder {
             POST   /api/staff/parked-events/{topic}/{partition}/{offset} ADMIN
             GET    /api/staff/undeliverable-addresses/{patient}     RECEPTIONIST ADMIN
             DELETE /api/staff/undeliverable-addresses/{patient}/{channel} RECEPTIONIST ADMIN
+            GET    /check-in/mine                                   everybody
+            GET    /check-in/mine/{checkIn}                         everybody
             GET    /check-in/{token}                                everybody
             GET    /check-in/{token}/answers                        everybody
             POST   /check-in/{token}/answers                        everybody

@@ -43,13 +43,15 @@ class MyVisitsPage {
     ModelAndView show(
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             @RequestParam(required = false) @Nullable String over,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         List<UUID> patient = OwnCookie.read(request).map(signIn::patients).orElse(List.of());
         if (patient.isEmpty()) {
             return new ModelAndView("me/sign-in")
                     .addObject("signedOut", signedOut != null)
                     .addObject("over", over != null);
         }
+        OwnCookie.writePass(signIn.pass(patient), request, response);
         Instant now = clock.instant();
         List<MyVisit> all = visits.of(patient);
         return new ModelAndView("me/visits")

@@ -1,5 +1,6 @@
 package clinic.booking.me;
 
+import clinic.contracts.PatientPass;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -7,7 +8,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/** Where the browser keeps its secret: gone with the browser, sent to these pages only, out of reach of scripts. */
+/**
+ * Where the browser keeps its secret: gone with the browser, sent to these pages only, out of reach of scripts. Beside it,
+ * for the pages of check-ins, the pass of whoever is signed in; a step of signing in or out takes it away.
+ */
 final class OwnCookie {
 
     private static final String NAME = "me";
@@ -20,19 +24,28 @@ final class OwnCookie {
     }
 
     static void write(Secret secret, HttpServletRequest request, HttpServletResponse response) {
-        add(ResponseCookie.from(NAME, secret.text()), request, response);
+        add(ResponseCookie.from(NAME, secret.text()).path(PATH), request, response);
+        forgetPass(request, response);
     }
 
     static void forget(HttpServletRequest request, HttpServletResponse response) {
-        add(ResponseCookie.from(NAME, "").maxAge(0), request, response);
+        add(ResponseCookie.from(NAME, "").path(PATH).maxAge(0), request, response);
+        forgetPass(request, response);
+    }
+
+    static void writePass(String pass, HttpServletRequest request, HttpServletResponse response) {
+        add(ResponseCookie.from(PatientPass.COOKIE, pass).path(PatientPass.PATH), request, response);
+    }
+
+    private static void forgetPass(HttpServletRequest request, HttpServletResponse response) {
+        add(ResponseCookie.from(PatientPass.COOKIE, "").path(PatientPass.PATH).maxAge(0), request, response);
     }
 
     private static void add(
             ResponseCookie.ResponseCookieBuilder cookie, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                cookie.path(PATH)
-                        .httpOnly(true)
+                cookie.httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")
                         .build()

@@ -4,6 +4,8 @@ import clinic.booking.me.SignIns.Asked;
 import clinic.booking.patient.Contact;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
+import clinic.contracts.PatientPass;
+import clinic.contracts.SecretLink;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,13 +43,21 @@ class SignIn {
     private final OneTimeCodes codes;
     private final PatientRegister patients;
     private final SignInRules rules;
+    private final SecretLink secrets;
     private final Clock clock;
 
-    SignIn(SignIns signIns, OneTimeCodes codes, PatientRegister patients, SignInRules rules, Clock clock) {
+    SignIn(
+            SignIns signIns,
+            OneTimeCodes codes,
+            PatientRegister patients,
+            SignInRules rules,
+            SecretLink secrets,
+            Clock clock) {
         this.signIns = signIns;
         this.codes = codes;
         this.patients = patients;
         this.rules = rules;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -101,6 +111,11 @@ class SignIn {
     @Transactional
     public List<UUID> patients(Secret secret) {
         return signIns.patients(secret, rules.idle());
+    }
+
+    /** What reminder-service lets see their check-ins by; over when nobody has looked here for as long as a session lasts. */
+    String pass(List<UUID> patients) {
+        return new PatientPass(patients, clock.instant().plus(rules.idle())).written(secrets);
     }
 
     @Transactional

@@ -3,9 +3,12 @@ package clinic.booking.me;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.online.Browser.Page;
+import clinic.contracts.PatientPass;
+import clinic.contracts.SecretLink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,53 @@ class MyVisitsIT extends AtMe {
         assertThat(visits.links("/appointments/").stream().filter(link -> link.endsWith("/cancellation")))
                 .hasSize(1);
         assertThat(signedIn("2016-09-03").html()).contains("Otto Falk").doesNotContain("Ida");
+    }
+
+    @Test
+    @DisplayName(
+            "Scenario 13: what was answered after visits is opened to the one person whom code and birth date showed")
+    void answersAreOpenedToWhoeverSignedInUntilTheySignOut() {
+        booked("Ida Falk", "1985-04-12");
+        booked("Otto Falk", "2016-09-03");
+        Asked asked = asked(browser, family);
+        for (Page before : List.of(
+                browser.post("/me/code", form(asked.code())),
+                browser.get("/me"),
+                browser.post("/me/person", Map.of("birthDate", List.of("1999-01-01"))))) {
+            assertThat(pass(before)).as("before it is known who this is").isEmpty();
+        }
+
+        Page visits = browser.follow(browser.post("/me/person", Map.of("birthDate", List.of("1985-04-12"))));
+        assertThat(visits.links("/check-in/")).containsExactly("/check-in/mine");
+        assertThat(cookie(visits)).contains("Path=/check-in", "HttpOnly", "SameSite=Lax");
+        assertThat(PatientPass.patients(pass(visits), new SecretLink('a', key), clock.instant()))
+                .containsExactly(patient("Ida Falk"));
+        assertThat(PatientPass.patients(
+                        pass(visits), new SecretLink('a', key), clock.instant().plus(Duration.ofMinutes(30))))
+                .as("half an hour later")
+                .isEmpty();
+
+        Page out = browser.post("/me/sign-out", Map.of());
+        assertThat(cookie(out)).contains("Max-Age=0");
+        assertThat(pass(out)).isEmpty();
+    }
+
+    private static String cookie(Page page) {
+        return page.response().headers().allValues("set-cookie").stream()
+                .filter(set -> set.startsWith(PatientPass.COOKIE + "="))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String pass(Page page) {
+        return cookie(page).replaceFirst("^[^=]*=", "").replaceFirst(";.*", "");
+    }
+
+    private UUID patient(String name) {
+        return database.sql("SELECT id FROM patients WHERE email = ? AND name = ?")
+                .params(family, name)
+                .query(UUID.class)
+                .single();
     }
 
     @Test

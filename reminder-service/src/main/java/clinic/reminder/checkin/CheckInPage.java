@@ -4,7 +4,7 @@ import clinic.contracts.content.ConditionPublished;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.UsableContent;
-import clinic.reminder.proof.ProveContact;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,7 +40,7 @@ class CheckInPage {
     private final UsableContent usable;
     private final CheckInViews views;
     private final AskedQuestions questions;
-    private final ProveContact proof;
+    private final WhoReads readers;
     private final Clock clock;
 
     CheckInPage(
@@ -52,7 +51,7 @@ class CheckInPage {
             UsableContent usable,
             CheckInViews views,
             AskedQuestions questions,
-            ProveContact proof,
+            WhoReads readers,
             Clock clock) {
         this.checkIns = checkIns;
         this.takeAnswers = takeAnswers;
@@ -61,7 +60,7 @@ class CheckInPage {
         this.usable = usable;
         this.views = views;
         this.questions = questions;
-        this.proof = proof;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -70,9 +69,9 @@ class CheckInPage {
     ModelAndView show(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String page,
-            @CookieValue(name = BrowserCookie.NAME, required = false) @Nullable String browser,
+            HttpServletRequest request,
             Locale language) {
-        return onceOpen(token, browser, language, (opened, newest, isOpen) -> {
+        return onceOpen(token, request, language, (opened, newest, isOpen) -> {
             Map<String, String> typed = isOpen ? checkIns.typedToday(opened) : Map.of();
             GivenAnswers given = GivenAnswers.of(typed);
             boolean safe = !given.safety().anyYes()
@@ -92,9 +91,9 @@ class CheckInPage {
     ModelAndView safety(
             @PathVariable String token,
             @RequestParam Map<String, String> form,
-            @CookieValue(name = BrowserCookie.NAME, required = false) @Nullable String browser,
+            HttpServletRequest request,
             Locale language) {
-        return take(token, form, browser, language, (posted, asked, opened) -> {
+        return take(token, form, request, language, (posted, asked, opened) -> {
             if (opened != null) {
                 checkIns.keepTyped(opened, posted);
             }
@@ -107,9 +106,9 @@ class CheckInPage {
     ModelAndView how(
             @PathVariable String token,
             @RequestParam Map<String, String> form,
-            @CookieValue(name = BrowserCookie.NAME, required = false) @Nullable String browser,
+            HttpServletRequest request,
             Locale language) {
-        return take(token, form, browser, language, (posted, asked, opened) -> {
+        return take(token, form, request, language, (posted, asked, opened) -> {
             if (!posted.answers().saysHowItIs()) {
                 return views.how(token, asked, posted.form(), true);
             }
@@ -126,9 +125,9 @@ class CheckInPage {
     ModelAndView answer(
             @PathVariable String token,
             @RequestParam Map<String, String> form,
-            @CookieValue(name = BrowserCookie.NAME, required = false) @Nullable String browser,
+            HttpServletRequest request,
             Locale language) {
-        return take(token, form, browser, language, (posted, asked, opened) -> {
+        return take(token, form, request, language, (posted, asked, opened) -> {
             if (!posted.answers().saysHowItIs()) {
                 return views.how(token, asked, posted.form(), true);
             }
@@ -164,7 +163,7 @@ class CheckInPage {
      * the database is away the form itself says what was asked; what it does not say is not taken.
      */
     private ModelAndView take(
-            String token, Map<String, String> form, @Nullable String browser, Locale language, Taken step) {
+            String token, Map<String, String> form, HttpServletRequest request, Locale language, Taken step) {
         Optional<Asked> sealed = questions.open(token, form.getOrDefault(GivenAnswers.ASKED, ""));
         Posted posted = new Posted(token, GivenAnswers.carried(form, sealed), language.getLanguage(), clock.instant());
         if (posted.answers().safety().anyYes()) {
@@ -173,7 +172,7 @@ class CheckInPage {
         try {
             return onceOpen(
                     token,
-                    browser,
+                    request,
                     language,
                     (opened, newest, isOpen) -> onceAnswered(posted, newest, opened, isOpen, step));
         } catch (DataAccessException | TransactionException away) {
@@ -197,7 +196,7 @@ class CheckInPage {
     }
 
     /** What every page has in common: a link that is ours, in time, unanswered, and questions that may be asked. */
-    private ModelAndView onceOpen(String token, @Nullable String browser, Locale language, Shown step) {
+    private ModelAndView onceOpen(String token, HttpServletRequest request, Locale language, Shown step) {
         Opened opened = checkIns.open(token).orElse(null);
         if (opened == null) {
             return views.closed(HttpStatus.NOT_FOUND, "unknown");
@@ -205,7 +204,7 @@ class CheckInPage {
         if (opened.answer() != null && opened.answer().level() != null) {
             return views.outcome(opened);
         }
-        boolean isOpen = proof.isOpen(opened.checkIn(), browser);
+        boolean isOpen = readers.seesAll(opened, request);
         if (opened.answer() != null && !opened.expired()) {
             return isOpen ? views.outcome(opened) : views.code(token, Optional.empty(), Map.of(), null, "");
         }

@@ -31,13 +31,21 @@ class CodePage {
 
     private final OpenCheckIn checkIns;
     private final ProveContact proof;
+    private final WhoReads readers;
     private final AskedQuestions questions;
     private final CheckInViews views;
     private final Clock clock;
 
-    CodePage(OpenCheckIn checkIns, ProveContact proof, AskedQuestions questions, CheckInViews views, Clock clock) {
+    CodePage(
+            OpenCheckIn checkIns,
+            ProveContact proof,
+            WhoReads readers,
+            AskedQuestions questions,
+            CheckInViews views,
+            Clock clock) {
         this.checkIns = checkIns;
         this.proof = proof;
+        this.readers = readers;
         this.questions = questions;
         this.views = views;
         this.clock = clock;
@@ -64,7 +72,7 @@ class CodePage {
         if (opened.expired()) {
             return views.closed(HttpStatus.GONE, "expired");
         }
-        if (proof.isOpen(opened.checkIn(), browser)) {
+        if (readers.seesAll(opened, request)) {
             return goOn(opened, posted);
         }
         if (form.containsKey("send")) {

@@ -87,7 +87,8 @@ class OpenCheckIn {
         return namedBefore ? named && !rated : named != rated;
     }
 
-    private Opened opened(CheckIn checkIn) {
+    /** For whoever may see it without its link. */
+    Opened opened(CheckIn checkIn) {
         FollowUp followUp = followUps.followUp(checkIn.followUpId());
         Instant now = clock.instant();
         return new Opened(

@@ -134,6 +134,19 @@ public class CheckIns {
         };
     }
 
+    /** Its check-ins that were asked, may still be answered, and were not. */
+    public List<CheckIn> unanswered(UUID followUpId, Instant now) {
+        return jdbc.sql("""
+                        select check_in.* from check_in join message on message.id = message_id
+                        where check_in.follow_up_id = :id and message.state in ('SENT', 'IN_DOUBT') and expires_at > :now
+                            and not exists (select from answer where check_in_id = check_in.id)
+                        order by day""")
+                .param("id", followUpId)
+                .param("now", Timestamp.from(now))
+                .query(CheckIns::read)
+                .list();
+    }
+
     /** In the order of their days. */
     public List<CheckIn> of(UUID followUpId) {
         return jdbc.sql("select * from check_in where follow_up_id = :id order by day")
