@@ -160,7 +160,7 @@ class CheckInIT extends FollowedUp {
     void emergencyTextIsInThePageAlready() {
         assertThat(get(link("sv")).body())
                 .contains("class=\"at-once\"", "class=\"at-once today\"")
-                .contains("Åk till en akutmottagning nu", "Ring 1177 eller oss i dag");
+                .contains("Åk annars till en akutmottagning nu", "Ring 1177 eller oss i dag");
         assertThat(get("/assets/v1/css/site.css").body())
                 .contains(".choices:has(input:not([value=\"no\"]):checked) > .at-once { display: grid; }");
     }
