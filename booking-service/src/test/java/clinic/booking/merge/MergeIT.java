@@ -10,6 +10,7 @@ import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.audit.Who;
 import clinic.booking.merge.MergePatients.Decision;
+import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.patient.NotOne;
 import clinic.booking.patient.ProtectIdentity;
@@ -139,6 +140,12 @@ class MergeIT {
         assertThat(words("SELECT DISTINCT purpose FROM consents WHERE withdrawn_at IS NULL"))
                 .as("follow-ups were agreed to in one of them")
                 .containsExactly("REMINDERS");
+        assertThat(new Browser(port)
+                        .get("/appointments/" + BookingClient.token(secondVisit) + "/messages?lang=sv")
+                        .html())
+                .as("it was not the patient who took it back")
+                .contains("när vi slog ihop två poster om dig. Du kan säga ja igen.")
+                .doesNotContain("Du tog tillbaka");
         assertThat(words("SELECT state FROM (SELECT CASE WHEN closed_at IS NULL THEN 'open' ELSE 'closed' END AS state"
                         + " FROM tasks) AS all_of_them"))
                 .containsExactly("closed");

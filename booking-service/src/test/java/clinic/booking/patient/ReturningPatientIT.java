@@ -80,7 +80,8 @@ class ReturningPatientIT {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "FOLLOW_UPS false Ja, fråga mig hur det går efter besöket och skicka råd med sms eller e-post.",
+                        "FOLLOW_UPS false Ja, fråga mig hur det går efter besöket. Jag får en länk med sms eller e-post,"
+                                + " och råden visas när jag har svarat.",
                         "REMINDERS true Ja, skicka påminnelser om mitt besök med sms eller e-post.");
         assertThat(jdbc.sql("SELECT payload ->> 'version' || (payload -> 'consents')::text FROM outbox"
                                 + " WHERE type = 'booking.patient.recorded' ORDER BY id DESC LIMIT 1")

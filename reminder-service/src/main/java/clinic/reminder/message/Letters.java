@@ -39,7 +39,11 @@ class Letters {
         return card;
     }
 
-    /** @param place null where a mail is about none */
+    /**
+     * Under what goes to patients; staff need none.
+     *
+     * @param place null where a mail is about none
+     */
     List<String> footer(Locale language, @Nullable Place place) {
         String emergency = say(language, "mail.emergency");
         return place == null ? List.of(emergency) : List.of(say(language, "mail.help", place.phone()), emergency);

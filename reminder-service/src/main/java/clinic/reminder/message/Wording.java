@@ -125,15 +125,7 @@ public class Wording {
 
     /** The way for somebody of staff to choose a password: an invitation, or a reset. */
     public Words staffLink(Template template, Locale language, String link) {
-        return mail(
-                template,
-                language,
-                facts.ofTheClinic(language),
-                List.of(),
-                link,
-                letters.footer(language, null),
-                null,
-                null);
+        return mail(template, language, facts.ofTheClinic(language), List.of(), link, List.of(), null, null);
     }
 
     /** That something waits for staff, and where; nothing of what it is or whom it is about. */
@@ -144,8 +136,7 @@ public class Wording {
             known.put(Fact.LINK, link);
             return sms(Template.SMS_ESCALATION, language, known);
         }
-        return mail(
-                Template.MAIL_ESCALATION, language, known, List.of(), link, letters.footer(language, null), null, null);
+        return mail(Template.MAIL_ESCALATION, language, known, List.of(), link, List.of(), null, null);
     }
 
     /** What a patient is told who wrote to us: {@code key} names the words, the visit is as it stands now. */
