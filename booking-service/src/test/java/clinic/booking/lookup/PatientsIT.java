@@ -163,7 +163,7 @@ class PatientsIT {
         identities.protect(patient, true, Who.staff(UUID.randomUUID()));
 
         assertThat(search(signedIn("reception"), "löfgren").html())
-                .contains(NAME, "Skyddad identitet")
+                .contains(NAME, "Skyddade personuppgifter")
                 .doesNotContain("070-174 06 77", "asa@example.org", "1971-04-02");
         assertThat(search(signedIn("anna"), "löfgren").html())
                 .as("whom she treats")

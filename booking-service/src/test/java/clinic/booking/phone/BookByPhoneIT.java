@@ -131,7 +131,7 @@ class BookByPhoneIT {
         assertThat(reception.get(wanted).html()).contains("En tid som inte är ledig", "type=\"time\"");
         Page form = reception.get(wanted + "&day=2026-11-24&time=03:00");
         assertThat(form.html())
-                .contains("Tiden är stängd", "Behandlaren tar inte emot på platsen då.", "Varför ska tiden tas ändå?");
+                .contains("Tiden är stängd", "Behandlaren tar inte emot på mottagningen då.", "Varför ska tiden tas ändå?");
         assertThat(form.values("rules")).containsExactly("outside-hours");
         assertThat(form.links("start=")).as("the nearest free times").hasSize(6);
 
@@ -145,7 +145,7 @@ class BookByPhoneIT {
         Page booked = reception.post(AT, because(form, call(form, true), "Anna har lovat"));
         assertThat(booked.location()).startsWith("/staff/appointments/");
         assertThat(reception.get(booked.location()).html())
-                .contains("Trots reglerna: Anna har lovat", "Behandlaren tar inte emot på platsen då.");
+                .contains("Trots reglerna: Anna har lovat", "Behandlaren tar inte emot på mottagningen då.");
 
         Map<String, List<String>> another = because(form, call(form, true), "Anna har lovat en till");
         another.put("key", List.of("another"));

@@ -258,7 +258,7 @@ class PrivacyIT {
         assertThat(StaffBrowser.signedIn(port, "reception", "sv")
                         .get("/staff/appointments/" + visit.text("id"))
                         .html())
-                .contains("Skyddad identitet");
+                .contains("Skyddade personuppgifter");
     }
 
     private static String identityOf(UUID patient) {

@@ -192,7 +192,7 @@ class StaffVisitIT {
         assertThat(anna.get(visit).status()).isEqualTo(404);
         assertThat(anna.get(day).html()).contains("Johan Berg", "10:00").doesNotContain("Karin Ek");
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
-        assertThat(reception.get(visit).html()).contains("Karin Ek", "Skyddad identitet");
+        assertThat(reception.get(visit).html()).contains("Karin Ek", "Skyddade personuppgifter");
         assertThat(reception.get(day).html()).contains("Karin Ek");
     }
 
