@@ -67,7 +67,7 @@ class AbsenceIT {
         StaffBrowser reception = onTuesday("reception");
         String absence = away(reception, ANNA, Map.of("span", "TODAY"));
         Page page = reception.get(absence);
-        assertThat(page.html()).contains("Anna Lindqvist är borta", "Besök att bestämma om: 3");
+        assertThat(page.html()).contains("Anna Lindqvist är borta", "Besök att ta ställning till: 3");
 
         Map<String, List<String>> form = form(page, moved, offered, left);
         form.put("choice-" + offered, List.of("OFFER"));
@@ -91,7 +91,7 @@ class AbsenceIT {
                         "Har inte valt än",
                         "Står kvar tills ni har pratat",
                         "href=\"tel:+46701740605\"")
-                .doesNotContain("Besök att bestämma om");
+                .doesNotContain("Besök att ta ställning till");
 
         clock.forward(Duration.ofMinutes(20));
         assertThat(client.book(BACK, JOHAN, "2026-12-01T10:00:00+01:00").status())
@@ -252,7 +252,7 @@ class AbsenceIT {
         brokenOff.remove("choice-" + second);
         reception.post(absence, brokenOff);
         assertThat(calendar.count(MOVED)).isOne();
-        assertThat(reception.get(absence).html()).contains("Besök att bestämma om: 1");
+        assertThat(reception.get(absence).html()).contains("Besök att ta ställning till: 1");
         assertThat(reception.post(absence, whole).status()).isEqualTo(303);
         assertThat(calendar.count(MOVED + " AND key = '" + first + "'")).isOne();
         assertThat(calendar.count(MOVED + " AND key = '" + second + "'")).isOne();
@@ -273,7 +273,7 @@ class AbsenceIT {
 
         Page refused = reception.post(absence, form);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.html()).contains("Besök som inte gick att ändra: 1", "Besök att bestämma om: 1");
+        assertThat(refused.html()).contains("Besök som inte gick att ändra: 1", "Besök att ta ställning till: 1");
         assertThat(calendar.count(MOVED + " AND key = '" + lucky + "'")).isOne();
         assertThat(calendar.count(MOVED)).isOne();
         assertThat(refused.options("choice-" + unlucky)).doesNotContain(String.join(" ", proposed));

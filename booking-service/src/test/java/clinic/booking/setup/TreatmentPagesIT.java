@@ -231,7 +231,7 @@ class TreatmentPagesIT {
                         .status())
                 .isEqualTo(303);
         assertThat(client.starts(CODE, ANNA, LocalDate.of(2026, 11, 27))).isEmpty();
-        assertThat(admin.get("/staff/setup").html()).contains("Inget rum är i bruk som duger för Zornterapi");
+        assertThat(admin.get("/staff/setup").html()).contains("Inget rum som är i bruk duger för Zornterapi");
         assertThat(jdbc.sql("SELECT count(*) FROM taken_time WHERE resource_id = ?::uuid")
                         .param(room)
                         .query(Integer.class)
