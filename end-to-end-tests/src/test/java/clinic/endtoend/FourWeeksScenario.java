@@ -87,18 +87,18 @@ class FourWeeksScenario {
                             "Move a little and often",
                             "Change position often",
                             "Rest with your legs raised and breathe calmly",
-                            "Leave deep bends and heavy lifts for now"),
+                            "Hold off deep bends and heavy lifting for now"),
             3,
                     List.of(
                             "Move a little and often",
                             "Change position often",
                             "Rest with your legs raised and breathe calmly",
-                            "Leave deep bends and heavy lifts for now"),
+                            "Hold off deep bends and heavy lifting for now"),
             7,
                     List.of(
                             "Move a little and often",
                             "Rest with your legs raised and breathe calmly",
-                            "Leave deep bends and heavy lifts for now"),
+                            "Hold off deep bends and heavy lifting for now"),
             14, List.of("Move a little and often", "Rest with your legs raised and breathe calmly"),
             28, List.of("Move a little and often", "Rest with your legs raised and breathe calmly"));
 

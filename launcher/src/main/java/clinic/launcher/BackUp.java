@@ -87,7 +87,7 @@ record BackUp(DataFolder data, Progress progress, InstantSource clock) {
         }
         int port = new Postmaster(data.postgres())
                 .port()
-                .orElseThrow(() -> new Refusal("The database is just being started; try again in a moment."));
+                .orElseThrow(() -> new Refusal("The database is starting right now; try again in a moment."));
         try {
             new HotCopy(data.postgres(), port).into(backUp);
         } catch (SQLException refused) {

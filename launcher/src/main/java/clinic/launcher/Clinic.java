@@ -137,7 +137,7 @@ public final class Clinic {
             Stopping.all(List.of(launcher.get()), Duration.ofSeconds(30));
         }
         OneAtATime lock = OneAtATime.in(data)
-                .orElseThrow(() -> new Refusal("The clinic is just being started; try again in a moment."));
+                .orElseThrow(() -> new Refusal("The clinic is starting right now; try again in a moment."));
         try (lock) {
             List<String> leftovers = new Leftovers(data).stop();
             if (launcher.isPresent()) {

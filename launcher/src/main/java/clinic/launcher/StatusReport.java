@@ -22,7 +22,7 @@ record StatusReport(DataFolder data, Progress progress, InstantSource clock) {
                             : "The clinic is not running. ./clinic up starts it.");
             return false;
         }
-        progress.say("The clinic runs since %s: %s"
+        progress.say("The clinic has been running since %s: %s"
                 .formatted(age(launcher.get()), launcher.get().address()));
         for (ProcessRecord record : ProcessRecord.all(data.run())) {
             if (!record.name().equals("launcher")) {

@@ -140,10 +140,10 @@ class MyVisitsIT extends AtMe {
                 .contains(
                         "What you have agreed to",
                         "You said yes on 22 November 2026 at 10:00, when you booked.",
-                        "You took it back on 22 November 2026 at 11:00, on your own page.");
+                        "You withdrew it on 22 November 2026 at 11:00, on your own page.");
         assertThat(signedIn("2016-09-03").html())
                 .as("the child's consents are the child's")
-                .doesNotContain("Du tog tillbaka det", "You took it back");
+                .doesNotContain("Du tog tillbaka det", "You withdrew it");
     }
 
     @Test

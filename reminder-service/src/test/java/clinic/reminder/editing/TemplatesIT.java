@@ -258,7 +258,7 @@ class TemplatesIT extends RunningReminder {
                         .body())))
                 .isEqualTo("[sv.text][not-for-everyone]");
         JsonNode mail = read("mail.confirmation").path("words");
-        String named = mail.toString().replace("Your time is booked:", "Your wave lapping is booked:");
+        String named = mail.toString().replace("Your visit is booked:", "Your wave lapping is booked:");
         assertThat(errors(json.readTree(
                         asEditor("PUT", "/mail.confirmation", named).body())))
                 .isEqualTo("[en.subject][not-for-everyone]");
@@ -333,7 +333,7 @@ class TemplatesIT extends RunningReminder {
         assertThat(mail.path("sv").path("html").asString())
                 .startsWith("<!doctype html>")
                 .contains("Videslätt Torget");
-        assertThat(mail.path("en").path("subject").asString()).startsWith("Your time is booked");
+        assertThat(mail.path("en").path("subject").asString()).startsWith("Your visit is booked");
         assertThat(read("sms.reminder").path("words").path("sv").path("text").asString())
                 .as("nothing is kept")
                 .doesNotStartWith("Ł");

@@ -117,7 +117,7 @@ class WordingTest {
                 .visit(Purpose.CONFIRMATION, reader(Channel.SMS, SWEDISH), facts(SWEDISH, TORGET, "Anna Lindqvist"));
         assertThat(sms.text())
                 .startsWith(
-                        "Videslätts rörelsemottagning: Din tid är bokad, tis 1 dec kl 09:30 hos Anna Lindqvist, "
+                        "Videslätts rörelsemottagning: Din tid är bokad, tis 1 dec kl. 09:30 hos Anna Lindqvist, "
                                 + "Videslätt Torget. Svara JA eller AVBOKA. Se, ändra eller avboka: https://boka.videslatt-rorelse.example/appointments/a");
         Words mail = wording()
                 .visit(Purpose.CONFIRMATION, reader(Channel.EMAIL, SWEDISH), facts(SWEDISH, TORGET, "Anna Lindqvist"));
@@ -133,7 +133,7 @@ class WordingTest {
                         reader(Channel.SMS, Locale.ENGLISH),
                         facts(Locale.ENGLISH, TORGET, "Anna Lindqvist"));
         assertThat(sms.text())
-                .startsWith("Videslätt Movement Clinic: Reminder: your time Tue 1 Dec at 09:30 with Anna Lindqvist");
+                .startsWith("Videslätt Movement Clinic: Reminder: your visit Tue 1 Dec at 09:30 with Anna Lindqvist");
     }
 
     @ParameterizedTest

@@ -265,7 +265,7 @@ class VisitMessagesIT extends RunningReminder {
                         .reduce((a, b) -> b)
                         .orElseThrow()
                         .message())
-                .startsWith("Videslätt Movement Clinic: Reminder: your time")
+                .startsWith("Videslätt Movement Clinic: Reminder: your visit")
                 .contains("at 15:00 with Anna Lindqvist");
     }
 
