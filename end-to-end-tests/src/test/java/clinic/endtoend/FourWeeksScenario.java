@@ -50,12 +50,15 @@ class FourWeeksScenario {
     private static final Map<Integer, List<String>> BETTER = Map.of(
             1,
                     List.of(
+                            "The pain is real, and it varies",
+                            "What happens: an irritated nerve root",
                             "Move a little and often",
                             "Change position often",
                             "Rest with your legs raised and breathe calmly"),
             3,
                     List.of(
                             "Move a little and often",
+                            "Change position often",
                             "Rest with your legs raised and breathe calmly",
                             "The movement your clinician chose"),
             7, List.of("Move a little and often", "Let the nerve glide", "The movement your clinician chose"),
@@ -66,6 +69,7 @@ class FourWeeksScenario {
     private static final Map<Integer, List<String>> SAME = Map.of(
             1,
                     List.of(
+                            "Smärtan är verklig, och den växlar",
                             "Rör dig lite och ofta",
                             "Byt ställning ofta",
                             "Vila med benen högt och andas lugnt",
@@ -84,6 +88,8 @@ class FourWeeksScenario {
     private static final Map<Integer, List<String>> WORSE = Map.of(
             1,
                     List.of(
+                            "The pain is real, and it varies",
+                            "What happens: a nerve that conducts less well",
                             "Move a little and often",
                             "Change position often",
                             "Rest with your legs raised and breathe calmly",
