@@ -212,7 +212,9 @@ class CheckInIT extends FollowedUp {
             }
             var unknown = post(link + "/answers", CALM + "&pain=7&progress=worse");
             assertThat(unknown.statusCode()).isEqualTo(503);
-            assertThat(unknown.body()).contains("Svaren kom inte fram", "Börja om med frågorna").doesNotContain("Visa råden");
+            assertThat(unknown.body())
+                    .contains("Svaren kom inte fram", "Börja om med frågorna")
+                    .doesNotContain("Visa råden");
             String another =
                     new AskedQuestions(KEY, "", json).seal("another", new Asked(List.of(), new Asked.Words("sv", 1)));
             assertThat(post(link + "/answers", "pain=7&progress=worse&asked=" + another)

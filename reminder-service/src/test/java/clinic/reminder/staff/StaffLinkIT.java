@@ -36,7 +36,8 @@ class StaffLinkIT extends RunningReminder {
         var mail = mailsTo(email).getFirst();
         String token = SECRET.token(SecretLink.Purpose.STAFF_PASSWORD, request, NONCE);
         assertThat(mail.getSubject()).startsWith("You are invited to").doesNotContain(token);
-        assertThat(text(mail)).contains("/sign-in/new-password/" + token + "?lang=en")
+        assertThat(text(mail))
+                .contains("/sign-in/new-password/" + token + "?lang=en")
                 .as("what a patient is told to do does not stand under it")
                 .doesNotContain("emergency, call 112");
         settled();
