@@ -383,8 +383,8 @@ class MergeIT {
         Page decided = desk.press(two, two + "/not-the-same", Map.of());
         assertThat(decided.location()).isEqualTo("/staff/patients/" + second + "?two=true#held");
         assertThat(desk.get("/staff/patients/" + second + "?two=true").html())
-                .contains("Åsa Löfgren är fortfarande skyddad", "Ta bort skyddet");
-        assertThat(desk.get("/staff/patients/" + second).html()).doesNotContain("fortfarande skyddad");
+                .contains("Åsa Löfgren har fortfarande skyddade personuppgifter", "Ta bort skyddet");
+        assertThat(desk.get("/staff/patients/" + second).html()).doesNotContain("fortfarande skyddade");
     }
 
     @Test
