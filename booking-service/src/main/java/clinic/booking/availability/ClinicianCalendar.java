@@ -1,5 +1,7 @@
 package clinic.booking.availability;
 
+import static java.util.Comparator.naturalOrder;
+
 import clinic.booking.hours.TimeSlot;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -80,13 +82,14 @@ public class ClinicianCalendar {
         return free;
     }
 
-    /** The first day with a free time on or after the given one, within the booking horizon. */
-    public Optional<LocalDate> firstFreeDay(Wish wish, LocalDate from) {
-        LocalDate end = lastDay(wish.treatmentId(), from);
-        for (LocalDate day = from; !day.isAfter(end); day = day.plusDays(MAX_DAYS)) {
-            List<FreeTime> free = search(wish, day, MAX_DAYS);
-            if (!free.isEmpty()) {
-                return Optional.of(free.getFirst().date());
+    /** The first day with a free time of those from one to another. */
+    public Optional<LocalDate> firstFreeDay(Wish wish, LocalDate from, LocalDate last) {
+        for (LocalDate day = from; !day.isAfter(last); day = day.plusDays(MAX_DAYS)) {
+            // The first to begin need not be on the first day: places may be a day apart.
+            Optional<LocalDate> first =
+                    search(wish, day, MAX_DAYS).stream().map(FreeTime::date).min(naturalOrder());
+            if (first.isPresent()) {
+                return first;
             }
         }
         return Optional.empty();

@@ -6,18 +6,15 @@ import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.Wish;
 import clinic.booking.catalogue.Catalogue;
-import clinic.booking.catalogue.Location;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,11 +41,10 @@ public class FreeWeeks {
      * neither, the first free day there is.
      */
     public Week open(Wish wish, @Nullable LocalDate askedWeek, @Nullable LocalDate askedDay) {
-        LocalDate today = today(wish.locationId());
-        LocalDate last = calendar.lastDay(wish.treatmentId(), today);
+        Span span = span(wish);
         boolean wholeWeek = askedDay == null && askedWeek != null;
         LocalDate asked = wholeWeek ? askedWeek : askedDay;
-        LocalDate day = asked == null ? firstFreeDay(wish, today, today) : within(asked, monday(today), last);
+        LocalDate day = asked == null ? firstFreeDay(wish, span.first, span) : span.within(asked);
         LocalDate monday = monday(day);
         List<Week.Day> days = Week.days(monday, free(wish, monday, DAYS));
         Week.Day chosen = days.stream()
@@ -59,15 +55,15 @@ public class FreeWeeks {
                 monday,
                 days,
                 chosen,
-                monday.isAfter(today) ? monday.minusDays(DAYS) : null,
-                monday.plusDays(DAYS).isAfter(last) ? null : monday.plusDays(DAYS),
-                chosen.count() == 0 ? firstFree(wish, chosen.date(), today) : null);
+                monday.isAfter(span.first) ? monday.minusDays(DAYS) : null,
+                monday.plusDays(DAYS).isAfter(span.last) ? null : monday.plusDays(DAYS),
+                chosen.count() == 0 ? firstFree(wish, chosen.date(), span) : null);
     }
 
     /** The nearest free times there are, day by day. */
     public List<Week.Day> soonest(Wish wish) {
-        LocalDate today = today(wish.locationId());
-        LocalDate first = firstFreeDay(wish, today, today);
+        Span span = span(wish);
+        LocalDate first = firstFreeDay(wish, span.first, span);
         Map<LocalDate, List<FreeTime>> byDay = free(wish, first, DAYS).stream()
                 .limit(SOONEST)
                 .collect(Collectors.groupingBy(FreeTime::date, TreeMap::new, Collectors.toList()));
@@ -76,16 +72,16 @@ public class FreeWeeks {
                 .toList();
     }
 
-    private @Nullable FreeTime firstFree(Wish wish, LocalDate from, LocalDate today) {
-        LocalDate day = firstFreeDay(wish, from.isBefore(today) ? today : from, today);
+    private @Nullable FreeTime firstFree(Wish wish, LocalDate from, Span span) {
+        LocalDate day = firstFreeDay(wish, from.isBefore(span.first) ? span.first : from, span);
         return free(wish, day, 1).stream().findFirst().orElse(null);
     }
 
-    /** Looks ahead from a day, and from today if nothing follows it. */
-    private LocalDate firstFreeDay(Wish wish, LocalDate from, LocalDate today) {
-        return calendar.firstFreeDay(wish, from)
-                .or(() -> calendar.firstFreeDay(wish, today))
-                .orElse(today);
+    /** Looks ahead from a day, and from the first if nothing follows it. */
+    private LocalDate firstFreeDay(Wish wish, LocalDate from, Span span) {
+        return calendar.firstFreeDay(wish, from, span.last)
+                .or(() -> calendar.firstFreeDay(wish, span.first, span.last))
+                .orElse(span.first);
     }
 
     private List<FreeTime> free(Wish wish, LocalDate from, int days) {
@@ -98,19 +94,25 @@ public class FreeWeeks {
         return free.stream().filter(time -> seen.add(time.start())).toList();
     }
 
-    /** Today at the location, or at the first one listed when any will do. */
-    private LocalDate today(@Nullable UUID location) {
-        return clock.instant()
-                .atZone(catalogue.locations().stream()
-                        .filter(one -> location == null || one.id().equals(location))
-                        .findFirst()
-                        .map(Location::zone)
-                        .orElse(ZoneOffset.UTC))
-                .toLocalDate();
+    /** The days that can have times: from today where it is earliest to the last one where it is latest. */
+    private Span span(Wish wish) {
+        Instant now = clock.instant();
+        List<LocalDate> todays = catalogue.offers(wish.treatmentId(), wish.practitionerId(), wish.locationId()).stream()
+                .map(offer -> LocalDate.ofInstant(now, offer.location().zone()))
+                .sorted()
+                .toList();
+        LocalDate first = todays.isEmpty() ? catalogue.today() : todays.getFirst();
+        LocalDate latest = todays.isEmpty() ? first : todays.getLast();
+        return new Span(first, calendar.lastDay(wish.treatmentId(), latest));
     }
 
-    private static LocalDate within(LocalDate day, LocalDate first, LocalDate last) {
-        return day.isBefore(first) ? first : day.isAfter(last) ? last : day;
+    private record Span(LocalDate first, LocalDate last) {
+
+        /** The day, or the nearest to it of the weeks there are. */
+        LocalDate within(LocalDate day) {
+            LocalDate start = monday(first);
+            return day.isBefore(start) ? start : day.isAfter(last) ? last : day;
+        }
     }
 
     private static LocalDate monday(LocalDate day) {
