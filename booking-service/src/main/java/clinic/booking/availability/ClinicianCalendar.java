@@ -171,17 +171,18 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput naming unknown ids, a retired treatment, and a start too soon or too far ahead
      */
     public Hold hold(Wish wish, Instant start, Visitor visitor) {
-        return holds.hold(wish, start, visitor).orElseThrow(() -> taken(wish, start));
+        return hold(wish, start, visitor, hold -> true);
     }
 
     /** The same; {@code alsoKept} is written in the same transaction, and if it says no, nothing is held. */
     Hold hold(Wish wish, Instant start, Visitor visitor, Predicate<Hold> alsoKept) {
-        return holds.hold(wish, start, visitor, alsoKept).orElseThrow(() -> taken(wish, start));
+        return holds.hold(wish, start, visitor, alsoKept)
+                .orElseThrow(() -> taken(wish.holding(visitor.earlierHold()), start));
     }
 
-    /** What a hold keeps; empty once it has expired. */
-    public Optional<Hold> held(UUID holdId) {
-        return holds.held(holdId);
+    /** What the hold of whoever wishes keeps for the treatment; empty once it has expired. */
+    public Optional<Hold> held(Wish wish) {
+        return holds.held(wish);
     }
 
     /** Lets a hold start over, even when just expired; empty when its time has gone to someone else. */
@@ -237,7 +238,7 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput naming unknown ids, and a start too soon or too far ahead
      */
     public List<FreeTime> freeAt(Wish wish, Instant start) {
-        return freeTimes.at(freeTimes.ask(wish, start), start, Taker.ANYONE);
+        return freeTimes.at(freeTimes.ask(wish, start), start, freeTimes.taker(wish));
     }
 
     /**

@@ -170,6 +170,21 @@ class FreeTimes {
         return search(asked, start, taker).plan(start, rules);
     }
 
+    /** Whose own time a wish does not find in its way: that of its visit, or of a live hold for the same treatment. */
+    Taker taker(Wish wish) {
+        Wish.Agreed visit = wish.visit();
+        if (visit != null) {
+            return Taker.moving(visit.visitId());
+        }
+        return Optional.ofNullable(wish.hold())
+                .filter(hold -> takenTimes
+                        .held(hold, clock.instant())
+                        .filter(held -> wish.treatmentId().equals(held.treatmentId()))
+                        .isPresent())
+                .map(Taker::holding)
+                .orElse(Taker.ANYONE);
+    }
+
     /** What a hold keeps, in full. */
     Optional<FreeTime> describe(HeldTime held) {
         return catalogue

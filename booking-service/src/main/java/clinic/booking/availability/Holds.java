@@ -53,13 +53,13 @@ class Holds {
     /** The same; {@code alsoKept} is written in the same transaction, and if it says no, nothing is held. */
     Optional<Hold> hold(Wish wish, Instant start, Visitor visitor, Predicate<Hold> alsoKept) {
         Asked asked = freeTimes.ask(wish, start).toBook();
-        Optional<UUID> earlier = earlier(wish, visitor);
-        if (earlier.isEmpty()) {
+        Taker taker = freeTimes.taker(wish.holding(visitor.earlierHold()));
+        UUID earlier = taker.holdId();
+        if (earlier == null) {
             checkLimits(visitor);
         }
-        Taker taker = Taker.holding(earlier.orElse(null));
         // Not ordered by time but random to the last bit: whoever knows it may book the time.
-        UUID id = earlier.orElseGet(UUID::randomUUID);
+        UUID id = earlier == null ? UUID.randomUUID() : earlier;
         for (FreeTime time : freeTimes.candidates(asked, start, taker)) {
             try {
                 return Optional.ofNullable(transaction.execute(status -> {
@@ -86,14 +86,6 @@ class Holds {
         return new Hold(id, time, expiresAt);
     }
 
-    private Optional<UUID> earlier(Wish wish, Visitor visitor) {
-        return Optional.ofNullable(visitor.earlierHold())
-                .flatMap(id -> takenTimes
-                        .held(id, clock.instant())
-                        .filter(held -> wish.treatmentId().equals(held.treatmentId()))
-                        .map(held -> id));
-    }
-
     /** Those who come at the same moment may exceed the limits, by as many as there are connections. */
     private void checkLimits(Visitor visitor) {
         HoldCount now = takenTimes.holds(visitor.fingerprint(), clock.instant());
@@ -102,7 +94,11 @@ class Holds {
         }
     }
 
-    Optional<Hold> held(UUID holdId) {
+    Optional<Hold> held(Wish wish) {
+        return Optional.ofNullable(freeTimes.taker(wish).holdId()).flatMap(this::held);
+    }
+
+    private Optional<Hold> held(UUID holdId) {
         return takenTimes
                 .held(holdId, clock.instant())
                 .flatMap(held -> freeTimes.describe(held).map(time -> new Hold(holdId, time, held.expiresAt())));

@@ -77,11 +77,11 @@ class RememberedDays {
      * location, its practitioner the one with the least to do that day.
      */
     List<FreeTime> of(Wish wish, LocalDate from, int days) {
-        // What one visit has is free to nobody but its patient.
-        Wish.Agreed visit = wish.visit();
-        if (visit != null) {
-            return onePerStart(tables.of(wish, from, days, Taker.moving(visit.visitId())).stream()
-                    .filter(time -> !visit.isAt(time))
+        // What somebody has already, as a visit or a hold, is free to nobody else.
+        Taker taker = tables.taker(wish);
+        if (!taker.equals(Taker.ANYONE)) {
+            return onePerStart(tables.of(wish, from, days, taker).stream()
+                    .filter(time -> !wish.isAt(time))
                     .toList());
         }
         // Who searches in a transaction may see what nobody else does, and must not have us remember it.

@@ -4,9 +4,9 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** A free time as the API tells it, with the offset that holds at the location that day. */
-record SlotAnswer(OffsetDateTime start, OffsetDateTime end, Named practitioner, Named location) {
+public record SlotAnswer(OffsetDateTime start, OffsetDateTime end, Named practitioner, Named location) {
 
-    record Named(UUID id, String name) {}
+    public record Named(UUID id, String name) {}
 
     static SlotAnswer of(FreeTime time) {
         return new SlotAnswer(

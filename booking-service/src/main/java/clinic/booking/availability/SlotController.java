@@ -1,9 +1,7 @@
 package clinic.booking.availability;
 
-import clinic.booking.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,20 +22,18 @@ class SlotController {
     @GetMapping("/api/slots")
     @Operation(
             summary = "Free times",
-            description = "Of at most 31 days; without a practitioner, one for each start and place.")
+            description =
+                    "Of at most 31 days; without a practitioner, one for each start and place. What one's own hold"
+                            + " keeps for the treatment counts as free. Where a visit can be moved to is asked of the visit.")
     Slots slots(
             @RequestParam UUID treatment,
             @RequestParam @Nullable UUID practitioner,
             @RequestParam @Nullable UUID location,
+            @RequestParam @Nullable UUID hold,
             @RequestParam LocalDate from,
             @RequestParam(defaultValue = "7") int days) {
-        if (days < 1 || days > ClinicianCalendar.MAX_DAYS) {
-            throw new InvalidInput("days", "days-out-of-range");
-        }
-        return new Slots(calendar.freeToBook(new Wish(treatment, practitioner, location), from, days).stream()
-                .map(SlotAnswer::of)
-                .toList());
+        Slots.requireDays(days);
+        Wish wish = new Wish(treatment, practitioner, location).holding(hold);
+        return Slots.of(calendar.freeToBook(wish, from, days));
     }
-
-    record Slots(List<SlotAnswer> slots) {}
 }

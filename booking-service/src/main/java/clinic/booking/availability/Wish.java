@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param practitionerId null for anyone who gives the treatment
  * @param locationId null for anywhere
  * @param visit the one that is to have another time; null for one that is not there yet
+ * @param hold of whoever asks: what it keeps for the same treatment is not in their way; null when they have none
  */
 public record Wish(
         UUID treatmentId,
         @Nullable UUID practitionerId,
         @Nullable UUID locationId,
-        @Nullable Agreed visit) {
+        @Nullable Agreed visit,
+        @Nullable UUID hold) {
 
     /**
      * A visit that is there: its own time is not in the way of another one, and it stays as long as it is, whatever its
@@ -36,20 +38,30 @@ public record Wish(
 
     /** For a visit that is not there yet, as long as its treatment takes. */
     public Wish(UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId) {
-        this(treatmentId, practitionerId, locationId, null);
+        this(treatmentId, practitionerId, locationId, null, null);
     }
 
     /** The same, narrowed to one who is free. */
     public Wish with(UUID practitioner, UUID location) {
-        return new Wish(treatmentId, practitioner, location, visit);
+        return new Wish(treatmentId, practitioner, location, visit, hold);
     }
 
     /** The same, for a visit that is there. */
     public Wish of(Agreed there) {
-        return new Wish(treatmentId, practitionerId, locationId, there);
+        return new Wish(treatmentId, practitionerId, locationId, there, hold);
+    }
+
+    /** The same, of somebody who may have a hold. */
+    public Wish holding(@Nullable UUID own) {
+        return new Wish(treatmentId, practitionerId, locationId, visit, own);
+    }
+
+    /** Whether that would be no other time than the visit has. */
+    boolean isAt(FreeTime time) {
+        return visit != null && visit.isAt(time);
     }
 
     Wish withAnyone() {
-        return new Wish(treatmentId, null, locationId, visit);
+        return new Wish(treatmentId, null, locationId, visit, hold);
     }
 }

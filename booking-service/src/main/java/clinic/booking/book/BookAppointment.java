@@ -39,7 +39,7 @@ public class BookAppointment {
         RequestKey key = request.requestKey();
         return earlier.find(key)
                 .or(() -> admission.admit(request, key, this::first))
-                .orElseThrow(() -> calendar.taken(request.wish(), request.start()));
+                .orElseThrow(() -> calendar.taken(request.wish().holding(request.holdId()), request.start()));
     }
 
     private Optional<Booked> first(CheckedBooking booking) {

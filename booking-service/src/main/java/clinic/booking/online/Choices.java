@@ -1,5 +1,6 @@
 package clinic.booking.online;
 
+import clinic.booking.availability.Hold;
 import clinic.booking.times.Addresses;
 import clinic.booking.times.Slot;
 import java.time.LocalDate;
@@ -95,6 +96,11 @@ record Choices(
 
     public Choices taking(Slot chosen, @Nullable UUID kept) {
         return new Choices(treatment, condition, safety, practitioner, location, first, null, null, chosen, kept);
+    }
+
+    /** Back to the time that a hold keeps. */
+    public Choices keeping(Hold kept) {
+        return taking(Slot.of(kept.time()), kept.id());
     }
 
     @Override

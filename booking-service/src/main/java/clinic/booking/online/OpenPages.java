@@ -4,7 +4,6 @@ import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.FreeTime;
-import clinic.booking.availability.Hold;
 import clinic.booking.availability.Wish;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Location;
@@ -108,7 +107,9 @@ class OpenPages {
                 .addObject("choices", choices)
                 .addObject("treatment", treatment.orElseThrow())
                 .addObject("time", time.orElseThrow())
-                .addObject("hold", held(choices).orElse(null))
+                .addObject(
+                        "hold",
+                        calendar.held(wish(choices, treatment.orElseThrow())).orElse(null))
                 .addObject("others", sameTimeWithOthers(choices, Slot.of(time.orElseThrow())))
                 .addObject(
                         "typed",
@@ -127,7 +128,7 @@ class OpenPages {
         Choices choices = asked.practitioner() != null && practitioner == null ? asked.with(null) : asked;
         List<Location> locations =
                 offers.stream().map(Offer::location).distinct().toList();
-        Wish wish = new Wish(treatment.id(), choices.practitioner(), choices.location());
+        Wish wish = wish(choices, treatment);
         ModelAndView page = new ModelAndView("book/time")
                 .addObject("choices", choices)
                 .addObject("treatment", treatment)
@@ -140,6 +141,7 @@ class OpenPages {
                 .addObject("location", placed(offers, choices.location()))
                 .addObject("soonest", choices.soonest() ? weeks.soonest(wish) : null)
                 .addObject("picker", choices.soonest() ? null : weeks.open(wish, choices.week(), choices.day()))
+                .addObject("held", calendar.held(wish).orElse(null))
                 .addObject("typed", typed);
         String address = choices.at("/book/time");
         return typed.typed()
@@ -149,7 +151,8 @@ class OpenPages {
 
     /** Whoever else could be visited then; nobody has to be asked for by name to be seen. */
     private List<FreeTime> sameTimeWithOthers(Choices choices, Slot slot) {
-        Wish anyone = new Wish(Objects.requireNonNull(choices.treatment()), null, choices.location());
+        Wish anyone =
+                new Wish(Objects.requireNonNull(choices.treatment()), null, choices.location()).holding(choices.hold());
         try {
             return calendar.freeAt(anyone, slot.start()).stream()
                     .filter(time -> !time.practitioner().id().equals(slot.practitioner()))
@@ -199,8 +202,9 @@ class OpenPages {
                         new FreeTime(slot.start(), slot.start().plus(treatment.length()), practitioner, place)));
     }
 
-    private Optional<Hold> held(Choices choices) {
-        return Optional.ofNullable(choices.hold()).flatMap(calendar::held);
+    /** What they hold is not in their own way. */
+    private static Wish wish(Choices choices, Treatment treatment) {
+        return new Wish(treatment.id(), choices.practitioner(), choices.location()).holding(choices.hold());
     }
 
     private static @Nullable Practitioner named(List<Offer> offers, @Nullable UUID id) {

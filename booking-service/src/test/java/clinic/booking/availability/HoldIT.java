@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,33 @@ class HoldIT {
         assertThat(client.book(booking).status()).isEqualTo(409);
         assertThat(client.book(booking.put("holdId", second.text("id"))).status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("7: who has a hold is listed its time and what it stands in the way of, and can have each of them")
+    void holdIsNotInItsOwnWay() {
+        Answer hold = hold(BACK, TEN, null);
+        assertThat(client.starts(BACK, ANNA, MONDAY)).doesNotContain(TEN, QUARTER_PAST);
+        List<String> own = startsHolding(BACK, hold);
+        assertThat(own).contains(TEN, QUARTER_PAST, "2026-11-23T09:30:00+01:00");
+        for (String start : own) {
+            assertThat(hold(BACK, start, hold.text("id")).text("id")).as(start).isEqualTo(hold.text("id"));
+        }
+        assertThat(startsHolding("return-visit", hold))
+                .as("for another treatment it is in the way like anybody's")
+                .isEqualTo(client.starts("return-visit", ANNA, MONDAY));
+        clock.forward(Duration.ofMinutes(10));
+        assertThat(startsHolding(BACK, hold)).as("ended").isEqualTo(client.starts(BACK, ANNA, MONDAY));
+    }
+
+    private List<String> startsHolding(String treatment, Answer hold) {
+        return client.get("/api/slots?treatment=" + client.treatment(treatment) + "&practitioner="
+                        + client.practitioner(ANNA) + "&from=" + MONDAY + "&days=1&hold=" + hold.text("id"))
+                .body()
+                .path("slots")
+                .valueStream()
+                .map(slot -> slot.path("start").asString())
+                .toList();
     }
 
     @Test

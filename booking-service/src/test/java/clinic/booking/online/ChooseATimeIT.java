@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Step 3: with whom and when, and what becomes of a time that somebody else was faster to take. */
@@ -118,6 +119,54 @@ class ChooseATimeIT extends PatientWithABrowser {
         assertThat(instead.action("/book/details"))
                 .contains(other.getOrDefault("value", "").split("~")[1]);
         assertThat(patient.book(instead, BookByForms.typed(instead)).status()).isEqualTo(303);
+    }
+
+    @Test
+    @DisplayName("7: who holds the only free time and looks again finds it, by name and to be pressed")
+    void whoHoldsTheOnlyTimeFindsItAgain() {
+        UUID anna = client.practitioner("Anna Lindqvist");
+        String thursday = patient.times().action("/book/hold").replace("/book/hold", "/book/time") + "&practitioner="
+                + anna + "&day=2026-12-17";
+        String slot = browser.get(thursday).values("slot").stream()
+                .filter(one -> one.startsWith("2026-12-17T09:00"))
+                .findFirst()
+                .orElseThrow();
+        for (String taken :
+                List.of("[2026-12-17 00:00Z, 2026-12-17 09:00Z)", "[2026-12-17 09:45Z, 2026-12-18 00:00Z)")) {
+            database.sql("INSERT INTO taken_time (id, resource_id, during, owner_id)"
+                            + " VALUES (gen_random_uuid(), ?, ?::tstzrange, gen_random_uuid())")
+                    .params(anna, taken)
+                    .update();
+        }
+        Page only = browser.get(thursday);
+        assertThat(only.values("slot")).containsExactly(slot);
+        Page details = browser.follow(patient.hold(only, slot));
+        String other = action(details, "/book/time");
+
+        Page again = browser.post(other, BookByForms.typed(details));
+
+        assertThat(again.values("slot"))
+                .as("their own time is not in their way")
+                .containsExactly(slot);
+        assertThat(again.html())
+                .contains("Vi håller en tid åt dig till 10:10: tors 17 dec. kl. 10:00 hos Anna Lindqvist.");
+        assertThat(browser.get(thursday).values("slot"))
+                .as("for everybody else")
+                .isEmpty();
+        Page kept = browser.post(action(again, "/book/hold/extension"), BookByForms.typed(details));
+        assertThat(kept.values("name")).containsExactly("Ida Falk");
+        assertThat(kept.html()).contains("10:00–10:45");
+        assertThat(patient.hold(browser.get(other), slot).status()).isEqualTo(303);
+        database.sql("DELETE FROM taken_time WHERE during && '[2026-12-17 00:00Z, 2026-12-18 00:00Z)'")
+                .update();
+    }
+
+    private static String action(Page page, String path) {
+        return page.elements("button").stream()
+                .map(button -> button.getOrDefault("formaction", ""))
+                .filter(action -> action.startsWith(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A day that no other test here takes times from. */
