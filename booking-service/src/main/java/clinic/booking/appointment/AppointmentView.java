@@ -64,6 +64,13 @@ public record AppointmentView(
         }
     }
 
+    /** @throws HasBegun when it is just taking place */
+    public void requireAhead(Instant now) {
+        if (!now.isBefore(start)) {
+            throw new HasBegun();
+        }
+    }
+
     /** @throws NotCancelled when it was not, or has come back */
     public void requireCancelled() {
         if (state != AppointmentState.CANCELLED) {

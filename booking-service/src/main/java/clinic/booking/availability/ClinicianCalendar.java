@@ -71,13 +71,23 @@ public class ClinicianCalendar {
      * @throws clinic.booking.InvalidInput naming unknown ids, and when the treatment is retired
      */
     List<FreeTime> freeToBook(Wish wish, LocalDate from, int days) {
+        List<FreeTime> free = freeToMove(wish, from, days);
+        if (remembered.retired(wish.treatmentId())) {
+            throw Asked.retired();
+        }
+        return free;
+    }
+
+    /**
+     * The same, for whoever wants to move a visit that is there, which a treatment outlives that is retired.
+     *
+     * @throws clinic.booking.InvalidInput naming unknown ids
+     */
+    public List<FreeTime> freeToMove(Wish wish, LocalDate from, int days) {
         List<FreeTime> free = search(wish, from, Math.clamp(days, 1, MAX_DAYS));
         if (free.isEmpty()) {
             // Whoever is free somewhere is known.
             freeTimes.checkIds(wish);
-        }
-        if (remembered.retired(wish.treatmentId())) {
-            throw Asked.retired();
         }
         return free;
     }

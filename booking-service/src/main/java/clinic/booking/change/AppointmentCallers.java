@@ -52,6 +52,11 @@ public class AppointmentCallers {
             return who.isStaff() ? visit.patientId() : null;
         }
 
+        /** For a look at what they could ask for, of whichever version. */
+        ChangeRequest look() {
+            return new ChangeRequest(visit.id(), who, reach, null, null);
+        }
+
         /** What they ask for, with the version they saw and the key by which they may repeat themselves. */
         public ChangeRequest change(HttpServletRequest request, @Nullable Integer version, Object body) {
             Integer seen = SeenVersion.of(request.getHeader(HttpHeaders.IF_MATCH), version);

@@ -57,25 +57,40 @@ class ChangeController {
      * Where to.
      *
      * @param practitioner null to stay with the same
+     * @param location null for wherever they receive then, where it is now rather than elsewhere
      * @param version the one that was seen
      */
     record RescheduleBody(
             @Nullable UUID practitioner,
+            @Nullable UUID location,
             @Nullable OffsetDateTime start,
-            @Nullable Integer version) {}
+            @Nullable Integer version) {
+
+        /** As it was first written where it names no location: what is repeated across an upgrade is known again. */
+        Object asked() {
+            return location == null
+                    ? "RescheduleBody[practitioner=%s, start=%s, version=%s]".formatted(practitioner, start, version)
+                    : this;
+        }
+    }
 
     @PostMapping("/api/appointments/{id}/reschedule")
-    @Operation(summary = "Move a visit")
+    @Operation(
+            summary = "Move a visit",
+            description = "To a start that `slots` of the visit lists; it stays as long as it is.")
     ResponseEntity<AppointmentAnswer> reschedule(
             @PathVariable UUID id, @RequestBody RescheduleBody body, HttpServletRequest request) {
         Caller caller = callers.letIn(id, request);
-        ChangeRequest change = caller.change(request, body.version(), body);
+        ChangeRequest change = caller.change(request, body.version(), body.asked());
         if (body.start() == null) {
             throw new InvalidInput("start", "missing");
         }
         return answer(
                 rescheduleAppointment.reschedule(
-                        change, body.practitioner(), null, body.start().toInstant()),
+                        change,
+                        body.practitioner(),
+                        body.location(),
+                        body.start().toInstant()),
                 caller);
     }
 

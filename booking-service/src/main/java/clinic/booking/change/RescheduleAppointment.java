@@ -7,12 +7,15 @@ import clinic.booking.appointment.NoLongerBooked;
 import clinic.booking.appointment.Standing;
 import clinic.booking.audit.Who;
 import clinic.booking.availability.ClinicianCalendar;
+import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.TimeNotFree;
 import clinic.booking.availability.Wish;
 import clinic.booking.repeat.KeptAnswers;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,6 +72,30 @@ public class RescheduleAppointment {
         } catch (TimeNotFree somebodyHasIt) {
             throw calendar.taken(wish(book.find(change.appointmentId()), practitionerId, locationId), start);
         }
+    }
+
+    /**
+     * Where it can be moved to, of so many days from one on; the time it has is not among them. Each is free as long as
+     * nobody else takes it, with whom and where it says.
+     *
+     * @param practitionerId null for anyone whose visits the caller may change
+     * @param locationId null for anywhere
+     * @throws clinic.booking.InvalidInput naming unknown ids
+     * @throws TooLateToChange for patients after the cut-off
+     * @throws NotYours for a practitioner who asks for a colleague's times
+     * @throws NoLongerBooked when it was cancelled or has taken place
+     * @throws HasBegun when it is just taking place
+     */
+    List<FreeTime> times(
+            ChangeRequest change, @Nullable UUID practitionerId, @Nullable UUID locationId, LocalDate from, int days) {
+        AppointmentView visit = book.find(change.appointmentId());
+        rule.require(visit, change);
+        visit.requireAhead(clock.instant());
+        if (practitionerId != null) {
+            change.requireReach(practitionerId);
+        }
+        UUID with = practitionerId == null ? change.reach().practitionerId() : practitionerId;
+        return calendar.freeToMove(new Wish(visit.treatment().id(), with, locationId).of(visit.agreed()), from, days);
     }
 
     private Standing move(

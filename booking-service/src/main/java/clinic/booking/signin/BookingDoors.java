@@ -73,6 +73,7 @@ class BookingDoors {
                         "/api/appointments/{id}",
                         "/api/appointments/{id}/cancellation",
                         "/api/appointments/{id}/reschedule",
+                        "/api/appointments/{id}/slots",
                         "/api/appointments/{id}/reinstatement"),
                 Door.open("/openapi", "/openapi/booking", "/openapi/booking.yaml", "/openapi/booking/**"),
                 Door.staff(

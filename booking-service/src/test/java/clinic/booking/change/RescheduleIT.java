@@ -1,5 +1,6 @@
 package clinic.booking.change;
 
+import static clinic.booking.BookingClient.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.BookingClient;
@@ -8,12 +9,15 @@ import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.audit.Who;
 import clinic.booking.online.Browser;
+import clinic.booking.staff.StaffBrowser;
 import clinic.booking.times.Slot;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @RealBooking
 class RescheduleIT {
@@ -132,6 +138,94 @@ class RescheduleIT {
         assertThat(moved.status()).isEqualTo(200);
         assertThat(Duration.between(OffsetDateTime.parse(moved.text("start")), OffsetDateTime.parse(moved.text("end"))))
                 .isEqualTo(Duration.ofMinutes(90));
+    }
+
+    @Test
+    @DisplayName("7: where a visit that was made longer can be moved to is listed, all of it and nothing else")
+    void eachListedStartIsAcceptedAndNoOther() {
+        Answer booked = client.book(BACK, ANNA, "2026-11-25T13:00:00+01:00");
+        placing.place(
+                ChangeRequest.plain(UUID.fromString(booked.text("id")), Who.staff(UUID.randomUUID())),
+                new NewPlace(null, Instant.parse("2026-11-25T12:00:00Z"), Duration.ofMinutes(90), null));
+        client.book(BACK, ANNA, "2026-11-25T11:00:00+01:00");
+        List<JsonNode> listed = slots(booked, "&days=1&practitioner=" + client.practitioner(ANNA));
+        assertThat(listed)
+                .extracting(RescheduleIT::start)
+                .contains("2026-11-25T13:15:00+01:00", "2026-11-25T08:15:00+01:00");
+        assertThat(listed).extracting(RescheduleIT::start).doesNotContain(booked.text("start"));
+
+        List<String> accepted = new ArrayList<>();
+        for (OffsetDateTime start = OffsetDateTime.parse("2026-11-25T07:00:00+01:00");
+                start.getHour() < 17;
+                start = start.plusMinutes(15)) {
+            String at = start.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+            Answer moved = client.change(booked, "reschedule", client.object().put("start", at));
+            assertThat(moved.status()).as(at).isIn(200, 409);
+            if (moved.status() == 200 && !at.equals(booked.text("start"))) {
+                accepted.add(at);
+            }
+        }
+        assertThat(accepted)
+                .containsExactlyElementsOf(
+                        listed.stream().map(RescheduleIT::start).toList());
+    }
+
+    @Test
+    void whoMayNotMoveItIsListedNothing() {
+        Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
+        Answer anothers = client.book(BACK, "Johan Berg", "2026-11-24T10:00:00+01:00");
+        String times = "/api/appointments/" + booked.text("id") + "/slots?from=2026-11-25";
+        assertThat(client.get(times).status()).isEqualTo(401);
+        assertThat(client.get(times, "Authorization", "Bearer " + BookingClient.token(anothers))
+                        .status())
+                .isEqualTo(401);
+        assertFault(ask(booked, "&days=32"), "days", "days-out-of-range");
+        assertFault(ask(booked, "&location=" + UUID.randomUUID()), "location", "unknown-location");
+
+        Answer own = client.send(
+                "GET", times, StaffBrowser.signedIn(port, "anna", "sv").headers());
+        assertThat(own.body().path("slots").valueStream())
+                .as("a practitioner gives no colleague a visit")
+                .isNotEmpty()
+                .allMatch(slot ->
+                        slot.path("practitioner").path("name").asString().equals(ANNA));
+        client.change(booked, "cancellation", client.object());
+        assertThat(ask(booked, "").text("type")).isEqualTo("urn:clinic:problem:no-longer-booked");
+    }
+
+    @Test
+    void visitMovesToAPlaceThatIsNamed() {
+        Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
+        JsonNode slot =
+                slots(booked, "&practitioner=" + client.practitioner(ANNA)).getFirst();
+        ObjectNode there = client.object().put("start", slot.path("start").asString());
+        there.put("location", UUID.randomUUID().toString());
+        assertFault(client.change(booked, "reschedule", there), "location", "unknown-location");
+        there.put("location", location(client.slots(BACK, ANNA, TUESDAY).getFirst()));
+        assertThat(client.change(booked, "reschedule", there).status())
+                .as("on Wednesdays she is elsewhere")
+                .isEqualTo(409);
+        there.put("location", location(slot));
+        assertThat(client.change(booked, "reschedule", there).status()).isEqualTo(200);
+    }
+
+    private static String start(JsonNode slot) {
+        return slot.path("start").asString();
+    }
+
+    private static String location(JsonNode slot) {
+        return slot.path("location").path("id").asString();
+    }
+
+    private List<JsonNode> slots(Answer booked, String asked) {
+        return ask(booked, asked).body().path("slots").valueStream().toList();
+    }
+
+    private Answer ask(Answer booked, String asked) {
+        return client.get(
+                "/api/appointments/" + booked.text("id") + "/slots?from=" + WEDNESDAY + asked,
+                "Authorization",
+                "Bearer " + BookingClient.token(booked));
     }
 
     @Test

@@ -38,6 +38,7 @@ class BookingDoorsIT {
             POST   /api/appointments/{id}/cancellation              everybody
             POST   /api/appointments/{id}/reinstatement             everybody
             POST   /api/appointments/{id}/reschedule                everybody
+            GET    /api/appointments/{id}/slots                     everybody
             POST   /api/holds                                       everybody
             DELETE /api/holds/{id}                                  everybody
             POST   /api/holds/{id}/extension                        everybody
