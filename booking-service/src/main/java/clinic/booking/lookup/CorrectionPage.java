@@ -5,6 +5,7 @@ import clinic.booking.InvalidInput.Fault;
 import clinic.booking.StaffPage;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Who;
+import clinic.booking.catalogue.Catalogue;
 import clinic.booking.patient.BirthDate;
 import clinic.booking.patient.CorrectPatient;
 import clinic.booking.patient.PatientDetails;
@@ -14,9 +15,7 @@ import clinic.booking.signin.StaffMember;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,13 +38,13 @@ class CorrectionPage {
     private final PatientRegister register;
     private final CorrectPatient correcting;
     private final Audit audit;
-    private final Clock clock;
+    private final Catalogue catalogue;
 
-    CorrectionPage(PatientRegister register, CorrectPatient correcting, Audit audit, Clock clock) {
+    CorrectionPage(PatientRegister register, CorrectPatient correcting, Audit audit, Catalogue catalogue) {
         this.register = register;
         this.correcting = correcting;
         this.audit = audit;
-        this.clock = clock;
+        this.catalogue = catalogue;
     }
 
     /** @param revision of the patient when the form was made */
@@ -100,12 +99,7 @@ class CorrectionPage {
                 : BirthDate.read(written)
                         .orElseThrow(() -> new InvalidInput("patient.birthDate", "birth-date-impossible"));
         return PatientDetails.of(
-                typed.name(),
-                born,
-                typed.mobile(),
-                typed.email(),
-                patient.language(),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                typed.name(), born, typed.mobile(), typed.email(), patient.language(), catalogue.today());
     }
 
     private PatientView patient(UUID id) {

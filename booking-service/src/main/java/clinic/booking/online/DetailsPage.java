@@ -8,6 +8,7 @@ import clinic.booking.availability.SlotTaken;
 import clinic.booking.book.BookAppointment;
 import clinic.booking.book.BookingRequest;
 import clinic.booking.book.TooManyVisits;
+import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Condition;
 import clinic.booking.catalogue.Conditions;
 import clinic.booking.limits.TooOften;
@@ -18,9 +19,6 @@ import clinic.booking.times.Slot;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,15 +42,19 @@ class DetailsPage {
     private final BookAppointment booking;
     private final ClinicianCalendar calendar;
     private final Conditions conditions;
-    private final Clock clock;
+    private final Catalogue catalogue;
 
     DetailsPage(
-            OpenPages pages, BookAppointment booking, ClinicianCalendar calendar, Conditions conditions, Clock clock) {
+            OpenPages pages,
+            BookAppointment booking,
+            ClinicianCalendar calendar,
+            Conditions conditions,
+            Catalogue catalogue) {
         this.pages = pages;
         this.booking = booking;
         this.calendar = calendar;
         this.conditions = conditions;
-        this.clock = clock;
+        this.catalogue = catalogue;
     }
 
     @GetMapping({"/book/details", "/book/details/language", "/book/hold/extension"})
@@ -97,7 +99,7 @@ class DetailsPage {
         }
         PatientDetails patient;
         try {
-            patient = TypedDetails.read(typed, locale, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            patient = TypedDetails.read(typed, locale, catalogue.today());
         } catch (InvalidInput invalid) {
             return pages.details(asked, typed, invalid.faults(), HttpStatus.UNPROCESSABLE_CONTENT, locale);
         }

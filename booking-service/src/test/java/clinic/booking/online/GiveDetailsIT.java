@@ -7,10 +7,12 @@ import clinic.booking.limits.BookingLimits;
 import clinic.booking.limits.TooOften;
 import clinic.booking.online.Browser.Page;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -225,6 +227,19 @@ class GiveDetailsIT extends PatientWithABrowser {
                     }
                 })
                 .isInstanceOf(TooOften.class);
+    }
+
+    /** Half past midnight at the clinic; elsewhere the day before goes on. */
+    @Test
+    @DisplayName("9: a child born today is born today by the clinic's day, as in the API")
+    void birthDateIsJudgedByTheClinicsDay() {
+        clock.stand(Instant.parse("2026-11-23T23:30:00Z"));
+        Page details = patient.details();
+        Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
+        form.put("birthDate", List.of("2026-11-25"));
+        assertThat(patient.book(details, form).status()).isEqualTo(422);
+        form.put("birthDate", List.of("2026-11-24"));
+        assertThat(patient.book(details, form).status()).isEqualTo(303);
     }
 
     @Test
