@@ -1,6 +1,7 @@
 package clinic.booking.phone;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.Quarters;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.ClosedBy;
 import clinic.booking.availability.FreeTime;
@@ -95,6 +96,7 @@ class CallPage {
                 .addObject("locations", catalogue.locations())
                 .addObject("treatment", treatment)
                 .addObject("day", day(wanted))
+                .addObject("quarters", Quarters.all())
                 .addObject("closedBy", List.of())
                 .addObject("questions", treatment == null ? List.of() : questions.of(treatment.id()));
     }

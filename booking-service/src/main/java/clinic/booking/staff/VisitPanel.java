@@ -1,5 +1,6 @@
 package clinic.booking.staff;
 
+import clinic.booking.Quarters;
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.Step;
@@ -15,11 +16,9 @@ import clinic.booking.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,8 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** All that staff see of one visit, and what they may do with it: a page, or a panel beside the calendar. */
 @Component
 class VisitPanel {
-
-    private static final int QUARTERS = 96;
 
     /** The way through the day; all other steps lead back. */
     private static final List<Step> SEGMENTS = List.of(Step.ARRIVE, Step.TREAT, Step.COMPLETE, Step.MISS);
@@ -87,7 +84,7 @@ class VisitPanel {
                 .addObject("movable", movable)
                 .addObject("waited", waited(visit, now))
                 .addObject("practitioners", catalogue.practitioners())
-                .addObject("times", times(visit))
+                .addObject("times", Quarters.and(visit.startsAt().toLocalTime()))
                 .addObject("minutes", visit.length().toMinutes());
         return patient == null ? page : withWhatIsThePatients(page, visit, locale);
     }
@@ -102,17 +99,6 @@ class VisitPanel {
                                 .orElse(null))
                 .addObject("conditions", conditions.choices(locale))
                 .addObject("sayable", conditions.sayable(locale));
-    }
-
-    /** Every quarter of an hour, and the time that the visit has. */
-    private static List<LocalTime> times(AppointmentView visit) {
-        return IntStream.concat(
-                        IntStream.range(0, QUARTERS).map(quarter -> quarter * 15),
-                        IntStream.of(visit.startsAt().toLocalTime().toSecondOfDay() / 60))
-                .distinct()
-                .sorted()
-                .mapToObj(minute -> LocalTime.ofSecondOfDay(minute * 60L))
-                .toList();
     }
 
     /** Minutes that a patient who is here has waited; null for others. */
