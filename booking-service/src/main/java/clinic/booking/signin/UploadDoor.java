@@ -1,6 +1,7 @@
 package clinic.booking.signin;
 
 import clinic.contracts.booking.StaffRole;
+import clinic.site.Upload;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,8 +32,7 @@ class UploadDoor extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type == null || !type.startsWith("multipart/");
+        return !Upload.isIn(request);
     }
 
     @Override

@@ -344,6 +344,12 @@ class ImportIT {
         assertThat(admin.upload(PAGE, "/staff/setup/locations/new", Map.of(), "f.csv", file)
                         .status())
                 .isEqualTo(415);
+        for (String page : List.of("/book/details", "/staff/setup/staff")) {
+            assertThat(stranger.send(page, "Multipart/Form-Data; boundary=x", "--x--\r\n")
+                            .status())
+                    .as("by capital letters into %s", page)
+                    .isEqualTo(415);
+        }
         assertThat(rows("imports")).isZero();
     }
 

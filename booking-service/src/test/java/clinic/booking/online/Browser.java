@@ -191,6 +191,11 @@ public final class Browser {
                         BodyPublishers.ofString("\r\n--" + between + "--\r\n"))));
     }
 
+    /** A body of any type, which no form has. */
+    public Page send(String address, String type, String body) {
+        return send(request(address).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String address, Map<String, List<String>> form) {
         String body = form.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))

@@ -1,5 +1,6 @@
 package clinic.content.editorial;
 
+import clinic.site.Upload;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,8 +37,7 @@ class UploadLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type == null || !type.startsWith("multipart/");
+        return !Upload.isIn(request);
     }
 
     @Override

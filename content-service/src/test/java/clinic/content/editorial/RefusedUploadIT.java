@@ -10,6 +10,8 @@ import clinic.content.publication.PublishedItems;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -126,6 +128,12 @@ class RefusedUploadIT extends RunningContent {
         var item = "/staff/content/items/" + find("advice").id();
         assertThat(upload(editor, item + "/withdrawal", Map.of("x.yaml", new byte[1]))
                         .statusCode())
+                .isEqualTo(415);
+        assertThat(send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/staff/content"))
+                                .header("Content-Type", "Multipart/Form-Data; boundary=x")
+                                .POST(HttpRequest.BodyPublishers.ofString("--x--\r\n")))
+                        .statusCode())
+                .as("by capital letters")
                 .isEqualTo(415);
     }
 
