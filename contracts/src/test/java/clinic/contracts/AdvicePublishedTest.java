@@ -20,6 +20,9 @@ class AdvicePublishedTest {
     private static final Map<String, String> NOTHING_SAID = Map.of();
     private static final Said NAMED = new Said("direction", Set.of("forward", "back"));
     private static final Said LATE = new Said("stage", Set.of("late"));
+    private static final Said EARLY = new Said("stage", Set.of("early"));
+    private static final Publication PUBLICATION =
+            new Publication(UUID.randomUUID(), "sv", 1, "Elin Forsgren", LocalDate.of(2199, 1, 1));
     private static final Said OPENED = new Said("nerve", Set.of("opened"));
 
     @Test
@@ -65,6 +68,18 @@ class AdvicePublishedTest {
         }
     }
 
+    @Test
+    void whatIsWrittenForOneStretchIsNotForAnotherOnceSomebodySaidWhich() {
+        AdvicePublished more = new AdvicePublished(
+                PUBLICATION, "…", List.of("…"), "", null, null, null, null, null, null, List.of(OPENED), List.of(EARLY));
+        assertThat(more.suits(null, NOTHING_SAID, Progress.BETTER)).isTrue();
+        assertThat(more.suits(null, Map.of("stage", "early"), Progress.BETTER)).isTrue();
+        assertThat(more.suits(null, Map.of("stage", "late"), Progress.BETTER)).isFalse();
+        assertThat(more.suits(null, Map.of("stage", "late", "nerve", "opened"), Progress.BETTER))
+                .as("opened by a clinician")
+                .isTrue();
+    }
+
     private static AdvicePublished advice(
             @Nullable List<String> mechanisms,
             @Nullable Set<Progress> answers,
@@ -72,7 +87,7 @@ class AdvicePublishedTest {
             @Nullable List<Said> unless,
             @Nullable List<Said> openedBy) {
         return new AdvicePublished(
-                new Publication(UUID.randomUUID(), "sv", 1, "Elin Forsgren", LocalDate.of(2199, 1, 1)),
+                PUBLICATION,
                 "…",
                 List.of("…"),
                 "",
@@ -82,6 +97,7 @@ class AdvicePublishedTest {
                 answers,
                 needs,
                 unless,
-                openedBy);
+                openedBy,
+                null);
     }
 }

@@ -46,7 +46,10 @@ class FourWeeksScenario {
             LaunchedClinic.repository().resolve("content-service/src/test/resources/another-condition");
     private static final List<Integer> DAYS = List.of(1, 3, 7, 14, 28);
 
-    /** By day: what somebody who gets better should read, with whom a direction and the nerve exercises were gone through. */
+    /**
+     * By day: what somebody should read who gets better from what came back, and with whom a direction and the nerve
+     * exercises were gone through.
+     */
     private static final Map<Integer, List<String>> BETTER = Map.of(
             1,
                     List.of(
@@ -62,8 +65,8 @@ class FourWeeksScenario {
                             "Rest with your legs raised and breathe calmly",
                             "The movement your clinician chose"),
             7, List.of("Move a little and often", "Let the nerve glide", "The movement your clinician chose"),
-            14, List.of("Build strength around the back", "Do more, step by step", "The movement your clinician chose"),
-            28, List.of("Build strength around the back", "Do more, step by step", "If it comes back"));
+            14, List.of("Build strength around the back", "The movement your clinician chose"),
+            28, List.of("Build strength around the back", "If it comes back"));
 
     /** Nobody said more than what it is called: no direction, and nothing that a mechanism decides. */
     private static final Map<Integer, List<String>> SAME = Map.of(

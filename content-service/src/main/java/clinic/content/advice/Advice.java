@@ -8,11 +8,15 @@ import clinic.content.publication.OneLine;
 import clinic.contracts.content.Progress;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +25,8 @@ import java.util.stream.Stream;
  * @param picture an icon of the site
  * @param why what it is good for
  * @param dose how often and how much, in words; empty where none applies
- * @param variants for which stretch of the way it is written; the clinician chooses, nothing infers it
+ * @param variants for which stretch of the way it is written: where a clinician said of a visit which one it is on, only
+ *     that one's advice is shown. Nothing infers it; empty suits all
  * @param mechanisms ids of the condition's mechanisms that it suits; empty suits all
  * @param answers the answers of a check-in that it suits
  * @param needs what a clinician must have said, each of it, so that it is shown
@@ -53,6 +58,9 @@ public record Advice(
         @OfKind("exercise") List<UUID> exercises)
         implements Authored {
 
+    /** The switch by which a condition lets a clinician say on which stretch of the way a patient is. */
+    private static final String STRETCH = "variant";
+
     /** What an earlier release published says nothing of what was added since. */
     public Advice {
         answers = answers == null ? Set.of() : answers;
@@ -74,7 +82,12 @@ public record Advice(
         @JsonProperty("subacute")
         SUBACUTE,
         @JsonProperty("returning")
-        RETURNING
+        RETURNING;
+
+        /** The choice of the condition's switch. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -87,6 +100,14 @@ public record Advice(
     /** All that must have been declared by the condition that it is advised for. */
     public Stream<Said> said() {
         return Stream.of(needs, unless, openedBy).flatMap(List::stream);
+    }
+
+    /** What a clinician must have said of the stretch, where they said anything of it; empty where it suits every one. */
+    Optional<Said> stretch() {
+        return variants.isEmpty() || variants.containsAll(EnumSet.allOf(Variant.class))
+                ? Optional.empty()
+                : Optional.of(new Said(
+                        STRETCH, variants.stream().map(Variant::word).collect(Collectors.toCollection(TreeSet::new))));
     }
 
     /** For whom it is may not depend on the language. */

@@ -35,7 +35,8 @@ class AdviceKind implements Kind<Advice> {
                 advice.answers(),
                 said(advice.needs()),
                 said(advice.unless()),
-                said(advice.openedBy())));
+                said(advice.openedBy()),
+                said(advice.stretch().stream().toList())));
     }
 
     private static @Nullable List<AdvicePublished.Said> said(List<Advice.Said> said) {

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param answers the answers of a check-in that it suits; left out where it suits all
  * @param needs what a clinician must have said, each of it; left out where nothing
  * @param unless what a clinician must not have said, none of it; left out where nothing
- * @param openedBy what a clinician says to open it whatever the mechanism and the answer; left out where nothing does
+ * @param openedBy what a clinician says to open it whatever the mechanism, the stretch and the answer; left out where
+ *     nothing does
+ * @param ifSaid of a switch about which a clinician said something, what they must have said; where nobody did, it suits.
+ *     Such as the stretch of the way it is written for; left out where it suits all
  */
 @EventType(value = "content.advice.published", topic = Topic.PUBLICATIONS)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +39,8 @@ public record AdvicePublished(
         @Nullable Set<Progress> answers,
         @Nullable List<Said> needs,
         @Nullable List<Said> unless,
-        @Nullable List<Said> openedBy)
+        @Nullable List<Said> openedBy,
+        @Nullable List<Said> ifSaid)
         implements Event {
 
     public AdvicePublished(Publication publication, String title, List<String> paragraphs, String dose) {
@@ -50,7 +54,7 @@ public record AdvicePublished(
             String dose,
             @Nullable List<String> mechanisms,
             @Nullable List<UUID> exercises) {
-        this(publication, title, paragraphs, dose, mechanisms, exercises, null, null, null, null, null);
+        this(publication, title, paragraphs, dose, mechanisms, exercises, null, null, null, null, null, null);
     }
 
     /**
@@ -65,7 +69,9 @@ public record AdvicePublished(
             return false;
         }
         return all(openedBy).stream().anyMatch(said -> said.isIn(switches))
-                || suits(mechanism) && (answers == null || answers.contains(answer));
+                || suits(mechanism)
+                        && (answers == null || answers.contains(answer))
+                        && all(ifSaid).stream().noneMatch(said -> said.isOtherwiseIn(switches));
     }
 
     private boolean suits(@Nullable String mechanism) {
@@ -91,6 +97,10 @@ public record AdvicePublished(
 
         boolean isIn(Map<String, String> switches) {
             return switches.containsKey(id) && choices.contains(switches.get(id));
+        }
+
+        boolean isOtherwiseIn(Map<String, String> switches) {
+            return switches.containsKey(id) && !choices.contains(switches.get(id));
         }
     }
 }

@@ -111,6 +111,7 @@ public abstract class FollowedUp extends RunningReminder {
                     null,
                     List.of(new Said("direction", Set.of("back"))),
                     null,
+                    null,
                     null));
         }
         announce(new DrawingPublished(publication(drawing, "zxx", 3), "<svg/>"));

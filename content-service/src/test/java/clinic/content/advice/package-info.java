@@ -1,0 +1,4 @@
+@NullMarked
+package clinic.content.advice;
+
+import org.jspecify.annotations.NullMarked;
