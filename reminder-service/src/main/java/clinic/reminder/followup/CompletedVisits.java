@@ -114,13 +114,25 @@ class CompletedVisits {
                 .list();
     }
 
-    /** A visit that has begun and was neither cancelled nor missed, whether anybody said that it was for this condition or not. */
+    /**
+     * A visit that has begun and was neither cancelled nor missed, whether anybody said that it was for this condition or
+     * not. With what a clinician last said of this condition then, unless another mechanism is said now.
+     */
     Optional<Completed> begun(UUID appointmentId, UUID conditionId, @Nullable String mechanism, Instant now) {
         return jdbc.sql("""
                         select appointment_id, schedule_version, patient_id, location_id,
-                            cast(:condition as uuid) as condition_id, cast(:mechanism as text) as mechanism,
-                            '{}' as switches, starts_at
-                        from visit where appointment_id = :id and standing <> 'CANCELLED'
+                            cast(:condition as uuid) as condition_id,
+                            coalesce(cast(:mechanism as text), said.mechanism) as mechanism,
+                            coalesce(said.switches, '{}') as switches, starts_at
+                        from visit left join lateral (
+                            select mechanism, switches from (
+                                select mechanism, switches, started_at as at from follow_up
+                                where appointment_id = :id and condition_id = :condition
+                                union all
+                                select mechanism, switches, '-infinity' from completed_visit
+                                where appointment_id = :id and condition_id = :condition) as words
+                            order by at desc limit 1) as said on true
+                        where appointment_id = :id and standing <> 'CANCELLED'
                             and not missed and starts_at < :now""")
                 .param("id", appointmentId)
                 .param("condition", conditionId)

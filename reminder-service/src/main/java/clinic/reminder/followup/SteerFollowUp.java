@@ -88,7 +88,12 @@ public class SteerFollowUp {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    /** A follow-up that the visit has already ends: staff chose another plan for it. */
+    /**
+     * A follow-up that the visit has already ends: staff chose another plan for it. What a clinician has said of the same
+     * condition goes on being said.
+     *
+     * @param mechanism null for the one that was said before, if one was
+     */
     public Outcome start(
             UUID patient, UUID appointment, UUID condition, @Nullable String mechanism, String by, boolean clinician) {
         known.turns().alone(patient);
