@@ -34,6 +34,9 @@ public enum NotSentReason {
     /** Its template would have shown everybody what only the patient may know, or asks for what it may not have. */
     @JsonProperty("words-not-for-everyone")
     WORDS_NOT_FOR_EVERYONE,
+    /** The clinic has no sender that phones in the number's country accept. */
+    @JsonProperty("no-sender")
+    NO_SENDER,
     /** The provider refused it for good. */
     @JsonProperty("refused")
     REFUSED,

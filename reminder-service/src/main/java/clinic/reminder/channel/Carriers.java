@@ -3,6 +3,7 @@ package clinic.reminder.channel;
 import clinic.reminder.hook.IncomingSms;
 import clinic.reminder.message.Answerable;
 import clinic.reminder.message.Links;
+import clinic.reminder.message.Reachable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.http.HttpClient;
@@ -52,6 +53,14 @@ class Carriers {
         Senders other = new Senders(settings.sender(), twilio.number());
         return recipient ->
                 elks.showANumber(recipient) && (!twilio.exists() || twilio.chooses() || other.showANumber(recipient));
+    }
+
+    @Bean
+    Reachable reachable(SmsSettings settings) {
+        TwilioAccount twilio = settings.twilio();
+        Senders elks = new Senders(settings.sender(), settings.number());
+        Senders other = new Senders(settings.sender(), twilio.number());
+        return recipient -> elks.exist(recipient) || twilio.exists() && (twilio.chooses() || other.exist(recipient));
     }
 
     static SmsProvider fortySixElks(RestClient.Builder clients, Links links, SmsSettings settings) {

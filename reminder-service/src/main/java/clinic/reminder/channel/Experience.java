@@ -24,8 +24,9 @@ public final class Experience {
             case Outcome.Accepted accepted -> lastTookAt = now;
             case Outcome.NotNow notNow -> lastFault = new Fault(Kind.NOT_TAKEN, now, notNow.reason());
             case Outcome.Unknown unknown -> lastFault = new Fault(Kind.NO_CERTAIN_ANSWER, now, unknown.reason());
-            // Word about an address, not about the carrier.
+            // Word about an address or about our senders, not about the carrier.
             case Outcome.Refused refused -> {}
+            case Outcome.NoSender none -> {}
         }
     }
 

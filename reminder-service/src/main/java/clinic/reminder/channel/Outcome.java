@@ -29,6 +29,12 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * The clinic has nothing that phones there show as a sender, so nobody was asked: no fault of a carrier, and the same
+     * at every try until somebody rents a number. Another way to the person is open.
+     */
+    record NoSender(String reason) implements Outcome {}
+
     /** It may have been taken: never to be sent again blindly. */
     record Unknown(String reason) implements Outcome {}
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Senders {
 
     /** Somebody can mend it: a number is rented, or another provider has one. */
-    static final Outcome NONE = new Outcome.NotNow("no sender that phones in this country accept", null);
+    static final Outcome NONE = new Outcome.NoSender("no sender that phones in this country accept");
 
     /** What nobody answers: a number there would only invite words that lead nowhere. */
     private static final Set<Purpose> ONE_WAY = EnumSet.of(Purpose.CODE, Purpose.CANCELLATION, Purpose.ESCALATION);
@@ -62,6 +62,11 @@ final class Senders {
                         ? Optional.ofNullable(name).or(() -> Optional.ofNullable(number))
                         : Optional.ofNullable(number).or(() -> Optional.ofNullable(name));
         };
+    }
+
+    /** Whether the clinic has any that this recipient's country accepts. */
+    boolean exist(String recipient) {
+        return to(recipient, Purpose.REMINDER).isPresent();
     }
 
     /** Whether who gets word of a visit, or a check-in, sees a number that can be answered. */

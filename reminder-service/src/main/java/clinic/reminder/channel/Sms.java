@@ -53,11 +53,16 @@ final class Sms implements Carrier {
             return new Outcome.Refused("not a phone number", true);
         }
         Outcome.NotNow no = null;
+        Outcome.NoSender unsendable = null;
         for (SmsProvider provider : roster.order()) {
             Outcome outcome = provider.send(parcel);
-            count(provider, outcome);
-            note(provider, outcome);
+            if (!(outcome instanceof Outcome.NoSender)) {
+                count(provider, outcome);
+                note(provider, outcome);
+            }
             switch (outcome) {
+                // Nobody was asked: nothing is known of the provider that was not known before.
+                case Outcome.NoSender none -> unsendable = none;
                 case Outcome.NotNow notNow -> {
                     roster.failed(provider, notNow.after());
                     no = no == null ? notNow : both(no, notNow);
@@ -76,7 +81,11 @@ final class Sms implements Carrier {
                 }
             }
         }
-        return no == null ? new Outcome.NotNow("there is no SMS provider", null) : no;
+        // One that can send there, and did not just now, may later.
+        if (no != null) {
+            return no;
+        }
+        return unsendable != null ? unsendable : new Outcome.NotNow("there is no SMS provider", null);
     }
 
     /** Which of them was tried is not known after a crash, so each is asked; "never seen" only if all say so. */

@@ -168,6 +168,12 @@ class Arrivals {
         }
     }
 
+    /** Nobody could be asked to carry it by this channel: what it says of a visit goes by another way of its rule's. */
+    public void noWay(MessageRow message, NotSentReason reason) {
+        notSent(message, reason);
+        goesAnotherWay(message);
+    }
+
     /** A check-in chooses its address each time it leaves, and this one was certainly not taken. */
     private void leavesAnew(MessageRow message) {
         jdbc.sql("""
@@ -216,8 +222,8 @@ class Arrivals {
 
     private void goesAnotherWay(MessageRow message) {
         PlannedMessage sent = message.planned();
-        // A check-in that waits to leave anew chooses its way itself.
-        if (sent.channel() != null) {
+        // A check-in that waits to leave anew chooses its way itself, and no rule of visits speaks to staff.
+        if (sent.channel() != null && !sent.isToStaff()) {
             returned.stopped(sent.channel(), sent.patientId(), sent.appointmentId(), sent.rule());
         }
     }

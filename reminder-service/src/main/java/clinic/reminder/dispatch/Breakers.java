@@ -5,7 +5,6 @@ import clinic.reminder.channel.Experience;
 import clinic.reminder.channel.Outcome;
 import clinic.reminder.channel.ProviderState;
 import clinic.reminder.channel.ProviderState.Health;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
@@ -99,13 +98,26 @@ class Breakers {
 
     /** Calls the carrier of this channel; empty if it rests, and nobody was called. */
     Optional<Outcome> through(Channel channel, Supplier<Outcome> call) {
-        try {
-            Outcome outcome = breaker(channel).executeSupplier(call);
-            seen(channel).note(outcome, clock.instant());
-            return Optional.of(outcome);
-        } catch (CallNotPermittedException e) {
+        CircuitBreaker breaker = breaker(channel);
+        if (!breaker.tryAcquirePermission()) {
             return Optional.empty();
         }
+        long begun = breaker.getCurrentTimestamp();
+        Outcome outcome;
+        try {
+            outcome = call.get();
+        } catch (RuntimeException e) {
+            breaker.releasePermission();
+            throw e;
+        }
+        if (outcome instanceof Outcome.NoSender) {
+            // Nobody was called: it tells neither that the carrier is well nor that it is not.
+            breaker.releasePermission();
+        } else {
+            breaker.onResult(breaker.getCurrentTimestamp() - begun, breaker.getTimestampUnit(), outcome);
+        }
+        seen(channel).note(outcome, clock.instant());
+        return Optional.of(outcome);
     }
 
     /** What this instance has seen of the carrier of a channel since it started. */

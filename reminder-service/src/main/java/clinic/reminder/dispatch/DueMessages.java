@@ -265,7 +265,7 @@ public class DueMessages {
                         select * from message refused
                         where appointment_id = :appointment and schedule_version = :version and follow_up_id is null
                             and purpose in ('CONFIRMATION', 'CHANGE', 'CANCELLATION', 'REMINDER')
-                            and state = 'NOT_SENT' and reason = 'REFUSED'
+                            and state = 'NOT_SENT' and reason in ('REFUSED', 'NO_SENDER')
                             and not exists (
                                 select from message told where told.appointment_id = refused.appointment_id
                                     and told.schedule_version = refused.schedule_version and told.rule = refused.rule

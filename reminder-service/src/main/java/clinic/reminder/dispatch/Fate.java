@@ -39,6 +39,9 @@ public sealed interface Fate {
      */
     record Refused(boolean byTheAddress, boolean byItsOwner) implements Fate {}
 
+    /** Not by this channel: nobody was asked. Another way to the person is open. */
+    record NoWay(NotSentReason reason) implements Fate {}
+
     /** It may have left: its carrier has to be asked, and nothing is sent before it answered. */
     record InDoubt() implements Fate {}
 
@@ -76,6 +79,7 @@ public sealed interface Fate {
         return switch (outcome) {
             case Outcome.Accepted accepted -> new Sent(accepted.reference());
             case Outcome.Refused refused -> new Refused(refused.byTheAddress(), refused.byItsOwner());
+            case Outcome.NoSender none -> new NoWay(NotSentReason.NO_SENDER);
             case Outcome.Unknown unknown -> new InDoubt();
             case Outcome.NotNow notNow -> {
                 Duration left = Duration.between(now, message.giveUpAt());

@@ -25,7 +25,7 @@ public class GivenUp {
     private static final int AT_MOST = 500;
 
     private static final String NOT_SEEN_TO = " state = 'NOT_SENT' and reason in"
-            + " ('TOO_LATE', 'REFUSED', 'UNKNOWN', 'WORDS_NOT_FOR_EVERYONE') and laid_aside_at is null ";
+            + " ('TOO_LATE', 'REFUSED', 'NO_SENDER', 'UNKNOWN', 'WORDS_NOT_FOR_EVERYONE') and laid_aside_at is null ";
 
     private static final Logger log = LoggerFactory.getLogger(GivenUp.class);
 
@@ -94,7 +94,8 @@ public class GivenUp {
                 .optional()
                 .orElse("");
         return switch (reason) {
-            case "REFUSED", "WORDS_NOT_FOR_EVERYONE" -> waitsAgain(id) ? Outcome.WAITS_AGAIN : Outcome.TOO_LATE;
+            case "REFUSED", "NO_SENDER", "WORDS_NOT_FOR_EVERYONE" ->
+                waitsAgain(id) ? Outcome.WAITS_AGAIN : Outcome.TOO_LATE;
             case "UNKNOWN" -> {
                 // Its words are what a carrier finds it by. One that cannot be asked gets it once more: a person wants
                 // that.

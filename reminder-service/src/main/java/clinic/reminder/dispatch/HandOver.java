@@ -110,6 +110,8 @@ class HandOver {
             case Outcome.NotNow notNow ->
                 log.warn("Message {} waits, attempt {}: {}", message.id(), message.attempts(), notNow.reason());
             case Outcome.Refused refused -> log.warn("Message {} was refused: {}", message.id(), refused.reason());
+            case Outcome.NoSender none ->
+                log.warn("Message {} does not leave by this channel: {}", message.id(), none.reason());
             case Outcome.Unknown unknown -> log.warn("Message {} is in doubt: {}", message.id(), unknown.reason());
         }
     }
@@ -119,6 +121,7 @@ class HandOver {
             case Fate.Sent sent -> acceptances.write(new Accepted(message, sent.reference()));
             case Fate.Retries retries -> arrivals.notNow(message, retries.after());
             case Fate.Refused refused -> arrivals.refused(message, refused);
+            case Fate.NoWay noWay -> arrivals.noWay(message, noWay.reason());
             case Fate.NotSent notSent -> arrivals.notSent(message, notSent.reason());
             case Fate.InDoubt inDoubt -> doubts.about(message);
             case Fate other -> throw new IllegalStateException("What was handed over is not " + other);

@@ -9,10 +9,12 @@ import clinic.reminder.contact.Place;
 import clinic.reminder.dispatch.Occasion;
 import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.message.Links;
+import clinic.reminder.message.Reachable;
 import clinic.reminder.message.Reader;
 import clinic.reminder.message.Wording;
 import clinic.reminder.message.Words;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +30,7 @@ class CheckInOccasion implements Occasion {
     private final UsableContent content;
     private final Wording wording;
     private final Links links;
+    private final Reachable reachable;
 
     CheckInOccasion(
             FollowUps followUps,
@@ -35,13 +38,15 @@ class CheckInOccasion implements Occasion {
             AddressBook addresses,
             UsableContent content,
             Wording wording,
-            Links links) {
+            Links links,
+            Reachable reachable) {
         this.followUps = followUps;
         this.checkIns = checkIns;
         this.addresses = addresses;
         this.content = content;
         this.wording = wording;
         this.links = links;
+        this.reachable = reachable;
     }
 
     @Override
@@ -67,10 +72,18 @@ class CheckInOccasion implements Occasion {
         if (!content.carries(followUp, message.ruleVersion(), checkIn.day(), contact.language(), today)) {
             return new Verdict.Drop(NotSentReason.CONTENT_EXPIRED);
         }
-        Map.Entry<Channel, String> first =
-                contact.addresses().entrySet().iterator().next();
-        Reader reader = new Reader(first.getKey(), first.getValue(), contact.language(), now);
+        Reader reader = reader(contact, now);
         return new Verdict.Send(reader.channel(), reader.address(), words(reader, checkIn, place));
+    }
+
+    /** At the first address that something of ours can leave for; at the first of all where nothing can, which then says so. */
+    private Reader reader(Contact contact, Instant now) {
+        Collection<Map.Entry<Channel, String>> all = contact.addresses().entrySet();
+        Map.Entry<Channel, String> first = all.stream()
+                .filter(one -> one.getKey() != Channel.SMS || reachable.to(one.getValue()))
+                .findFirst()
+                .orElseGet(() -> all.iterator().next());
+        return new Reader(first.getKey(), first.getValue(), contact.language(), now);
     }
 
     private Words words(Reader reader, CheckIn checkIn, Place place) {

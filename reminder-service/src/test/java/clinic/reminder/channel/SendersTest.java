@@ -31,6 +31,8 @@ class SendersTest {
         assertThat(both.to(AMERICAN, Purpose.CODE)).contains(OURS);
         assertThat(new Senders("Videslatt", null).to(AMERICAN, Purpose.REMINDER))
                 .isEmpty();
+        assertThat(new Senders("Videslatt", null).exist(AMERICAN)).isFalse();
+        assertThat(both.exist(AMERICAN)).isTrue();
     }
 
     @Test

@@ -113,6 +113,27 @@ class SmsTest {
     }
 
     @Test
+    @DisplayName("29: where the clinic has no sender no provider is at fault, and none rests")
+    void noSenderIsNoFaultOfAProvider() {
+        first.outcome = Senders.NONE;
+        second.outcome = Senders.NONE;
+        Sms sms = sms(100, 1);
+        for (int message = 0; message < 20; message++) {
+            assertThat(sms.carry(parcel(NUMBER))).isEqualTo(Senders.NONE);
+        }
+        assertThat(sms.providers()).extracting(ProviderState::health).containsOnly(Health.WELL);
+        assertThat(sms.providers()).extracting(ProviderState::lastFault).containsOnlyNulls();
+    }
+
+    @Test
+    void providerThatHasASenderThereIsAskedAndWaitedFor() {
+        first.outcome = Senders.NONE;
+        assertThat(sms(100, 1).carry(parcel(NUMBER))).isEqualTo(new Outcome.Accepted("yes"));
+        second.outcome = notNow(60);
+        assertThat(sms(100, 1).carry(parcel(NUMBER))).isEqualTo(notNow(60));
+    }
+
+    @Test
     void providerThatFailedRestsAndComesBack() {
         Sms sms = sms(100, 1);
         first.outcome = notNow(60);

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class BreakersTest {
 
+    private static final Outcome NO_SENDER = new Outcome.NoSender("no number");
+
     private final SimpleMeterRegistry figures = new SimpleMeterRegistry();
     private final AtomicInteger calls = new AtomicInteger();
     private Breakers breakers = resting(Duration.ofMinutes(1));
@@ -76,5 +78,22 @@ class BreakersTest {
         }
         assertThat(breakers.resting()).isEmpty();
         assertThat(calls).hasValue(50);
+    }
+
+    @Test
+    @DisplayName("29: that the clinic has no sender tells nothing of the carrier, neither good nor bad")
+    void whatNobodyWasAskedToCarryIsNoExperience() {
+        breakers = resting(Duration.ofMillis(200));
+        for (int call = 0; call < 50; call++) {
+            call(Channel.SMS, NO_SENDER);
+        }
+        assertThat(breakers.resting()).isEmpty();
+
+        fails(10);
+        await().atMost(Duration.ofSeconds(5)).until(() -> breakers.resting().isEmpty());
+        for (int call = 0; call < 10; call++) {
+            assertThat(call(Channel.SMS, NO_SENDER)).contains(NO_SENDER);
+        }
+        assertThat(breakers.allowed(Channel.SMS)).as("none of them found out").isEqualTo(3);
     }
 }

@@ -10,6 +10,7 @@ import clinic.contracts.reminder.Purpose;
 import clinic.messaging.Instance;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
+import clinic.reminder.channel.Outcome;
 import clinic.vitals.Trace;
 import java.net.URI;
 import java.sql.Timestamp;
@@ -268,6 +269,21 @@ class DispatchIT extends RunningReminder {
         bell.ring();
         settled();
         assertThat(ELKS.askedFor(patient.mobile())).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("29: who has nothing but a number for which the clinic has no sender is not tried for months")
+    void withoutAnotherWayItIsSaidAtOnce() {
+        bookedWithSms();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+        killedWithTheConfirmationInItsHands("another", "1 hour");
+        handOver.record(
+                jdbc.sql("select * from message where appointment_id = ? and rule = 'confirmation' and channel = 'SMS'")
+                        .param(appointment)
+                        .query(MessageRow::of)
+                        .single(),
+                new Outcome.NoSender("no number"));
+        assertThat(messages(appointment)).contains("confirmation v1 SMS NOT_SENT NO_SENDER");
     }
 
     /** As a killed instance leaves it behind: taken, and no outcome. */

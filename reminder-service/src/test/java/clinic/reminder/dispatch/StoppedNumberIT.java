@@ -56,12 +56,16 @@ class StoppedNumberIT extends RunningReminder {
     }
 
     private void isStopped() {
+        itsCarrierSaid(STOPPED);
+    }
+
+    private void itsCarrierSaid(Outcome outcome) {
         handOver.record(
                 jdbc.sql("select * from message where appointment_id = ? and rule = 'cancellation'")
                         .param(appointment)
                         .query(MessageRow::of)
                         .single(),
-                STOPPED);
+                outcome);
     }
 
     @Test
@@ -78,6 +82,17 @@ class StoppedNumberIT extends RunningReminder {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("29: a word to a country in which the clinic has no sender is said by e-mail, at once")
+    void wordWithoutASenderIsSaidByMail() {
+        itsCarrierSaid(new Outcome.NoSender("no number"));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .contains("cancellation v2 SMS NOT_SENT NO_SENDER", "cancellation v2 EMAIL SENT"));
+        assertThat(mailsTo(patient.email())).as("the confirmation, and this").hasSize(2);
+        assertThat(announced(patient.id())).doesNotContain("reminder.address.undeliverable");
     }
 
     /** The opt-out itself comes back as news of the patient, perhaps before the mail has left. */

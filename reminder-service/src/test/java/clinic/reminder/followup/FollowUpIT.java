@@ -12,9 +12,16 @@ import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.FollowUpPlanPublished.Step;
 import clinic.contracts.reminder.Channel;
+import clinic.contracts.reminder.Purpose;
 import clinic.reminder.ElksServer;
+import clinic.reminder.contact.AddressBook;
 import clinic.reminder.dispatch.Channels;
+import clinic.reminder.dispatch.Occasion.Verdict;
+import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.followup.SteerFollowUp.Outcome;
+import clinic.reminder.message.Links;
+import clinic.reminder.message.Wording;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
@@ -38,6 +45,21 @@ class FollowUpIT extends FollowedUp {
 
     @Autowired
     private FollowUps followUps;
+
+    @Autowired
+    private CheckIns checkIns;
+
+    @Autowired
+    private AddressBook addresses;
+
+    @Autowired
+    private UsableContent content;
+
+    @Autowired
+    private Wording wording;
+
+    @Autowired
+    private Links links;
 
     @BeforeEach
     void afternoon() {
@@ -216,6 +238,29 @@ class FollowUpIT extends FollowedUp {
                 .as("that nothing was said takes nothing back")
                 .isEqualTo("nerve-root {\"direction\": \"back\"}");
         assertThat(messages(appointment)).as("and nothing is planned twice").hasSize(2);
+    }
+
+    @Test
+    void whatAClinicianSaidGoesOnBeingSaidInAFollowUpThatStaffStart() {
+        mechanism = "nerve";
+        switches = Map.of("direction", "back");
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        UUID first = followUp();
+        assertThat(steering.start(patient.id(), appointment, condition, null, "anna", true))
+                .isEqualTo(Outcome.DONE);
+        assertThat(followUp()).isNotEqualTo(first);
+        assertThat(found()).isEqualTo("nerve {\"direction\": \"back\"}");
+
+        assertThat(steering.find(followUp(), new Findings(null, Map.of("direction", "back")), "anna"))
+                .isEqualTo(Outcome.DONE);
+        assertThat(steering.start(patient.id(), appointment, condition, null, "anna", true))
+                .isEqualTo(Outcome.DONE);
+        assertThat(found())
+                .as("the last word, not the first that was said of the visit")
+                .isEqualTo("- {\"direction\": \"back\"}");
     }
 
     @Test
@@ -435,6 +480,38 @@ class FollowUpIT extends FollowedUp {
         forwardTo(inDays(1, 10));
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("check-in-day-1 v1 EMAIL SENT"));
         assertThat(mailsTo(patient.email())).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("29: a check-in goes by mail where the number's country takes no sender of ours")
+    void checkInGoesByMailWhereNoSmsOfOursCan() {
+        published();
+        announce(recorded(patient));
+        visited();
+        eventually().until(() -> messages(appointment).size() == 2);
+        CheckInOccasion occasion =
+                new CheckInOccasion(followUps, checkIns, addresses, content, wording, links, number -> false);
+        UUID message = jdbc.sql("select id from message where appointment_id = ? and rule = 'check-in-day-1'")
+                .param(appointment)
+                .query(UUID.class)
+                .single();
+        Instant morning = inDays(1, 10);
+        PlannedMessage planned = new PlannedMessage(
+                appointment,
+                followUp(),
+                patient.id(),
+                1,
+                Purpose.CHECK_IN,
+                "check-in-day-1",
+                1,
+                null,
+                "",
+                morning,
+                inDays(2, 10),
+                null);
+        assertThat(occasion.judge(message, planned, morning))
+                .isInstanceOfSatisfying(
+                        Verdict.Send.class, send -> assertThat(send.channel()).isEqualTo(Channel.EMAIL));
     }
 
     @Test
