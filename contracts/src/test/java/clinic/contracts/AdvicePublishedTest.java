@@ -71,7 +71,18 @@ class AdvicePublishedTest {
     @Test
     void whatIsWrittenForOneStretchIsNotForAnotherOnceSomebodySaidWhich() {
         AdvicePublished more = new AdvicePublished(
-                PUBLICATION, "…", List.of("…"), "", null, null, null, null, null, null, List.of(OPENED), List.of(EARLY));
+                PUBLICATION,
+                "…",
+                List.of("…"),
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(OPENED),
+                List.of(EARLY));
         assertThat(more.suits(null, NOTHING_SAID, Progress.BETTER)).isTrue();
         assertThat(more.suits(null, Map.of("stage", "early"), Progress.BETTER)).isTrue();
         assertThat(more.suits(null, Map.of("stage", "late"), Progress.BETTER)).isFalse();
@@ -87,17 +98,6 @@ class AdvicePublishedTest {
             @Nullable List<Said> unless,
             @Nullable List<Said> openedBy) {
         return new AdvicePublished(
-                PUBLICATION,
-                "…",
-                List.of("…"),
-                "",
-                mechanisms,
-                null,
-                null,
-                answers,
-                needs,
-                unless,
-                openedBy,
-                null);
+                PUBLICATION, "…", List.of("…"), "", mechanisms, null, null, answers, needs, unless, openedBy, null);
     }
 }

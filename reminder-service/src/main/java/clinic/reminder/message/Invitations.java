@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Puts a visit into the patient's calendar with the mail about it, where the clinic has chosen so. */
+/** Puts a visit into the patient's calendar with the mail about it, unless the clinic has chosen otherwise. */
 @Component
 class Invitations {
 
@@ -27,7 +27,7 @@ class Invitations {
     Invitations(
             MessageSource messages,
             Clock clock,
-            @Value("${clinic.mail.calendar:false}") boolean wanted,
+            @Value("${clinic.mail.calendar}") boolean wanted,
             @Value("${clinic.mail.from}") String organizer) {
         this.messages = messages;
         this.clock = clock;

@@ -14,6 +14,7 @@ import clinic.contracts.booking.Visit;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import clinic.reminder.contact.AddressBook;
+import jakarta.mail.Multipart;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,13 @@ class VisitMessagesIT extends RunningReminder {
         settled();
 
         assertThat(ELKS.askedFor(patient.mobile())).hasSize(1);
-        assertThat(mailsTo(patient.email())).hasSize(1);
+        assertThat(mailsTo(patient.email()))
+                .as("one, with the visit for the patient's calendar")
+                .singleElement()
+                .satisfies(mail -> assertThat(
+                                ((Multipart) mail.getContent()).getBodyPart(2).getContentType())
+                        .contains("text/calendar")
+                        .contains("method=REQUEST"));
         assertThat(announced(appointment)).containsExactly("reminder.message.sent", "reminder.message.sent");
         assertThat(messages(appointment))
                 .containsExactly(
