@@ -29,14 +29,15 @@ class Absences {
     /** False when it is known already. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean note(Absence absence, UUID staffId, Instant now) {
-        return jdbc.sql("INSERT INTO absences (id, practitioner_id, first_day, last_day, begins, noted_by,"
-                                + " noted_at) VALUES (:id, :practitioner, :first, :last, :begins, :by, :at)"
+        return jdbc.sql("INSERT INTO absences (id, practitioner_id, first_day, last_day, begins, ends,"
+                                + " noted_by, noted_at) VALUES (:id, :practitioner, :first, :last, :begins, :ends, :by, :at)"
                                 + " ON CONFLICT DO NOTHING")
                         .param("id", absence.id())
                         .param("practitioner", absence.practitionerId())
                         .param("first", absence.firstDay())
                         .param("last", absence.lastDay())
                         .param("begins", absence.begins())
+                        .param("ends", absence.ends())
                         .param("by", staffId)
                         .param("at", now.atOffset(ZoneOffset.UTC))
                         .update()
@@ -99,6 +100,7 @@ class Absences {
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
                 row.getObject("begins", LocalTime.class),
+                row.getObject("ends", LocalTime.class),
                 row.getObject("ended_at") != null);
     }
 }

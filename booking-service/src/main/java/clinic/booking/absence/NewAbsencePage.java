@@ -1,5 +1,6 @@
 package clinic.booking.absence;
 
+import clinic.booking.Quarters;
 import clinic.booking.StaffPage;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Practitioner;
@@ -8,6 +9,7 @@ import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -54,33 +56,45 @@ class NewAbsencePage {
      * What was said; null where nothing has been said yet.
      *
      * @param id made with the form, so that a double click closes the time once
-     * @param first of several days, as is {@code last}
+     * @param first of some days, as is {@code last}
+     * @param from on the first of them; null from its beginning
+     * @param until on the last of them; null to its end
      */
     record Said(
             @Nullable UUID id,
             @Nullable UUID practitioner,
             @Nullable Span span,
             @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate first,
-            @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate last) {
+            @Nullable @DateTimeFormat(iso = ISO.TIME) LocalTime from,
+            @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate last,
+            @Nullable @DateTimeFormat(iso = ISO.TIME) LocalTime until) {
 
         /** Empty when something is missing or cannot be. */
-        Optional<Absence> absence(LocalDate today, LocalTime now) {
+        Optional<Absence> absence(LocalDateTime now) {
             if (id == null || practitioner == null || span == null) {
                 return Optional.empty();
             }
+            LocalDate today = now.toLocalDate();
+            LocalTime minute = now.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
             return switch (span) {
-                case TODAY -> Optional.of(Absence.from(id, practitioner, today, today, LocalTime.MIDNIGHT));
-                case REST_OF_TODAY ->
-                    Optional.of(Absence.from(id, practitioner, today, today, now.truncatedTo(ChronoUnit.MINUTES)));
+                case TODAY -> Optional.of(absence(id, practitioner, today, LocalTime.MIDNIGHT));
+                case REST_OF_TODAY -> Optional.of(absence(id, practitioner, today, minute));
                 case DAYS ->
-                    first == null
-                                    || last == null
-                                    || first.isBefore(today)
-                                    || last.isBefore(first)
-                                    || !last.isBefore(first.plusDays(MOST_DAYS))
+                    first == null || last == null || first.isBefore(today) || !last.isBefore(first.plusDays(MOST_DAYS))
                             ? Optional.empty()
-                            : Optional.of(Absence.from(id, practitioner, first, last, LocalTime.MIDNIGHT));
+                            : Optional.of(Absence.from(
+                                            id, practitioner, first, last, orMidnight(from), orMidnight(until)))
+                                    .filter(one -> one.until().isAfter(one.from())
+                                            && one.until().isAfter(now));
             };
+        }
+
+        private static Absence absence(UUID id, UUID practitioner, LocalDate today, LocalTime begins) {
+            return Absence.from(id, practitioner, today, today, begins, LocalTime.MIDNIGHT);
+        }
+
+        private static LocalTime orMidnight(@Nullable LocalTime time) {
+            return time == null ? LocalTime.MIDNIGHT : time;
         }
     }
 
@@ -96,7 +110,7 @@ class NewAbsencePage {
     ModelAndView note(@ModelAttribute("said") Said said, HttpServletRequest request) {
         StaffMember member = StaffMember.of(request).orElseThrow();
         var now = clock.instant().atZone(catalogue.zone(said.practitioner(), null));
-        Optional<Absence> absence = said.absence(now.toLocalDate(), now.toLocalTime())
+        Optional<Absence> absence = said.absence(now.toLocalDateTime())
                 .filter(one -> catalogue.practitioner(one.practitionerId()).isPresent());
         if (absence.isEmpty()) {
             return refused(said, member, "absence-unclear");
@@ -129,6 +143,7 @@ class NewAbsencePage {
                 .addObject("today", today)
                 .addObject("practitioners", reached)
                 .addObject("spans", Span.values())
+                .addObject("times", Quarters.all().stream().skip(1).toList())
                 .addObject("known", known);
     }
 }

@@ -31,7 +31,7 @@ class NoteAbsence {
     @Transactional
     void note(Absence absence, UUID staffId) {
         if (absences.note(absence, staffId, clock.instant())) {
-            days.close(absence.id(), absence.practitionerId(), absence.firstDay(), absence.lastDay(), absence.begins());
+            days.close(absence.id(), absence.practitionerId(), absence.from(), absence.until());
             write(absence, Deed.ABSENCE_NOTED, staffId);
         }
     }

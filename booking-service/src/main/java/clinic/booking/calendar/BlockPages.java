@@ -1,6 +1,7 @@
 package clinic.booking.calendar;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.Quarters;
 import clinic.booking.StaffPage;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Location;
@@ -33,15 +34,11 @@ import org.springframework.web.servlet.ModelAndView;
 @StaffPage
 class BlockPages {
 
-    private static final int GRID_MINUTES = 15;
-
     /** As people write the end of a day. */
     private static final String END_OF_DAY = "24:00";
 
-    private static final List<String> STARTS = Stream.iterate(LocalTime.MIN, time -> time.plusMinutes(GRID_MINUTES))
-            .limit(24 * 60 / GRID_MINUTES)
-            .map(LocalTime::toString)
-            .toList();
+    private static final List<String> STARTS =
+            Quarters.all().stream().map(LocalTime::toString).toList();
     private static final List<String> ENDS =
             Stream.concat(STARTS.stream().skip(1), Stream.of(END_OF_DAY)).toList();
 

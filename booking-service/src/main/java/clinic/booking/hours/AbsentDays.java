@@ -3,6 +3,7 @@ package clinic.booking.hours;
 import clinic.booking.TimeOrderedId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,17 +23,21 @@ public class AbsentDays {
         this.clock = clock;
     }
 
-    /** @param begins on the first day; the others are closed whole */
+    /** From then on and until then, as the clock shows it at each location; days in between are closed whole. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void close(UUID absenceId, UUID practitionerId, LocalDate first, LocalDate last, LocalTime begins) {
+    public void close(UUID absenceId, UUID practitionerId, LocalDateTime from, LocalDateTime until) {
+        LocalDate first = from.toLocalDate();
+        LocalDate last = until.minusNanos(1).toLocalDate();
         first.datesUntil(last.plusDays(1))
                 .forEach(date -> jdbc.sql(
-                                "INSERT INTO changed_hours (id, practitioner_id, date, kind, opens, absence_id)"
-                                        + " VALUES (:id, :practitioner, :date, 'ABSENT', :opens, :absence)")
+                                "INSERT INTO changed_hours (id, practitioner_id, date, kind, opens, closes, absence_id)"
+                                        + " VALUES (:id, :practitioner, :date, 'ABSENT', :opens, :closes, :absence)")
                         .param("id", TimeOrderedId.at(clock.instant()))
                         .param("practitioner", practitionerId)
                         .param("date", date)
-                        .param("opens", date.equals(first) ? begins : LocalTime.MIDNIGHT)
+                        .param("opens", date.equals(first) ? from.toLocalTime() : LocalTime.MIDNIGHT)
+                        // Midnight is the end of the day, too.
+                        .param("closes", date.equals(last) ? until.toLocalTime() : LocalTime.MIDNIGHT)
                         .param("absence", absenceId)
                         .update());
     }

@@ -136,6 +136,23 @@ class AbsenceIT {
     }
 
     @Test
+    void someHoursLeaveTheRestOfTheDayAlone() {
+        String before = booked("10:00");
+        String within = booked("13:00");
+        String after = booked("15:00");
+        StaffBrowser reception = onTuesday("reception");
+        Map<String, String> hours =
+                Map.of("span", "DAYS", "first", "2026-11-24", "from", "12:30", "last", "2026-11-24", "until", "15:00");
+        Page page = reception.get(away(reception, ANNA, hours));
+        assertThat(page.html())
+                .contains("12:30–15:00", "choice-" + within)
+                .doesNotContain("choice-" + before, "choice-" + after);
+        assertThat(whyClosed(reception, "14:30")).contains("\"absent\"");
+        assertThat(whyClosed(reception, "15:00")).doesNotContain("\"absent\"");
+        assertThat(reception.get(NEW).html()).contains("12:30–15:00");
+    }
+
+    @Test
     void oneChoiceCanBeMadeForAll() {
         String booked = booked("10:00");
         String second = booked("11:00");

@@ -16,6 +16,8 @@ class AbsenceTest {
 
     private static final UUID ANNA = UUID.randomUUID();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    private static final LocalTime AT_ONE = LocalTime.of(13, 0);
+    private static final LocalTime AT_FOUR = LocalTime.of(16, 0);
     private static final LocalTime NOW = LocalTime.of(11, 30, 41);
 
     @Test
@@ -47,7 +49,39 @@ class AbsenceTest {
         assertThat(said(null, TODAY, TODAY)).isEmpty();
     }
 
+    @Test
+    void hoursAreOfTheFirstDayAndOfTheLast() {
+        LocalDate tomorrow = TODAY.plusDays(1);
+        Absence some = said(Span.DAYS, tomorrow, AT_ONE, tomorrow, AT_FOUR).orElseThrow();
+        assertThat(some.from()).isEqualTo(tomorrow.atTime(AT_ONE));
+        assertThat(some.until()).isEqualTo(tomorrow.atTime(AT_FOUR));
+        assertThat(said(Span.DAYS, tomorrow, AT_FOUR, tomorrow.plusDays(1), AT_ONE))
+                .as("over a night")
+                .isPresent();
+        Absence whole = said(Span.TODAY, tomorrow, AT_ONE, tomorrow, AT_FOUR).orElseThrow();
+        assertThat(whole.from()).isEqualTo(TODAY.atStartOfDay());
+        assertThat(whole.until()).isEqualTo(tomorrow.atStartOfDay());
+    }
+
+    @Test
+    void hoursEndAfterTheyBeginAndAreNotOver() {
+        LocalDate tomorrow = TODAY.plusDays(1);
+        assertThat(said(Span.DAYS, tomorrow, AT_FOUR, tomorrow, AT_ONE)).isEmpty();
+        assertThat(said(Span.DAYS, tomorrow, AT_ONE, tomorrow, AT_ONE)).isEmpty();
+        assertThat(said(Span.DAYS, TODAY, null, TODAY, LocalTime.of(11, 30))).isEmpty();
+        assertThat(said(Span.DAYS, TODAY, null, TODAY, LocalTime.of(11, 45))).isPresent();
+    }
+
     private static Optional<Absence> said(@Nullable Span span, @Nullable LocalDate first, @Nullable LocalDate last) {
-        return new Said(UUID.randomUUID(), ANNA, span, first, last).absence(TODAY, NOW);
+        return said(span, first, null, last, null);
+    }
+
+    private static Optional<Absence> said(
+            @Nullable Span span,
+            @Nullable LocalDate first,
+            @Nullable LocalTime from,
+            @Nullable LocalDate last,
+            @Nullable LocalTime until) {
+        return new Said(UUID.randomUUID(), ANNA, span, first, from, last, until).absence(TODAY.atTime(NOW));
     }
 }
