@@ -320,7 +320,9 @@ class PatientsIT {
 
         Page done = admin.get(admin.post(address, token(asked)).location());
 
-        assertThat(done.html()).contains("Namn, kontakt och svar är borta. Kvar finns, utan namn").doesNotContain(NAME);
+        assertThat(done.html())
+                .contains("Namn, kontakt och svar är borta. Kvar finns, utan namn")
+                .doesNotContain(NAME);
         assertThat(admin.get("/staff/patients/" + patient).status()).isEqualTo(404);
         assertThat(search(admin, "löfgren").html()).contains("Ingen patient hittades");
     }

@@ -133,7 +133,10 @@ class BookByPhoneIT {
                 .doesNotContain("type=\"time\"");
         Page form = reception.get(wanted + "&day=2026-11-24&time=03:00");
         assertThat(form.html())
-                .contains("Tiden är stängd", "Behandlaren tar inte emot på mottagningen då.", "Varför ska tiden tas ändå?");
+                .contains(
+                        "Tiden är stängd",
+                        "Behandlaren tar inte emot på mottagningen då.",
+                        "Varför ska tiden tas ändå?");
         assertThat(form.values("rules")).containsExactly("outside-hours");
         assertThat(form.links("start=")).as("the nearest free times").hasSize(6);
 
