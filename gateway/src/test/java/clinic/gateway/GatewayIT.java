@@ -67,7 +67,7 @@ class GatewayIT {
         "/, content",
         "/conditions, content",
         "/conditions/some-condition, content",
-        "/assets/v1/css/site.css, content",
+        "/assets/0123456789ab/css/site.css, content",
         "/api/conditions, content",
         "/asyncapi, content",
         "/favicon.ico, content",
@@ -232,9 +232,16 @@ class GatewayIT {
         assertThat(get("/error/tea.html").statusCode()).isEqualTo(404);
     }
 
-    @Test
-    void theErrorPageBringsItsOwnStylesheet() throws Exception {
-        assertThat(get("/error/error.css").statusCode()).isEqualTo(200);
+    @ParameterizedTest
+    @ValueSource(strings = {"error.css", "figtree-latin.woff2"})
+    void theErrorPageBringsItsOwnLook(String file) throws Exception {
+        HttpResponse<String> look = get("/error/" + file);
+        assertThat(look.statusCode()).isEqualTo(200);
+        assertThat(look.headers().allValues("Cache-Control")).containsExactly("max-age=3600");
+        assertThat(look.headers().firstValue("Last-Modified")).isEmpty();
+        assertThat(get("/error/error.css").body())
+                .contains("figtree-latin.woff2")
+                .doesNotContain("/assets/");
     }
 
     @Test

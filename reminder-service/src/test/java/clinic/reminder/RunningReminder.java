@@ -1,5 +1,6 @@
 package clinic.reminder;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import clinic.baremachine.RealInfrastructure;
@@ -16,6 +17,7 @@ import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.Visit;
 import clinic.knocks.Knocks;
 import clinic.knocks.PassOffice;
+import clinic.site.Assets;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -119,6 +121,9 @@ public abstract class RunningReminder {
 
     @Autowired
     protected MovableClock clock;
+
+    @Autowired
+    protected Assets assets;
 
     @Autowired
     private ApplicationEventPublisher springEvents;
@@ -402,9 +407,12 @@ public abstract class RunningReminder {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+    /** Whichever page a test opens, the files that it names are those of this release. */
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try (HttpClient browser = HttpClient.newHttpClient()) {
-            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answer = browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.body().replace(assets.at(""), "")).doesNotContain("/assets/");
+            return answer;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

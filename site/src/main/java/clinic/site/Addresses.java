@@ -13,8 +13,6 @@ import org.springframework.ui.Model;
  */
 public record Addresses(String site, String canonical, List<InLanguage> languages) {
 
-    private static final String SHARE_IMAGE = "/assets/v1/img/share.png";
-
     /** @param path under the site's address; once taken up in {@link Addresses}, the whole of it */
     public record InLanguage(String language, String path) {}
 
@@ -55,6 +53,6 @@ public record Addresses(String site, String canonical, List<InLanguage> language
     public void addTo(Model model) {
         model.addAttribute("canonical", canonical);
         model.addAttribute("alternates", languages);
-        model.addAttribute("shareImage", site + SHARE_IMAGE);
+        model.addAttribute("siteAddress", site);
     }
 }

@@ -3,6 +3,8 @@ package clinic.site;
 import clinic.words.Words;
 import jakarta.servlet.Filter;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.LocaleResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Gives a service its words, language, filters, error pages and assets. */
 @AutoConfiguration(
@@ -40,8 +43,14 @@ class SiteConfiguration {
     }
 
     @Bean
-    Assets assets() {
-        return new Assets();
+    Assets assets() throws IOException {
+        return new Assets("classpath:/assets/");
+    }
+
+    /** Templates know them as {@code assets}: in the address of a script, Thymeleaf lets no bean be named. */
+    @Bean
+    SmartInitializingSingleton assetsOnEveryPage(ObjectProvider<ThymeleafViewResolver> pages, Assets assets) {
+        return () -> pages.ifAvailable(resolver -> resolver.addStaticVariable("assets", assets));
     }
 
     /** Only where a service has pages that others may find: it then has to be told what visitors type. */

@@ -44,6 +44,11 @@ final class SampleSite implements AutoCloseable {
         return context.getBean(LastCall.class);
     }
 
+    /** The address of a file, as a page names it. */
+    String asset(String file) {
+        return context.getBean(Assets.class).at(file);
+    }
+
     URI at(String path) {
         var server = Objects.requireNonNull(context.getWebServer());
         return URI.create("http://localhost:" + server.getPort() + path);

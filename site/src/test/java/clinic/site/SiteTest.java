@@ -87,7 +87,7 @@ class SiteTest {
         assertThat(site.get("/sample").headers().allValues("Connection")).doesNotContain("close");
         site.lastCall().stop();
         try {
-            for (var path : new String[] {"/sample", "/nowhere", "/broken", "/assets/v1/css/site.css"}) {
+            for (var path : new String[] {"/sample", "/nowhere", "/broken", site.asset("css/site.css")}) {
                 assertThat(site.get(path).headers().allValues("Connection"))
                         .as(path)
                         .contains("close");
@@ -97,13 +97,65 @@ class SiteTest {
         }
     }
 
-    @Test
-    void assetsAreKeptForAYear() {
-        for (var asset : new String[] {"css/site.css", "fonts/figtree-latin.woff2", "img/leaf.svg"}) {
-            var answer = site.get("/assets/v1/" + asset);
+    @ParameterizedTest
+    @ValueSource(strings = {"css/site.css", "js/calendar/page.js", "fonts/figtree-latin.woff2", "img/leaf.svg"})
+    void assetsAreKeptForAYear(String asset) {
+        var answer = site.get(site.asset(asset));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("max-age=31536000, public, immutable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "0123456789ab", "present"})
+    void pageOfAnotherReleaseGetsWhatThereIsAndAsksAgain(String edition) {
+        for (var asset : new String[] {"css/site.css", "js/calendar/page.js", "img/leaf.svg"}) {
+            var answer = site.get("/assets/" + edition + "/" + asset);
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().allValues("Cache-Control")).containsExactly("max-age=31536000, public");
+            assertThat(answer.body()).isEqualTo(site.get(site.asset(asset)).body());
+            assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");
         }
+    }
+
+    /** All files of all releases have the same date: whoever compared dates would keep those of another release. */
+    @Test
+    void whoAsksAgainIsToldByWhatIsInTheFiles() {
+        var kept = site.get("/assets/v1/css/site.css");
+        var tag = kept.headers().firstValue("ETag").orElseThrow();
+        assertThat(kept.headers().firstValue("Last-Modified")).isEmpty();
+        assertThat(site.get("/assets/v1/css/site.css", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        for (var older : new String[][] {
+            {"If-None-Match", "W/\"0123456789ab\""}, {"If-Modified-Since", "Thu, 31 Dec 2099 00:00:00 GMT"}
+        }) {
+            assertThat(site.get("/assets/v1/css/site.css", older).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/css/site.css",
+                "/assets/v1",
+                "/assets/v1/",
+                "/assets/v1/css",
+                "/assets/v1/css/",
+                "/assets/v1/nowhere.css",
+                "/assets/v-1/css/site.css",
+                "/assets/v1/v1/css/site.css",
+                "/assets/v1/%2e%2e/templates/layout.html",
+                "/assets/v1/css/..%2f..%2ftemplates/layout.html",
+                "/assets//v1//..//..//templates/layout.html"
+            })
+    void nothingElseIsThere(String address) {
+        assertThat(site.get(address).statusCode()).isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sample", "/nowhere", "/broken"})
+    void everyPageNamesTheAssetsThatAreThere(String path) {
+        var page = site.get(path).body();
+        assertThat(page).contains("href=\"" + site.asset("css/site.css") + "\"");
+        assertThat(page.replace(site.asset(""), "")).doesNotContain("/assets/");
     }
 
     @Test

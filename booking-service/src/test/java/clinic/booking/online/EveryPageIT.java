@@ -13,6 +13,7 @@ import clinic.booking.online.Browser.Page;
 import clinic.booking.signin.NewColleague;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.SecretLink;
+import clinic.site.Assets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -43,6 +44,9 @@ class EveryPageIT {
 
     @Autowired
     MessageSource words;
+
+    @Autowired
+    Assets assets;
 
     @Autowired
     StandingClock clock;
@@ -95,8 +99,9 @@ class EveryPageIT {
                 // Pages of staff keep whoever works on them signed in, the calendar is drawn, and a passkey is the
                 // browser's own; no other page needs a script.
                 .doesNotContainPattern(
-                        "<script(?! type=\"application/ld.json\"| type=\"module\" src=\"/assets/v1/js/(staff|calendar|hours|passkey).js\""
-                                + "| src=\"/assets/v1/vendor/)"));
+                        "<script(?! type=\"application/ld.json\"| type=\"module\" src=\"/assets/\\w+/js/(staff|calendar|hours|passkey).js\""
+                                + "| src=\"/assets/\\w+/vendor/)")
+                .satisfies(page -> assertThat(page.replace(assets.at(""), "")).doesNotContain("/assets/")));
     }
 
     private Map<String, Shown> pages(String language) {

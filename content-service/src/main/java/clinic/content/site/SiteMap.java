@@ -11,6 +11,7 @@ import clinic.content.treatment.TreatmentMethod;
 import clinic.content.treatment.TreatmentMethods;
 import clinic.site.Addresses;
 import clinic.site.Addresses.InLanguage;
+import clinic.site.Assets;
 import clinic.site.PageList;
 import java.util.Collection;
 import java.util.List;
@@ -28,11 +29,13 @@ class SiteMap {
     private final Conditions conditions;
     private final TreatmentMethods methods;
     private final Addresses site;
+    private final Assets assets;
 
-    SiteMap(Conditions conditions, TreatmentMethods methods, Addresses site) {
+    SiteMap(Conditions conditions, TreatmentMethods methods, Addresses site, Assets assets) {
         this.conditions = conditions;
         this.methods = methods;
         this.site = site;
+        this.assets = assets;
     }
 
     @GetMapping(path = "/sitemap.xml", produces = MediaType.APPLICATION_XML_VALUE)
@@ -57,7 +60,7 @@ class SiteMap {
 
     @GetMapping("/favicon.ico")
     String icon() {
-        return "redirect:/assets/v1/img/leaf.svg";
+        return "redirect:" + assets.at("img/leaf.svg");
     }
 
     /** Private pages are no secret by this; it only keeps well-behaved robots from opening links. */

@@ -13,6 +13,7 @@ import clinic.contracts.Events;
 import clinic.contracts.Topic;
 import clinic.contracts.booking.PractitionerListed;
 import clinic.contracts.booking.TreatmentListed;
+import clinic.site.Assets;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,9 @@ class PagesIT {
     private MockMvcTester browser;
 
     @Autowired
+    private Assets assets;
+
+    @Autowired
     private Conditions conditions;
 
     @Autowired
@@ -73,6 +77,7 @@ class PagesIT {
                     .contains("<html lang=\"" + language + "\"", "<h1", "</html>")
                     .doesNotContain("??", "th:", "{0}", "style=\"", "<script>", "<script src");
             assertThat(page.split("<main", -1)).as("one main on " + path).hasSize(2);
+            assertThat(page.replace(assets.at(""), "")).as(path).doesNotContain("/assets/");
         }
     }
 
@@ -242,7 +247,9 @@ class PagesIT {
                         "<link rel=\"canonical\" href=\"https://clinic.example/conditions/sciatica?lang=en\"",
                         "hreflang=\"sv\"",
                         "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://clinic.example/conditions/ischias?lang=sv\"",
-                        "<meta property=\"og:image\" content=\"https://clinic.example/assets/v1/img/share.png\"");
+                        "<meta property=\"og:image\" content=\"https://clinic.example" + assets.at("img/share.png")
+                                + "\"");
+        assertThat(browser.get().uri("/favicon.ico").exchange()).hasRedirectedUrl(assets.at("img/leaf.svg"));
         assertThat(get("/sitemap.xml"))
                 .startsWith("<?xml")
                 .contains(

@@ -161,7 +161,7 @@ class CheckInIT extends FollowedUp {
         assertThat(get(link("sv")).body())
                 .contains("class=\"at-once\"", "class=\"at-once today\"")
                 .contains("Åk annars till en akutmottagning nu", "Ring 1177 eller oss i dag");
-        assertThat(get("/assets/v1/css/site.css").body())
+        assertThat(get(assets.at("css/site.css")).body())
                 .contains(".choices:has(input:not([value=\"no\"]):checked) > .at-once { display: grid; }");
     }
 
