@@ -117,6 +117,12 @@ public final class Visitor implements AutoCloseable {
             if (response.status() >= (needed ? 400 : 500) && !serversMayBeAway) {
                 complaints.add(response.status() + " from " + response.url());
             }
+            // Kept for a year it is only by a service that knows the address as its own.
+            if (response.url().contains("/assets/")
+                    && response.ok()
+                    && !response.headers().getOrDefault("cache-control", "").contains("immutable")) {
+                complaints.add("another service's release in " + response.url());
+            }
         });
         page = context.newPage();
         page.onDOMContentLoaded(arrived -> arrivals++);
