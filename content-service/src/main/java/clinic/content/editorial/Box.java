@@ -3,6 +3,7 @@ package clinic.content.editorial;
 import clinic.content.publication.Shape;
 import clinic.content.publication.Shape.Field;
 import clinic.content.publication.Shape.Group;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +29,8 @@ import tools.jackson.databind.JsonNode;
  * @param boxes what is in it
  */
 record Box(String path, String name, String type, String value, String word, List<Option> options, List<Box> boxes) {
+
+    private static final int QUARTERS = 96;
 
     /** @param label a name as it is; empty where {@code editor.choice.…} of the messages has it */
     record Option(String value, String label, boolean chosen) {}
@@ -53,7 +58,7 @@ record Box(String path, String name, String type, String value, String word, Lis
             case Shape.Text text -> plain(path, field, text.oneLine() ? "line" : "text", value.asString(""));
             case Shape.Number number -> plain(path, field, "number", value.asString(""));
             case Shape.Day day -> plain(path, field, "day", value.asString(""));
-            case Shape.Time time -> plain(path, field, "time", value.asString(""));
+            case Shape.Time time -> with(path, field, "one", quarters(value.asString("")));
             case Shape.Lines lines -> plain(path, field, "lines", String.join("\n", strings(value)));
             case Shape.Choice choice -> {
                 var chosen = chosen(value);
@@ -73,6 +78,19 @@ record Box(String path, String name, String type, String value, String word, Lis
                 new Box(path, field.name(), "group", "", "", List.of(), boxes(group, value, path + ".", items));
             case Shape.Many many -> many(path, field, many, value, items);
         };
+    }
+
+    /** Of an hour, and what stands there already: a browser's own field for times may show AM and PM. */
+    private static List<Option> quarters(String chosen) {
+        return Stream.concat(
+                        IntStream.range(0, QUARTERS)
+                                .mapToObj(quarter ->
+                                        LocalTime.MIN.plusMinutes(15L * quarter).toString()),
+                        Stream.of(chosen).filter(time -> !time.isEmpty()))
+                .distinct()
+                .sorted()
+                .map(time -> new Option(time, time, time.equals(chosen)))
+                .toList();
     }
 
     /** What is chosen stands first, in its order; something chosen that is not there any more keeps its place. */
