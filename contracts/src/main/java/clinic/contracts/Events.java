@@ -3,6 +3,7 @@ package clinic.contracts;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentExpectedAgain;
 import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
@@ -52,6 +53,7 @@ public final class Events {
             AppointmentReinstated.class,
             AppointmentCompleted.class,
             AppointmentMissed.class,
+            AppointmentExpectedAgain.class,
             PatientRecorded.class,
             PatientMerged.class,
             CodeRequested.class,

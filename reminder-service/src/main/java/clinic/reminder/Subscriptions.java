@@ -5,6 +5,7 @@ import static clinic.messaging.Taking.on;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentExpectedAgain;
 import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
@@ -59,8 +60,15 @@ class Subscriptions {
                 on(AppointmentCancelled.class, event -> plan.scheduled(event.visit(), Standing.CANCELLED)),
                 // Told and reminded anew, as if it had just been booked.
                 on(AppointmentReinstated.class, event -> plan.scheduled(event.visit(), Standing.BOOKED)),
-                on(AppointmentCompleted.class, followUps::completed),
-                on(AppointmentMissed.class, event -> followUps.missed(event.visit())));
+                on(AppointmentCompleted.class, event -> {
+                    plan.notMissed(event.visit());
+                    followUps.completed(event);
+                }),
+                on(AppointmentMissed.class, event -> {
+                    plan.missed(event.visit(), event.missedAt());
+                    followUps.missed(event.visit());
+                }),
+                on(AppointmentExpectedAgain.class, event -> plan.notMissed(event.visit())));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import clinic.booking.appointment.Happening.Completion;
 import clinic.booking.appointment.Happening.Import;
 import clinic.booking.appointment.Happening.Move;
 import clinic.booking.appointment.Happening.NoShow;
+import clinic.booking.appointment.Happening.NoShowTakenBack;
 import clinic.booking.appointment.Happening.Progress;
 import clinic.booking.appointment.Happening.Reinstatement;
 import clinic.booking.intake.AnsweredQuestion;
@@ -257,7 +258,8 @@ class Appointment {
                 arrivedAt = null;
                 yield new Progress(this, step);
             }
-            case TAKE_BACK_TREATMENT, TAKE_BACK_NO_SHOW -> new Progress(this, step);
+            case TAKE_BACK_TREATMENT -> new Progress(this, step);
+            case TAKE_BACK_NO_SHOW -> new NoShowTakenBack(this, now);
             case COMPLETE -> completed(now);
             case MISS -> {
                 completedAt = null;

@@ -5,12 +5,14 @@ import clinic.booking.appointment.Happening.Cancellation;
 import clinic.booking.appointment.Happening.Completion;
 import clinic.booking.appointment.Happening.Move;
 import clinic.booking.appointment.Happening.NoShow;
+import clinic.booking.appointment.Happening.NoShowTakenBack;
 import clinic.booking.appointment.Happening.Progress;
 import clinic.booking.appointment.Happening.Reinstatement;
 import clinic.contracts.Event;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentExpectedAgain;
 import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
@@ -59,6 +61,7 @@ class AppointmentAnnouncements {
                                         ? null
                                         : completion.findings().switches());
                     case NoShow missed -> new AppointmentMissed(visit, missed.at());
+                    case NoShowTakenBack back -> new AppointmentExpectedAgain(visit, back.at());
                     case Progress progress -> null;
                 });
     }

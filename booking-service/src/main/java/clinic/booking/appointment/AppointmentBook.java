@@ -5,6 +5,7 @@ import clinic.booking.appointment.Happening.Cancellation;
 import clinic.booking.appointment.Happening.Completion;
 import clinic.booking.appointment.Happening.Move;
 import clinic.booking.appointment.Happening.NoShow;
+import clinic.booking.appointment.Happening.NoShowTakenBack;
 import clinic.booking.appointment.Happening.Progress;
 import clinic.booking.appointment.Happening.Reinstatement;
 import clinic.booking.audit.Audit;
@@ -212,6 +213,7 @@ public class AppointmentBook {
             case Reinstatement back -> Deed.REINSTATED;
             case Completion completion -> Deed.COMPLETED;
             case NoShow missed -> Deed.MISSED;
+            case NoShowTakenBack back -> Deed.NO_SHOW_TAKEN_BACK;
             case Progress progress -> progress.step().deed();
         };
     }

@@ -20,6 +20,9 @@ sealed interface Happening {
 
     record NoShow(Appointment visit, Instant at) implements Happening {}
 
+    /** That nobody came was taken back. */
+    record NoShowTakenBack(Appointment visit, Instant at) implements Happening {}
+
     /** A step that is the clinic's own; nobody else is told. */
     record Progress(Appointment visit, Step step) implements Happening {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The last that was told of a visit.
  *
  * @param state booked, or how it ended: the steps of its day are told to nobody
- * @param endedAt when somebody said that it took place, or that nobody came; null for all else
+ * @param endedAt when somebody said that it took place, that nobody came, or that this was a mistake; null for all else
  */
 public record ToldVisit(
         UUID id,

@@ -8,6 +8,7 @@ import clinic.contracts.Topic;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
+import clinic.contracts.booking.AppointmentExpectedAgain;
 import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
 import clinic.contracts.booking.AppointmentRescheduled;
@@ -51,6 +52,9 @@ class ToldVisits {
                 on(
                         AppointmentMissed.class,
                         event -> hear(event.visit(), AppointmentState.NO_SHOW, event.missedAt(), false, last)),
+                on(
+                        AppointmentExpectedAgain.class,
+                        event -> hear(event.visit(), AppointmentState.BOOKED, event.takenBackAt(), false, last)),
                 on(
                         AppointmentCancelled.class,
                         event -> hear(

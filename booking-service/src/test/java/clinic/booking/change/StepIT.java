@@ -91,6 +91,9 @@ class StepIT {
                         .validate(told, InputFormat.JSON))
                 .isEmpty();
         assertThat(say("DELETE", visit, "no-show").text("status")).isEqualTo("booked");
+        assertThat(calendar.count("outbox WHERE type = 'booking.appointment.expected-again'"))
+                .as("whoever wrote to the patient because of it can still keep quiet")
+                .isOne();
         assertThat(say("POST", visit, "arrival").text("status")).isEqualTo("arrived");
     }
 

@@ -94,9 +94,13 @@ class BringBackIT {
         Answer visit = book("back-and-leg", ANNA, NIGHT);
         clock.stand(Instant.parse("2027-02-04T02:20:00Z"));
         say("POST", visit, "no-show");
+        clock.stand(Instant.parse("2027-02-04T02:21:00Z"));
         say("DELETE", visit, "no-show");
         caughtUp();
-        assertThat(state(visit)).as("that it was taken back is told to nobody").isEqualTo("BOOKED 1");
+        assertThat(state(visit)).as("taken back").isEqualTo("BOOKED 1");
+        forget(visit);
+        caughtUp();
+        assertThat(state(visit)).as("also where all is lost").isEqualTo("BOOKED 1");
 
         clock.stand(Instant.parse("2027-02-04T02:30:00Z"));
         say("POST", visit, "completion");

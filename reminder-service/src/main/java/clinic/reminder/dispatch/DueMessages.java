@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class DueMessages {
+
+    private static final String[] OF_RULES = Stream.of(Purpose.values())
+            .filter(Purpose::isOfARule)
+            .map(Purpose::name)
+            .toArray(String[]::new);
 
     private final JdbcClient jdbc;
     private final ToldBefore told;
@@ -58,6 +64,13 @@ public class DueMessages {
             bell.ringAfterCommit();
         });
         return id;
+    }
+
+    /** The same, of one that is wanted again where it was withdrawn before it left. */
+    public void planOrRevive(PlannedMessage message) {
+        if (message.dropped() != null || !revive(message)) {
+            plan(message);
+        }
     }
 
     /** @param word what was told of it before, which settles it */
@@ -192,10 +205,11 @@ public class DueMessages {
             Function<@Nullable Channel, NotSentReason> why) {
         List<MessageRow> waiting = jdbc.sql("""
                         select * from message where appointment_id = :appointment and schedule_version = :version
-                            and purpose in ('CONFIRMATION', 'CHANGE', 'CANCELLATION', 'REMINDER')
+                            and purpose = any(cast(:ofRules as text[]))
                             and state = 'PLANNED' for update""")
                 .param("appointment", appointmentId)
                 .param("version", version)
+                .param("ofRules", OF_RULES)
                 .query(MessageRow::of)
                 .list();
         Set<Identity> refused = refused(appointmentId, version);
@@ -241,8 +255,8 @@ public class DueMessages {
             return;
         }
         for (PlannedMessage message : planned) {
-            if (message.rule().equals(rule) && message.dropped() == null && !revive(message)) {
-                plan(message);
+            if (message.rule().equals(rule) && message.dropped() == null) {
+                planOrRevive(message);
             }
         }
     }
@@ -264,7 +278,7 @@ public class DueMessages {
         jdbc.sql("""
                         select * from message refused
                         where appointment_id = :appointment and schedule_version = :version and follow_up_id is null
-                            and purpose in ('CONFIRMATION', 'CHANGE', 'CANCELLATION', 'REMINDER')
+                            and purpose = any(cast(:ofRules as text[]))
                             and state = 'NOT_SENT' and reason in ('REFUSED', 'NO_SENDER')
                             and not exists (
                                 select from message told where told.appointment_id = refused.appointment_id
@@ -273,6 +287,7 @@ public class DueMessages {
                                     and told.state in ('SENDING', 'IN_DOUBT', 'SENT'))""")
                 .param("appointment", appointmentId)
                 .param("version", version)
+                .param("ofRules", OF_RULES)
                 .query(MessageRow::of)
                 .list()
                 .forEach(row -> refused.add(row.planned().identity()));

@@ -48,11 +48,7 @@ public record PlannedMessage(
 
     /** Whether a rule asks for it as the visit stands, and would ask for it anew. */
     boolean isOfARule() {
-        return followUpId == null
-                && switch (purpose) {
-                    case CONFIRMATION, CHANGE, CANCELLATION, REMINDER -> true;
-                    case CHECK_IN, CODE, ANSWER, ESCALATION -> false;
-                };
+        return followUpId == null && purpose.isOfARule();
     }
 
     public Identity identity() {

@@ -45,7 +45,7 @@ final class Precedence {
         return switch (purpose) {
             // Somebody sits and waits for it, or has waited too long.
             case CODE, ESCALATION -> 0;
-            case REMINDER, CHECK_IN -> 2;
+            case REMINDER, CHECK_IN, NO_SHOW -> 2;
             default -> 1;
         };
     }

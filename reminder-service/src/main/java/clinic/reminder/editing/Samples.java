@@ -81,7 +81,7 @@ class Samples {
         Channel channel = template.channel();
         Reader reader = new Reader(channel, PHONE, language, WRITTEN);
         return switch (template.purpose()) {
-            case CONFIRMATION, REMINDER, CHANGE, CANCELLATION ->
+            case CONFIRMATION, REMINDER, CHANGE, CANCELLATION, NO_SHOW ->
                 drafted.visit(template.purpose(), reader, visit(template.purpose(), place, practitioner, language));
             case CHECK_IN -> {
                 String link = links.checkIn(NOBODY, "sample", language);
@@ -112,8 +112,6 @@ class Samples {
                 START.plus(Duration.ofMinutes(45)),
                 place,
                 practitioner,
-                purpose == Purpose.CANCELLATION
-                        ? links.booking(language)
-                        : links.appointment(NOBODY, "sample", language));
+                links.about(purpose, NOBODY, "sample", language));
     }
 }

@@ -91,17 +91,7 @@ class CompletedVisits {
 
     /** It did not take place after all. */
     void missed(UUID appointmentId) {
-        jdbc.sql("update visit set missed = true where appointment_id = :id")
-                .param("id", appointmentId)
-                .update();
         jdbc.sql("delete from completed_visit where appointment_id = :id")
-                .param("id", appointmentId)
-                .update();
-    }
-
-    /** It took place, whatever was said before. */
-    void tookPlace(UUID appointmentId) {
-        jdbc.sql("update visit set missed = false where appointment_id = :id and missed")
                 .param("id", appointmentId)
                 .update();
     }

@@ -53,7 +53,6 @@ public class StartFollowUp {
     }
 
     public void completed(AppointmentCompleted event) {
-        visits.tookPlace(event.visit().appointmentId());
         UUID conditionId = event.visit().conditionId();
         if (conditionId != null) {
             Visit visit = event.visit().of(known.turns().patient(event.visit().patientId()));

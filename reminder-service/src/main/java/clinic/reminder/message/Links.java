@@ -36,6 +36,13 @@ public final class Links {
         return in(language, "/book");
     }
 
+    /** Where word of a visit leads: to the visit, or to free times where nothing is left of it. */
+    public String about(Purpose purpose, UUID appointmentId, String nonce, Locale language) {
+        return purpose == Purpose.CANCELLATION || purpose == Purpose.NO_SHOW
+                ? booking(language)
+                : appointment(appointmentId, nonce, language);
+    }
+
     /** Where a one-time code is typed. */
     public String signIn(Locale language) {
         return in(language, "/me/code");

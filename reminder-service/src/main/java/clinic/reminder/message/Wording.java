@@ -61,7 +61,7 @@ public class Wording {
         return new Wording(template -> read.computeIfAbsent(template, inForce), facts, letters, guard.asOfNow(), links);
     }
 
-    /** A message about a visit: confirmation, reminder, change or cancellation. */
+    /** A message about a visit that one of the clinic's rules asks for. */
     public Words visit(Purpose purpose, Reader reader, VisitFacts visit) {
         Locale language = reader.language();
         Map<Fact, String> known = facts.ofVisit(language, visit);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param treatmentId null for a visit heard of before treatments had rules
  * @param knownSince when this version was heard of
+ * @param missedAt when somebody said that the patient did not come; null unless that stands
  */
 record KnownVisit(
         UUID appointmentId,
@@ -22,4 +23,5 @@ record KnownVisit(
         Instant start,
         Instant end,
         String manageNonce,
-        Instant knownSince) {}
+        Instant knownSince,
+        @Nullable Instant missedAt) {}

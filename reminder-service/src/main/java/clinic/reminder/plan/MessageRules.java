@@ -31,7 +31,7 @@ class MessageRules {
     /** What a visit for this treatment goes by: the treatment's own rules, and the clinic's where it has none. */
     ReminderPlan planFor(@Nullable UUID treatmentId) {
         return new ReminderPlan(jdbc.sql("""
-                        select distinct on (name) * from message_rule
+                        select distinct on (name) * from every_message_rule
                         where treatment_id is null or treatment_id = :treatment
                         order by name, treatment_id nulls last""")
                 .param("treatment", treatmentId, java.sql.Types.OTHER)
@@ -40,7 +40,7 @@ class MessageRules {
     }
 
     List<KeptRule> all() {
-        return jdbc.sql("select * from message_rule order by name, treatment_id nulls first")
+        return jdbc.sql("select * from every_message_rule order by name, treatment_id nulls first")
                 .query(MessageRules::kept)
                 .list();
     }
@@ -63,7 +63,7 @@ class MessageRules {
     /** Keeps a rule in place of the one of its name, with the next version; what that one said stays known. */
     KeptRule keep(Rule rule, String by, Instant now) {
         return jdbc.sql("""
-                        with kept as (insert into message_rule (name, treatment_id, version, purpose, grace_seconds, days_before,
+                        with kept as (insert into %s (name, treatment_id, version, purpose, grace_seconds, days_before,
                             at_time, minutes_before, channels, every_channel, give_up_minutes, window_opens,
                             window_closes, any_hour_minutes, active, changed_at, changed_by)
                         values (:name, :treatment,
@@ -83,7 +83,7 @@ class MessageRules {
                         noted as (insert into message_rule_version (name, treatment_id, version, rule, changed_at,
                             changed_by)
                         select name, treatment_id, version, to_jsonb(kept), changed_at, changed_by from kept)
-                        select * from kept""")
+                        select * from kept""".formatted(table(rule.purpose())))
                 .param("name", rule.name())
                 .param("treatment", rule.treatmentId(), java.sql.Types.OTHER)
                 .param("purpose", rule.purpose().name())
@@ -109,7 +109,7 @@ class MessageRules {
                         java.sql.Types.INTEGER)
                 .param("channels", "{" + String.join(",", names(rule.channels())) + "}")
                 .param("every", rule.everyChannel())
-                .param("giveUp", rule.giveUpBefore().toMinutes())
+                .param("giveUp", rule.giveUp().toMinutes())
                 .param("opens", rule.window().opens())
                 .param("closes", rule.window().closes())
                 .param("anyHour", rule.anyHourFor().toMinutes())
@@ -122,11 +122,18 @@ class MessageRules {
 
     /** False when the treatment has no such rule of its own. */
     boolean forget(String name, UUID treatmentId) {
-        return jdbc.sql("delete from message_rule where name = :name and treatment_id = :treatment")
-                        .param("name", name)
-                        .param("treatment", treatmentId)
-                        .update()
-                == 1;
+        return find(name, treatmentId)
+                .filter(kept -> jdbc.sql("delete from %s where name = :name and treatment_id = :treatment"
+                                        .formatted(table(kept.rule().purpose())))
+                                .param("name", name)
+                                .param("treatment", treatmentId)
+                                .update()
+                        == 1)
+                .isPresent();
+    }
+
+    private static String table(Purpose purpose) {
+        return purpose == Purpose.NO_SHOW ? "message_rule_after" : "message_rule";
     }
 
     private static List<String> names(List<Channel> channels) {

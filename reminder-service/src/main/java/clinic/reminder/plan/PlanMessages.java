@@ -5,16 +5,17 @@ import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
-import clinic.reminder.contact.Place;
 import clinic.reminder.contact.PlansForPatients;
 import clinic.reminder.contact.Turns;
 import clinic.reminder.dispatch.DueMessages;
+import clinic.reminder.dispatch.PlannedMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,34 @@ public class PlanMessages implements PlansForPatients {
         }
     }
 
+    /** The patient did not come. */
+    public void missed(Visit told, Instant at) {
+        turns.together(RULES);
+        Visit visit = told.of(turns.patient(told.patientId()));
+        turns.together(visit.locationId());
+        if (visits.missed(visit.appointmentId(), at)) {
+            ifPlanned(visit.appointmentId(), missed -> wanted(missed).forEach(messages::planOrRevive));
+        }
+    }
+
+    /** That they did not come was a mistake, or they came after all. */
+    public void notMissed(Visit told) {
+        turns.together(RULES);
+        Visit visit = told.of(turns.patient(told.patientId()));
+        turns.together(visit.locationId());
+        if (visits.notMissed(visit.appointmentId())) {
+            ifPlanned(visit.appointmentId(), this::planAgain);
+        }
+    }
+
+    /** Whose contact is not known is yet to be planned for, or was erased. */
+    private void ifPlanned(UUID appointmentId, Consumer<KnownVisit> next) {
+        visits.find(appointmentId)
+                .filter(visit -> visits.isPlanned(appointmentId)
+                        && addresses.contact(visit.patientId()).isPresent())
+                .ifPresent(next);
+    }
+
     /** A patient's contact came or changed, or an address of it works no more, or works again. */
     @Override
     public void contactRecorded(UUID patientId) {
@@ -70,7 +99,7 @@ public class PlanMessages implements PlansForPatients {
             messages.withdrawAll(patientId, NotSentReason.PROTECTED_IDENTITY);
         }
         visits.awaitingContact(patientId).forEach(this::plan);
-        visits.coming(patientId, clock.instant()).forEach(this::planAgain);
+        visits.spokenOf(patientId, clock.instant()).forEach(this::planAgain);
     }
 
     @Override
@@ -83,7 +112,7 @@ public class PlanMessages implements PlansForPatients {
                 .contact(kept)
                 .filter(contact -> !contact.has(channel, address))
                 .isPresent()) {
-            visits.coming(kept, clock.instant()).forEach(this::planAgain);
+            visits.spokenOf(kept, clock.instant()).forEach(this::planAgain);
         }
         return updated;
     }
@@ -138,20 +167,24 @@ public class PlanMessages implements PlansForPatients {
      * @return how many messages leave at another time, are new, or do not leave any more
      */
     int rulesChanged(@Nullable UUID treatmentId) {
-        return visits.comingFor(treatmentId, clock.instant()).stream()
+        return visits.spokenOfFor(treatmentId, clock.instant()).stream()
                 .mapToInt(this::planAgain)
                 .sum();
     }
 
     private void plan(KnownVisit visit) {
-        Optional<Contact> contact = addresses.contact(visit.patientId());
-        Optional<Place> place = addresses.place(visit.locationId());
-        if (contact.isPresent() && place.isPresent()) {
-            rules.planFor(visit.treatmentId())
-                    .messages(visit, contact.get(), place.get().zone(), clock.instant())
-                    .forEach(messages::plan);
+        if (addresses.contact(visit.patientId()).isPresent()
+                && addresses.place(visit.locationId()).isPresent()) {
+            wanted(visit).forEach(messages::plan);
             visits.planned(visit);
         }
+    }
+
+    /** Of a visit of which all is known that is needed. */
+    private List<PlannedMessage> wanted(KnownVisit visit) {
+        Contact contact = addresses.contact(visit.patientId()).orElseThrow();
+        ZoneId zone = addresses.place(visit.locationId()).orElseThrow().zone();
+        return rules.planFor(visit.treatmentId()).messages(visit, contact, zone, clock.instant());
     }
 
     private int planAgain(KnownVisit visit) {

@@ -30,7 +30,7 @@ record ReminderPlan(List<Rule> rules) {
     List<PlannedMessage> messages(KnownVisit visit, Contact contact, ZoneId zone, Instant now) {
         List<PlannedMessage> messages = new ArrayList<>();
         for (Rule rule : inForce(visit, now)) {
-            Instant due = rule.timing().of(visit.knownSince(), visit.start(), zone);
+            Instant due = rule.dueAt(visit, zone);
             // Whoever books for tomorrow needs no word about the reminder that would have come yesterday.
             if (!due.isBefore(visit.knownSince())) {
                 messages.addAll(messages(rule, due, visit, contact, zone));
@@ -48,7 +48,7 @@ record ReminderPlan(List<Rule> rules) {
     List<PlannedMessage> again(KnownVisit visit, Contact contact, ZoneId zone, Instant now, Set<String> waiting) {
         List<PlannedMessage> messages = new ArrayList<>();
         for (Rule rule : inForce(visit, now)) {
-            Instant due = rule.timing().of(visit.knownSince(), visit.start(), zone);
+            Instant due = rule.dueAt(visit, zone);
             if (due.isAfter(now)) {
                 messages.addAll(messages(rule, due, visit, contact, zone));
             } else if (waiting.contains(rule.name())) {
@@ -60,7 +60,7 @@ record ReminderPlan(List<Rule> rules) {
 
     private List<Rule> inForce(KnownVisit visit, Instant now) {
         return rules.stream()
-                .filter(rule -> rule.active() && rule.speaksOf(visit.standing()))
+                .filter(rule -> rule.active() && rule.speaksOf(visit))
                 .filter(rule -> rule.giveUpAt(visit.start()).isAfter(now))
                 .toList();
     }
@@ -101,7 +101,7 @@ record ReminderPlan(List<Rule> rules) {
         if (rule == null
                 || !rule.active()
                 || message.scheduleVersion() != visit.scheduleVersion()
-                || !rule.speaksOf(visit.standing())) {
+                || !rule.speaksOf(visit)) {
             return drop(NotSentReason.SUPERSEDED);
         }
         if (!rule.giveUpAt(visit.start()).isAfter(now)) {
@@ -132,7 +132,7 @@ record ReminderPlan(List<Rule> rules) {
      */
     List<Silence> silences(KnownVisit visit, boolean planned, Set<String> speaking) {
         return rules.stream()
-                .filter(rule -> rule.speaksOf(visit.standing()) && !speaking.contains(rule.name()))
+                .filter(rule -> rule.speaksOf(visit) && !speaking.contains(rule.name()))
                 .map(rule -> new Silence(rule.name(), rule.version(), rule.purpose(), why(rule, planned)))
                 .toList();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatmentId null for the whole clinic; a treatment's rule stands in for the clinic's of the same name
  * @param version rises with every change
  * @param everyChannel whether all the patient's addresses are written to, or the first of them
- * @param giveUpBefore so long before the start it does not leave any more
+ * @param giveUp so long before the start it does not leave any more; word to somebody who did not come, so long after it
  * @param anyHourFor so long after something was done somebody waits for word of it, whatever the hour
  */
 record Rule(
@@ -29,7 +29,7 @@ record Rule(
         Timing timing,
         List<Channel> channels,
         boolean everyChannel,
-        Duration giveUpBefore,
+        Duration giveUp,
         SendingWindow window,
         Duration anyHourFor,
         boolean active) {
@@ -41,7 +41,10 @@ record Rule(
 
         Instant of(Instant knownSince, Instant start, ZoneId zone);
 
-        /** At once, but not before it has been quiet about the visit for a moment: of a flurry only the last is told. */
+        /**
+         * At once, but not before it has been quiet about the visit for a while: of a flurry only the last is told, and of
+         * what was said by mistake nothing.
+         */
         record AtOnce(Duration grace) implements Timing {
             @Override
             public Instant of(Instant knownSince, Instant start, ZoneId zone) {
@@ -82,7 +85,7 @@ record Rule(
                         timing,
                         channels,
                         everyChannel,
-                        giveUpBefore,
+                        giveUp,
                         window,
                         anyHourFor,
                         active)
@@ -90,24 +93,32 @@ record Rule(
     }
 
     /** Whether this is what to say of a visit that stands like this. */
-    boolean speaksOf(Standing standing) {
+    boolean speaksOf(KnownVisit visit) {
+        Standing standing = visit.standing();
         return switch (purpose) {
             case CONFIRMATION -> standing == Standing.BOOKED;
             case CHANGE -> standing == Standing.MOVED;
             case CANCELLATION -> standing == Standing.CANCELLED;
             case REMINDER -> standing != Standing.CANCELLED;
-            default -> false;
+            case NO_SHOW -> visit.missedAt() != null;
+            case CHECK_IN, CODE, ANSWER, ESCALATION -> false;
         };
     }
 
     /** What the patient must have agreed to; null for word of what was just done, which is part of the booking. */
     @Nullable
     ConsentPurpose consent() {
-        return purpose == Purpose.REMINDER ? ConsentPurpose.REMINDERS : null;
+        return purpose == Purpose.REMINDER || purpose == Purpose.NO_SHOW ? ConsentPurpose.REMINDERS : null;
+    }
+
+    /** When a message about this visit is due, whatever the hour. */
+    Instant dueAt(KnownVisit visit, ZoneId zone) {
+        Instant since = visit.missedAt() != null && purpose == Purpose.NO_SHOW ? visit.missedAt() : visit.knownSince();
+        return timing.of(since, visit.start(), zone);
     }
 
     Instant giveUpAt(Instant start) {
-        return start.minus(giveUpBefore);
+        return purpose == Purpose.NO_SHOW ? start.plus(giveUp) : start.minus(giveUp);
     }
 
     /** When a message that may leave from {@code due} on does: then, or when the window opens. */
@@ -117,6 +128,7 @@ record Rule(
 
     /** Whether a message that has to wait until then is still worth sending. */
     boolean ofUse(Instant leaves, Instant start) {
-        return !leaves.isAfter(start.minus(OF_USE)) && leaves.isBefore(giveUpAt(start));
+        boolean inTime = purpose == Purpose.NO_SHOW || !leaves.isAfter(start.minus(OF_USE));
+        return inTime && leaves.isBefore(giveUpAt(start));
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A message rule as staff write and read it; what is left out is as with the rules the clinic starts with.
  *
  * @param name read, not written: it stands in the address
+ * @param giveUpBefore so long before the start it does not leave any more; left out of word to those who did not come
+ * @param giveUpAfter so long after the start word to those who did not come does not leave any more; left out of all other
  * @param treatment read, not written; null for the clinic's rule
  * @param version read, not written
  * @param changedAt read, not written
@@ -32,18 +34,21 @@ record RuleInWords(
         @Nullable List<Channel> channels,
         @Nullable Boolean everyChannel,
         @Nullable Duration giveUpBefore,
+        @Nullable Duration giveUpAfter,
         @Nullable Window window,
         @Nullable Duration anyHourFor,
         @Nullable Boolean active,
         @Nullable Instant changedAt,
         @Nullable String changedBy) {
 
-    private static final EnumSet<Purpose> AT_ONCE =
+    /** What the patient just did, or had done to them: they may wait for word of it. */
+    private static final EnumSet<Purpose> JUST_DONE =
             EnumSet.of(Purpose.CONFIRMATION, Purpose.CHANGE, Purpose.CANCELLATION);
-    private static final EnumSet<Purpose> WITH_GRACE = EnumSet.of(Purpose.CHANGE, Purpose.CANCELLATION);
 
     private static final Duration OF_WHAT_WAS_DONE = Duration.ofMinutes(15);
     private static final Duration LONGEST_GRACE = Duration.ofHours(1);
+    private static final Duration LONGEST_UNTIL_MISSED = Duration.ofDays(1);
+    private static final Duration MISSED_LATELY = Duration.ofDays(3);
     private static final Duration LONGEST_BEFORE = Duration.ofDays(60);
 
     /**
@@ -66,11 +71,17 @@ record RuleInWords(
         }
 
         Timing timing(Purpose purpose) {
-            if ((after != null) != AT_ONCE.contains(purpose)) {
+            if ((after != null) != (purpose != Purpose.REMINDER)) {
                 throw new UnfitRule("when", "word of what was done has 'after', a reminder does not");
             }
             if (after != null && daysBefore == null && at == null && before == null) {
-                boolean fits = WITH_GRACE.contains(purpose) ? within(after, LONGEST_GRACE) : after.isZero();
+                boolean fits = within(
+                        after,
+                        switch (purpose) {
+                            case CONFIRMATION -> Duration.ZERO;
+                            case NO_SHOW -> LONGEST_UNTIL_MISSED;
+                            default -> LONGEST_GRACE;
+                        });
                 return UnfitRule.unless(
                         fits, "when.after", "too long, or not for this purpose", new Timing.AtOnce(after));
             }
@@ -99,7 +110,8 @@ record RuleInWords(
                 When.of(rule.timing()),
                 rule.channels(),
                 rule.everyChannel(),
-                rule.giveUpBefore(),
+                rule.purpose() == Purpose.NO_SHOW ? null : rule.giveUp(),
+                rule.purpose() == Purpose.NO_SHOW ? rule.giveUp() : null,
                 new Window(rule.window().opens(), rule.window().closes()),
                 rule.anyHourFor(),
                 rule.active(),
@@ -113,7 +125,7 @@ record RuleInWords(
         if (purpose == null || when == null) {
             throw new UnfitRule(purpose == null ? "purpose" : "when", "missing");
         }
-        if (!AT_ONCE.contains(purpose) && purpose != Purpose.REMINDER) {
+        if (!purpose.isOfARule()) {
             throw new UnfitRule("purpose", "no rule is made for it");
         }
         List<Channel> tried = channels == null ? List.of(Channel.SMS, Channel.EMAIL) : channels;
@@ -125,14 +137,12 @@ record RuleInWords(
                 "each once",
                 tried);
         Duration anyHour =
-                anyHourFor != null ? anyHourFor : AT_ONCE.contains(purpose) ? OF_WHAT_WAS_DONE : Duration.ZERO;
+                anyHourFor != null ? anyHourFor : JUST_DONE.contains(purpose) ? OF_WHAT_WAS_DONE : Duration.ZERO;
         UnfitRule.unless(
-                anyHour.isZero() || purpose != Purpose.REMINDER && within(anyHour, Duration.ofHours(12)),
+                anyHour.isZero() || JUST_DONE.contains(purpose) && within(anyHour, Duration.ofHours(12)),
                 "anyHourFor",
                 "only of what was just done, at most PT12H",
                 anyHour);
-        Duration giveUp = giveUpBefore == null ? Duration.ZERO : giveUpBefore;
-        UnfitRule.unless(within(giveUp, LONGEST_BEFORE), "giveUpBefore", "PT0S to P60D", giveUp);
         return new Rule(
                 named,
                 forTreatment,
@@ -141,10 +151,22 @@ record RuleInWords(
                 when.timing(purpose),
                 tried,
                 everyChannel != null ? everyChannel : purpose == Purpose.CONFIRMATION,
-                giveUp,
+                giveUp(purpose),
                 hours(),
                 anyHour,
                 active == null || active);
+    }
+
+    private Duration giveUp(Purpose of) {
+        if (of == Purpose.NO_SHOW) {
+            UnfitRule.unless(giveUpBefore == null, "giveUpBefore", "not of those who did not come", of);
+            Duration after = giveUpAfter == null ? MISSED_LATELY : giveUpAfter;
+            boolean fits = within(after, Visits.LONGEST_AFTER) && after.compareTo(LONGEST_GRACE) >= 0;
+            return UnfitRule.unless(fits, "giveUpAfter", "PT1H to P14D", after);
+        }
+        UnfitRule.unless(giveUpAfter == null, "giveUpAfter", "only of those who did not come", of);
+        Duration before = giveUpBefore == null ? Duration.ZERO : giveUpBefore;
+        return UnfitRule.unless(within(before, LONGEST_BEFORE), "giveUpBefore", "PT0S to P60D", before);
     }
 
     private SendingWindow hours() {

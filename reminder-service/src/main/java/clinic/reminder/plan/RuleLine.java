@@ -17,6 +17,7 @@ record RuleLine(Rule rule, boolean own) {
     /** Its words, under {@code rules.when.…}. */
     public String when() {
         return switch (rule.timing()) {
+            case Timing.AtOnce atOnce when rule.purpose() == Purpose.NO_SHOW -> "missed";
             case Timing.AtOnce atOnce -> atOnce.grace().isZero() ? "at-once" : "grace";
             case Timing.DaysBefore days -> (days.days() == 1 ? "day" : "days") + (days.at() == null ? "" : "-at");
             case Timing.Before before -> before.length().toMinutes() % 60 == 0 ? "hours" : "minutes";
@@ -26,6 +27,8 @@ record RuleLine(Rule rule, boolean own) {
     /** What is filled in there. */
     public List<Object> amounts() {
         return switch (rule.timing()) {
+            case Timing.AtOnce atOnce
+            when rule.purpose() == Purpose.NO_SHOW -> List.of(atOnce.grace().toMinutes());
             case Timing.AtOnce atOnce -> List.of(atOnce.grace().toSeconds());
             case Timing.DaysBefore days ->
                 Stream.of(days.days() == 1 ? null : days.days(), days.at())
@@ -52,7 +55,7 @@ record RuleLine(Rule rule, boolean own) {
     }
 
     private static int place(Purpose purpose) {
-        return List.of(Purpose.CONFIRMATION, Purpose.REMINDER, Purpose.CHANGE, Purpose.CANCELLATION)
+        return List.of(Purpose.CONFIRMATION, Purpose.REMINDER, Purpose.CHANGE, Purpose.CANCELLATION, Purpose.NO_SHOW)
                 .indexOf(purpose);
     }
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param when of a reminder: {@code days}, {@code days-at} or {@code before}
  * @param beforeUnit {@code hours} or {@code minutes}
- * @param grace in seconds, of word of a change or a cancellation
+ * @param grace in seconds, of word of a change or a cancellation; in minutes, to those who did not come
  * @param channels such as {@code sms,email}, in the order in which they are tried
- * @param giveUp in minutes before the visit
+ * @param giveUp in minutes before the visit; in hours after its start, to those who did not come
  * @param anyHour in minutes after something was done
  * @param version that the form was made from; null of a rule that is to be
  */
@@ -43,6 +43,7 @@ record TypedRule(
         Timing.DaysBefore days = timing instanceof Timing.DaysBefore some ? some : null;
         long before = timing instanceof Timing.Before some ? some.length().toMinutes() : 0;
         boolean hours = before % 60 == 0;
+        boolean missed = rule.purpose() == Purpose.NO_SHOW;
         return new TypedRule(
                 days == null ? "before" : days.at() == null ? "days" : "days-at",
                 days == null ? "1" : String.valueOf(days.days()),
@@ -50,13 +51,16 @@ record TypedRule(
                 before == 0 ? "3" : String.valueOf(hours ? before / 60 : before),
                 hours ? "hours" : "minutes",
                 timing instanceof Timing.AtOnce atOnce
-                        ? String.valueOf(atOnce.grace().toSeconds())
+                        ? String.valueOf(
+                                missed
+                                        ? atOnce.grace().toMinutes()
+                                        : atOnce.grace().toSeconds())
                         : "0",
                 String.join(",", rule.channels().stream().map(TypedRule::word).toList()),
                 rule.everyChannel() ? "true" : null,
                 rule.window().opens().toString(),
                 rule.window().closes().toString(),
-                String.valueOf(rule.giveUpBefore().toMinutes()),
+                String.valueOf(missed ? rule.giveUp().toHours() : rule.giveUp().toMinutes()),
                 String.valueOf(rule.anyHourFor().toMinutes()),
                 rule.active() ? "true" : null,
                 version);
@@ -73,20 +77,27 @@ record TypedRule(
      */
     RuleInWords words(Purpose purpose) {
         boolean ofWhatWasDone = purpose != Purpose.REMINDER;
+        boolean missed = purpose == Purpose.NO_SHOW;
         return new RuleInWords(
                 null,
                 null,
                 null,
                 purpose,
-                ofWhatWasDone ? new When(Duration.ofSeconds(number("when.after", grace)), null, null, null) : moment(),
+                ofWhatWasDone ? new When(after(missed), null, null, null) : moment(),
                 tried(),
                 everyChannel != null,
-                Duration.ofMinutes(number("giveUpBefore", giveUp)),
+                missed ? null : Duration.ofMinutes(number("giveUpBefore", giveUp)),
+                missed ? Duration.ofHours(number("giveUpAfter", giveUp)) : null,
                 new Window(time("window", opens), time("window", closes)),
-                ofWhatWasDone ? Duration.ofMinutes(number("anyHourFor", anyHour)) : Duration.ZERO,
+                ofWhatWasDone && !missed ? Duration.ofMinutes(number("anyHourFor", anyHour)) : Duration.ZERO,
                 active != null,
                 null,
                 null);
+    }
+
+    private Duration after(boolean missed) {
+        int length = number("when.after", grace);
+        return missed ? Duration.ofMinutes(length) : Duration.ofSeconds(length);
     }
 
     private When moment() {

@@ -42,7 +42,7 @@ class VisitOccasion implements Occasion.OfMany {
 
     @Override
     public boolean owns(Purpose purpose) {
-        return purpose.isAboutAVisit() && purpose != Purpose.CHECK_IN && purpose != Purpose.ANSWER;
+        return purpose.isOfARule();
     }
 
     @Override
@@ -97,8 +97,6 @@ class VisitOccasion implements Occasion.OfMany {
                 visit.end().atZone(place.zone()),
                 place,
                 practitioner,
-                message.purpose() == Purpose.CANCELLATION
-                        ? links.booking(contact.language())
-                        : links.appointment(visit.appointmentId(), visit.manageNonce(), contact.language()));
+                links.about(message.purpose(), visit.appointmentId(), visit.manageNonce(), contact.language()));
     }
 }

@@ -4,6 +4,7 @@ import clinic.contracts.booking.Visit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ import org.springframework.stereotype.Repository;
 /** The visits as booking-service told of them. */
 @Repository
 class Visits {
+
+    /** By then every rule has given up about those who did not come. */
+    static final Duration LONGEST_AFTER = Duration.ofDays(14);
+
+    private static final String SPOKEN_OF = "starts_at > :missedSince and (starts_at > :now or missed_at is not null)";
 
     private final JdbcClient jdbc;
 
@@ -38,7 +44,7 @@ class Visits {
                             treatment_id = excluded.treatment_id, practitioner_id = excluded.practitioner_id, location_id = excluded.location_id,
                             condition_id = excluded.condition_id, starts_at = excluded.starts_at,
                             ends_at = excluded.ends_at, manage_nonce = excluded.manage_nonce,
-                            known_since = excluded.known_since, planned = false, missed = false
+                            known_since = excluded.known_since, planned = false, missed = false, missed_at = null
                         where visit.schedule_version < excluded.schedule_version""")
                         .param("id", visit.appointmentId())
                         .param("version", visit.scheduleVersion())
@@ -52,6 +58,24 @@ class Visits {
                         .param("end", Timestamp.from(visit.end()))
                         .param("nonce", visit.manageNonce())
                         .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** The patient did not come; false where that is known, or nothing is known of the visit. */
+    boolean missed(UUID appointmentId, Instant at) {
+        return jdbc.sql(
+                                "update visit set missed = true, missed_at = :at where appointment_id = :id and missed_at is null")
+                        .param("id", appointmentId)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /** They came, or are expected after all; false where nobody had said otherwise. */
+    boolean notMissed(UUID appointmentId) {
+        return jdbc.sql("update visit set missed = false, missed_at = null where appointment_id = :id and missed")
+                        .param("id", appointmentId)
                         .update()
                 == 1;
     }
@@ -106,18 +130,21 @@ class Visits {
                 .list();
     }
 
-    List<KnownVisit> coming(UUID patientId, Instant now) {
-        return jdbc.sql("select * from visit where patient_id = :patient and planned and starts_at > :now")
+    /** Those about which something may still be said: they are ahead, or the patient did not come. */
+    List<KnownVisit> spokenOf(UUID patientId, Instant now) {
+        return jdbc.sql("select * from visit where patient_id = :patient and planned and " + SPOKEN_OF)
                 .param("patient", patientId)
                 .param("now", Timestamp.from(now))
+                .param("missedSince", Timestamp.from(now.minus(LONGEST_AFTER)))
                 .query(Visits::visit)
                 .list();
     }
 
     /** @param treatmentId null for all visits to come */
-    List<KnownVisit> comingFor(@Nullable UUID treatmentId, Instant now) {
+    List<KnownVisit> spokenOfFor(@Nullable UUID treatmentId, Instant now) {
         String which = treatmentId == null ? "" : " and treatment_id = :treatment";
-        return jdbc.sql("select * from visit where planned and starts_at > :now" + which + " order by starts_at")
+        return jdbc.sql("select * from visit where planned and " + SPOKEN_OF + which + " order by starts_at")
+                .param("missedSince", Timestamp.from(now.minus(LONGEST_AFTER)))
                 .param("treatment", treatmentId)
                 .param("now", Timestamp.from(now))
                 .query(Visits::visit)
@@ -137,6 +164,9 @@ class Visits {
                 row.getTimestamp("starts_at").toInstant(),
                 row.getTimestamp("ends_at").toInstant(),
                 row.getString("manage_nonce"),
-                row.getTimestamp("known_since").toInstant());
+                row.getTimestamp("known_since").toInstant(),
+                Optional.ofNullable(row.getTimestamp("missed_at"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null));
     }
 }

@@ -29,6 +29,7 @@ public enum Template {
     SMS_REMINDER(Channel.SMS, Purpose.REMINDER),
     SMS_CHANGE(Channel.SMS, Purpose.CHANGE),
     SMS_CANCELLATION(Channel.SMS, Purpose.CANCELLATION),
+    SMS_NO_SHOW(Channel.SMS, Purpose.NO_SHOW),
     SMS_CHECK_IN(Channel.SMS, Purpose.CHECK_IN),
     SMS_CODE(Channel.SMS, Purpose.CODE),
     SMS_ESCALATION(Channel.SMS, Purpose.ESCALATION),
@@ -44,6 +45,7 @@ public enum Template {
     MAIL_REMINDER(Channel.EMAIL, Purpose.REMINDER),
     MAIL_CHANGE(Channel.EMAIL, Purpose.CHANGE),
     MAIL_CANCELLATION(Channel.EMAIL, Purpose.CANCELLATION),
+    MAIL_NO_SHOW(Channel.EMAIL, Purpose.NO_SHOW),
     MAIL_CHECK_IN(Channel.EMAIL, Purpose.CHECK_IN),
     MAIL_CODE(Channel.EMAIL, Purpose.CODE),
     MAIL_ESCALATION(Channel.EMAIL, Purpose.ESCALATION),
@@ -102,7 +104,7 @@ public enum Template {
         return switch (purpose) {
             case CONFIRMATION, REMINDER, CHANGE ->
                 EnumSet.of(CLINIC, DAY, TIME, WITH, LOCATION, CITY, PHONE, LINK, REPLIES);
-            case CANCELLATION, ANSWER -> EnumSet.of(CLINIC, DAY, TIME, WITH, LOCATION, CITY, PHONE, LINK);
+            case CANCELLATION, NO_SHOW, ANSWER -> EnumSet.of(CLINIC, DAY, TIME, WITH, LOCATION, CITY, PHONE, LINK);
             case CHECK_IN -> EnumSet.of(CLINIC, LINK, STOP);
             case CODE -> EnumSet.of(CLINIC, CODE);
             case ESCALATION -> EnumSet.of(CLINIC, LINK);
@@ -112,7 +114,7 @@ public enum Template {
     /** The date and the button stand in every mail; a code is on its card. */
     private Set<Fact> inAMail() {
         return switch (purpose) {
-            case CONFIRMATION, REMINDER, CHANGE, CANCELLATION, ANSWER ->
+            case CONFIRMATION, REMINDER, CHANGE, CANCELLATION, NO_SHOW, ANSWER ->
                 EnumSet.of(CLINIC, DAY, TIME, WITH, LOCATION, CITY, PHONE);
             case CHECK_IN -> EnumSet.of(CLINIC, LOCATION, CITY, PHONE);
             case CODE, ESCALATION -> EnumSet.of(CLINIC);
@@ -127,6 +129,7 @@ public enum Template {
         return switch (purpose) {
             case CONFIRMATION, REMINDER, CHANGE -> EnumSet.of(DAY, TIME, LINK);
             case CANCELLATION -> EnumSet.of(DAY, TIME);
+            case NO_SHOW -> EnumSet.of(DAY, LINK);
             case CHECK_IN, ESCALATION -> EnumSet.of(LINK);
             case CODE -> EnumSet.of(CODE);
             case ANSWER -> EnumSet.noneOf(Fact.class);

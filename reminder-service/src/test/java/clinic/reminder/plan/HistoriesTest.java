@@ -270,7 +270,19 @@ class HistoriesTest {
                 return;
             }
             visit = new KnownVisit(
-                    VISIT, told, tells, PATIENT, null, OTHER, OTHER, null, begins, begins.plusSeconds(2700), "n", now);
+                    VISIT,
+                    told,
+                    tells,
+                    PATIENT,
+                    null,
+                    OTHER,
+                    OTHER,
+                    null,
+                    begins,
+                    begins.plusSeconds(2700),
+                    "n",
+                    now,
+                    null);
             planned = false;
             rows.values().stream()
                     .filter(row -> row.state == State.PLANNED && row.planned.scheduleVersion() < told)
@@ -378,7 +390,7 @@ class HistoriesTest {
                             Duration.ZERO,
                             random.nextInt(5) > 0));
             Rule changed = rules.get(which);
-            if (!changed.active() || !changed.giveUpBefore().isZero()) {
+            if (!changed.active() || !changed.giveUp().isZero()) {
                 curtailed.add(changed.name());
             }
             plan = new ReminderPlan(rules);

@@ -194,6 +194,26 @@ class MessageRulesIT extends RunningReminder {
     }
 
     @Test
+    void ruleForThoseWhoDidNotComeGivesUpAfterTheVisitAndNotBeforeIt() {
+        var kept = change(
+                "no-show",
+                "{\"purpose\":\"no-show\",\"when\":{\"after\":\"PT2H\"},\"giveUpAfter\":\"P1D\"}",
+                RECEPTIONIST);
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+        Rule rule = rules.find("no-show", null).orElseThrow().rule();
+        assertThat(rule.timing()).isEqualTo(new Rule.Timing.AtOnce(Duration.ofHours(2)));
+        assertThat(rule.giveUpAt(Instant.EPOCH)).isEqualTo(Instant.EPOCH.plus(Duration.ofDays(1)));
+        assertThat(rule.anyHourFor()).isZero();
+
+        String anHour = "{\"purpose\":\"no-show\",\"when\":{\"after\":\"PT1H\"},";
+        refused("no-show", anHour + "\"giveUpBefore\":\"PT0S\"}", "giveUpBefore");
+        refused("no-show", anHour + "\"giveUpAfter\":\"P15D\"}", "giveUpAfter");
+        refused("no-show", anHour + "\"anyHourFor\":\"PT1H\"}", "anyHourFor");
+        refused("no-show", "{\"purpose\":\"no-show\",\"when\":{\"after\":\"P2D\"}}", "when.after");
+        refused("{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":1},\"giveUpAfter\":\"P1D\"}", "giveUpAfter");
+    }
+
+    @Test
     void ruleForNoTreatmentIsNoRuleForAll() {
         String body = "{\"purpose\":\"reminder\",\"when\":{\"daysBefore\":3}}";
         List<KeptRule> before = rules.all();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
+import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.Contact;
 import clinic.reminder.dispatch.Occasion.Verdict;
 import clinic.reminder.dispatch.PlannedMessage;
@@ -49,7 +50,68 @@ class ReminderPlanTest {
                 start,
                 start.plus(Duration.ofMinutes(45)),
                 "n",
-                knownSince);
+                knownSince,
+                null);
+    }
+
+    /** A visit on a Tuesday at half past nine, of which somebody said then that the patient did not come. */
+    private static KnownVisit missed(String at) {
+        KnownVisit visit = visit(1, Standing.BOOKED, local("2026-12-01T09:30"), local("2026-11-23T09:00"));
+        return new KnownVisit(
+                VISIT,
+                1,
+                Standing.BOOKED,
+                PATIENT,
+                OTHER,
+                OTHER,
+                OTHER,
+                null,
+                visit.start(),
+                visit.end(),
+                "n",
+                visit.knownSince(),
+                local(at));
+    }
+
+    @Test
+    @DisplayName("who did not come is written to after an hour, by the first way, in the sending window")
+    void whoDidNotComeIsWrittenToAfterTheGrace() {
+        assertThat(plan.messages(missed("2026-12-01T10:00"), EVA, STOCKHOLM, local("2026-12-01T10:00")))
+                .singleElement()
+                .satisfies(word -> {
+                    assertThat(word.purpose()).isEqualTo(Purpose.NO_SHOW);
+                    assertThat(word.channel()).isEqualTo(Channel.SMS);
+                    assertThat(word.dueAt()).isEqualTo(local("2026-12-01T11:00"));
+                    assertThat(word.giveUpAt()).isEqualTo(local("2026-12-04T09:30"));
+                });
+        assertThat(plan.messages(missed("2026-12-01T19:30"), EVA, STOCKHOLM, local("2026-12-01T19:30")))
+                .extracting(PlannedMessage::dueAt)
+                .containsExactly(local("2026-12-02T08:00"));
+        assertThat(plan.messages(missed("2026-12-04T09:31"), EVA, STOCKHOLM, local("2026-12-04T09:31")))
+                .as("said days later")
+                .isEmpty();
+    }
+
+    @Test
+    void whoDidNotComeIsNotWrittenToAgainstTheirWill() {
+        Contact refuses =
+                new Contact(PATIENT, Locale.of("sv"), "+46701740605", null, EnumSet.of(ConsentPurpose.FOLLOW_UPS));
+        assertThat(plan.messages(missed("2026-12-01T10:00"), refuses, STOCKHOLM, local("2026-12-01T10:00")))
+                .extracting(PlannedMessage::dropped)
+                .containsExactly(NotSentReason.NO_CONSENT);
+    }
+
+    @Test
+    void whatWasTakenBackDoesNotLeave() {
+        Instant now = local("2026-12-01T10:00");
+        PlannedMessage word =
+                plan.messages(missed("2026-12-01T10:00"), EVA, STOCKHOLM, now).getFirst();
+        Instant due = local("2026-12-01T11:00");
+        assertThat(plan.objection(word, missed("2026-12-01T10:00"), EVA, STOCKHOLM, due))
+                .isEmpty();
+        KnownVisit expected = visit(1, Standing.BOOKED, local("2026-12-01T09:30"), local("2026-11-23T09:00"));
+        assertThat(plan.objection(word, expected, EVA, STOCKHOLM, due))
+                .contains(new Verdict.Drop(NotSentReason.SUPERSEDED));
     }
 
     private List<PlannedMessage> booked(String now, String start) {

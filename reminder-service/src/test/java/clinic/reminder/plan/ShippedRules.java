@@ -14,7 +14,19 @@ final class ShippedRules {
             said("change", Purpose.CHANGE, Duration.ofSeconds(15), false),
             said("cancellation", Purpose.CANCELLATION, Duration.ofSeconds(15), false),
             reminder("reminder-48h", new Timing.DaysBefore(2, null)),
-            reminder("reminder-3h", new Timing.Before(Duration.ofHours(3))));
+            reminder("reminder-3h", new Timing.Before(Duration.ofHours(3))),
+            new Rule(
+                    "no-show",
+                    null,
+                    1,
+                    Purpose.NO_SHOW,
+                    new Timing.AtOnce(Duration.ofHours(1)),
+                    List.of(Channel.SMS, Channel.EMAIL),
+                    false,
+                    Duration.ofDays(3),
+                    SendingWindow.SHIPPED,
+                    Duration.ZERO,
+                    true));
 
     private ShippedRules() {}
 
