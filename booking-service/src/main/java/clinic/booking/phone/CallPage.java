@@ -90,6 +90,7 @@ class CallPage {
         return new ModelAndView("staff/phone")
                 .addObject("wanted", wanted)
                 .addObject("typed", typed)
+                .addObject("typing", treatment != null && typed.key() != null)
                 .addObject("key", UUID.randomUUID())
                 .addObject("treatments", catalogue.treatments())
                 .addObject("practitioners", catalogue.receiving())

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.booking.BookingClient;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import clinic.booking.StandingClock;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,9 @@ class BookByPhoneIT {
 
     @Autowired
     EmptyCalendar calendar;
+
+    @Autowired
+    StandingClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -83,6 +89,34 @@ class BookByPhoneIT {
         another.put("instead", List.of("now"));
         assertThat(reception.post(AT, another).status()).isEqualTo(400);
         assertThat(calendar.count("appointments")).isOne();
+    }
+
+    @Test
+    void whatWasTypedStaysWhenTheTimePassesMeanwhile() {
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        clock.stand(Instant.parse("2026-11-24T08:12:00Z"));
+        Page form = reception.get(AT + "?treatment=" + client.treatment("back-and-leg") + "&practitioner="
+                + client.practitioner("Anna Lindqvist") + "&start=2026-11-24T09:15:00%2B01:00");
+        Map<String, List<String>> typed = call(form, true);
+        clock.forward(Duration.ofMinutes(4));
+        Page late = reception.post(AT, typed);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.html()).contains("Tiden är för nära eller har passerat.", "det som du har skrivit står kvar");
+        assertThat(late.values("name")).containsExactly("Karin Ek");
+        assertThat(late.links("start=")).as("a link would lose what was typed").isEmpty();
+
+        typed.put("instead", List.of(late.values("instead").getFirst()));
+        assertThat(reception.post(AT, typed).values("name")).containsExactly("Karin Ek");
+        typed.put("instead", List.of());
+        typed.put("start", List.of());
+        typed.put("day", List.of("2026-11-24"));
+        typed.put("time", List.of("10:15"));
+        Page other = reception.post(AT, typed);
+        assertThat(other.values("start")).as("a time of one's own").containsExactly("2026-11-24T10:15+01:00");
+        assertThat(reception
+                        .post(AT, because(other, call(other, true), "Står vid disken"))
+                        .status())
+                .isEqualTo(303);
     }
 
     @Test
