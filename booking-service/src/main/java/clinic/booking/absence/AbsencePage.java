@@ -43,7 +43,7 @@ class AbsencePage {
     ModelAndView show(
             @PathVariable UUID id, @RequestParam(defaultValue = "MOVE") Decision.Kind all, HttpServletRequest request) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
-        return page(absence(id, reader), reader, all, Map.of());
+        return page(absence(id, reader), reader, all, Map.of(), Map.of());
     }
 
     @PostMapping("/staff/absences/{id}")
@@ -54,7 +54,7 @@ class AbsencePage {
         if (refused.isEmpty()) {
             return SeeOther.at("/staff/absences/" + id);
         }
-        ModelAndView page = page(absence, member, Decision.Kind.MOVE, refused);
+        ModelAndView page = page(absence, member, Decision.Kind.MOVE, fields, refused);
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }
@@ -66,7 +66,13 @@ class AbsencePage {
         return SeeOther.at("/staff/absences/" + id);
     }
 
-    private ModelAndView page(Absence absence, StaffMember reader, Decision.Kind forAll, Map<UUID, String> refused) {
+    /** @param chosen by the form that was sent; what it chose for a visit that waits on is still chosen */
+    private ModelAndView page(
+            Absence absence,
+            StaffMember reader,
+            Decision.Kind forAll,
+            Map<String, String> chosen,
+            Map<UUID, String> refused) {
         return new ModelAndView("staff/absence")
                 .addObject("absence", absence)
                 .addObject(
@@ -76,6 +82,7 @@ class AbsencePage {
                 .addObject("settled", look.settled(absence, reader))
                 .addObject("kinds", Decision.Kind.values())
                 .addObject("forAll", forAll)
+                .addObject("chosen", chosen)
                 .addObject("refused", refused);
     }
 

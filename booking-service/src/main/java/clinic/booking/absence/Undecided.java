@@ -17,14 +17,29 @@ record Undecided(AppointmentView visit, @Nullable PatientView patient, FittingTi
      * What is chosen unless somebody chooses otherwise.
      *
      * @param forAll what was wished for all visits; whatever cannot have it is rung about
+     * @param before what was chosen for this one when it was refused; null when nothing was
      */
-    public String proposed(Decision.Kind forAll) {
+    public String proposed(Decision.Kind forAll, @Nullable String before) {
+        if (before != null && offers(before)) {
+            return before;
+        }
         if (!fitting.changeable()) {
             return Decision.Kind.PHONE.name();
         }
         return forAll == Decision.Kind.MOVE
                 ? fitting.proposals().best().map(Choice::code).orElse(Decision.Kind.PHONE.name())
                 : forAll.name();
+    }
+
+    private boolean offers(String code) {
+        return Choice.of(code)
+                .filter(choice -> fitting.changeable()
+                        ? choice.kind() != Decision.Kind.MOVE
+                                || fitting.proposals().times().stream()
+                                        .map(Choice::code)
+                                        .anyMatch(code::equals)
+                        : choice.kind() == Decision.Kind.PHONE)
+                .isPresent();
     }
 
     public String code(FreeTime time) {

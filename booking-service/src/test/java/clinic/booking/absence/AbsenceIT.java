@@ -300,6 +300,30 @@ class AbsenceIT {
     }
 
     @Test
+    void whatWasChosenForAVisitThatWasRefusedIsStillChosen() {
+        String changed = booked("10:00");
+        String here = booked("15:00");
+        StaffBrowser reception = onTuesday("reception");
+        String absence = away(reception, ANNA, Map.of("span", "TODAY"));
+        Map<String, List<String>> form = form(reception.get(absence), changed, here);
+        form.put("choice-" + changed, List.of("CANCEL"));
+        form.put("choice-" + here, List.of("CANCEL"));
+        database.sql("UPDATE appointments SET version = version + 1 WHERE id = cast(? AS uuid)")
+                .param(changed)
+                .update();
+        String visit = "/staff/appointments/" + here;
+        reception.press(visit, visit + "/step", Map.of("step", "ARRIVE"));
+
+        Page refused = reception.post(absence, form);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.chosen("choice-" + changed)).isEqualTo("CANCEL");
+        assertThat(refused.chosen("choice-" + here))
+                .as("what is no longer offered is not chosen")
+                .isEqualTo("PHONE");
+        assertThat(calendar.count(CANCELLED)).isZero();
+    }
+
+    @Test
     void whoeverIsHereAlreadyIsTalkedTo() {
         String here = booked("10:00");
         StaffBrowser reception = onTuesday("reception");
