@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -65,6 +66,8 @@ class StaffVisitPage {
 
     /** Before the ids of a condition and its switch. */
     private static final String SWITCH = "switch-";
+
+    private static final int UUID_LENGTH = 36;
 
     private final LookAtVisit look;
     private final VisitPanel panel;
@@ -257,10 +260,21 @@ class StaffVisitPage {
 
     private ModelAndView refused(UUID id, HttpServletRequest request, Locale locale, String code) {
         StaffMember reader = reader(request);
-        ModelAndView page =
-                panel.of(look.see(id, reader), reader, false, locale).addObject("refusal", code);
+        ModelAndView page = panel.of(look.see(id, reader), reader, false, locale)
+                .addObject("refusal", code)
+                .addObject("said", said(request));
         page.setStatus(HttpStatus.CONFLICT);
         return page;
+    }
+
+    /** Conditions of which something was chosen: what is sent again is not to be hidden. */
+    private static Set<String> said(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(field -> field.getKey().startsWith(SWITCH) && !field.getValue()[0].isBlank())
+                .map(field -> field.getKey().substring(SWITCH.length()))
+                .filter(ids -> ids.length() > UUID_LENGTH)
+                .map(ids -> ids.substring(0, UUID_LENGTH))
+                .collect(Collectors.toSet());
     }
 
     /** As the API names it, so that both have the same words. */

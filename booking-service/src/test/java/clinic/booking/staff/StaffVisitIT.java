@@ -119,6 +119,40 @@ class StaffVisitIT {
     }
 
     @Test
+    void whatWasChosenForARefusedStepIsStillChosen() {
+        UUID drift = condition("Höstglid", "back");
+        String booked =
+                client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00").text("id");
+        String visit = "/staff/appointments/" + booked;
+        clock.stand(Instant.parse("2026-11-24T09:40:00Z"));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        Map<String, String> done = new HashMap<>(
+                Map.of("step", "COMPLETE", "condition", drift.toString(), "switch-" + drift + "-direction", "back"));
+        done.put("version", reception.get(visit).values("version").getFirst());
+        database.sql("UPDATE appointments SET version = version + 1").update();
+        Page refused = post(reception, visit, "/step", done);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.chosen("condition")).isEqualTo(drift.toString());
+        assertThat(refused.chosen("switch-" + drift + "-direction")).isEqualTo("back");
+        assertThat(refused.html()).containsPattern("<details open(=\"open\")?><summary>Höstglid");
+    }
+
+    @Test
+    void whyItWasToBeCancelledIsStillThereWhenItIsRefused() {
+        String visit = visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00"));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        Page refused = post(reception, visit, "/cancellation", Map.of("reason", "Anna är sjuk", "version", "99"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.values("reason")).containsExactly("Anna är sjuk");
+        assertThat(refused.html()).containsPattern("<details class=\"no-print\" open(=\"open\")?>");
+        Map<String, String> moved = to("03:00");
+        moved.putAll(Map.of("reason", "Anna har lovat", "version", "99"));
+        assertThat(post(reception, visit, "/time", moved).html())
+                .as("why it is moved is not why it is cancelled")
+                .doesNotContainPattern("<details class=\"no-print\" open");
+    }
+
+    @Test
     void whatIsFoundAfterTheVisitWasCompletedIsNotLost() {
         UUID drift = condition("Höstglid", "back");
         String visit = visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00"));
