@@ -190,6 +190,7 @@ class StaffVisitIT {
                 .isEqualTo(visit);
         assertThat(reception.get(visit).html())
                 .contains("Take the cancellation back", "Why it was cancelled: Anna is ill");
+        assertThat(reception.get("/staff/day?date=2026-11-24").html()).contains("No visits, 1 cancelled");
         post(reception, visit, "/reinstatement", Map.of());
         assertThat(reception.get(visit).html()).contains("Move without dragging", "Took a cancellation back");
     }
