@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code docker/back-up} and {@code docker/restore}, beside somebody in Docker's place who writes down what was asked. */
+/** {@code docker/back-up}, {@code restore} and {@code copy-audit}, beside somebody in Docker's place who writes down what was asked. */
 class ComposedBackUpTest {
 
     /** A dump is whole when its last word is there; its table of contents says nothing of that. */
@@ -27,6 +27,7 @@ class ComposedBackUpTest {
               *pg_dump*) printf 'rows of %s' "$last"; [ -e cut ] || printf ', whole' ;;
               *'pg_restore --list'*) cat >/dev/null ;;
               *'pg_restore -f'*) grep -q whole ;;
+              *' cat /var/clinic/'*) cat "volumes${last#/var/clinic}" ;;
               *' sh -c '*) exec sh -c "${last//\\/var\\/clinic/$PWD/volumes}" ;;
               *' tar -C '*) tar -C volumes -c "$last" ;;
             esac
@@ -40,7 +41,7 @@ class ComposedBackUpTest {
     @BeforeEach
     void compose() throws IOException {
         Files.createDirectory(folder.resolve("docker"));
-        for (String file : List.of("docker/back-up", "docker/restore")) {
+        for (String file : List.of("docker/back-up", "docker/restore", "docker/copy-audit")) {
             Files.copy(Sources.ofTheHouse().repository().resolve(file), folder.resolve(file));
         }
         Path docker = Files.createDirectory(folder.resolve("bin")).resolve("docker");
@@ -137,6 +138,26 @@ class ComposedBackUpTest {
         Path other = Files.createDirectory(folder.resolve("other"));
         assertThat(run("docker/back-up", other)).as(said()).isZero();
         assertThat(said()).contains("docker/kafka-keys/kafka/own.pem ends within 60 days");
+    }
+
+    /** Whoever rewrites the file here must not have the witness rewritten the next night. */
+    @Test
+    void copyOfTheAuditTakesInWhatWasAddedAndNothingElse() throws Exception {
+        Path digests = folder.resolve("volumes/audit/audit.digests");
+        Path copy = safe.resolve("audit.digests");
+        Files.writeString(digests, "monday\n");
+        assertThat(run("docker/copy-audit", safe)).as(said()).isZero();
+        Files.writeString(digests, "monday\ntuesday\n");
+        assertThat(run("docker/copy-audit", safe)).as(said()).isZero();
+        assertThat(copy).hasContent("monday\ntuesday\n");
+
+        for (String rewritten : List.of("mending\ntuesday\nwednesday\n", "monday\n")) {
+            Files.writeString(digests, rewritten);
+            assertThat(run("docker/copy-audit", safe)).isEqualTo(5);
+            assertThat(said()).contains("not those that were copied before");
+            assertThat(copy).hasContent("monday\ntuesday\n");
+        }
+        assertThat(safe).isDirectoryNotContaining("glob:**new");
     }
 
     private boolean keysAreDrawn(Path keys, String days) throws Exception {
