@@ -28,6 +28,9 @@ public enum Deed {
     /** Removed all of the patient that care law does not keep. */
     ERASED,
 
+    /** Removed what care law had kept of an erased patient, when it had been kept long enough. */
+    CARE_LET_GO,
+
     /** Signed in as the patient, and so saw their visits. */
     SIGNED_IN,
 

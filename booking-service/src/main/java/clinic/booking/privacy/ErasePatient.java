@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Erases a patient here, and has the topic of patients, and so every reader of it, forget them. */
 @Component
-class ErasePatient {
+public class ErasePatient {
 
     private final Traces traces;
     private final Outbox outbox;
@@ -50,8 +50,21 @@ class ErasePatient {
         return done(patientId).orElseThrow();
     }
 
+    /**
+     * With what care law kept, now that it has been kept long enough. Nothing stays but ids, and in the audit who did what.
+     *
+     * @throws VisitsAhead while the patient is expected
+     */
+    @Transactional
+    public void wholly(UUID patientId, Who who) {
+        Erasure erased = erase(patientId, who);
+        if (traces.letGo(erased.patient())) {
+            audit.done(who, Deed.CARE_LET_GO, erased.patient());
+        }
+    }
+
     /** What became of a patient who was erased before; empty for everybody else. */
-    Optional<Erasure> done(UUID patientId) {
+    public Optional<Erasure> done(UUID patientId) {
         return traces.erasedAt(patientId).map(at -> new Erasure(patientId, at, traces.visitsThatTookPlace(patientId)));
     }
 }

@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param lockedVisits how many visits took place: with the patient's name, birth date and the answers given before them
  *     they are kept as long as care law says, and the name is shown to nobody
  */
-record Erasure(UUID patient, Instant erasedAt, long lockedVisits) {}
+public record Erasure(UUID patient, Instant erasedAt, long lockedVisits) {}

@@ -73,7 +73,8 @@ class Traces {
     }
 
     long visitsThatTookPlace(UUID patientId) {
-        return jdbc.sql("SELECT count(*) FROM appointments WHERE patient_id = :patient AND " + TOOK_PLACE)
+        return jdbc.sql("SELECT count(*) FROM appointments WHERE patient_id = :patient AND " + TOOK_PLACE
+                        + " AND EXISTS (SELECT FROM patients WHERE id = :patient AND name <> '')")
                 .param("patient", patientId)
                 .param("erased", erasedAt(patientId).orElseThrow().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
@@ -122,6 +123,23 @@ class Traces {
                  WHERE merged_into = :patient""", patientId, now);
         run("DELETE FROM further_contacts WHERE patient_id = :patient", patientId, now);
         run("DELETE FROM tasks WHERE patient_id = :patient OR other_id = :patient", patientId, now);
+    }
+
+    /** What was locked, and what was agreed to and sent, of an erased patient; whether there was anything locked. */
+    boolean letGo(UUID patientId) {
+        jdbc.sql("DELETE FROM consents WHERE patient_id = ?").param(patientId).update();
+        jdbc.sql("DELETE FROM correspondence WHERE patient_id = ?")
+                .param(patientId)
+                .update();
+        jdbc.sql("UPDATE appointments SET version = version + 1, intake = '[]', condition_id = NULL"
+                        + " WHERE patient_id = ? AND (intake <> '[]' OR condition_id IS NOT NULL)")
+                .param(patientId)
+                .update();
+        return jdbc.sql("UPDATE patients SET version = version + 1, name = '', birth_date = NULL"
+                                + " WHERE id = ? AND name <> ''")
+                        .param(patientId)
+                        .update()
+                > 0;
     }
 
     private void run(String statement, UUID patientId, Instant now) {

@@ -1,7 +1,7 @@
 package clinic.booking.privacy;
 
 /** A patient who is still expected is not erased: somebody must cancel the visits first. */
-class VisitsAhead extends RuntimeException {
+public class VisitsAhead extends RuntimeException {
 
     VisitsAhead() {
         super("The patient is still expected", null, false, false);

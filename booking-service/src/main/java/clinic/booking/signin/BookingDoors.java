@@ -148,6 +148,7 @@ class BookingDoors {
                         "/staff/setup/practitioners/new",
                         "/staff/setup/practitioners/{id}",
                         "/staff/setup/closed-days",
+                        "/staff/setup/retention",
                         "/staff/setup/practitioners/{id}/dates",
                         "/staff/setup/practitioners/{id}/hours",
                         "/staff/setup/practitioners/{id}/retirement",

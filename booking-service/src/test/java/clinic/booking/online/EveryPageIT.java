@@ -184,6 +184,7 @@ class EveryPageIT {
                         new Shown(admin.get(treatment + "/retirement"), "setup.retire.treatment.back")),
                 entry("setup/rooms", new Shown(admin.get("/staff/setup/rooms"), "setup.rooms.lead")),
                 entry("setup/room", new Shown(admin.get("/staff/setup/rooms/new"), "setup.room.lead")),
+                entry("setup/retention", new Shown(admin.get("/staff/setup/retention"), "setup.retention.lead")),
                 entry("setup/imports", new Shown(admin.get("/staff/setup/import"), "imports.earlier")),
                 entry("setup/import", new Shown(admin.get(laidUp), "imports.preview")),
                 entry("practitioner/practitioners", new Shown(admin.get(PRACTITIONERS), "hours.practitioners.about")),

@@ -226,6 +226,7 @@ class BookingDoorsIT {
             POST   /staff/setup/practitioners/{id}/hours            ADMIN
             GET    /staff/setup/practitioners/{id}/retirement       ADMIN
             POST   /staff/setup/practitioners/{id}/retirement       ADMIN
+            GET    /staff/setup/retention                           ADMIN
             GET    /staff/setup/rooms                               ADMIN
             GET    /staff/setup/rooms/new                           ADMIN
             POST   /staff/setup/rooms/new                           ADMIN

@@ -85,8 +85,18 @@ class Traces {
                         update check_in set nonce = gen_random_uuid()::text from follow_up
                         where follow_up.id = check_in.follow_up_id and follow_up.patient_id = ?""").param(patientId).update();
         jdbc.sql("""
-                        update follow_up set standing = 'ENDED', because = 'ERASED', look_at = null, locked_at = ?
-                        where patient_id = ? and locked_at is null""").params(Timestamp.from(now), patientId).update();
+                        update follow_up set standing = 'ENDED', because = 'ERASED', look_at = null, locked_at = :now,
+                            last_entry_at = greatest(started_at,
+                                (select max(ends_at) from visit where patient_id = :patient and ends_at <= :now),
+                                (select max(settled_at) from message where patient_id = :patient and state = 'SENT'),
+                                (select max(answered_at) from answer
+                                    join check_in on check_in.id = answer.check_in_id
+                                    join follow_up of_them on of_them.id = check_in.follow_up_id
+                                    where of_them.patient_id = :patient))
+                        where patient_id = :patient and locked_at is null""")
+                .param("now", Timestamp.from(now))
+                .param("patient", patientId)
+                .update();
     }
 
     void remove(UUID patientId) {

@@ -1,0 +1,95 @@
+package clinic.booking.retention;
+
+import clinic.booking.audit.Who;
+import clinic.booking.catalogue.Catalogue;
+import clinic.booking.privacy.ErasePatient;
+import clinic.booking.privacy.VisitsAhead;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets go of what has been kept for as long as the clinic said. Each patient by themselves, and any number of instances may
+ * do so at once: whoever comes second finds nothing left to do.
+ */
+@Component
+class LetGo {
+
+    private static final Logger log = LoggerFactory.getLogger(LetGo.class);
+
+    private static final int BATCH = 100;
+
+    private final Retention retention;
+    private final KeptLongEnough kept;
+    private final ErasePatient erasing;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    LetGo(Retention retention, KeptLongEnough kept, ErasePatient erasing, Catalogue catalogue, Clock clock) {
+        this.retention = retention;
+        this.kept = kept;
+        this.erasing = erasing;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** How many patients and visits it was. */
+    long ofWhatWasKeptLongEnough() {
+        Instant now = clock.instant();
+        ZoneId zone = catalogue.zone();
+        return of(retention.neverCame(), now, zone, before -> patients(after -> kept.neverCame(before, after, BATCH)))
+                + of(retention.care(), now, zone, before -> patients(after -> kept.cared(before, after, BATCH)))
+                + of(retention.cancelled(), now, zone, before -> all(() -> kept.forgetCancelled(before, BATCH)));
+    }
+
+    private static long of(@Nullable Period period, Instant now, ZoneId zone, ToLongFunction<Instant> lettingGo) {
+        return period == null ? 0 : lettingGo.applyAsLong(Retention.before(period, now, zone));
+    }
+
+    private static long all(IntSupplier some) {
+        long all = 0;
+        int batch;
+        do {
+            batch = some.getAsInt();
+            all += batch;
+        } while (batch == BATCH);
+        return all;
+    }
+
+    /** One who cannot be let go of keeps nobody else. */
+    private long patients(Function<Optional<UUID>, List<UUID>> following) {
+        long gone = 0;
+        List<UUID> some = following.apply(Optional.empty());
+        while (!some.isEmpty()) {
+            gone += some.stream().filter(this::letGo).count();
+            some = following.apply(Optional.of(some.getLast()));
+        }
+        return gone;
+    }
+
+    private boolean letGo(UUID patient) {
+        try {
+            erasing.wholly(patient, Who.CLOCK);
+            return true;
+        } catch (VisitsAhead booked) {
+            log.info("Patient {} has booked again and is kept", patient);
+        } catch (RuntimeException trouble) {
+            log.error(
+                    "Patient {} was kept long enough and could not be erased; tried again next night",
+                    patient,
+                    trouble);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+package clinic.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NightlyTest {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    private Instant now = Instant.parse("2027-03-27T09:00:00Z");
+    private final List<Instant> done = new ArrayList<>();
+    private final Nightly nightly = new Nightly(
+            () -> {
+                done.add(now);
+                return 3;
+            },
+            () -> STOCKHOLM,
+            new Clock() {
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            });
+
+    private void at(String instant) {
+        now = Instant.parse(instant);
+        nightly.doWhatIsDue();
+    }
+
+    @Test
+    void isDoneAfterTheStartAndThenOnceANight() {
+        assertThat(nightly.quiet()).isFalse();
+        nightly.doWhatIsDue();
+        nightly.doWhatIsDue();
+        assertThat(nightly.quiet()).isTrue();
+        assertThat(nightly.activity()).isEqualTo(3);
+
+        at("2027-03-28T00:59:00Z");
+        assertThat(done)
+                .as("the night on which the clock goes from two to three")
+                .hasSize(1);
+        at("2027-03-28T01:00:00Z");
+        at("2027-03-28T23:00:00Z");
+        assertThat(done).hasSize(2);
+        at("2027-03-29T00:59:00Z");
+        assertThat(done).as("a minute before three").hasSize(2);
+        at("2027-03-29T01:00:00Z");
+        assertThat(done).hasSize(3);
+        at("2027-05-01T12:00:00Z");
+        assertThat(done).as("after weeks once").hasSize(4);
+        assertThat(nightly.nextDue()).isEmpty();
+    }
+
+    @Test
+    void startInTheSmallHoursIsFollowedByTheSameNight() {
+        at("2027-03-27T00:30:00Z");
+        at("2027-03-27T02:00:00Z");
+        assertThat(done).hasSize(2);
+    }
+
+    @Test
+    void whatFailedIsStillToBeDone() {
+        Nightly failing = new Nightly(
+                () -> {
+                    throw new IllegalStateException("the database is away");
+                },
+                () -> STOCKHOLM,
+                Clock.fixed(now, ZoneOffset.UTC));
+        try {
+            failing.doWhatIsDue();
+        } catch (IllegalStateException away) {
+            assertThat(failing.quiet()).isFalse();
+        }
+        assertThat(failing.activity()).isZero();
+    }
+}
