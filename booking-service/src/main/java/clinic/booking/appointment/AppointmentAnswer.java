@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
  * A visit as the API tells it to whoever may manage it.
  *
  * @param version rises with every change; also sent as {@code ETag}
- * @param manageUrl the patient's private link; whoever has it may move and cancel the visit
+ * @param manageUrl the visit's private link; whoever has it may move and cancel the visit; not told to staff
  * @param patient whose it is, told to staff alone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,7 +20,7 @@ public record AppointmentAnswer(
         String status,
         OffsetDateTime start,
         OffsetDateTime end,
-        String manageUrl,
+        @Nullable String manageUrl,
         @Nullable UUID patient) {
 
     /** With its version as {@code ETag}, to be sent back as {@code If-Match}. */

@@ -9,28 +9,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class AppointmentAnswers {
 
-    private final ManagedAppointments managed;
     private final String publicUrl;
 
-    AppointmentAnswers(ManagedAppointments managed, @Value("${clinic.public-url}") String publicUrl) {
-        this.managed = managed;
+    AppointmentAnswers(@Value("${clinic.public-url}") String publicUrl) {
         this.publicUrl = publicUrl;
     }
 
-    /** @param patient whose it is, for staff; null for whoever holds its link */
-    public AppointmentAnswer answer(Standing visit, @Nullable UUID patient) {
-        return answer(visit, managed.token(visit.id()), patient);
+    /** For staff: without the link, by which they would pass for the patient. */
+    public AppointmentAnswer forStaff(Standing visit, @Nullable UUID patient) {
+        return answer(visit, null, patient);
     }
 
-    /** With the token of its private link, which is made anew each time and stored nowhere. */
-    public AppointmentAnswer answer(Standing visit, String manageToken, @Nullable UUID patient) {
+    /** For whoever holds its link or has just booked it, with the very link that they hold. */
+    public AppointmentAnswer forHolder(Standing visit, String manageToken) {
+        return answer(visit, publicUrl + "/appointments/" + manageToken, null);
+    }
+
+    private static AppointmentAnswer answer(Standing visit, @Nullable String manageUrl, @Nullable UUID patient) {
         return new AppointmentAnswer(
                 visit.id(),
                 visit.version(),
                 visit.state().code(),
                 visit.start().atZone(visit.zone()).toOffsetDateTime(),
                 visit.end().atZone(visit.zone()).toOffsetDateTime(),
-                publicUrl + "/appointments/" + manageToken,
+                manageUrl,
                 patient);
     }
 }

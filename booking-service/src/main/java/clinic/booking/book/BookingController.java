@@ -44,7 +44,9 @@ class BookingController {
         BookingRequest request = body.request(key, today(), whoBooks(http));
         RequestKey.carried(http, request.requestKey());
         Booked booked = bookAppointment.book(request);
-        AppointmentAnswer answer = answers.answer(booked.visit(), booked.manageToken(), null);
+        AppointmentAnswer answer = request.by().isStaff()
+                ? answers.forStaff(booked.visit(), null)
+                : answers.forHolder(booked.visit(), booked.manageToken());
         return answer.with(ResponseEntity.created(URI.create("/api/appointments/" + answer.id())));
     }
 

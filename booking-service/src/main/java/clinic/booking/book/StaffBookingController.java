@@ -84,7 +84,7 @@ class StaffBookingController {
         UUID patient = visits.visit(booked.visit().id())
                 .map(AppointmentView::patientId)
                 .orElse(null);
-        AppointmentAnswer answer = answers.answer(booked.visit(), booked.manageToken(), patient);
+        AppointmentAnswer answer = answers.forStaff(booked.visit(), patient);
         return answer.with(ResponseEntity.created(URI.create("/api/appointments/" + answer.id())));
     }
 }

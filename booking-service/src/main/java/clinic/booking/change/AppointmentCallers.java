@@ -37,8 +37,14 @@ public class AppointmentCallers {
      * Somebody who was let in, and the visit they came for.
      *
      * @param name whose idempotency keys are theirs alone
+     * @param link the part of it that they showed; null for staff
      */
-    public record Caller(Who who, Reach reach, String name, AppointmentView visit) {
+    public record Caller(
+            Who who,
+            Reach reach,
+            String name,
+            AppointmentView visit,
+            @Nullable String link) {
 
         void requireStaff() {
             if (!who.isStaff()) {
@@ -77,9 +83,10 @@ public class AppointmentCallers {
         String authorization = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .orElse("");
         if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return managed.open(authorization.substring(BEARER.length()).strip())
+            String link = authorization.substring(BEARER.length()).strip();
+            return managed.open(link)
                     .filter(visit -> visit.id().equals(visitId))
-                    .map(visit -> new Caller(Who.LINK, Reach.EVERYBODYS, "patient", visit))
+                    .map(visit -> new Caller(Who.LINK, Reach.EVERYBODYS, "patient", visit, link))
                     .orElseThrow(NotLetIn::new);
         }
         StaffMember member = StaffMember.of(request)
@@ -88,7 +95,7 @@ public class AppointmentCallers {
         AppointmentView visit = visits.visit(visitId).orElseThrow(() -> new NoSuchAppointment(visitId));
         Reach reach = reach(member);
         reach.require(visit.practitioner().id());
-        return new Caller(Who.staff(member.id()), reach, "staff " + member.id(), visit);
+        return new Caller(Who.staff(member.id()), reach, "staff " + member.id(), visit, null);
     }
 
     /** The same, where there is nothing for patients. Throws as above, and {@link StaffOnly}. */

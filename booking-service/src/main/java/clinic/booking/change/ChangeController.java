@@ -154,6 +154,8 @@ class ChangeController {
     }
 
     private ResponseEntity<AppointmentAnswer> answer(Standing visit, Caller caller) {
-        return answers.answer(visit, caller.patient()).with(ResponseEntity.ok());
+        String link = caller.link();
+        return (link == null ? answers.forStaff(visit, caller.patient()) : answers.forHolder(visit, link))
+                .with(ResponseEntity.ok());
     }
 }

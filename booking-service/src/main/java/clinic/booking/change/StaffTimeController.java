@@ -70,7 +70,7 @@ class StaffTimeController {
             @PathVariable UUID id, @RequestBody TimeBody body, HttpServletRequest request) {
         Caller caller = callers.staff(id, request);
         ChangeRequest change = caller.change(request, body.version(), body);
-        return answers.answer(placeAppointment.place(change, body.place()), caller.patient())
+        return answers.forStaff(placeAppointment.place(change, body.place()), caller.patient())
                 .with(ResponseEntity.ok());
     }
 }

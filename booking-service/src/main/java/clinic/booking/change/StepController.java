@@ -107,6 +107,6 @@ class StepController {
     }
 
     private ResponseEntity<AppointmentAnswer> answer(Standing visit, Caller caller) {
-        return answers.answer(visit, caller.patient()).with(ResponseEntity.ok());
+        return answers.forStaff(visit, caller.patient()).with(ResponseEntity.ok());
     }
 }

@@ -109,6 +109,10 @@ class StaffApiIT {
 
         assertThat(moved.status()).isEqualTo(200);
         assertThat(moved.text("start")).isEqualTo(other);
+        assertThat(visit.body().has("manageUrl")).isTrue();
+        assertThat(moved.body().has("manageUrl"))
+                .as("whoever has the patient's link passes for the patient")
+                .isFalse();
     }
 
     @ParameterizedTest
