@@ -27,6 +27,8 @@ public final class SecretLink {
     /** What a link may be used for; a link made for one purpose opens nothing else. */
     public enum Purpose {
         MANAGE_APPOINTMENT,
+        /** Of the same page, for whoever booked: nobody knows yet whether they are the patient. */
+        BOOKED_APPOINTMENT,
         CHECK_IN,
         DELIVERY_RECEIPT,
         UNSUBSCRIBE,

@@ -1,5 +1,6 @@
 package clinic.contracts;
 
+import static clinic.contracts.SecretLink.Purpose.BOOKED_APPOINTMENT;
 import static clinic.contracts.SecretLink.Purpose.CHECK_IN;
 import static clinic.contracts.SecretLink.Purpose.MANAGE_APPOINTMENT;
 import static clinic.contracts.SecretLink.Purpose.SIGN_IN;
@@ -79,6 +80,9 @@ class SecretLinkTest {
     void aLinkOpensNothingElse() {
         assertThat(links.opens(token, CHECK_IN, VISIT, NONCE))
                 .as("other purpose")
+                .isFalse();
+        assertThat(links.opens(links.token(BOOKED_APPOINTMENT, VISIT, NONCE), MANAGE_APPOINTMENT, VISIT, NONCE))
+                .as("what whoever booked was given")
                 .isFalse();
         assertThat(links.opens(token, MANAGE_APPOINTMENT, VISIT, "another"))
                 .as("revoked by a new nonce")

@@ -68,7 +68,7 @@ public class AppointmentBook {
         return views.view(appointments.locked(id).orElseThrow(() -> new NoSuchAppointment(id)));
     }
 
-    /** @return the part of the visit's link that opens it; for the patient's eyes only */
+    /** @return the part of the visit's link that opens it, for whoever booked */
     @Transactional(propagation = Propagation.MANDATORY)
     public String book(NewAppointment visit) {
         return book(visit, null);
@@ -89,7 +89,7 @@ public class AppointmentBook {
                 time.end(),
                 visit.intake(),
                 visit.bookedAt());
-        return links.token(
+        return links.bookersToken(
                 visit.id(), write(booking, visit.bookedBy(), overridden).manageNonce());
     }
 

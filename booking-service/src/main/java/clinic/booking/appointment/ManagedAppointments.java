@@ -29,6 +29,20 @@ public class ManagedAppointments {
         return links.token(visitId, appointments.findById(visitId).orElseThrow().manageNonce());
     }
 
+    /** The same for whoever booked, who need not be the patient: what they have proved is that they booked this visit. */
+    public String bookersToken(UUID visitId) {
+        return links.bookersToken(
+                visitId, appointments.findById(visitId).orElseThrow().manageNonce());
+    }
+
+    /** Whether it is the link that the patient alone is sent or shown, rather than what whoever booked was given. */
+    public boolean isPatients(String token) {
+        return links.claimedVisit(token)
+                .flatMap(appointments::findById)
+                .filter(visit -> links.isPatients(token, visit))
+                .isPresent();
+    }
+
     /** The visit that a link opens; empty for any other text, with nothing said of why. */
     public Optional<AppointmentView> open(String token) {
         return links.claimedVisit(token)

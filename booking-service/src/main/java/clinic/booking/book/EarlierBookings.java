@@ -22,6 +22,6 @@ class EarlierBookings {
 
     /** With the link, which is stored nowhere and made anew. */
     Optional<Booked> find(@Nullable RequestKey key) {
-        return kept.earlier(key, Standing.class).map(visit -> new Booked(visit, managed.token(visit.id())));
+        return kept.earlier(key, Standing.class).map(visit -> new Booked(visit, managed.bookersToken(visit.id())));
     }
 }

@@ -17,6 +17,15 @@ public record ConsentView(
         @Nullable Instant withdrawnAt,
         @Nullable ConsentSource withdrawnBy) {
 
+    boolean isProvedNo() {
+        return withdrawnAt != null && (withdrawnBy == null || withdrawnBy.isProved());
+    }
+
+    /** Whether all that was said about it was said by somebody who booked, and may be anybody. */
+    public boolean isBookersWord() {
+        return !givenBy.isProved() && (withdrawnAt == null || !isProvedNo());
+    }
+
     /** When something was last said about it. */
     public Instant latestWord() {
         return withdrawnAt == null ? givenAt : withdrawnAt;

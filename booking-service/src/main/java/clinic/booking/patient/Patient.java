@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +166,29 @@ class Patient {
         Set<ConsentPurpose> all = agreesTo();
         all.addAll(agreed);
         choose(language, all, text, ConsentSource.STAFF, now);
+    }
+
+    /**
+     * What somebody ticked who books with this patient's details, and may be anybody who knows them. A box left open is no
+     * word, and a yes does not undo what the patient took back themselves.
+     */
+    void hearBooker(String language, Set<ConsentPurpose> ticked, Function<ConsentPurpose, String> text, Instant now) {
+        Set<ConsentPurpose> all = agreesTo();
+        all.addAll(takeable(ticked));
+        choose(language, all, text, ConsentSource.BOOKING, now);
+    }
+
+    /** Of what somebody agrees to who has proved nothing, what the patient has not taken back themselves. */
+    Set<ConsentPurpose> takeable(Set<ConsentPurpose> ticked) {
+        return ticked.stream().filter(purpose -> !tookBack(purpose)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean tookBack(ConsentPurpose purpose) {
+        return history().stream()
+                .filter(word -> word.purpose() == purpose)
+                .findFirst()
+                .filter(ConsentView::isProvedNo)
+                .isPresent();
     }
 
     /** The patient took a consent back some time ago, elsewhere than on our pages; what they agreed to since then stays. */

@@ -48,7 +48,7 @@ public class RecordPatient {
     /**
      * Within the caller's transaction: a booking that fails leaves no patient behind.
      *
-     * @param by BOOKING, where the patient chose; STAFF, where somebody who works here was told
+     * @param by BOOKING, where somebody chose who says they are the patient; STAFF, where somebody who works here was told
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Recorded record(PatientDetails details, Set<ConsentPurpose> consents, ConsentSource by) {
@@ -62,7 +62,7 @@ public class RecordPatient {
         if (by == ConsentSource.STAFF) {
             patient.hear(consents, words(patient.language()), now);
         } else {
-            patient.choose(details.language(), consents, words(details.language()), by, now);
+            patient.hearBooker(details.language(), consents, words(details.language()), now);
         }
         patients.saveAndFlush(patient);
         if (patient.revision() > before) {

@@ -8,6 +8,7 @@ import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.audit.Who;
 import clinic.booking.merge.MergePatients.Decision;
 import clinic.booking.online.Browser;
@@ -51,6 +52,9 @@ class MergeIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ManagedAppointments managed;
 
     @Autowired
     private MergePatients merging;
@@ -141,7 +145,8 @@ class MergeIT {
                 .as("follow-ups were agreed to in one of them")
                 .containsExactly("REMINDERS");
         assertThat(new Browser(port)
-                        .get("/appointments/" + BookingClient.token(secondVisit) + "/messages?lang=sv")
+                        .get("/appointments/" + managed.token(UUID.fromString(secondVisit.text("id")))
+                                + "/messages?lang=sv")
                         .html())
                 .as("it was not the patient who took it back")
                 .contains("när vi slog ihop två poster om dig. Du kan säga ja igen.")

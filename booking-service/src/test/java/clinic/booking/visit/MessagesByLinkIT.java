@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
+import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.online.BookByForms;
 import clinic.booking.online.Browser;
 import clinic.booking.online.Browser.Page;
@@ -50,20 +51,76 @@ class MessagesByLinkIT {
     @Autowired
     TransactionTemplate transactions;
 
+    @Autowired
+    ManagedAppointments managed;
+
     Browser browser;
+    String receipt;
+
+    /** The one in messages. */
     String link;
 
     @BeforeEach
     void bookAVisit() {
         clock.stand(StandingClock.SUNDAY);
         browser = new Browser(port);
+        receipt = book(Set.of("reminders", "follow-ups"));
+        link = "/appointments/"
+                + managed.token(database.sql("SELECT id FROM appointments WHERE patient_id = ?")
+                        .param(patient())
+                        .query(UUID.class)
+                        .single());
+    }
+
+    private String book(Set<String> consents) {
         BookByForms forms = new BookByForms(browser);
         Page details = forms.details();
         // A patient of one's own: what others here choose would count for the same one.
         Map<String, List<String>> typed = BookByForms.typed(details);
         typed.put("email", List.of(email));
         typed.remove("mobile");
-        link = forms.book(details, typed).location();
+        typed.put("consents", List.copyOf(consents));
+        return forms.book(details, typed).location();
+    }
+
+    @Test
+    @DisplayName("The receipt of a first booking shows what it said, and lets it be changed")
+    void whoeverBookedChangesWhatTheySaid() {
+        Page page = browser.get(receipt + "/messages");
+        assertThat(page.html()).contains("<q>Ja, skicka påminnelser", "name=\"agreed\"");
+        browser.post(receipt + "/messages", Map.of("language", List.of("sv"), "agreed", List.of("reminders")));
+        assertThat(announced().path("consents").toString()).isEqualTo("[\"reminders\"]");
+    }
+
+    @Test
+    @DisplayName("Who books with somebody's name, birth date and address neither reads nor writes what they agreed to")
+    void whoeverBookedIsNotThePatient() {
+        clock.forward(Duration.ofHours(1));
+        save(Map.of("language", List.of("sv"), "agreed", List.of("follow-ups")));
+        String strangers = book(Set.of("reminders"));
+        assertThat(announced().path("consents").toString())
+                .as("nothing is taken back, and no does not become yes")
+                .isEqualTo("[\"follow-ups\"]");
+        int before = announcements();
+        for (String booked : List.of(receipt, strangers)) {
+            assertThat(browser.get(booked + "/messages").html())
+                    .contains("href=\"/me\"", "öppnar du länken i meddelandet")
+                    .doesNotContain("<q>", "name=\"agreed\"", "Du tog tillbaka");
+            assertThat(browser.post(booked + "/messages", Map.of("language", List.of("en")))
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(announcements()).isEqualTo(before);
+        assertThat(browser.get(link + "/messages").html()).contains("Du tog tillbaka", "name=\"agreed\"");
+    }
+
+    @Test
+    @DisplayName("STOPP is not undone by a booking, nor by its receipt")
+    void optOutOutlastsABooking() {
+        optedOut(clock.instant());
+        book(Set.of("reminders", "follow-ups"));
+        browser.post(receipt + "/messages", Map.of("agreed", List.of("reminders", "follow-ups")));
+        assertThat(announced().path("consents").toString()).isEqualTo("[\"reminders\"]");
     }
 
     @Test
