@@ -29,6 +29,18 @@ public class AuditTrail {
         this.jdbc = jdbc;
     }
 
+    /** When somebody of this way did this to a visit since then, the latest first. */
+    public List<Instant> times(UUID appointment, Deed deed, Who who, Instant since) {
+        return jdbc.sql("SELECT at FROM audit WHERE appointment_id = :appointment AND deed = :deed AND who = :who"
+                        + " AND at > :since ORDER BY id DESC")
+                .param("appointment", appointment)
+                .param("deed", deed.name())
+                .param("who", who.way().name())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> row.getObject("at", OffsetDateTime.class).toInstant())
+                .list();
+    }
+
     /**
      * One thing that somebody did or saw.
      *

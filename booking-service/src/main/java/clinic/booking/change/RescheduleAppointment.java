@@ -64,6 +64,7 @@ public class RescheduleAppointment {
      * @throws ChangedMeanwhile when it is not as the caller saw it
      * @throws NoLongerBooked when it was cancelled or has taken place
      * @throws HasBegun when it is just taking place
+     * @throws clinic.booking.limits.TooOften when it was moved by its link as often as it may within a day
      */
     public Standing reschedule(
             ChangeRequest change, @Nullable UUID practitionerId, @Nullable UUID locationId, Instant start) {
@@ -112,6 +113,7 @@ public class RescheduleAppointment {
     }
 
     private Standing move(AppointmentView visit, Wish wish, Instant start, Who who) {
+        rule.requireFewMoves(visit, who);
         return book.move(visit.id(), calendar.move(wish, start, visit.id()), who, clock.instant())
                 .standing();
     }

@@ -11,7 +11,8 @@ public class TooOften extends RuntimeException {
 
     private final Duration wait;
 
-    TooOften(Duration wait) {
+    /** @param wait until it is worth trying again */
+    public TooOften(Duration wait) {
         super("Too often for now", null, false, false);
         this.wait = wait;
     }

@@ -11,11 +11,13 @@ import clinic.booking.availability.Wish;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.change.RescheduleAppointment;
 import clinic.booking.change.TooLateToChange;
+import clinic.booking.limits.TooOften;
 import clinic.booking.times.Addresses;
 import clinic.booking.times.FreeWeeks;
 import clinic.booking.times.Slot;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,17 +77,25 @@ class MovePage {
     }
 
     @PostMapping("/appointments/{token}/reschedule")
-    ModelAndView move(@PathVariable String token, @RequestParam Slot slot, Locale locale) {
-        return visits.open(token).map(visit -> move(visit, token, slot, locale)).orElseGet(VisitPage::unknown);
+    ModelAndView move(
+            @PathVariable String token, @RequestParam Slot slot, Locale locale, HttpServletResponse response) {
+        return visits.open(token)
+                .map(visit -> move(visit, token, slot, locale, response))
+                .orElseGet(VisitPage::unknown);
     }
 
-    private ModelAndView move(AppointmentView visit, String token, Slot slot, Locale locale) {
+    private ModelAndView move(
+            AppointmentView visit, String token, Slot slot, Locale locale, HttpServletResponse response) {
         try {
             rescheduling.reschedule(visit.id(), slot.practitioner(), slot.location(), slot.start(), Who.LINK);
         } catch (SlotTaken lost) {
-            return again(visit, token, slot, locale).addObject("nearest", lost.alternatives());
+            return lost(visit, token, slot, locale).addObject("nearest", lost.alternatives());
         } catch (InvalidInput tooSoonOrTooFar) {
-            return again(visit, token, slot, locale).addObject("gone", true);
+            return lost(visit, token, slot, locale).addObject("gone", true);
+        } catch (TooOften often) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(often.seconds()));
+            return again(HttpStatus.TOO_MANY_REQUESTS, visit, token, slot, locale)
+                    .addObject("tooOften", true);
         } catch (TooLateToChange | NoLongerBooked tooLate) {
             // The visit's own page says why, and whom to call.
             return SeeOther.at("/appointments/" + token);
@@ -92,11 +103,16 @@ class MovePage {
         return SeeOther.at("/appointments/" + token + "?moved");
     }
 
-    private ModelAndView again(AppointmentView visit, String token, Slot slot, Locale locale) {
+    private ModelAndView lost(AppointmentView visit, String token, Slot slot, Locale locale) {
+        ModelAndView page = again(HttpStatus.CONFLICT, visit, token, slot, locale);
+        chosen(slot, visit).ifPresent(time -> page.addObject("lost", time));
+        return page;
+    }
+
+    private ModelAndView again(HttpStatus status, AppointmentView visit, String token, Slot slot, Locale locale) {
         LocalDate day = slot.start().atZone(visit.location().zone()).toLocalDate();
         ModelAndView page = picker(visit, token, null, day);
-        page.setStatus(HttpStatus.CONFLICT);
-        chosen(slot, visit).ifPresent(time -> page.addObject("lost", time));
+        page.setStatus(status);
         return OtherLanguage.at(new Places("/appointments/" + token + "/reschedule").day(day), page, locale);
     }
 

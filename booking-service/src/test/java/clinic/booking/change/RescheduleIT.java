@@ -9,6 +9,7 @@ import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.audit.Who;
 import clinic.booking.online.Browser;
+import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import clinic.booking.times.Slot;
 import java.net.URI;
@@ -102,6 +103,36 @@ class RescheduleIT {
     }
 
     @Test
+    @DisplayName(
+            "A stranger's phone does not fill with messages about moves: by its link a visit moves six times a day")
+    void movesByLinkAreFewADay() {
+        Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
+        for (int moved = 0; moved < 6; moved++) {
+            String start = moved % 2 == 0 ? "2026-11-25T10:00:00+01:00" : "2026-11-24T10:00:00+01:00";
+            assertThat(client.change(booked, "reschedule", client.object().put("start", start))
+                            .status())
+                    .isEqualTo(200);
+        }
+        Answer often = client.change(booked, "reschedule", client.object().put("start", "2026-11-25T10:00:00+01:00"));
+        assertThat(often.status()).isEqualTo(429);
+        assertThat(often.text("type")).isEqualTo("urn:clinic:problem:too-often");
+        String page = URI.create(booked.text("manageUrl")).getPath() + "/reschedule";
+        Browser browser = new Browser(port);
+        String slot = browser.get(page + "?day=2026-11-25").values("slot").getFirst();
+        Page told = browser.post(page, Map.of("slot", List.of(slot)));
+        assertThat(told.status()).isEqualTo(429);
+        assertThat(told.html()).contains("Tiden är inte bytt", "Ring ").doesNotContain("??");
+        assertThat(client.show(booked).text("start")).isEqualTo("2026-11-24T10:00:00+01:00");
+
+        placing.place(
+                ChangeRequest.plain(UUID.fromString(booked.text("id")), Who.staff(UUID.randomUUID())),
+                new NewPlace(null, Instant.parse("2026-11-25T09:00:00Z"), null, null));
+        assertThat(client.show(booked).text("start"))
+                .as("staff move it all the same")
+                .isEqualTo("2026-11-25T10:00:00+01:00");
+    }
+
+    @Test
     void visitMovesToAnotherPractitioner() {
         Answer booked = client.book(BACK, ANNA, "2026-11-24T10:00:00+01:00");
         Answer moved = client.change(
@@ -154,12 +185,16 @@ class RescheduleIT {
                 .contains("2026-11-25T13:15:00+01:00", "2026-11-25T08:15:00+01:00");
         assertThat(listed).extracting(RescheduleIT::start).doesNotContain(booked.text("start"));
 
+        // By its link it would move six times a day; staff are under the same rules of the calendar.
+        Map<String, String> desk =
+                StaffBrowser.signedIn(port, "reception", "sv").headers();
+        String move = "/api/appointments/" + booked.text("id") + "/reschedule";
         List<String> accepted = new ArrayList<>();
         for (OffsetDateTime start = OffsetDateTime.parse("2026-11-25T07:00:00+01:00");
                 start.getHour() < 17;
                 start = start.plusMinutes(15)) {
             String at = start.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-            Answer moved = client.change(booked, "reschedule", client.object().put("start", at));
+            Answer moved = client.post(move, client.object().put("start", at), desk);
             assertThat(moved.status()).as(at).isIn(200, 409);
             if (moved.status() == 200 && !at.equals(booked.text("start"))) {
                 accepted.add(at);
