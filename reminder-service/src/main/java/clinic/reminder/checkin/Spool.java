@@ -37,11 +37,17 @@ class Spool {
     private final Path folder;
     private final Seal seal;
     private final JsonMapper json;
+    private final int most;
 
     Spool(Path folder, Seal seal, JsonMapper json) {
+        this(folder, seal, json, MOST);
+    }
+
+    Spool(Path folder, Seal seal, JsonMapper json, int most) {
         this.folder = folder;
         this.seal = seal;
         this.json = json;
+        this.most = most;
         try {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -60,7 +66,7 @@ class Spool {
         Path whole = folder.resolve(name + WHOLE);
         try {
             byte[] sealed = seal.close(json.writeValueAsString(answer));
-            if (sealed.length > LONGEST || waiting().size() >= MOST) {
+            if (sealed.length > LONGEST || isFull(answer)) {
                 log.error("An answer could not be kept: too long, or too many wait for the database");
                 return Optional.empty();
             }
@@ -84,6 +90,15 @@ class Spool {
                     "An answer could not be kept on the disk: {}", e.getClass().getName());
             return Optional.empty();
         }
+    }
+
+    /**
+     * While the database is away nobody knows whose link is ours, and anybody can make up a form. Half of the room is for
+     * those to whom we have put questions under that very link: that is sealed in the form, and strangers have none.
+     */
+    private boolean isFull(Posted answer) {
+        int waiting = waiting().size();
+        return waiting >= (answer.answers().asked().isPresent() ? most : most / 2);
     }
 
     /** The oldest first. */

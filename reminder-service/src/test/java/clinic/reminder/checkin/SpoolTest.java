@@ -80,6 +80,24 @@ class SpoolTest {
     }
 
     @Test
+    @DisplayName("Made-up forms fill half of the room: the rest is for whom we have asked")
+    void strangersLeaveRoomForPatients() {
+        Spool small = new Spool(
+                disk.resolve("answers"),
+                seal("k".repeat(32)),
+                JsonMapper.builder().build(),
+                4);
+        Posted patients =
+                new Posted("token", Map.of("flag-a", "emergency", GivenAnswers.ASKED, "sv 1"), "sv", ANSWER.at());
+        assertThat(small.keep(ANSWER)).isPresent();
+        assertThat(small.keep(ANSWER)).isPresent();
+        assertThat(small.keep(ANSWER)).isEmpty();
+        assertThat(small.keep(patients)).isPresent();
+        assertThat(small.keep(patients)).isPresent();
+        assertThat(small.keep(patients)).isEmpty();
+    }
+
+    @Test
     void printedItSaysNothingOfThePatient() {
         assertThat(ANSWER.toString()).doesNotContain("flag", "token");
         assertThat(ANSWER.answers().toString()).doesNotContain("flag", "emergency");
