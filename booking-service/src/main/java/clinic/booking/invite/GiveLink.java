@@ -33,6 +33,12 @@ class GiveLink {
         this.clock = clock;
     }
 
+    /** Whoever was invited and has not come yet is invited again: an hour's link would end the three days that they have. */
+    @Transactional
+    public void giveAgain(UUID staffId) {
+        give(staffId, links.isInvited(staffId, clock.instant()) ? Occasion.INVITATION : Occasion.RESET);
+    }
+
     @Transactional
     public void give(UUID staffId, Occasion occasion) {
         Instant now = clock.instant();

@@ -3,7 +3,6 @@ package clinic.booking.invite;
 import clinic.booking.signin.Colleague;
 import clinic.booking.signin.StaffDirectory;
 import clinic.booking.signin.TooManyTries;
-import clinic.contracts.booking.StaffLinkRequested.Occasion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -84,7 +83,7 @@ class NewPasswordPages {
                 .name("send-staff-link")
                 .start(() -> staff.named(name)
                         .filter(one -> one.email() != null && !one.revoked())
-                        .ifPresent(one -> give.give(one.id(), Occasion.RESET)));
+                        .ifPresent(one -> give.giveAgain(one.id())));
         return "redirect:/sign-in/forgotten?sent";
     }
 

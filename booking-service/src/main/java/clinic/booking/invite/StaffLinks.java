@@ -66,6 +66,15 @@ class StaffLinks {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    boolean isInvited(UUID staffId, Instant now) {
+        return database.sql("""
+                        select exists (select from staff_link where staff_id = ? and occasion = 'INVITATION'
+                            and not used and valid_until > ?)""")
+                .params(staffId, Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Link link(ResultSet row, int number) throws SQLException {
         return new Link(
                 row.getObject("id", UUID.class),

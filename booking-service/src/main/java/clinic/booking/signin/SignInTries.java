@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts tries to sign in, by password and by code, over a quarter of an hour, in the database, so that neither a restart nor another instance
- * forgets them. A try counts before its password is looked at: a hundred at once are a hundred.
+ * Counts tries to sign in, by password and by code, over a quarter of an hour, in the database, so that neither a restart
+ * nor another instance forgets them. A try counts before its password is looked at: a hundred at once are a hundred.
  */
 @Component
 public class SignInTries {
@@ -35,10 +35,15 @@ public class SignInTries {
     /** Mails with a link: nobody's mailbox shall fill up with them. */
     private static final int ASKING_FOR_ONE = 3;
 
+    private static final int ASKING_FOR_ONE_A_DAY = 10;
+
     private static final int ASKING_FROM_ONE_ADDRESS = 10;
 
     /** A question costs little, but none is free. */
     private static final int QUESTIONS_FROM_ONE_ADDRESS = 60;
+
+    /** Begins what is counted over a day. */
+    private static final String A_DAY = "day ";
 
     private final JdbcClient database;
 
@@ -72,7 +77,8 @@ public class SignInTries {
     boolean beginAsking(String name, String address) {
         return begin(List.of(
                 new Count("asks @" + network(address), ASKING_FROM_ONE_ADDRESS),
-                new Count("asks " + hash(name), ASKING_FOR_ONE)));
+                new Count("asks " + hash(name), ASKING_FOR_ONE),
+                new Count(A_DAY + "asks " + hash(name), ASKING_FOR_ONE_A_DAY)));
     }
 
     /** Whether somebody at this address may be led to the issuer; nothing is taken back when they come in. */
@@ -96,11 +102,12 @@ public class SignInTries {
     }
 
     private boolean begin(List<Count> counts) {
-        database.sql("delete from sign_in_tries where since < now() - interval '15 minutes'")
+        database.sql("delete from sign_in_tries where since < now() - interval '15 minutes'"
+                        + " and (since < now() - interval '1 day' or not starts_with(key, ?))")
+                .param(A_DAY)
                 .update();
         // Who is refused where little is allowed uses up nothing of what others share: a stranger at one address could
-        // else
-        // lock everybody out whose name they know.
+        // else lock everybody out whose name they know.
         return counts.stream().allMatch(count -> add(count.key()) <= count.most());
     }
 
