@@ -3,6 +3,7 @@ package clinic.booking.account;
 import clinic.booking.factor.SecondFactorRule;
 import clinic.booking.factor.SecondFactors;
 import clinic.booking.signin.FreshProof;
+import clinic.booking.signin.PasskeyHolders;
 import clinic.booking.signin.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,10 +22,12 @@ class AuthenticatorPages {
 
     private final SecondFactors factors;
     private final SecondFactorRule rule;
+    private final PasskeyHolders passkeys;
 
-    AuthenticatorPages(SecondFactors factors, SecondFactorRule rule) {
+    AuthenticatorPages(SecondFactors factors, SecondFactorRule rule, PasskeyHolders passkeys) {
         this.factors = factors;
         this.rule = rule;
+        this.passkeys = passkeys;
     }
 
     @PostMapping("/staff/account/authenticator")
@@ -65,7 +68,7 @@ class AuthenticatorPages {
     @PostMapping("/staff/account/recovery-codes")
     String drawAgain(HttpServletRequest request, Model model) {
         StaffMember member = Own.account(request);
-        if (!factors.asksFor(member.id())) {
+        if (!factors.asksFor(member.id()) && !passkeys.hasOne(member.id())) {
             return "redirect:" + AccountPage.PATH;
         }
         model.addAttribute("codes", factors.newRecoveryCodes(member.id()));

@@ -40,7 +40,8 @@ class ProofPage {
         model.addAttribute("issuer", ProveAgain.isElsewhere(request) ? issuer.name() : null);
         model.addAttribute("issuerFault", issuerFault);
         model.addAttribute("name", member.name());
-        model.addAttribute("code", factors.asksFor(member.id()));
+        model.addAttribute("code", proof.takesMore(member));
+        model.addAttribute("passkey", proof.takesMore(member) && !factors.asksFor(member.id()));
         return "account/proof";
     }
 

@@ -33,7 +33,7 @@ public class SecondFactors {
         RECOVERY_CODE
     }
 
-    /** Whether a password alone lets nobody in by this account. */
+    /** Whether an app's code is asked for after the password. */
     public boolean asksFor(UUID staffId) {
         return authenticators.inUse(staffId);
     }
@@ -41,9 +41,6 @@ public class SecondFactors {
     /** Empty when it proves nothing: wrong, too old, or used before. */
     @Transactional
     public Optional<Proof> prove(UUID staffId, String typed) {
-        if (!asksFor(staffId)) {
-            return Optional.empty();
-        }
         if (RecoveryCode.plain(typed).length() == RecoveryCode.LETTERS) {
             return recovery.use(staffId, typed) ? Optional.of(Proof.RECOVERY_CODE) : Optional.empty();
         }

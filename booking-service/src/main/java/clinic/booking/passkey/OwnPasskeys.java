@@ -1,5 +1,6 @@
 package clinic.booking.passkey;
 
+import clinic.booking.factor.SecondFactors;
 import clinic.booking.signin.FreshProof;
 import clinic.booking.signin.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,9 +29,11 @@ class OwnPasskeys {
     private static final int LONGEST_LABEL = 60;
 
     private final Passkeys passkeys;
+    private final SecondFactors factors;
 
-    OwnPasskeys(Passkeys passkeys) {
+    OwnPasskeys(Passkeys passkeys, SecondFactors factors) {
         this.passkeys = passkeys;
+        this.factors = factors;
     }
 
     @GetMapping("/staff/account/passkeys")
@@ -58,11 +61,20 @@ class OwnPasskeys {
                 && passkeys.keep(question, answer, shown(label));
         session.removeAttribute(ASKED);
         if (kept) {
-            return TO_ACCOUNT + "?done=PASSKEY_ADDED";
+            return added(StaffMember.of(request).orElseThrow().id(), model);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("refused", true);
         return "passkey/new";
+    }
+
+    /** From now on the password alone is not enough: nobody shall be without a way in when the device is gone. */
+    private String added(UUID staffId, Model model) {
+        if (factors.asksFor(staffId) || factors.recoveryCodesLeft(staffId) > 0) {
+            return TO_ACCOUNT + "?done=PASSKEY_ADDED";
+        }
+        model.addAttribute("codes", factors.newRecoveryCodes(staffId));
+        return "account/recovery-codes";
     }
 
     @PostMapping("/staff/account/passkeys/{id}/removal")

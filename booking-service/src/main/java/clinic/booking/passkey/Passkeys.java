@@ -1,5 +1,6 @@
 package clinic.booking.passkey;
 
+import clinic.booking.signin.PasskeyHolders;
 import com.webauthn4j.util.exception.WebAuthnException;
 import java.net.URI;
 import java.time.Duration;
@@ -42,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
  * nothing that opens ours. The device must have made sure who holds it, so a passkey stands for password and second factor.
  */
 @Component
-public class Passkeys {
+public class Passkeys implements PasskeyHolders {
 
     private static final Logger log = LoggerFactory.getLogger(Passkeys.class);
 
@@ -96,6 +97,14 @@ public class Passkeys {
                         row.getTimestamp("made_at").toInstant(),
                         row.getTimestamp("used_at").toInstant()))
                 .list();
+    }
+
+    @Override
+    public boolean hasOne(UUID staffId) {
+        return database.sql("select exists (select from staff_passkey where staff_id = ?)")
+                .param(staffId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Only of its owner. */

@@ -14,12 +14,15 @@ class AfterPassword {
 
     private final SecondFactors factors;
     private final SecondFactorRule rule;
+    private final PasskeyHolders passkeys;
     private final WaysIn ways;
     private final Entrance entrance;
 
-    AfterPassword(SecondFactors factors, SecondFactorRule rule, WaysIn ways, Entrance entrance) {
+    AfterPassword(
+            SecondFactors factors, SecondFactorRule rule, PasskeyHolders passkeys, WaysIn ways, Entrance entrance) {
         this.factors = factors;
         this.rule = rule;
+        this.passkeys = passkeys;
         this.ways = ways;
         this.entrance = entrance;
     }
@@ -28,7 +31,7 @@ class AfterPassword {
         if (!ways.opens(account.id(), Way.PASSWORD)) {
             return "/sign-in?issuer=only";
         }
-        if (factors.asksFor(account.id())) {
+        if (factors.asksFor(account.id()) || passkeys.hasOne(account.id())) {
             Halfway.begin(account, to, request);
             return "/sign-in/code";
         }

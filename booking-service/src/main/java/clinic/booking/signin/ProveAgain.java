@@ -21,11 +21,13 @@ public class ProveAgain {
     private final SignStaffIn signIn;
     private final SignInTries tries;
     private final SecondFactors factors;
+    private final PasskeyHolders passkeys;
 
-    ProveAgain(SignStaffIn signIn, SignInTries tries, SecondFactors factors) {
+    ProveAgain(SignStaffIn signIn, SignInTries tries, SecondFactors factors, PasskeyHolders passkeys) {
         this.signIn = signIn;
         this.tries = tries;
         this.factors = factors;
+        this.passkeys = passkeys;
     }
 
     /** Whether they did so a moment ago. */
@@ -34,16 +36,21 @@ public class ProveAgain {
         return session != null && SignedIn.isFresh(session);
     }
 
+    /** Whether a password alone proves nothing of theirs. */
+    public boolean takesMore(StaffMember member) {
+        return factors.asksFor(member.id()) || passkeys.hasOne(member.id());
+    }
+
     /**
-     * Whether password and code are right.
+     * Whether password and code are right. A passkey is shown where people sign in by it.
      *
-     * @param code ignored for whoever has no second factor
+     * @param code ignored for whoever has neither app nor passkey
      * @throws TooManyTries when they were not even looked at
      */
     public boolean prove(StaffMember member, String password, String code, HttpServletRequest request) {
         Optional<StaffAccount> account = signIn.byPassword(member.name(), password, request.getRemoteAddr())
                 .filter(one -> one.id().equals(member.id()));
-        if (account.isEmpty() || (factors.asksFor(member.id()) && !isCode(member, code, request))) {
+        if (account.isEmpty() || (takesMore(member) && !isCode(member, code, request))) {
             return false;
         }
         HttpSession session = request.getSession();

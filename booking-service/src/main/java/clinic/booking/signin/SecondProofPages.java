@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * What comes after the password: a code from the app or from the paper. Where the clinic asks everybody for one, whoever
+ * What comes after the password: a code from the app or from the paper, or the passkey of whoever has no app. Where the clinic asks everybody for one, whoever
  * has none sets it up here, before they are in.
  */
 @Controller
@@ -26,19 +26,32 @@ class SecondProofPages {
 
     private final StaffAccounts accounts;
     private final SecondFactors factors;
+    private final PasskeyHolders passkeys;
     private final SignInTries tries;
     private final Entrance entrance;
 
-    SecondProofPages(StaffAccounts accounts, SecondFactors factors, SignInTries tries, Entrance entrance) {
+    SecondProofPages(
+            StaffAccounts accounts,
+            SecondFactors factors,
+            PasskeyHolders passkeys,
+            SignInTries tries,
+            Entrance entrance) {
         this.accounts = accounts;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.tries = tries;
         this.entrance = entrance;
     }
 
     @GetMapping("/sign-in/code")
-    String askForCode(HttpServletRequest request) {
-        return halfway(request).isPresent() ? "signin/code" : OVER;
+    String askForCode(HttpServletRequest request, Model model) {
+        return halfway(request).map(one -> code(one, model)).orElse(OVER);
+    }
+
+    private String code(Halfway halfway, Model model) {
+        model.addAttribute("passkey", !factors.asksFor(halfway.staffId()));
+        model.addAttribute("to", WantedPage.isOne(halfway.to()) ? halfway.to() : null);
+        return "signin/code";
     }
 
     @PostMapping("/sign-in/code")
@@ -53,11 +66,11 @@ class SecondProofPages {
         }
         Halfway one = halfway.get();
         if (!tries.beginCode(one.staffId(), request.getRemoteAddr())) {
-            return again("wait", HttpStatus.TOO_MANY_REQUESTS, "signin/code", response, model);
+            return again("wait", HttpStatus.TOO_MANY_REQUESTS, code(one, model), response, model);
         }
         Optional<SecondFactors.Proof> proof = factors.prove(one.staffId(), code);
         if (proof.isEmpty()) {
-            return again("wrong", HttpStatus.UNPROCESSABLE_CONTENT, "signin/code", response, model);
+            return again("wrong", HttpStatus.UNPROCESSABLE_CONTENT, code(one, model), response, model);
         }
         tries.codeSucceeded(one.staffId(), request.getRemoteAddr());
         String to = entrance.admit(one.staffId(), way(proof.get()), one.to(), request, response);
@@ -112,7 +125,7 @@ class SecondProofPages {
     /** Never somebody who has one: a password alone must not replace it. */
     private Optional<StaffAccount> whoMustSetUp(HttpServletRequest request) {
         return halfway(request)
-                .filter(halfway -> !factors.asksFor(halfway.staffId()))
+                .filter(halfway -> !factors.asksFor(halfway.staffId()) && !passkeys.hasOne(halfway.staffId()))
                 .flatMap(halfway -> accounts.find(halfway.staffId()));
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class PasskeyIT {
 
     private static final String ACCOUNT = "/staff/account";
     private static final String REFUSED = "/sign-in?passkey-refused";
+    private static final Pattern RECOVERY_CODE = Pattern.compile("[a-z2-7]{4}(-[a-z2-7]{4}){3}");
 
     @LocalServerPort
     int port;
@@ -78,7 +81,54 @@ class PasskeyIT {
                         .signIn("key-anna", StaffBrowser.PASSWORD)
                         .location())
                 .as("a password alone lets nobody in where a second proof is needed")
-                .isEqualTo("/sign-in/authenticator");
+                .isEqualTo("/sign-in/code");
+    }
+
+    @Test
+    @DisplayName("Scenario 35: a password alone neither opens an account with a passkey nor puts an app in its place")
+    void passwordAloneDoesNotWalkPastAPasskey() {
+        SoftAuthenticator device = added("key-guarded");
+        StaffBrowser thief = new StaffBrowser(port);
+        assertThat(thief.signIn("key-guarded", StaffBrowser.PASSWORD).location())
+                .isEqualTo("/sign-in/code");
+        assertThat(thief.get("/staff").location()).startsWith("/sign-in?to=");
+        assertThat(thief.get("/sign-in/authenticator").location()).isEqualTo("/sign-in?over");
+        assertThat(thief.get("/sign-in/code").html())
+                .contains("Visa din lösennyckel", "reservkod")
+                .doesNotContain("??");
+        assertThat(code(thief, "123456").status()).isEqualTo(422);
+        assertThat(answer(thief, device.show(question(thief))).location()).isEqualTo("/staff");
+
+        List<String> codes = RECOVERY_CODE
+                .matcher(thief.press(ACCOUNT, ACCOUNT + "/recovery-codes", Map.of())
+                        .html())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        OpenDesk.of("key-guarded", sessions);
+        assertThat(thief.get(ACCOUNT + "/proof").html())
+                .contains("Visa din lösennyckel", "reservkod")
+                .doesNotContain("??");
+        assertThat(prove(thief, "").status()).isEqualTo(422);
+        assertThat(prove(thief, codes.getFirst()).location()).isEqualTo(ACCOUNT);
+
+        StaffBrowser withoutDevice = new StaffBrowser(port);
+        withoutDevice.signIn("key-guarded", StaffBrowser.PASSWORD);
+        assertThat(code(withoutDevice, codes.getFirst()).status())
+                .as("used before")
+                .isEqualTo(422);
+        assertThat(code(withoutDevice, codes.getLast()).location()).isEqualTo(ACCOUNT);
+    }
+
+    private static Page code(StaffBrowser desk, String code) {
+        return desk.press("/sign-in/code", "/sign-in/code", Map.of("code", code));
+    }
+
+    private static Page prove(StaffBrowser desk, String code) {
+        return desk.press(
+                ACCOUNT + "/proof",
+                ACCOUNT + "/proof",
+                Map.of("password", StaffBrowser.PASSWORD, "code", code, "to", ACCOUNT));
     }
 
     @Test
@@ -207,12 +257,11 @@ class PasskeyIT {
         assertThat(desk.get(ACCOUNT + "/passkeys").status()).isEqualTo(200);
         String made = device.make(desk.press(ACCOUNT + "/passkeys", ACCOUNT + "/passkeys/question", Map.of())
                 .html());
-        assertThat(desk.press(
-                                ACCOUNT + "/passkeys",
-                                ACCOUNT + "/passkeys",
-                                Map.of("answer", made, "label", "Jobbtelefonen"))
-                        .location())
-                .isEqualTo(ACCOUNT + "?done=PASSKEY_ADDED");
+        Page codes = desk.press(
+                ACCOUNT + "/passkeys", ACCOUNT + "/passkeys", Map.of("answer", made, "label", "Jobbtelefonen"));
+        assertThat(RECOVERY_CODE.matcher(codes.html()).results())
+                .as("for the day when the device is gone")
+                .hasSize(10);
         return device;
     }
 
