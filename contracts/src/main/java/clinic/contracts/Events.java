@@ -6,6 +6,7 @@ import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentExpectedAgain;
 import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
+import clinic.contracts.booking.AppointmentReopened;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.EscalationRequested;
@@ -54,6 +55,7 @@ public final class Events {
             AppointmentCompleted.class,
             AppointmentMissed.class,
             AppointmentExpectedAgain.class,
+            AppointmentReopened.class,
             PatientRecorded.class,
             PatientMerged.class,
             CodeRequested.class,

@@ -8,6 +8,7 @@ import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentExpectedAgain;
 import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
+import clinic.contracts.booking.AppointmentReopened;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CodeRequested;
 import clinic.contracts.booking.EscalationRequested;
@@ -68,7 +69,8 @@ class Subscriptions {
                     plan.missed(event.visit(), event.missedAt());
                     followUps.missed(event.visit());
                 }),
-                on(AppointmentExpectedAgain.class, event -> plan.notMissed(event.visit())));
+                on(AppointmentExpectedAgain.class, event -> plan.notMissed(event.visit())),
+                on(AppointmentReopened.class, event -> followUps.reopened(event.visit())));
     }
 
     @Bean

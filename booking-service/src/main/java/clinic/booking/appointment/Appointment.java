@@ -9,6 +9,7 @@ import clinic.booking.appointment.Happening.NoShow;
 import clinic.booking.appointment.Happening.NoShowTakenBack;
 import clinic.booking.appointment.Happening.Progress;
 import clinic.booking.appointment.Happening.Reinstatement;
+import clinic.booking.appointment.Happening.Reopening;
 import clinic.booking.intake.AnsweredQuestion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -77,6 +78,15 @@ class Appointment {
 
     private @Nullable String cancelReason;
     private @Nullable Instant completedAt;
+
+    /** Where it stood, and what it was about, before anybody said that it took place. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable AppointmentState completedFrom;
+
+    private @Nullable UUID conditionBefore;
+
+    /** When somebody said that it is not over after all; people have to end it that day, and only then the clock. */
+    private @Nullable Instant takenBackAt;
 
     /** Since when the patient is, or was, here. */
     private @Nullable Instant arrivedAt;
@@ -184,6 +194,7 @@ class Appointment {
         startsAt = start;
         endsAt = end;
         confirmedAt = null;
+        takenBackAt = null;
         scheduleVersion++;
         return new Move(this, previousStart);
     }
@@ -232,7 +243,7 @@ class Appointment {
         if (now.isBefore(endsAt)) {
             throw new IllegalStateException("Visit " + id + " has not ended yet");
         }
-        return completed(now);
+        return completed(state, now);
     }
 
     /**
@@ -248,6 +259,7 @@ class Appointment {
         if (now.isBefore(earliest(step))) {
             throw new TooEarly();
         }
+        AppointmentState before = state;
         state = step.to();
         return switch (step) {
             case ARRIVE, TREAT -> {
@@ -259,11 +271,19 @@ class Appointment {
                 yield new Progress(this, step);
             }
             case TAKE_BACK_TREATMENT -> new Progress(this, step);
-            case TAKE_BACK_NO_SHOW -> new NoShowTakenBack(this, now);
-            case COMPLETE -> completed(now);
+            case TAKE_BACK_NO_SHOW -> {
+                takenBackAt = now;
+                yield new NoShowTakenBack(this, now);
+            }
+            case COMPLETE -> completed(before, now);
             case MISS -> {
-                completedAt = null;
+                forgetCompletion();
                 yield new NoShow(this, now);
+            }
+            case TAKE_BACK_COMPLETION -> {
+                stepBack();
+                takenBackAt = now;
+                yield new Reopening(this, now);
             }
         };
     }
@@ -273,10 +293,31 @@ class Appointment {
         this.conditionId = conditionId;
     }
 
-    private Completion completed(Instant now) {
+    private Completion completed(AppointmentState before, Instant now) {
+        if (before != AppointmentState.COMPLETED) {
+            completedFrom = before;
+            conditionBefore = conditionId;
+        }
         state = AppointmentState.COMPLETED;
         completedAt = now;
         return new Completion(this, now, Findings.NONE);
+    }
+
+    /** Visits that were completed before this was written down know only whether their patient was here. */
+    private void stepBack() {
+        if (completedFrom != null) {
+            state = completedFrom;
+            conditionId = conditionBefore;
+        } else {
+            state = arrivedAt == null ? AppointmentState.BOOKED : AppointmentState.ARRIVED;
+        }
+        forgetCompletion();
+    }
+
+    private void forgetCompletion() {
+        completedAt = null;
+        completedFrom = null;
+        conditionBefore = null;
     }
 
     private Instant earliest(Step step) {
@@ -285,7 +326,7 @@ class Appointment {
             case MISS -> startsAt;
             // Who is here already may be done before the time.
             case COMPLETE -> arrivedAt == null ? startsAt : Instant.MIN;
-            case TAKE_BACK_ARRIVAL, TAKE_BACK_TREATMENT, TAKE_BACK_NO_SHOW -> Instant.MIN;
+            case TAKE_BACK_ARRIVAL, TAKE_BACK_TREATMENT, TAKE_BACK_NO_SHOW, TAKE_BACK_COMPLETION -> Instant.MIN;
         };
     }
 

@@ -8,6 +8,7 @@ import clinic.booking.appointment.Happening.NoShow;
 import clinic.booking.appointment.Happening.NoShowTakenBack;
 import clinic.booking.appointment.Happening.Progress;
 import clinic.booking.appointment.Happening.Reinstatement;
+import clinic.booking.appointment.Happening.Reopening;
 import clinic.contracts.Event;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
@@ -15,6 +16,7 @@ import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentExpectedAgain;
 import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
+import clinic.contracts.booking.AppointmentReopened;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.Visit;
@@ -62,6 +64,7 @@ class AppointmentAnnouncements {
                                         : completion.findings().switches());
                     case NoShow missed -> new AppointmentMissed(visit, missed.at());
                     case NoShowTakenBack back -> new AppointmentExpectedAgain(visit, back.at());
+                    case Reopening back -> new AppointmentReopened(visit, back.at());
                     case Progress progress -> null;
                 });
     }

@@ -8,6 +8,7 @@ import clinic.booking.appointment.Happening.NoShow;
 import clinic.booking.appointment.Happening.NoShowTakenBack;
 import clinic.booking.appointment.Happening.Progress;
 import clinic.booking.appointment.Happening.Reinstatement;
+import clinic.booking.appointment.Happening.Reopening;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Overridden;
@@ -149,10 +150,10 @@ public class AppointmentBook {
     @Transactional(propagation = Propagation.MANDATORY)
     public AppointmentView complete(UUID id, @Nullable UUID conditionId, Findings findings, Who who, Instant now) {
         Appointment visit = visit(id);
+        Happening done = visit.take(Step.COMPLETE, now);
         if (conditionId != null) {
             visit.concerns(conditionId);
         }
-        Happening done = visit.take(Step.COMPLETE, now);
         return keep(done instanceof Completion completion ? completion.found(findings) : done, who);
     }
 
@@ -165,7 +166,8 @@ public class AppointmentBook {
     }
 
     /**
-     * Completes visits that have ended and to which the patient came, as far as anybody knows; skips those another instance is just completing.
+     * Completes visits that have ended and of which nobody has said anything else, and those that nobody ended on their
+     * day; skips those another instance is just completing.
      *
      * @return how many
      */
@@ -176,7 +178,7 @@ public class AppointmentBook {
         return ended.size();
     }
 
-    /** When the next visit ends that is not completed yet. */
+    /** When the next visit is to be completed. */
     public Optional<Instant> nextEnd() {
         return appointments.nextEnd();
     }
@@ -214,6 +216,7 @@ public class AppointmentBook {
             case Completion completion -> Deed.COMPLETED;
             case NoShow missed -> Deed.MISSED;
             case NoShowTakenBack back -> Deed.NO_SHOW_TAKEN_BACK;
+            case Reopening back -> Deed.COMPLETION_TAKEN_BACK;
             case Progress progress -> progress.step().deed();
         };
     }

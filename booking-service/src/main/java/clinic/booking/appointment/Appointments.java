@@ -29,14 +29,28 @@ interface Appointments extends Repository<Appointment, UUID> {
     Optional<Appointment> findFirstByPatientIdAndStateAndBookedAtAfterOrderByStartsAt(
             UUID patientId, AppointmentState state, Instant since);
 
-    /** Visits that have ended, skipping those another instance is just completing. */
+    /** Of whom somebody has said that they are here, or that it is not over after all: people say how that ends. */
+    String WITH_PEOPLE =
+            " (visit.state IN ('ARRIVED', 'IN_TREATMENT') OR visit.state = 'BOOKED' AND visit.taken_back_at IS NOT NULL) ";
+
+    /** The midnight of the place after its end, and after it was taken back. */
+    String DAY_OVER = " (date_trunc('day', greatest(visit.ends_at, visit.taken_back_at) AT TIME ZONE place.zone)"
+            + " + interval '1 day') AT TIME ZONE place.zone ";
+
+    /** Visits that the clock is to complete, skipping those another instance is just completing. */
     @Query(
             nativeQuery = true,
-            value = "SELECT * FROM appointments WHERE state IN ('BOOKED', 'ARRIVED', 'IN_TREATMENT')"
-                    + " AND ends_at <= :now"
-                    + " ORDER BY ends_at LIMIT :limit FOR UPDATE SKIP LOCKED")
+            value = "SELECT visit.* FROM appointments visit JOIN locations place ON place.id = visit.location_id"
+                    + " WHERE visit.state IN ('BOOKED', 'ARRIVED', 'IN_TREATMENT') AND visit.ends_at <= :now"
+                    + " AND (NOT" + WITH_PEOPLE + "OR" + DAY_OVER + "<= :now)"
+                    + " ORDER BY visit.ends_at LIMIT :limit FOR UPDATE OF visit SKIP LOCKED")
     List<Appointment> claimEnded(Instant now, int limit);
 
-    @Query("select min(a.endsAt) from Appointment a where a.state in (BOOKED, ARRIVED, IN_TREATMENT)")
+    @Query(
+            nativeQuery = true,
+            value = "SELECT least("
+                    + "(SELECT min(ends_at) FROM appointments WHERE state = 'BOOKED' AND taken_back_at IS NULL), "
+                    + "(SELECT min(" + DAY_OVER + ") FROM appointments visit"
+                    + " JOIN locations place ON place.id = visit.location_id WHERE" + WITH_PEOPLE + "))")
     Optional<Instant> nextEnd();
 }

@@ -23,6 +23,9 @@ sealed interface Happening {
     /** That nobody came was taken back. */
     record NoShowTakenBack(Appointment visit, Instant at) implements Happening {}
 
+    /** That it took place was said by mistake. */
+    record Reopening(Appointment visit, Instant at) implements Happening {}
+
     /** A step that is the clinic's own; nobody else is told. */
     record Progress(Appointment visit, Step step) implements Happening {}
 

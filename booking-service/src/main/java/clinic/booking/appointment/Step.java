@@ -24,7 +24,9 @@ public enum Step {
     MISS(NO_SHOW, Deed.MISSED, BOOKED, COMPLETED),
     TAKE_BACK_ARRIVAL(BOOKED, Deed.ARRIVAL_TAKEN_BACK, ARRIVED),
     TAKE_BACK_TREATMENT(ARRIVED, Deed.TREATMENT_TAKEN_BACK, IN_TREATMENT),
-    TAKE_BACK_NO_SHOW(BOOKED, Deed.NO_SHOW_TAKEN_BACK, NO_SHOW);
+    TAKE_BACK_NO_SHOW(BOOKED, Deed.NO_SHOW_TAKEN_BACK, NO_SHOW),
+    /** Back to where the visit stood, which it knows itself. */
+    TAKE_BACK_COMPLETION(BOOKED, Deed.COMPLETION_TAKEN_BACK, COMPLETED);
 
     private final AppointmentState to;
     private final Deed deed;
@@ -47,6 +49,11 @@ public enum Step {
 
     public AppointmentState to() {
         return to;
+    }
+
+    /** Whether a visit that stands there stands where this leads. */
+    public boolean hasLedTo(AppointmentState state) {
+        return this == TAKE_BACK_COMPLETION ? state != COMPLETED && COMPLETE.leadsFrom(state) : state == to;
     }
 
     Deed deed() {

@@ -16,6 +16,7 @@ public enum Deed {
     ARRIVAL_TAKEN_BACK,
     TREATMENT_TAKEN_BACK,
     NO_SHOW_TAKEN_BACK,
+    COMPLETION_TAKEN_BACK,
 
     /** Chose in which language and about what the clinic writes. */
     MESSAGES_CHOSEN,

@@ -101,6 +101,15 @@ class StepController {
         return answer(takeStep.complete(caller.change(request, null, body), body.condition(), body.findings()), caller);
     }
 
+    @DeleteMapping("/api/staff/appointments/{id}/completion")
+    @Operation(
+            summary = "Say that the visit has not taken place yet, or not as was said",
+            description =
+                    "It stands where it stood before. A follow-up that began is over; completing the visit begins another.")
+    ResponseEntity<AppointmentAnswer> takeBackCompletion(@PathVariable UUID id, HttpServletRequest request) {
+        return take(id, Step.TAKE_BACK_COMPLETION, request);
+    }
+
     private ResponseEntity<AppointmentAnswer> take(UUID id, Step step, HttpServletRequest request) {
         Caller caller = callers.staff(id, request);
         return answer(takeStep.take(caller.change(request, null, step), step), caller);

@@ -52,7 +52,9 @@ public class TakeStep {
         return once(
                 visit,
                 change,
-                () -> visit.state() == step.to() ? visit : book.take(visit.id(), step, change.who(), clock.instant()));
+                () -> step.hasLedTo(visit.state())
+                        ? visit
+                        : book.take(visit.id(), step, change.who(), clock.instant()));
     }
 
     /**

@@ -108,7 +108,7 @@ class Traces {
                 UPDATE appointments SET version = version + 1, manage_nonce = gen_random_uuid()::text,
                        cancel_reason = NULL,
                        intake = CASE WHEN %1$s THEN intake ELSE '[]' END,
-                       condition_id = CASE WHEN %1$s THEN condition_id END
+                       condition_id = CASE WHEN %1$s THEN condition_id END, condition_before = NULL
                  WHERE patient_id = :patient""".formatted(TOOK_PLACE), patientId, now);
         run("""
                 UPDATE patients SET version = version + 1, mobile = NULL, email = NULL, reached_through = NULL, erased_at = :erased,

@@ -11,6 +11,7 @@ import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentExpectedAgain;
 import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReinstated;
+import clinic.contracts.booking.AppointmentReopened;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.Visit;
@@ -55,6 +56,9 @@ class ToldVisits {
                 on(
                         AppointmentExpectedAgain.class,
                         event -> hear(event.visit(), AppointmentState.BOOKED, event.takenBackAt(), false, last)),
+                on(
+                        AppointmentReopened.class,
+                        event -> hear(event.visit(), AppointmentState.BOOKED, event.reopenedAt(), false, last)),
                 on(
                         AppointmentCancelled.class,
                         event -> hear(

@@ -35,6 +35,7 @@ class DayOfAVisitTest {
             TAKE_BACK_ARRIVAL    -             BOOKED        -             -          -        -
             TAKE_BACK_TREATMENT  -             -             ARRIVED       -          -        -
             TAKE_BACK_NO_SHOW    -             -             -             -          BOOKED   -
+            TAKE_BACK_COMPLETION -             -             -             BOOKED     -        -
             """;
 
     @ParameterizedTest
@@ -98,10 +99,30 @@ class DayOfAVisitTest {
         assertThat(visit.arrivedAt()).isNull();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"BOOKED", "ARRIVED", "IN_TREATMENT"})
+    void completionTakenBackLeadsToWhereTheVisitStoodAndWhatItWasAbout(AppointmentState before) {
+        Appointment visit = in(before);
+        for (int said = 0; said < 2; said++) {
+            visit.take(Step.COMPLETE, DURING);
+            visit.concerns(UUID.randomUUID());
+        }
+        visit.take(Step.TAKE_BACK_COMPLETION, DURING);
+        assertThat(visit.state()).isEqualTo(before);
+        assertThat(visit.conditionId()).isNull();
+        assertThat(Step.TAKE_BACK_COMPLETION.hasLedTo(before)).isTrue();
+
+        visit.end(END);
+        visit.take(Step.TAKE_BACK_COMPLETION, END);
+        assertThat(visit.state()).as("said by the clock").isEqualTo(before);
+    }
+
     @Test
     void onlyWhatOthersMustKnowRaisesTheScheduleVersion() {
         Appointment visit = in(AppointmentState.BOOKED);
         visit.take(Step.ARRIVE, DURING);
+        visit.take(Step.COMPLETE, DURING);
+        visit.take(Step.TAKE_BACK_COMPLETION, DURING);
         visit.take(Step.COMPLETE, DURING);
         visit.take(Step.MISS, DURING);
         assertThat(visit.scheduleVersion()).isOne();

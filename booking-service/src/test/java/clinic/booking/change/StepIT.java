@@ -10,6 +10,7 @@ import clinic.booking.StandingClock;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.Events;
 import clinic.contracts.booking.AppointmentMissed;
+import clinic.contracts.booking.AppointmentReopened;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -95,6 +96,28 @@ class StepIT {
                 .as("whoever wrote to the patient because of it can still keep quiet")
                 .isOne();
         assertThat(say("POST", visit, "arrival").text("status")).isEqualTo("arrived");
+    }
+
+    @Test
+    void completionThatWasSaidByMistakeIsTakenBackAndToldOf() {
+        Answer visit = client.book("back-and-leg", ANNA, TEN);
+        clock.stand(Instant.parse("2026-11-24T09:20:00Z"));
+        say("POST", visit, "arrival");
+        say("POST", visit, "treatment");
+        say("POST", visit, "completion");
+        for (int time = 0; time < 2; time++) {
+            assertThat(say("DELETE", visit, "completion").text("status")).isEqualTo("in-treatment");
+        }
+        String told = jdbc.sql("SELECT payload::text FROM outbox WHERE type = 'booking.appointment.reopened'")
+                .query(String.class)
+                .single();
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Events.schema(AppointmentReopened.class))
+                        .validate(told, InputFormat.JSON))
+                .isEmpty();
+        assertThat(say("POST", visit, "completion").text("status")).isEqualTo("completed");
+        assertThat(calendar.count("outbox WHERE type = 'booking.appointment.completed'"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -89,6 +89,32 @@ class CompletionIT {
     }
 
     @Test
+    void whoIsHereAndWhatWasTakenBackIsLeftToPeopleUntilTheirDayIsOver() {
+        List<Answer> visits = Stream.of("09:00", "10:00", "11:00")
+                .map(time -> book("2026-11-23T" + time + ":00+01:00"))
+                .toList();
+        put(visits.get(0), "state = 'ARRIVED'");
+        put(visits.get(1), "state = 'IN_TREATMENT'");
+        put(visits.get(2), "taken_back_at = '2026-11-24T00:30:00+01:00'");
+        clock.stand(Instant.parse("2026-11-23T22:59:59Z"));
+        completion.complete();
+        assertThat(calendar.count(COMPLETED)).as("they may wait still").isZero();
+        assertThat(completion.nextDue()).hasValue(Instant.parse("2026-11-23T23:00:00Z"));
+
+        clock.stand(Instant.parse("2026-11-23T23:00:00Z"));
+        await().until(() -> calendar.count(COMPLETED) == 2);
+        assertThat(completion.nextDue())
+                .as("the day on which it was taken back")
+                .hasValue(Instant.parse("2026-11-24T23:00:00Z"));
+    }
+
+    private void put(Answer visit, String so) {
+        jdbc.sql("UPDATE appointments SET " + so + " WHERE id = ?::uuid")
+                .param(visit.text("id"))
+                .update();
+    }
+
+    @Test
     void severalInstancesCompleteEachVisitOnce() throws Exception {
         Answer first = book("2026-11-23T10:00:00+01:00");
         jdbc.sql("""

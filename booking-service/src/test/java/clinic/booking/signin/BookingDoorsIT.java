@@ -52,6 +52,7 @@ class BookingDoorsIT {
             POST   /api/staff/appointments                          RECEPTIONIST PRACTITIONER ADMIN
             DELETE /api/staff/appointments/{id}/arrival             RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/appointments/{id}/arrival             RECEPTIONIST PRACTITIONER ADMIN
+            DELETE /api/staff/appointments/{id}/completion          RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/appointments/{id}/completion          RECEPTIONIST PRACTITIONER ADMIN
             DELETE /api/staff/appointments/{id}/no-show             RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/appointments/{id}/no-show             RECEPTIONIST PRACTITIONER ADMIN

@@ -172,6 +172,20 @@ class StaffVisitIT {
                 .containsExactly("nothing", "{\"direction\":\"back\"}");
     }
 
+    @Test
+    void completionThatWasSaidByMistakeIsTakenBackWithItsCondition() {
+        UUID drift = condition("Höstglid", "back");
+        String visit = visit(client.book("back-and-leg", ANNA, "2026-11-24T10:00:00+01:00"));
+        clock.stand(Instant.parse("2026-11-24T09:40:00Z"));
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        post(reception, visit, "/step", Map.of("step", "COMPLETE", "condition", drift.toString()));
+        assertThat(reception.get(visit).html()).contains("Ångra klar");
+        post(reception, visit, "/step", Map.of("step", "TAKE_BACK_COMPLETION"));
+        Page back = reception.get(visit);
+        assertThat(back.html()).contains("Bokat", "Tog tillbaka ”klar”").doesNotContain("Ångra klar");
+        assertThat(back.chosen("condition")).as("as it was booked").isEmpty();
+    }
+
     private UUID condition(String name, String choice) {
         UUID id = UUID.randomUUID();
         database.sql("""

@@ -89,8 +89,8 @@ class CompletedVisits {
                 .update();
     }
 
-    /** It did not take place after all. */
-    void missed(UUID appointmentId) {
+    /** It did not take place after all, or has not yet. */
+    void forget(UUID appointmentId) {
         jdbc.sql("delete from completed_visit where appointment_id = :id")
                 .param("id", appointmentId)
                 .update();

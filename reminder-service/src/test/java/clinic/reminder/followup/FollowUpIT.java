@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentMissed;
+import clinic.contracts.booking.AppointmentReopened;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.Visit;
@@ -226,6 +227,26 @@ class FollowUpIT extends FollowedUp {
                 .untilAsserted(() -> assertThat(steering.visits(patient.id()))
                         .as("it took place after all")
                         .hasSize(1));
+    }
+
+    @Test
+    void whoWasSaidToBeDoneByMistakeIsAskedOnceTheyAre() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        Visit visit = visit(appointment, 1, patient, condition, inDays(0, 10));
+        announce(new AppointmentReopened(visit, clock.instant()));
+        String[] withdrawn = {"check-in-day-1 v1 - NOT_SENT SUPERSEDED", "check-in-day-7 v1 - NOT_SENT SUPERSEDED"};
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).containsExactly(withdrawn));
+
+        announce(new AppointmentCompleted(visit, clock.instant()));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(messages(appointment)).hasSize(4).contains(withdrawn));
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> messages(appointment).contains("check-in-day-1 v1 SMS SENT"));
+        assertThat(ELKS.askedFor(patient.mobile())).as("asked once").hasSize(1);
     }
 
     @Test
