@@ -262,7 +262,7 @@ async function look() {
       if (again) await new Promise((go) => { setTimeout(go, BETWEEN_LOOKS); });
     } while (again);
   } catch (refused) {
-    tell(refused.message, [], true);
+    tell(refused.message, refused.status === 401 ? [[words['sign-in'], () => window.open('/sign-in')]] : [], true);
   } finally {
     looking = false;
   }
@@ -285,10 +285,18 @@ async function move(visit, to, { back = false } = {}) {
   } catch (refused) {
     draw();
     const nearest = nearestOf(refused.problem?.alternatives ?? [], to.start);
-    tell(`${refused.message} ${words['not-moved']}`, nearest ? [[say('move-to', `${nearest.start.slice(11, 16)} ${nearest.practitioner.name}`),
-      () => move(visit, { practitioner: nearest.practitioner.id, start: nearest.start })]] : [], true);
+    tell(`${refused.message} ${words['not-moved']}`, nearest ? [[say('move-to', `${dayAndTime(nearest.start, to.start)} ${nearest.practitioner.name}`),
+      () => move(visit, { ...(to.minutes && { minutes: to.minutes }), practitioner: nearest.practitioner.id, start: nearest.start })]] : [], true);
     return false;
   }
+}
+
+// The day too, where it is another than was wished for.
+function dayAndTime(start, wished) {
+  const time = start.slice(11, 16);
+  if (start.slice(0, 10) === wished.slice(0, 10)) return time;
+  const named = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return `${named.format(new Date(`${start.slice(0, 10)}T00:00Z`))} ${time}`;
 }
 
 function nearestOf(free, start) {
@@ -319,6 +327,16 @@ function open(event, from) {
 
 // ---- Drawing a stretch: book there, or block it
 
+async function openAgain(block) {
+  try {
+    await call('DELETE', `/api/staff/blocks/${block}`);
+    await look();
+    tell(words.opened);
+  } catch (refused) {
+    tell(refused.message, [], true);
+  }
+}
+
 function drawn({ start, end, resource, jsEvent }) {
   const whose = inWeek() ? columns()[0] : resource;
   if (!whose || whose.id === 'none') return;
@@ -338,13 +356,17 @@ function drawn({ start, end, resource, jsEvent }) {
   if (!things.everybodys && whose.id !== things.practitioner) form.remove();
   form.addEventListener('submit', async (sent) => {
     sent.preventDefault();
+    const { submitter } = sent;
+    if (submitter) submitter.disabled = true;
     try {
       const made = await call('POST', '/api/staff/blocks', { [room ? 'room' : 'practitioner']: whose.id, start: from, end: until, ...(form.note.value && { note: form.note.value }) });
       panel.close();
       await look();
-      tell(words.blocked, [[words.undo, async () => { await call('DELETE', `/api/staff/blocks/${made.id}`); await look(); tell(words.opened); }]]);
+      tell(words.blocked, [[words.undo, () => openAgain(made.id)]]);
     } catch (refused) {
       tell(refused.message, [], true);
+    } finally {
+      if (submitter) submitter.disabled = false;
     }
   });
   panel.put([content], jsEvent?.target);

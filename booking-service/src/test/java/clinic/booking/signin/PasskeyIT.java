@@ -10,6 +10,9 @@ import clinic.booking.online.Browser.Page;
 import clinic.booking.passkey.Passkeys;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.booking.StaffRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,6 +121,23 @@ class PasskeyIT {
                 .as("used before")
                 .isEqualTo(422);
         assertThat(code(withoutDevice, codes.getLast()).location()).isEqualTo(ACCOUNT);
+    }
+
+    /** As docs/operations/no-way-in.md says. */
+    @Test
+    void whoeverRunsTheServerLetsInAnAdminWhoHasLostTheDevice() throws IOException {
+        added("key-lost");
+        String page = Files.readString(Path.of("../docs/operations/no-way-in.md"));
+        List<String> statements =
+                page.lines().map(String::strip).filter(line -> line.startsWith("delete ")).toList();
+        assertThat(statements).hasSize(2);
+        statements.forEach(statement ->
+                database.sql(statement.replace("'admin'", "'key-lost'")).update());
+
+        assertThat(new StaffBrowser(port)
+                        .signIn("key-lost", StaffBrowser.PASSWORD)
+                        .location())
+                .isEqualTo("/staff");
     }
 
     private static Page code(StaffBrowser desk, String code) {

@@ -1,5 +1,6 @@
 // The panel beside the calendar: the page of a visit or a block, without what stands around it.
-import { at } from './page.js';
+import { at, words } from './page.js';
+import { tell } from './toast.js';
 
 const panel = at('panel');
 const body = at('panel-body');
@@ -55,7 +56,8 @@ export function panelBeside(box, { look, closed }) {
   async function fill(page, from, form) {
     const headers = { 'X-Panel': '1' };
     const mine = ++asked;
-    const answer = await fetch(page, form ? { method: 'POST', body: form, headers } : { cache: 'no-store', headers });
+    const answer = await fetch(page, form ? { method: 'POST', body: form, headers } : { cache: 'no-store', headers }).catch(() => null);
+    if (!answer) { tell(words.failed, [], true); return; }
     if (answer.url.includes('/sign-in')) { location.href = '/sign-in'; return; }
     const html = await answer.text();
     // Whoever has closed the panel meanwhile, or opened another visit, has it come back only for a no to what was sent.
@@ -74,7 +76,11 @@ export function panelBeside(box, { look, closed }) {
     const form = sent.target;
     if (sent.defaultPrevented || form.method !== 'post') return;
     sent.preventDefault();
-    fill(form.action, cameFrom, new URLSearchParams(new FormData(form, sent.submitter)));
+    const { submitter } = sent;
+    const typed = new URLSearchParams(new FormData(form, submitter));
+    // Pressed twice it is sent once.
+    if (submitter) submitter.disabled = true;
+    fill(form.action, cameFrom, typed).finally(() => { if (submitter) submitter.disabled = false; });
   });
 
   return { close, fill, put };

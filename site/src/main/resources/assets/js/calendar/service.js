@@ -1,5 +1,5 @@
 // Speaking with the service.
-import { language, words } from './page.js';
+import { at, language, words } from './page.js';
 
 export class Refused extends Error {
   constructor(problem, status) {
@@ -17,6 +17,8 @@ export async function call(method, address, body) {
     cache: 'no-store',
   });
   if (answer.status === 401) {
+    // What is typed in the panel stays: whoever signs in beside it can send it from here.
+    if (at('panel').open) throw new Refused({ title: words['signed-out'] }, 401);
     location.href = `/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`;
     return new Promise(() => {});
   }
