@@ -35,7 +35,7 @@ class LostRaceScenario {
                     .hasText("Choose a time");
             loser.sees("another-time");
 
-            Locator wanted = second.midday();
+            Locator wanted = second.farFromMidday();
             String slot = wanted.getAttribute("value");
             winner.page().reload();
             winner.main().locator("button[value='" + slot + "']").click();

@@ -125,7 +125,7 @@ final class SightSeeing {
     }
 
     void losesTheTimeAndBooksAnother() {
-        Locator wanted = path.midday();
+        Locator wanted = path.farFromMidday();
         // When, with whom, where.
         String[] slot = String.valueOf(wanted.getAttribute("value")).split("~", -1);
         Matcher treatment = TREATMENT.matcher(visitor.page().url());

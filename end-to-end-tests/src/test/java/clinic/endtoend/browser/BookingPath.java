@@ -6,7 +6,10 @@ import clinic.endtoend.running.Person;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,11 +84,26 @@ public record BookingPath(Visitor visitor) {
         return aroundMidday().orElseThrow(() -> new AssertionError("No free time around midday on this day"));
     }
 
+    /** On the shown day the free time that is farthest from one around midday, which whoever holds that one may have too. */
+    public Locator farFromMidday() {
+        return freeTimes().stream()
+                .max(Comparator.comparing(slot ->
+                        Duration.between(LocalTime.NOON, LocalTime.parse(timeOf(slot))).abs()))
+                .orElseThrow(() -> new AssertionError("No free time on this day"));
+    }
+
     private Optional<Locator> aroundMidday() {
-        return visitor.main().locator("ul.slots button").all().stream()
-                .filter(slot ->
-                        MIDDAY.contains(slot.locator("b").innerText().strip().substring(0, 2)))
+        return freeTimes().stream()
+                .filter(slot -> MIDDAY.contains(timeOf(slot).substring(0, 2)))
                 .findFirst();
+    }
+
+    private List<Locator> freeTimes() {
+        return visitor.main().locator("ul.slots button").all();
+    }
+
+    private static String timeOf(Locator slot) {
+        return slot.locator("b").innerText().strip().substring(0, 5);
     }
 
     public void fillIn(Person person) {

@@ -33,13 +33,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Ten thousand messages, sent while rules, words and plans are changed: of each it can be told which version of which rule
+ * Thousands of messages, sent while rules, words and plans are changed: of each it can be told which version of which rule
  * planned it, in which version of which words it left, and who stands for what it led to. {@code -Dclinic.traced} says how
  * many patients there are, of five messages each.
  */
 class TracedMessagesIT extends FollowedUp {
 
-    private static final int PATIENTS = Integer.getInteger("clinic.traced", 2000);
+    private static final int PATIENTS = Integer.getInteger("clinic.traced", 500);
     private static final int CHANGES = 4;
     private static final int ANSWERS_OF = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -99,7 +99,7 @@ class TracedMessagesIT extends FollowedUp {
 
     @Test
     @DisplayName(
-            "every one of ten thousand sent messages traces to its rule, its version, its words and who stands for it")
+            "every one of thousands of sent messages traces to its rule, its version, its words and who stands for it")
     void everySentMessageTraces() {
         forwardTo(inDays(1, 9));
         published();
