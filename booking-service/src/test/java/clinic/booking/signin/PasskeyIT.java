@@ -128,8 +128,10 @@ class PasskeyIT {
     void whoeverRunsTheServerLetsInAnAdminWhoHasLostTheDevice() throws IOException {
         added("key-lost");
         String page = Files.readString(Path.of("../docs/operations/no-way-in.md"));
-        List<String> statements =
-                page.lines().map(String::strip).filter(line -> line.startsWith("delete ")).toList();
+        List<String> statements = page.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("delete "))
+                .toList();
         assertThat(statements).hasSize(2);
         statements.forEach(statement ->
                 database.sql(statement.replace("'admin'", "'key-lost'")).update());
