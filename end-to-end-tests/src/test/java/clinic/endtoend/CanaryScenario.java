@@ -151,6 +151,7 @@ class CanaryScenario {
         path.fillIn(canary.person());
         visitor.main().locator("#birthDate").fill(canary.birthDate());
         visitor.main().locator("textarea[name^=intake]").first().fill(canary.wish());
+        visitor.main().locator("#notes").fill(canary.wish());
         visitor.go(path.button());
         visitor.page().waitForURL("**/appointments/*");
         return path.shownTime();

@@ -70,6 +70,10 @@ class Appointment {
     @Column(updatable = false)
     private List<AnsweredQuestion> intake;
 
+    /** What whoever booked wanted to be known before it; never changes. */
+    @Column(updatable = false)
+    private @Nullable String notes;
+
     private Instant bookedAt;
     private @Nullable Instant cancelledAt;
 
@@ -107,6 +111,7 @@ class Appointment {
             Instant start,
             Instant end,
             List<AnsweredQuestion> intake,
+            @Nullable String notes,
             Instant now) {
         Appointment visit = new Appointment();
         visit.id = id;
@@ -121,6 +126,7 @@ class Appointment {
         visit.endsAt = end;
         visit.manageNonce = nonce();
         visit.intake = List.copyOf(intake);
+        visit.notes = notes;
         visit.bookedAt = now;
         return new Booking(visit);
     }
@@ -137,6 +143,7 @@ class Appointment {
                         known.start(),
                         known.end(),
                         List.of(),
+                        null,
                         known.importedAt())
                 .visit();
         visit.state = known.state();
@@ -149,7 +156,7 @@ class Appointment {
         return new Import(visit);
     }
 
-    /** Known to others, and forgotten here; what the patient answered when it was booked is lost. */
+    /** Known to others, and forgotten here; what the patient answered and wrote when it was booked is lost. */
     static Appointment broughtBack(ToldVisit told, Instant now) {
         Appointment visit = book(
                         told.id(),
@@ -161,6 +168,7 @@ class Appointment {
                         told.start(),
                         told.end(),
                         List.of(),
+                        null,
                         now)
                 .visit();
         visit.manageNonce = told.manageNonce();
@@ -421,6 +429,11 @@ class Appointment {
 
     List<AnsweredQuestion> intake() {
         return intake;
+    }
+
+    @Nullable
+    String notes() {
+        return notes;
     }
 
     String manageNonce() {

@@ -89,6 +89,7 @@ public class AppointmentBook {
                 time.start(),
                 time.end(),
                 visit.intake(),
+                visit.notes(),
                 visit.bookedAt());
         return links.bookersToken(
                 visit.id(), write(booking, visit.bookedBy(), overridden).manageNonce());

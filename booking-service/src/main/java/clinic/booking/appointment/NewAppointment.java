@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A visit to be written down, whose time has been taken in its name.
  *
  * @param intake what was asked before it and answered
+ * @param notes what whoever booked wanted to be known; null when there is nothing
  */
 public record NewAppointment(
         UUID id,
@@ -20,5 +21,6 @@ public record NewAppointment(
         @Nullable UUID conditionId,
         FreeTime time,
         List<AnsweredQuestion> intake,
+        @Nullable String notes,
         Instant bookedAt,
         Who bookedBy) {}

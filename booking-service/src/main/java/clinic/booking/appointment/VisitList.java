@@ -68,6 +68,11 @@ public class VisitList {
         return appointments.findById(appointmentId).map(Appointment::intake).orElse(List.of());
     }
 
+    /** What whoever booked a visit wanted to be known before it; empty when there is nothing. For staff alone. */
+    public Optional<String> notes(UUID appointmentId) {
+        return appointments.findById(appointmentId).map(Appointment::notes);
+    }
+
     /** Why staff cancelled a visit, in their words; empty when it stands or nobody said. For staff alone. */
     public Optional<String> whyCancelled(UUID appointmentId) {
         return appointments.findById(appointmentId).map(Appointment::cancelReason);

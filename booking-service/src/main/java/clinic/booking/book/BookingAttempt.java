@@ -96,6 +96,7 @@ class BookingAttempt {
                 request.conditionId(),
                 time,
                 booking.intake(),
+                request.notes(),
                 now,
                 request.by());
         return Optional.of(new Booked(booked, book.book(visit, overridden)));

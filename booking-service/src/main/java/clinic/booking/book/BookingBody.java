@@ -4,6 +4,7 @@ import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.audit.Who;
 import clinic.booking.availability.Wish;
+import clinic.booking.intake.Notes;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
 import clinic.booking.repeat.RequestKey;
@@ -29,7 +30,8 @@ record BookingBody(
         @Nullable PatientBody patient,
         @Nullable String safety,
         @Nullable List<String> consents,
-        @Nullable Map<String, @Nullable Object> intake) {
+        @Nullable Map<String, @Nullable Object> intake,
+        @Nullable String notes) {
 
     record PatientBody(
             @Nullable String name,
@@ -55,6 +57,7 @@ record BookingBody(
         }
         Set<ConsentPurpose> agreed = consents(faults);
         Map<String, String> answers = answers(faults);
+        Notes.fault(notes).ifPresent(faults::add);
         PatientDetails details = details(faults, today);
         if (treatment == null || start == null || details == null || !faults.isEmpty()) {
             throw new InvalidInput(faults);
@@ -68,6 +71,7 @@ record BookingBody(
                 details,
                 agreed,
                 answers,
+                notes,
                 by);
     }
 

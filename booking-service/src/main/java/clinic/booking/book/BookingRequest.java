@@ -3,6 +3,7 @@ package clinic.booking.book;
 import clinic.booking.audit.Who;
 import clinic.booking.availability.Exemption;
 import clinic.booking.availability.Wish;
+import clinic.booking.intake.Notes;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
 import clinic.booking.repeat.RequestKey;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     sender has none
  * @param holdId the sender's own hold; its time need not be the wanted one
  * @param intake answers to what the treatment asks before the visit, by the question's id
+ * @param notes what is to be known before the visit as well; null when there is nothing
  * @param by who asks
  */
 public record BookingRequest(
@@ -36,12 +38,15 @@ public record BookingRequest(
         PatientDetails patient,
         Set<ConsentPurpose> consents,
         Map<String, String> intake,
+        @Nullable String notes,
         Who by) {
 
+    /** @throws clinic.booking.InvalidInput when the notes cannot be taken */
     public BookingRequest {
         // In one order, so that two requests that say the same are told to be the same.
         consents = Collections.unmodifiableSet(new TreeSet<>(consents));
         intake = Collections.unmodifiableMap(new TreeMap<>(intake));
+        notes = Notes.read(notes);
     }
 
     /** A booking of a treatment that asks nothing before the visit. */
@@ -53,7 +58,7 @@ public record BookingRequest(
             @Nullable UUID conditionId,
             PatientDetails patient,
             Set<ConsentPurpose> consents) {
-        this(key, wish, start, holdId, conditionId, patient, consents, Map.of(), Who.BOOKER);
+        this(key, wish, start, holdId, conditionId, patient, consents, Map.of(), null, Who.BOOKER);
     }
 
     /** Where the patient is reached; as an e-mail address is spelt makes no difference. */
@@ -80,6 +85,8 @@ public record BookingRequest(
         // As it was first written: a request that is repeated across an upgrade is known again.
         String wished = "Wish[treatmentId=%s, practitionerId=%s, locationId=%s]"
                 .formatted(wish.treatmentId(), wish.practitionerId(), wish.locationId());
-        return List.of(wished, start, String.valueOf(holdId), String.valueOf(conditionId), patient, consents, intake);
+        List<Object> asked =
+                List.of(wished, start, String.valueOf(holdId), String.valueOf(conditionId), patient, consents, intake);
+        return notes == null ? asked : List.of(asked, notes);
     }
 }

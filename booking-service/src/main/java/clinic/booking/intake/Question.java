@@ -72,7 +72,8 @@ public record Question(String id, Kind kind, boolean required, String textSv, St
         return choices.stream().filter(choice -> choice.id().equals(given)).findFirst();
     }
 
-    private static String textFault(String given) {
+    /** Of any text there is to write; empty when it can be taken. */
+    static String textFault(String given) {
         if (given.length() > LONGEST_TEXT) {
             return "too-long";
         }

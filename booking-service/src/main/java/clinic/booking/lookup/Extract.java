@@ -83,6 +83,7 @@ class Extract {
      * @param condition what it was about, as it is or was called
      * @param whyCancelled in the words of whoever of staff cancelled it
      * @param answers what was asked before it and answered
+     * @param notes what whoever booked wanted to be known before it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Visit(
@@ -95,7 +96,8 @@ class Extract {
             String location,
             @Nullable String condition,
             @Nullable String whyCancelled,
-            List<AnsweredQuestion> answers) {}
+            List<AnsweredQuestion> answers,
+            @Nullable String notes) {}
 
     /** Empty when there is no such patient, or no longer. */
     @Transactional
@@ -129,6 +131,7 @@ class Extract {
                         .flatMap(id -> conditions.name(id, locale))
                         .orElse(null),
                 visits.whyCancelled(visit.id()).orElse(null),
-                visits.intake(visit.id()));
+                visits.intake(visit.id()),
+                visits.notes(visit.id()).orElse(null));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key made with the form, so that a double click books once
  * @param intake answers to what the treatment asks before the visit, by the question's id
+ * @param notes what is to be known before the visit as well
  */
 record Details(
         @Nullable String key,
@@ -17,15 +18,17 @@ record Details(
         @Nullable String mobile,
         @Nullable String email,
         @Nullable Set<String> consents,
-        @Nullable Map<String, String> intake) {
+        @Nullable Map<String, String> intake,
+        @Nullable String notes) {
 
-    static final Details NONE = new Details(null, null, null, null, null, null, null);
+    static final Details NONE = new Details(null, null, null, null, null, null, null, null);
 
     public boolean typed() {
         return filled(name)
                 || filled(birthDate)
                 || filled(mobile)
                 || filled(email)
+                || filled(notes)
                 || agrees("reminders")
                 || agrees("follow-ups")
                 || answers().values().stream().anyMatch(Details::filled);
@@ -40,7 +43,7 @@ record Details(
     }
 
     Details under(String newKey) {
-        return new Details(newKey, name, birthDate, mobile, email, consents, intake);
+        return new Details(newKey, name, birthDate, mobile, email, consents, intake, notes);
     }
 
     private static boolean filled(@Nullable String value) {

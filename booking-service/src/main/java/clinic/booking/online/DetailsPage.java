@@ -113,6 +113,7 @@ class DetailsPage {
                     patient,
                     agreed(typed),
                     pages.intake(treatment, typed),
+                    typed.notes(),
                     Who.BOOKER));
             return SeeOther.at("/appointments/" + booked.manageToken());
         } catch (SlotTaken lost) {

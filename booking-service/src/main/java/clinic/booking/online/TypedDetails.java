@@ -2,6 +2,7 @@ package clinic.booking.online;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.intake.Notes;
 import clinic.booking.patient.BirthDate;
 import clinic.booking.patient.PatientDetails;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ final class TypedDetails {
 
     private static final String PREFIX = "patient.";
     private static final String INTAKE = "intake.";
-    private static final List<String> FIELDS = List.of("name", "birthDate", "mobile", "email");
+    private static final List<String> FIELDS = List.of("name", "birthDate", "mobile", "email", "notes");
 
     private TypedDetails() {}
 
@@ -27,6 +28,7 @@ final class TypedDetails {
         if (birthDate.isEmpty()) {
             faults.add(new Fault(PREFIX + "birthDate", "birth-date-unreadable"));
         }
+        Notes.fault(typed.notes()).ifPresent(faults::add);
         try {
             PatientDetails details = PatientDetails.of(
                     typed.name(),

@@ -84,6 +84,7 @@ class BookByPhonePage {
                     typed.patient(catalogue.today()),
                     typed.agreed(),
                     answers(treatment, fields),
+                    typed.notes(),
                     Who.staff(member.id()));
             var booked = booking.book(call, typed.exemption());
             return SeeOther.at("/staff/appointments/" + booked.visit().id());

@@ -16,6 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  * What staff typed while somebody was on the telephone.
  *
  * @param key made with the form, so that a double click books once
+ * @param notes what is to be known before the visit beside what is asked
  * @param asked whether staff say that they have asked about warning signs
  * @param rules those that close the time, as the page showed them
  * @param reason why the time is to be taken all the same
@@ -28,11 +29,12 @@ record Call(
         @Nullable String email,
         @Nullable String language,
         @Nullable Set<String> consents,
+        @Nullable String notes,
         @Nullable Boolean asked,
         @Nullable Set<String> rules,
         @Nullable String reason) {
 
-    static final Call NOTHING_TYPED = new Call(null, null, null, null, null, "sv", null, null, null, null);
+    static final Call NOTHING_TYPED = new Call(null, null, null, null, null, "sv", null, null, null, null, null);
 
     /** @throws InvalidInput when rules are to be set aside and there is no reason that can be used */
     @Nullable

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What this service has of one patient, wherever a feature keeps it. Care law keeps who was given which care when: the
- * name, the birth date and what was asked and answered before a visit that took place. All else goes.
+ * name, the birth date and what was asked, answered and noted before a visit that took place. All else goes.
  */
 @Repository
 class Traces {
@@ -108,6 +108,7 @@ class Traces {
                 UPDATE appointments SET version = version + 1, manage_nonce = gen_random_uuid()::text,
                        cancel_reason = NULL,
                        intake = CASE WHEN %1$s THEN intake ELSE '[]' END,
+                       notes = CASE WHEN %1$s THEN notes END,
                        condition_id = CASE WHEN %1$s THEN condition_id END, condition_before = NULL
                  WHERE patient_id = :patient""".formatted(TOOK_PLACE), patientId, now);
         run("""
@@ -131,8 +132,8 @@ class Traces {
         jdbc.sql("DELETE FROM correspondence WHERE patient_id = ?")
                 .param(patientId)
                 .update();
-        jdbc.sql("UPDATE appointments SET version = version + 1, intake = '[]', condition_id = NULL"
-                        + " WHERE patient_id = ? AND (intake <> '[]' OR condition_id IS NOT NULL)")
+        jdbc.sql("UPDATE appointments SET version = version + 1, intake = '[]', notes = NULL, condition_id = NULL"
+                        + " WHERE patient_id = ? AND (intake <> '[]' OR notes IS NOT NULL OR condition_id IS NOT NULL)")
                 .param(patientId)
                 .update();
         return jdbc.sql("UPDATE patients SET version = version + 1, name = '', birth_date = NULL"

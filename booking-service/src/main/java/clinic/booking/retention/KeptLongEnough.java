@@ -53,10 +53,12 @@ class KeptLongEnough {
     /** Forgets what cancelled visits were about, and why they were cancelled; of how many it was. */
     int forgetCancelled(Instant before, int limit) {
         return jdbc.sql("""
-                        UPDATE appointments SET version = version + 1, condition_id = NULL, intake = '[]', cancel_reason = NULL
+                        UPDATE appointments SET version = version + 1, condition_id = NULL, intake = '[]', notes = NULL,
+                               cancel_reason = NULL
                          WHERE id IN (
                             SELECT id FROM appointments WHERE state = 'CANCELLED' AND ends_at < :before
-                               AND (condition_id IS NOT NULL OR intake <> '[]' OR cancel_reason IS NOT NULL)
+                               AND (condition_id IS NOT NULL OR intake <> '[]' OR notes IS NOT NULL
+                                    OR cancel_reason IS NOT NULL)
                              ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)""")
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)

@@ -91,6 +91,7 @@ class VisitPanel {
 
     private ModelAndView withWhatIsThePatients(ModelAndView page, AppointmentView visit, Locale locale) {
         return page.addObject("intake", visits.intake(visit.id()))
+                .addObject("notes", visits.notes(visit.id()).orElse(null))
                 .addObject("timeline", correspondence.about(visit.id()))
                 .addObject(
                         "about",

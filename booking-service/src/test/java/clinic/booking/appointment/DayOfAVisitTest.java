@@ -139,6 +139,7 @@ class DayOfAVisitTest {
                         START,
                         END,
                         List.of(),
+                        null,
                         BEFORE)
                 .visit();
         switch (state) {

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BookingRequestTest {
@@ -21,7 +22,15 @@ class BookingRequestTest {
 
     @Test
     void isKnownAgainByALaterRelease() {
-        BookingRequest request = new BookingRequest(
+        assertThat(Objects.requireNonNull(request(null).requestKey()).fingerprint())
+                .isEqualTo(FINGERPRINT);
+        assertThat(request("Hör dåligt").requestKey())
+                .as("another booking")
+                .isNotEqualTo(request(null).requestKey());
+    }
+
+    private static BookingRequest request(@Nullable String notes) {
+        return new BookingRequest(
                 "key",
                 new Wish(new UUID(0, 1), new UUID(0, 2), null),
                 Instant.parse("2026-11-24T09:00:00Z"),
@@ -30,7 +39,7 @@ class BookingRequestTest {
                 new PatientDetails("Karin Ek", LocalDate.parse("1985-06-08"), "+46701740605", null, "sv"),
                 EnumSet.allOf(ConsentPurpose.class),
                 Map.of("since", "3"),
+                notes,
                 Who.BOOKER);
-        assertThat(Objects.requireNonNull(request.requestKey()).fingerprint()).isEqualTo(FINGERPRINT);
     }
 }

@@ -91,6 +91,7 @@ class IntakeIT {
     void answersStayInHere() {
         ObjectNode booking = client.booking("first-visit", null, TEN);
         booking.putObject("intake").put("been-here", true).put("wish", "Hjälp med ischiasnerven");
+        booking.put("notes", " Jag hör dåligt\r\npå vänster öra\n");
         Answer booked = client.book(booking);
         assertThat(booked.status()).isEqualTo(201);
         client.change(booked, "cancellation", client.object().put("reason", "Min bror blev sjuk"));
@@ -98,10 +99,11 @@ class IntakeIT {
                         .query(String.class)
                         .single())
                 .doesNotContainIgnoringCase("ischias")
-                .doesNotContain("bror");
+                .doesNotContain("bror", "dåligt");
         assertThat(client.show(booked).response().body())
                 .doesNotContainIgnoringCase("ischias")
-                .doesNotContain("bror");
+                .doesNotContain("bror", "dåligt");
+        assertThat(visits.notes(UUID.fromString(booked.text("id")))).contains("Jag hör dåligt\npå vänster öra");
         assertThat(visits.intake(UUID.fromString(booked.text("id"))))
                 .extracting(AnsweredQuestion::answer)
                 .containsExactly("Ja", "Hjälp med ischiasnerven");
@@ -120,6 +122,8 @@ class IntakeIT {
         first.putObject("intake").put("been-here", "maybe").put("wish", "x".repeat(1001));
         assertFault(client.book(first), "intake.been-here", "not-yes-or-no");
         assertFault(client.book(first), "intake.wish", "too-long");
+        Answer noted = client.book(client.booking("first-visit", null, TEN).put("notes", "x".repeat(1001)));
+        assertFault(noted, "notes", "too-long");
         assertThat(calendar.count("appointments")).isZero();
     }
 

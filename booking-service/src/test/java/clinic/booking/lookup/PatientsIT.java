@@ -278,7 +278,7 @@ class PatientsIT {
                 .params(drift, drift.toString())
                 .update();
         ObjectNode booking = booking(NAME, "070-174 06 77", "asa@example.org", "2026-11-24T10:00:00+01:00");
-        Answer visit = client.book(booking.put("condition", drift.toString()));
+        Answer visit = client.book(booking.put("condition", drift.toString()).put("notes", "Hör dåligt"));
         assertThat(visit.status()).as("%s", visit.body()).isEqualTo(201);
         other("Karin Berg", "070-174 06 99");
         UUID other = database.sql("SELECT id FROM patients WHERE name = 'Karin Berg'")
@@ -295,12 +295,17 @@ class PatientsIT {
 
         String address = "/staff/patients/" + patient() + "/extract";
         assertThat(reception.get(address).html())
-                .contains("Besöket gällde: Höstglid.", "Skäl till avbokningen: Anna är sjuk", "kanske redan känd")
+                .contains(
+                        "Besöket gällde: Höstglid.",
+                        "Skäl till avbokningen: Anna är sjuk",
+                        "Hör dåligt",
+                        "kanske redan känd")
                 .doesNotContain(other.toString());
         Page file = reception.get(address + ".json");
         assertThat(file.html()).doesNotContain(other.toString());
         var held = json.readTree(file.html());
         assertThat(held.at("/visits/0/condition").asString()).isEqualTo("Höstglid");
+        assertThat(held.at("/visits/0/notes").asString()).isEqualTo("Hör dåligt");
         assertThat(held.at("/visits/0/whyCancelled").asString()).isEqualTo("Anna är sjuk");
         assertThat(held.at("/tasks/0/kind").asString()).isEqualTo("POSSIBLY_SAME");
     }

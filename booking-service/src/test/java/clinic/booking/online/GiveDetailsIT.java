@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clinic.booking.limits.BookingLimits;
 import clinic.booking.limits.TooOften;
 import clinic.booking.online.Browser.Page;
+import clinic.booking.staff.StaffBrowser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -69,6 +70,36 @@ class GiveDetailsIT extends PatientWithABrowser {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void notesAreKeptOnEveryWayAndReadByStaffAsTheyWereTyped() {
+        Page details = patient.details();
+        Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
+        form.put("notes", List.of("<b>Hör</b> dåligt" + "x".repeat(1001)));
+        Page refused = patient.book(details, form);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.links("#notes")).hasSize(1);
+        assertThat(refused.html())
+                .contains("aria-describedby=\"notes-hint notes-error\"", ">&lt;b&gt;Hör&lt;/b&gt; dåligtxxx");
+
+        // A form sends two characters for each line break.
+        String longest = "<b>Hör</b> dåligt\r\n" + "x".repeat(982);
+        form.put("notes", List.of(" " + longest + "\r\n"));
+        Page times = browser.post(back(details, "details"), form);
+        assertThat(times.values("notes").getFirst()).contains("&lt;b&gt;Hör&lt;/b&gt; dåligt\r\nxxx");
+
+        Page booked = patient.book(details, form);
+        assertThat(booked.status()).isEqualTo(303);
+        assertThat(browser.get(booked.location()).html()).doesNotContain("dåligt");
+        String id = database.sql("SELECT id FROM appointments WHERE notes = ?")
+                .param(longest.replace("\r", ""))
+                .query(String.class)
+                .single();
+        assertThat(StaffBrowser.signedIn(port, "reception", "sv")
+                        .get("/staff/appointments/" + id)
+                        .html())
+                .contains("Att veta inför besöket", "&lt;b&gt;Hör&lt;/b&gt; dåligt\nxxx");
     }
 
     @Test

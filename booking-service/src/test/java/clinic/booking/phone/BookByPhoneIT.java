@@ -60,12 +60,14 @@ class BookByPhoneIT {
         assertThat(unasked.html()).contains("Fråga om varningstecken först.", "Karin Ek");
         assertThat(calendar.count("appointments")).isZero();
 
-        Page booked = reception.post(AT, call(form, true));
+        Map<String, List<String>> call = call(form, true);
+        call.put("notes", List.of("Har rullstol"));
+        Page booked = reception.post(AT, call);
         assertThat(booked.location()).startsWith("/staff/appointments/");
-        assertThat(reception.post(AT, call(form, true)).location())
+        assertThat(reception.post(AT, call).location())
                 .as("a double click books once")
                 .isEqualTo(booked.location());
-        assertThat(reception.get(booked.location()).html()).contains("Karin Ek", "Anna Lindqvist");
+        assertThat(reception.get(booked.location()).html()).contains("Karin Ek", "Anna Lindqvist", "Har rullstol");
         assertThat(calendar.count("audit WHERE deed = 'BOOKED' AND who = 'STAFF'"
                         + " AND appointment_id IN (SELECT id FROM appointments)"))
                 .isOne();
@@ -127,6 +129,8 @@ class BookByPhoneIT {
         Page ergonomics = refused("ergonomics", Map.of("intake.work", "standing", "intake.hours", "7,5"));
         assertThat(ergonomics.chosen("intake.work")).isEqualTo("standing");
         assertThat(ergonomics.values("intake.hours")).containsExactly("7,5");
+        assertThat(refused("back-and-leg", Map.of("notes", "Hör <dåligt>")).html())
+                .contains(">Hör &lt;dåligt&gt;</textarea>");
     }
 
     /** Since nobody asked about warning signs. */

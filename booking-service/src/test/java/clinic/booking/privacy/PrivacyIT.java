@@ -38,6 +38,7 @@ class PrivacyIT {
     private static final String MOBILE = "+46701740688";
     private static final String EMAIL = "hjortron@example.org";
     private static final String CONDITION = "Höstglid";
+    private static final String NOTES = "Hör dåligt på vänster öra";
 
     @LocalServerPort
     private int port;
@@ -128,7 +129,8 @@ class PrivacyIT {
     @Test
     @DisplayName("38: of who never came nothing is left, and their topic forgets them")
     void whoNeverCameIsGone() {
-        Answer visit = booked();
+        Answer visit = booked(client.booking("back-and-leg", "Anna Lindqvist", "2026-11-24T10:00:00+01:00")
+                .put("notes", NAME + " hör dåligt"));
         UUID patient = patient();
         assertThat(whereThePatientStands())
                 .contains(NAME + " in patients", MOBILE + " in patients", EMAIL + " in outbox");
@@ -171,21 +173,23 @@ class PrivacyIT {
     @DisplayName("38: what care law keeps is locked, and no page shows it")
     void careIsLocked() {
         Answer visit = booked(client.booking("back-and-leg", "Anna Lindqvist", "2026-11-24T10:00:00+01:00")
-                .put("condition", condition().toString()));
+                .put("condition", condition().toString())
+                .put("notes", NOTES));
         UUID patient = patient();
         clock.forward(Duration.ofDays(7));
         String look = "/staff/appointments/" + visit.text("id");
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
-        assertThat(reception.get(look).html()).contains(CONDITION, look + "/step", "Händelser");
+        assertThat(reception.get(look).html()).contains(CONDITION, NOTES, look + "/step", "Händelser");
         assertThat(erase(patient).body().path("lockedVisits").asInt()).isEqualTo(1);
 
         assertThat(whereThePatientStands()).containsExactly(NAME + " in patients");
+        assertThat(whereItStands(NOTES)).as("locked").containsExactly("appointments");
         assertThat(reception.get("/staff?date=2026-11-24").html())
                 .contains(look)
                 .doesNotContain(NAME);
         var page = reception.get(look);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html()).doesNotContain(NAME, "1985-04-12", CONDITION, look + "/step", "Händelser");
+        assertThat(page.html()).doesNotContain(NAME, "1985-04-12", CONDITION, NOTES, look + "/step", "Händelser");
         for (String step : List.of("completion", "no-show")) {
             assertThat(client.post("/api/staff" + look.substring("/staff".length()) + "/" + step, "{}", as("admin"))
                             .status())

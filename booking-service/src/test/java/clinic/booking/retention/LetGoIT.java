@@ -63,7 +63,7 @@ class LetGoIT {
     private Answer booked(String name, String start) {
         ObjectNode booking = client.booking("back-and-leg", "Anna Lindqvist", start);
         ((ObjectNode) booking.path("patient")).put("name", name).put("email", name.charAt(0) + "@example.org");
-        Answer booked = client.book(booking);
+        Answer booked = client.book(booking.put("notes", "Hör dåligt"));
         assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
         // What it was about, though this clinic knows no condition.
         jdbc.sql("UPDATE appointments SET condition_id = gen_random_uuid(), cancel_reason = 'x' WHERE id = ?::uuid")
@@ -122,7 +122,7 @@ class LetGoIT {
         assertThat(names()).isEmpty();
         assertThat(calendar.count("patients WHERE mobile IS NOT NULL OR email IS NOT NULL OR birth_date IS NOT NULL"))
                 .isZero();
-        assertThat(calendar.count("appointments WHERE condition_id IS NOT NULL OR intake <> '[]'"))
+        assertThat(calendar.count("appointments WHERE condition_id IS NOT NULL OR intake <> '[]' OR notes IS NOT NULL"))
                 .isZero();
         assertThat(calendar.count("consents") + calendar.count("correspondence"))
                 .isZero();
@@ -178,9 +178,10 @@ class LetGoIT {
         at("2027-02-24T11:00:00Z");
 
         assertThat(calendar.count("appointments WHERE state = 'CANCELLED' AND condition_id IS NULL"
-                        + " AND cancel_reason IS NULL"))
+                        + " AND cancel_reason IS NULL AND notes IS NULL"))
                 .isOne();
-        assertThat(calendar.count("appointments WHERE state <> 'CANCELLED' AND condition_id IS NOT NULL"))
+        assertThat(calendar.count("appointments WHERE state <> 'CANCELLED' AND condition_id IS NOT NULL"
+                        + " AND notes IS NOT NULL"))
                 .as("of the other visit")
                 .isOne();
         assertThat(names()).containsExactly("Agnes");

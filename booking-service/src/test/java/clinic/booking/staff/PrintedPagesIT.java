@@ -61,6 +61,7 @@ class PrintedPagesIT {
     void whatSomebodyWroteIsWordsOnPaper() {
         ObjectNode booking = client.booking("first-visit", PRACTITIONER, "2026-11-24T10:00:00+01:00");
         booking.putObject("intake").put("wish", HARM);
+        booking.put("notes", HARM);
         Answer booked = client.book(booking);
         assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
         String visit = "/staff/appointments/" + booked.text("id");
