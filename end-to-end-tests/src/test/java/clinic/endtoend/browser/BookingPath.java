@@ -87,8 +87,8 @@ public record BookingPath(Visitor visitor) {
     /** On the shown day the free time that is farthest from one around midday, which whoever holds that one may have too. */
     public Locator farFromMidday() {
         return freeTimes().stream()
-                .max(Comparator.comparing(slot ->
-                        Duration.between(LocalTime.NOON, LocalTime.parse(timeOf(slot))).abs()))
+                .max(Comparator.comparing(slot -> Duration.between(LocalTime.NOON, LocalTime.parse(timeOf(slot)))
+                        .abs()))
                 .orElseThrow(() -> new AssertionError("No free time on this day"));
     }
 
