@@ -90,7 +90,7 @@ public class IntakeQuestions {
         List<Fault> faults = new ArrayList<>();
         List<AnsweredQuestion> answered = new ArrayList<>();
         for (Question question : questions) {
-            String answer = given.getOrDefault(question.id(), "").strip();
+            String answer = Question.plain(given.get(question.id()));
             question.fault(answer).ifPresent(faults::add);
             if (!answer.isEmpty() && faults.isEmpty()) {
                 answered.add(question.answered(answer, language));

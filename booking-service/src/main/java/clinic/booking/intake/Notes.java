@@ -18,7 +18,7 @@ public final class Notes {
 
     /** What is wrong with them; empty when they can be taken. */
     public static Optional<Fault> fault(@Nullable String typed) {
-        String code = Question.textFault(plain(typed));
+        String code = Question.textFault(Question.plain(typed));
         return code.isEmpty() ? Optional.empty() : Optional.of(new Fault(FIELD, code));
     }
 
@@ -31,12 +31,7 @@ public final class Notes {
         fault(typed).ifPresent(fault -> {
             throw new InvalidInput(List.of(fault));
         });
-        String plain = plain(typed);
+        String plain = Question.plain(typed);
         return plain.isEmpty() ? null : plain;
-    }
-
-    /** A form sends two characters for each line break, of which whoever typed it has counted one. */
-    private static String plain(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\r\n", "\n").strip();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a treatment wants to know before the visit.
@@ -70,6 +71,11 @@ public record Question(String id, Kind kind, boolean required, String textSv, St
 
     private Optional<Choice> choice(String given) {
         return choices.stream().filter(choice -> choice.id().equals(given)).findFirst();
+    }
+
+    /** A form sends two characters for each line break, of which whoever typed it has counted one. */
+    static String plain(@Nullable String typed) {
+        return typed == null ? "" : typed.replace("\r\n", "\n").strip();
     }
 
     /** Of any text there is to write; empty when it can be taken. */

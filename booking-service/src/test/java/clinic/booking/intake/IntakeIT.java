@@ -90,7 +90,7 @@ class IntakeIT {
     @DisplayName("34: answers are in no event, and in no answer to whoever has the link")
     void answersStayInHere() {
         ObjectNode booking = client.booking("first-visit", null, TEN);
-        booking.putObject("intake").put("been-here", true).put("wish", "Hjälp med ischiasnerven");
+        booking.putObject("intake").put("been-here", true).put("wish", "Hjälp\r\nmed ischiasnerven");
         booking.put("notes", " Jag hör dåligt\r\npå vänster öra\n");
         Answer booked = client.book(booking);
         assertThat(booked.status()).isEqualTo(201);
@@ -106,7 +106,7 @@ class IntakeIT {
         assertThat(visits.notes(UUID.fromString(booked.text("id")))).contains("Jag hör dåligt\npå vänster öra");
         assertThat(visits.intake(UUID.fromString(booked.text("id"))))
                 .extracting(AnsweredQuestion::answer)
-                .containsExactly("Ja", "Hjälp med ischiasnerven");
+                .containsExactly("Ja", "Hjälp\nmed ischiasnerven");
     }
 
     @Test
