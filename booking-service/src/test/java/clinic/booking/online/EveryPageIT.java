@@ -94,6 +94,8 @@ class EveryPageIT {
                 .doesNotContain("??")
                 .doesNotContain(" th:")
                 .doesNotContain(" style=")
+                // Nobody reads a password over somebody's shoulder.
+                .doesNotContainPattern("<input[^>]* name=\"password\"(?![^>]* type=\"password\")")
                 // On a narrow screen a number among words would break inside; one in a piece of its own is kept whole.
                 .doesNotContainPattern("[^>]08-465 ")
                 // Pages of staff keep whoever works on them signed in, the calendar is drawn, and a passkey is the

@@ -64,6 +64,14 @@ class SignInIT {
     }
 
     @Test
+    void passwordIsKeptAsBcryptAndSaysSo() {
+        assertThat(database.sql("select password_hash from staff_account where name = 'reception'")
+                        .query(String.class)
+                        .single())
+                .matches("\\{bcrypt}\\$2[aby]\\$\\d{2}\\$.{53}");
+    }
+
+    @Test
     void signInLeadsToThePageThatWasWanted() {
         StaffBrowser reception = new StaffBrowser(port);
         Page refused = reception.get("/staff?date=2026-11-24");
