@@ -3,6 +3,7 @@ package clinic.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,40 +15,27 @@ class NightlyTest {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
-    private Instant now = Instant.parse("2027-03-27T09:00:00Z");
+    private static final Instant MIDNIGHT = Instant.parse("2027-03-27T00:00:00Z");
+
+    private final MovableClock clock = new MovableClock(Clock.fixed(MIDNIGHT, ZoneOffset.UTC), Duration.ZERO);
     private final List<Instant> done = new ArrayList<>();
     private final Nightly nightly = new Nightly(
             () -> {
-                done.add(now);
+                done.add(clock.instant());
                 return 3;
             },
             () -> STOCKHOLM,
-            new Clock() {
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            });
+            clock);
 
     private void at(String instant) {
-        now = Instant.parse(instant);
+        clock.moveTo(Duration.between(MIDNIGHT, Instant.parse(instant)));
         nightly.doWhatIsDue();
     }
 
     @Test
     void isDoneAfterTheStartAndThenOnceANight() {
         assertThat(nightly.quiet()).isFalse();
-        nightly.doWhatIsDue();
+        at("2027-03-27T09:00:00Z");
         nightly.doWhatIsDue();
         assertThat(nightly.quiet()).isTrue();
         assertThat(nightly.activity()).isEqualTo(3);
@@ -82,7 +70,7 @@ class NightlyTest {
                     throw new IllegalStateException("the database is away");
                 },
                 () -> STOCKHOLM,
-                Clock.fixed(now, ZoneOffset.UTC));
+                clock);
         try {
             failing.doWhatIsDue();
         } catch (IllegalStateException away) {

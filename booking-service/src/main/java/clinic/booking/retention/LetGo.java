@@ -4,6 +4,7 @@ import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.privacy.ErasePatient;
 import clinic.booking.privacy.VisitsAhead;
+import clinic.clock.LongEnough;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -54,7 +55,7 @@ class LetGo {
     }
 
     private static long of(@Nullable Period period, Instant now, ZoneId zone, ToLongFunction<Instant> lettingGo) {
-        return period == null ? 0 : lettingGo.applyAsLong(Retention.before(period, now, zone));
+        return period == null ? 0 : lettingGo.applyAsLong(LongEnough.before(period, now, zone));
     }
 
     private static long all(IntSupplier some) {

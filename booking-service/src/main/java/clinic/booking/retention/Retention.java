@@ -1,8 +1,7 @@
 package clinic.booking.retention;
 
-import java.time.Instant;
+import clinic.clock.LongEnough;
 import java.time.Period;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -20,30 +19,10 @@ public record Retention(
         @Nullable Period neverCame,
         @Nullable Period cancelled) {
 
-    /** A slip that says months instead of years would take care away for good. */
-    private static final Period LEAST_OF_CARE = Period.ofYears(3);
-
     public Retention {
-        refuseShort("care", care, LEAST_OF_CARE);
+        LongEnough.require("clinic.retention.care", care, LongEnough.LEAST_OF_CARE);
         Period day = Period.ofDays(1);
-        refuseShort("never-came", neverCame, day);
-        refuseShort("cancelled", cancelled, day);
-    }
-
-    private static void refuseShort(String kind, @Nullable Period kept, Period least) {
-        if (kept != null && days(kept) < days(least)) {
-            throw new IllegalArgumentException(
-                    "clinic.retention." + kind + " is " + kept + ", and must be at least " + least);
-        }
-    }
-
-    /** Good enough to tell a slip. */
-    private static long days(Period period) {
-        return period.toTotalMonths() * 30 + period.getDays();
-    }
-
-    /** What is older than this, of a kind that is kept so long, has been kept long enough. */
-    static Instant before(Period kept, Instant now, ZoneId zone) {
-        return now.atZone(zone).minus(kept).toInstant();
+        LongEnough.require("clinic.retention.never-came", neverCame, day);
+        LongEnough.require("clinic.retention.cancelled", cancelled, day);
     }
 }

@@ -1,9 +1,11 @@
 package clinic.reminder.retention;
 
+import clinic.clock.LongEnough;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +34,7 @@ class LetGo {
     }
 
     private static long of(@Nullable Period period, Instant now, ToLongFunction<Instant> lettingGo) {
-        return period == null ? 0 : lettingGo.applyAsLong(Retention.before(period, now));
+        return period == null ? 0 : lettingGo.applyAsLong(LongEnough.before(period, now, ZoneOffset.UTC));
     }
 
     /** What was locked goes with all that hangs on it. */

@@ -1,8 +1,7 @@
 package clinic.reminder.retention;
 
-import java.time.Instant;
+import clinic.clock.LongEnough;
 import java.time.Period;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,31 +19,11 @@ public record Retention(
         @Nullable Period care,
         @DefaultValue("P1Y") @Nullable Period addresses) {
 
-    /** A slip that says months instead of years would take care away for good. */
-    private static final Period LEAST_OF_CARE = Period.ofYears(3);
-
     /** Providers tell late what became of a message, and patients answer late. */
     private static final Period LEAST_OF_ADDRESSES = Period.ofMonths(1);
 
     public Retention {
-        refuseShort("care", care, LEAST_OF_CARE);
-        refuseShort("addresses", addresses, LEAST_OF_ADDRESSES);
-    }
-
-    private static void refuseShort(String kind, @Nullable Period kept, Period least) {
-        if (kept != null && days(kept) < days(least)) {
-            throw new IllegalArgumentException(
-                    "clinic.retention." + kind + " is " + kept + ", and must be at least " + least);
-        }
-    }
-
-    /** Good enough to tell a slip. */
-    private static long days(Period period) {
-        return period.toTotalMonths() * 30 + period.getDays();
-    }
-
-    /** What is older than this, of a kind that is kept so long, has been kept long enough. */
-    static Instant before(Period kept, Instant now) {
-        return now.atOffset(ZoneOffset.UTC).minus(kept).toInstant();
+        LongEnough.require("clinic.retention.care", care, LongEnough.LEAST_OF_CARE);
+        LongEnough.require("clinic.retention.addresses", addresses, LEAST_OF_ADDRESSES);
     }
 }
