@@ -171,7 +171,11 @@ class LetGoIT {
     void cancelledVisitForgetsWhatItWasAboutAndItsPatientStays() {
         Answer cancelled = booked("Agnes", "2026-11-24T10:00:00+01:00");
         client.change(cancelled, "cancellation", client.object().put("reason", "Sjuk"));
-        booked("Agnes", "2026-11-23T11:00:00+01:00");
+        Answer other = booked("Agnes", "2026-11-23T11:00:00+01:00");
+        // Or the clock completes it while the night passes, which leaves out what somebody else changes.
+        jdbc.sql("UPDATE appointments SET state = 'COMPLETED' WHERE id = ?::uuid")
+                .param(other.text("id"))
+                .update();
 
         at("2027-02-24T09:30:00Z");
         assertThat(calendar.count("appointments WHERE cancel_reason = 'Sjuk'")).isOne();
