@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,9 +40,14 @@ class ApiDocument {
                                 "other-origin",
                                 "not-found",
                                 "changed-meanwhile",
+                                "follow-up-refused",
                                 "words-not-for-everyone")
                         .addProperty(
-                                "version",
-                                new IntegerSchema().description("With `changed-meanwhile`: the one it has.")));
+                                "version", new IntegerSchema().description("With `changed-meanwhile`: the one it has."))
+                        .addProperty(
+                                "why",
+                                new StringSchema()
+                                        .description("With `follow-up-refused`: `no-consent`, `nothing-ahead` or"
+                                                + " `not-any-more`.")));
     }
 }

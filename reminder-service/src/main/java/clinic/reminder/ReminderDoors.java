@@ -55,8 +55,19 @@ class ReminderDoors {
                         "/staff/follow-ups/{patient}/start",
                         "/staff/follow-ups/{patient}/findings",
                         "/staff/follow-ups/{patient}/decision"),
-                Door.staff(WHO_MEET_PATIENTS, "/api/staff/follow-ups/{patient}/extract.json"),
-                Door.staff(WHO_MEET_PATIENTS, "/api/staff/messages", "/api/staff/messages/balance"),
+                Door.staff(
+                        WHO_MEET_PATIENTS,
+                        "/api/staff/follow-ups/{patient}",
+                        "/api/staff/follow-ups/{patient}/extract.json",
+                        "/api/staff/follow-ups/{patient}/{followUp}/findings",
+                        "/api/staff/follow-ups/{patient}/{followUp}/pause",
+                        "/api/staff/follow-ups/{patient}/{followUp}/move",
+                        "/api/staff/follow-ups/{patient}/{followUp}/stop"),
+                Door.staff(
+                        WHO_MEET_PATIENTS,
+                        "/api/staff/messages",
+                        "/api/staff/messages/balance",
+                        "/api/staff/messages/of/{patient}"),
                 Door.staff(
                         WHO_SET_UP,
                         "/api/staff/message-rules",

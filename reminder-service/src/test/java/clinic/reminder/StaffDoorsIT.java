@@ -46,7 +46,14 @@ class StaffDoorsIT extends RunningReminder {
             DELETE /api/staff/channels/{channel}/pause              ADMIN
             PUT    /api/staff/channels/{channel}/pause              ADMIN
             GET    /api/staff/erasures/{patient}                    ADMIN
+            GET    /api/staff/follow-ups/{patient}                  RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/follow-ups/{patient}                  RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/follow-ups/{patient}/extract.json     RECEPTIONIST PRACTITIONER ADMIN
+            PUT    /api/staff/follow-ups/{patient}/{followUp}/findings RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/follow-ups/{patient}/{followUp}/move  RECEPTIONIST PRACTITIONER ADMIN
+            DELETE /api/staff/follow-ups/{patient}/{followUp}/pause RECEPTIONIST PRACTITIONER ADMIN
+            PUT    /api/staff/follow-ups/{patient}/{followUp}/pause RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/follow-ups/{patient}/{followUp}/stop  RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/given-up                              ADMIN
             DELETE /api/staff/given-up/{id}                         ADMIN
             POST   /api/staff/given-up/{id}                         ADMIN
@@ -63,6 +70,7 @@ class StaffDoorsIT extends RunningReminder {
             GET    /api/staff/messages/balance                      RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/messages/check-in-code                RECEPTIONIST ADMIN
             PUT    /api/staff/messages/check-in-code                RECEPTIONIST ADMIN
+            GET    /api/staff/messages/of/{patient}                 RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/parked-events                         ADMIN
             DELETE /api/staff/parked-events/{topic}/{partition}/{offset} ADMIN
             POST   /api/staff/parked-events/{topic}/{partition}/{offset} ADMIN

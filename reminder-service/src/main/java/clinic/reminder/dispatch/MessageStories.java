@@ -7,7 +7,9 @@ import clinic.reminder.dispatch.MessageStory.LaidAside;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,6 +33,32 @@ public class MessageStories {
                         "select * from message where appointment_id = :id order by due_at, schedule_version, rule, channel")
                 .param("id", appointmentId)
                 .query(MessageStories::story)
+                .list();
+    }
+
+    /** A patient's message, and the visit that it is about. */
+    public record OfPatient(UUID appointmentId, MessageStory story) {}
+
+    /**
+     * All that was ever planned about a patient's visits, the latest due first. One-time codes are about none.
+     *
+     * @param before null for the latest
+     */
+    public List<OfPatient> of(UUID patientId, @Nullable Instant before, int most) {
+        return jdbc.sql("""
+                        select * from message where patient_id = :patient and purpose <> all (cast(:others as text[]))
+                            and (cast(:before as timestamptz) is null or due_at < :before)
+                        order by due_at desc, schedule_version desc, rule, channel, id limit :most""")
+                .param("patient", patientId)
+                .param(
+                        "others",
+                        Arrays.stream(Purpose.values())
+                                .filter(purpose -> !purpose.isAboutAVisit())
+                                .map(Purpose::name)
+                                .toArray(String[]::new))
+                .param("before", before == null ? null : Timestamp.from(before), Types.TIMESTAMP)
+                .param("most", most)
+                .query((row, number) -> new OfPatient(row.getObject("appointment_id", UUID.class), story(row, number)))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.history.FollowUpStory.Happened;
 import clinic.reminder.history.FollowUpStory.Told;
+import clinic.reminder.history.SaidInWords.Sayable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,9 +45,13 @@ class FollowUpExtract {
     /**
      * @param condition its name; left out while none is published
      * @param findings what a clinician said, as it is called
+     * @param found the same by its ids
+     * @param sayable what may be said about a visit for this condition, and what was; left out where there is nothing
      * @param approver of the version of the plan that the patient is on
+     * @param newestPlanVersion which it could be moved to; left out when it is on the newest
      * @param because why it is paused or over
      * @param activity what matters to the patient, in their words
+     * @param trend the patient's own figures, by day
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Taken(
@@ -56,14 +61,28 @@ class FollowUpExtract {
             UUID conditionId,
             @Nullable String condition,
             List<String> findings,
+            Found found,
+            @Nullable Sayable sayable,
             UUID plan,
             int planVersion,
             @Nullable String approver,
+            @Nullable Integer newestPlanVersion,
             FollowUp.Standing standing,
             FollowUp.@Nullable Because because,
             String activity,
+            List<Figures> trend,
             List<Change> changes,
             List<CheckIn> checkIns) {}
+
+    /**
+     * What was answered on a day after the visit.
+     *
+     * @param pain from 0 to 10, where 0 is none
+     * @param function from 0 to 10, where 10 is as before the trouble; left out where nothing was named
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Figures(
+            int day, @Nullable Integer pain, @Nullable Integer function) {}
 
     /** @param by whose decision it was; left out for what no person decided */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -88,6 +107,7 @@ class FollowUpExtract {
             List<Told> told) {}
 
     /**
+     * @param progress the patient's own word; left out when a red flag ended the questions
      * @param yesTo the safety questions answered with yes, as they were asked; all the others were answered with no
      * @param level of the worst of them
      * @param flaggedAt when the last of them was answered
@@ -95,6 +115,8 @@ class FollowUpExtract {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Given(
             Instant at,
+            @Nullable Progress progress,
+            boolean callWanted,
             List<QuestionAndAnswer> answers,
             List<String> yesTo,
             List<String> redFlags,
@@ -123,12 +145,18 @@ class FollowUpExtract {
                 followUp.conditionId(),
                 story.condition(),
                 story.findings(),
+                Found.of(followUp.findings()),
+                story.sayable(),
                 followUp.planId(),
                 followUp.planVersion(),
                 story.plan() == null ? null : story.plan().publication().approver(),
+                story.newest(),
                 followUp.standing(),
                 followUp.because(),
                 activity,
+                story.trend().given().stream()
+                        .map(one -> new Figures(one.day(), one.pain(), one.function()))
+                        .toList(),
                 story.changes().stream().map(FollowUpExtract::change).toList(),
                 story.asked().stream()
                         .map(asked -> new CheckIn(
@@ -168,6 +196,8 @@ class FollowUpExtract {
         }
         return new Given(
                 answer.at(),
+                progress,
+                answer.callWanted(),
                 answers,
                 flags,
                 answer.redFlags(),

@@ -7,6 +7,7 @@ import clinic.reminder.followup.Changed;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.history.SaidInWords.Sayable;
 import clinic.reminder.trend.Trend;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,6 +58,7 @@ record FollowUpStory(
      *
      * @param picture null where there was none
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Told(
             String title,
             List<String> paragraphs,

@@ -1,16 +1,15 @@
 package clinic.reminder.history;
 
-import clinic.contracts.booking.StaffRole;
 import clinic.contracts.content.ConditionPublished;
-import clinic.contracts.reminder.Decision;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Reach;
 import clinic.reminder.contact.WhoLooked;
 import clinic.reminder.followup.Findings;
 import clinic.reminder.followup.FollowUp;
-import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.SteerFollowUp;
 import clinic.reminder.followup.SteerFollowUp.Outcome;
+import clinic.reminder.history.DecideFollowUp.Choice;
+import clinic.reminder.history.DecideFollowUp.Decider;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +38,7 @@ class HistoryPage {
 
     private final TellHistory history;
     private final WhoLooked audit;
-    private final WhoDecided decisions;
-    private final FollowUps followUps;
+    private final DecideFollowUp decisions;
     private final SteerFollowUp steering;
     private final AddressBook addresses;
     private final Reach reach;
@@ -48,8 +46,7 @@ class HistoryPage {
     HistoryPage(
             TellHistory history,
             WhoLooked audit,
-            WhoDecided decisions,
-            FollowUps followUps,
+            DecideFollowUp decisions,
             SteerFollowUp steering,
             AddressBook addresses,
             Reach reach) {
@@ -57,23 +54,8 @@ class HistoryPage {
         this.audit = audit;
         this.decisions = decisions;
         this.reach = reach;
-        this.followUps = followUps;
         this.steering = steering;
         this.addresses = addresses;
-    }
-
-    /** What staff may decide, and what the audit calls it. */
-    enum Choice {
-        PAUSE(Decision.FOLLOW_UP_PAUSED),
-        RESUME(Decision.FOLLOW_UP_RESUMED),
-        MOVE(Decision.FOLLOW_UP_CHANGED),
-        STOP(Decision.FOLLOW_UP_STOPPED);
-
-        private final Decision decision;
-
-        Choice(Decision decision) {
-            this.decision = decision;
-        }
     }
 
     @GetMapping(PAGE)
@@ -89,7 +71,7 @@ class HistoryPage {
             return "redirect:/staff/follow-ups/" + kept;
         }
         requireReach(patient, request);
-        audit.looked(List.of(patient), account(reader));
+        audit.looked(List.of(patient), UUID.fromString(reader.getToken().getSubject()));
         model.addAttribute("patient", patient);
         model.addAttribute("stories", history.of(patient, language));
         model.addAttribute("visits", steering.visits(patient));
@@ -100,7 +82,7 @@ class HistoryPage {
                 conditions.stream().filter(HistoryPage::hasMechanisms).toList());
         model.addAttribute("zone", addresses.zone());
         model.addAttribute("outcome", outcome == Outcome.DONE ? null : outcome);
-        model.addAttribute("clinician", isClinician(request));
+        model.addAttribute("clinician", Decider.isClinician(request));
         return "staff/follow-ups";
     }
 
@@ -114,15 +96,7 @@ class HistoryPage {
             JwtAuthenticationToken person) {
         requireReach(patient, request);
         String found = mechanism.isBlank() ? null : mechanism.strip();
-        return back(
-                patient,
-                decisions.decided(
-                        patient,
-                        appointment,
-                        account(person),
-                        Decision.FOLLOW_UP_STARTED,
-                        () -> steering.start(
-                                patient, appointment, condition, found, person.getName(), isClinician(request))));
+        return back(patient, decisions.start(patient, appointment, condition, found, Decider.of(person, request)));
     }
 
     /** What a clinician found decides which advice comes; it may be known only later, or turn out otherwise. */
@@ -143,14 +117,7 @@ class HistoryPage {
         });
         String mechanism = form.getOrDefault("mechanism", "").strip();
         Findings findings = new Findings(mechanism.isEmpty() ? null : mechanism, switches);
-        return back(
-                patient,
-                decisions.decided(
-                        patient,
-                        theirs.appointmentId(),
-                        account(person),
-                        Decision.FOLLOW_UP_CHANGED,
-                        () -> steering.find(followUp, findings, person.getName())));
+        return back(patient, decisions.find(theirs, findings, Decider.of(person, request)));
     }
 
     @PostMapping(PAGE + "/decision")
@@ -161,17 +128,7 @@ class HistoryPage {
             HttpServletRequest request,
             JwtAuthenticationToken person) {
         requireReach(patient, request);
-        FollowUp theirs = theirs(followUp, patient);
-        String by = person.getName();
-        return back(
-                patient,
-                decisions.decided(
-                        patient, theirs.appointmentId(), account(person), choice.decision, () -> switch (choice) {
-                            case PAUSE -> steering.pause(followUp, by);
-                            case RESUME -> steering.resume(followUp, by, isClinician(request));
-                            case MOVE -> steering.moveToNewest(followUp, by);
-                            case STOP -> steering.stop(followUp, by, isClinician(request));
-                        }));
+        return back(patient, decisions.decide(theirs(followUp, patient), choice, Decider.of(person, request)));
     }
 
     private void requireReach(UUID patient, HttpServletRequest request) {
@@ -181,22 +138,11 @@ class HistoryPage {
     }
 
     private FollowUp theirs(UUID followUp, UUID patient) {
-        return followUps.of(patient).stream()
-                .filter(known -> known.id().equals(followUp))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static UUID account(JwtAuthenticationToken person) {
-        return UUID.fromString(person.getToken().getSubject());
+        return decisions.theirs(patient, followUp).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static boolean hasMechanisms(ConditionPublished condition) {
         return condition.mechanisms() != null && !condition.mechanisms().isEmpty();
-    }
-
-    private static boolean isClinician(HttpServletRequest request) {
-        return request.isUserInRole(StaffRole.PRACTITIONER.name());
     }
 
     private static String back(UUID patient, Outcome outcome) {

@@ -1,0 +1,252 @@
+package clinic.reminder.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.booking.PatientRecorded;
+import clinic.contracts.booking.StaffRole;
+import clinic.contracts.booking.Visit;
+import clinic.knocks.OpenApiDocument;
+import clinic.knocks.OpenApiDocument.Route;
+import clinic.reminder.followup.FollowedUp;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** What programs of staff's see of a patient's follow-ups and messages, and what they decide. */
+class FollowUpsApiIT extends FollowedUp {
+
+    private static final String OF_PATIENT = "/api/staff/follow-ups/{patient}";
+    private static final String ONE = OF_PATIENT + "/{followUp}";
+    private static final String PAUSE = ONE + "/pause";
+    private static final String FINDINGS = ONE + "/findings";
+    private static final String CALM = "flag-bladder=no&flag-fever=no";
+
+    private final UUID anna = UUID.randomUUID();
+    private OpenApiDocument document = new OpenApiDocument(MissingNode.getInstance());
+
+    @BeforeEach
+    void followedUp() {
+        document = new OpenApiDocument(json.readTree(get("/openapi/reminder").body()));
+        forwardTo(inDays(1, 15));
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+    }
+
+    private void asked() {
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+    }
+
+    /** An answer that keeps to what the document says of it. */
+    private JsonNode calls(int status, String method, String path, StaffRole role, String body) {
+        Route route = new Route(method, path);
+        String address = path.replace("{patient}", patient.id().toString());
+        if (path.startsWith(ONE)) {
+            address = address.replace("{followUp}", followUp().toString());
+        }
+        var answer = call(method, address, OFFICE.pass(anna, 1, role), body);
+        assertThat(answer.statusCode()).as("%s: %s", route, answer.body()).isEqualTo(status);
+        assertThat(document.faults(route, answer)).as(answer.body()).isEmpty();
+        if (!body.isEmpty() && status < 400) {
+            assertThat(document.faults(route, body)).as(body).isEmpty();
+        }
+        return json.readTree(answer.body());
+    }
+
+    private String start(UUID visit) {
+        return "{\"appointment\": \"%s\", \"condition\": \"%s\"}".formatted(visit, condition);
+    }
+
+    private static String fault(JsonNode problem) {
+        JsonNode error = problem.path("errors").path(0);
+        return error.path("field").asString() + " " + error.path("code").asString();
+    }
+
+    private List<@Nullable String> toldToTheAudit() {
+        return jdbc.sql("""
+                        select coalesce(payload ->> 'decision', 'seen') from outbox where key = ?
+                            and payload ->> 'staffId' = ? order by id""")
+                .params(patient.id().toString(), anna.toString())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    @DisplayName("32: what the page shows of a follow-up is told to programs too, and looking is told to the audit")
+    void followUpIsTold() {
+        asked();
+        post(
+                link(1) + "/answers",
+                CALM + "&pain=7&progress=worse&call=yes&function=2&activity=" + encoded("bära mitt barn"));
+        JsonNode all = calls(200, "GET", OF_PATIENT, StaffRole.RECEPTIONIST, "");
+
+        JsonNode one = all.path("followUps").path(0);
+        assertThat(one.path("id").asString()).isEqualTo(followUp().toString());
+        assertThat(one.path("standing").asString()).isEqualTo("ACTIVE");
+        assertThat(one.path("planVersion").asInt()).isEqualTo(1);
+        assertThat(one.path("sayable").path("mechanisms").path(0).path("name").asString())
+                .isEqualTo("Nervsmärta");
+        JsonNode trend = one.path("trend").path(0);
+        assertThat(List.of(
+                        trend.path("day").asInt(),
+                        trend.path("pain").asInt(),
+                        trend.path("function").asInt()))
+                .containsExactly(1, 7, 2);
+        JsonNode answer = one.path("checkIns").path(0).path("answer");
+        assertThat(answer.path("progress").asString()).isEqualTo("worse");
+        assertThat(answer.path("callWanted").asBoolean()).isTrue();
+        assertThat(one.path("checkIns").path(0).path("told").findValuesAsString("item"))
+                .contains(keepMoving.toString());
+        assertThat(one.path("checkIns").path(1).path("message").path("state").asString())
+                .as("what is still ahead")
+                .isEqualTo("planned");
+        assertThat(all.path("visits").path(0).path("appointmentId").asString()).isEqualTo(appointment.toString());
+        assertThat(all.path("conditions").findValuesAsString("id")).contains(condition.toString());
+        assertThat(toldToTheAudit()).containsExactly("seen");
+    }
+
+    @Test
+    @DisplayName(
+            "32: what programs of staff's decide is told to the audit as by the page; what could not be done is not")
+    void decisionsAreTakenAndTold() {
+        assertThat(calls(200, "PUT", FINDINGS, StaffRole.PRACTITIONER, "{\"mechanism\": \"nerve\"}")
+                        .path("found")
+                        .path("mechanism")
+                        .asString())
+                .isEqualTo("nerve");
+        assertThat(fault(calls(400, "PUT", FINDINGS, StaffRole.PRACTITIONER, "{\"mechanism\": \"other\"}")))
+                .isEqualTo("findings unknown");
+        calls(200, "PUT", PAUSE, StaffRole.RECEPTIONIST, "");
+        assertThat(standing()).isEqualTo("PAUSED STAFF");
+        JsonNode twice = calls(409, "PUT", PAUSE, StaffRole.RECEPTIONIST, "");
+        assertThat(twice.path("type").asString()).isEqualTo("urn:clinic:problem:follow-up-refused");
+        assertThat(twice.path("why").asString()).isEqualTo("not-any-more");
+        calls(200, "DELETE", PAUSE, StaffRole.RECEPTIONIST, "");
+        calls(409, "POST", ONE + "/move", StaffRole.RECEPTIONIST, "");
+        announce(newerPlan());
+        eventually().until(() -> isPublished(planId, 2));
+        assertThat(calls(200, "POST", ONE + "/move", StaffRole.RECEPTIONIST, "")
+                        .path("planVersion")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(calls(200, "POST", ONE + "/stop", StaffRole.RECEPTIONIST, "")
+                        .path("because")
+                        .asString())
+                .isEqualTo("STOPPED");
+        UUID first = followUp();
+        JsonNode started = calls(201, "POST", OF_PATIENT, StaffRole.RECEPTIONIST, start(appointment));
+        assertThat(started.path("id").asString())
+                .isEqualTo(followUp().toString())
+                .isNotEqualTo(first.toString());
+        assertThat(toldToTheAudit())
+                .containsExactly(
+                        "follow-up-changed",
+                        "follow-up-paused",
+                        "follow-up-resumed",
+                        "follow-up-changed",
+                        "follow-up-stopped",
+                        "follow-up-started");
+    }
+
+    @Test
+    @DisplayName("36: after a red flag only a practitioner closes the pause, by whichever door")
+    void redFlagIsClosedByAClinician() {
+        asked();
+        post(link(1) + "/safety", "flag-bladder=emergency&flag-fever=no");
+        for (String[] wanted : new String[][] {
+            {"DELETE", PAUSE, ""}, {"POST", ONE + "/stop", ""}, {"POST", OF_PATIENT, start(appointment)}
+        }) {
+            assertThat(calls(403, wanted[0], wanted[1], StaffRole.RECEPTIONIST, wanted[2])
+                            .path("type")
+                            .asString())
+                    .isEqualTo("urn:clinic:problem:not-allowed");
+        }
+        assertThat(standing()).isEqualTo("PAUSED RED_FLAG");
+        assertThat(toldToTheAudit()).isEmpty();
+        calls(200, "DELETE", PAUSE, StaffRole.PRACTITIONER, "");
+        assertThat(standing()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void startThatDoesNotFitIsRefusedByWhatIsWrong() {
+        assertThat(fault(calls(
+                        400,
+                        "POST",
+                        OF_PATIENT,
+                        StaffRole.RECEPTIONIST,
+                        "{\"condition\": \"%s\"}".formatted(condition))))
+                .isEqualTo("appointment missing");
+        Visit ahead = visit(UUID.randomUUID(), 1, patient, null, inDays(3, 10));
+        announce(new AppointmentBooked(ahead));
+        settled();
+        assertThat(fault(calls(400, "POST", OF_PATIENT, StaffRole.RECEPTIONIST, start(ahead.appointmentId()))))
+                .isEqualTo("appointment not-begun");
+        String unplanned = start(appointment)
+                .replace(condition.toString(), UUID.randomUUID().toString());
+        assertThat(fault(calls(400, "POST", OF_PATIENT, StaffRole.RECEPTIONIST, unplanned)))
+                .isEqualTo("condition unknown");
+        announce(recorded(patient, 2, "sv", patient.mobile(), null, EnumSet.of(ConsentPurpose.REMINDERS)));
+        settled();
+        assertThat(calls(409, "POST", OF_PATIENT, StaffRole.RECEPTIONIST, start(appointment))
+                        .path("why")
+                        .asString())
+                .isEqualTo("no-consent");
+    }
+
+    @Test
+    @DisplayName(
+            "36: a follow-up is only decided about with its own patient, and a protected identity stays out of reach")
+    void anothersFollowUpIsNotThere() {
+        String theirs = "/" + followUp() + "/pause";
+        String pass = OFFICE.pass(anna, 1, StaffRole.PRACTITIONER);
+        String elsewhere = "/api/staff/follow-ups/" + UUID.randomUUID();
+        assertThat(call("PUT", elsewhere + theirs, pass, "").statusCode()).isEqualTo(404);
+        announce(new PatientRecorded(
+                patient.id(), 2, "Eva Ek", "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class), true));
+        String own = "/api/staff/follow-ups/" + patient.id();
+        eventually().until(() -> call("GET", own, pass, "").statusCode() == 404);
+        assertThat(call("PUT", own + theirs, pass, "").statusCode()).isEqualTo(404);
+        assertThat(call("GET", "/api/staff/messages/of/" + patient.id(), pass, "")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(standing()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    @DisplayName("34: a patient's messages are told with what became of them and why, and without an address")
+    void messagesOfAPatientAreTold() {
+        asked();
+        calls(200, "POST", ONE + "/stop", StaffRole.RECEPTIONIST, "");
+        eventually().until(() -> messages(appointment).toString().contains("SUPERSEDED"));
+        String path = "/api/staff/messages/of/{patient}";
+        JsonNode told = calls(200, "GET", path, StaffRole.PRACTITIONER, "");
+        assertThat(told.toString()).doesNotContain(patient.mobile());
+        List<JsonNode> messages = told.path("messages").valueStream().toList();
+        assertThat(messages)
+                .extracting(message -> message.path("message").path("state").asString())
+                .containsExactly("not-sent", "sent");
+        assertThat(messages.getFirst().path("message").path("reason").asString())
+                .isEqualTo("superseded");
+        assertThat(messages.getLast().path("words").toString()).contains("{link}");
+        assertThat(messages.getLast().path("appointment").asString()).isEqualTo(appointment.toString());
+        assertThat(toldToTheAudit()).containsExactly("follow-up-stopped", "seen");
+
+        String last = messages.getFirst().path("message").path("dueAt").asString();
+        var earlier = call(
+                "GET",
+                path.replace("{patient}", patient.id().toString()) + "?before=" + last,
+                OFFICE.pass(anna, 1, StaffRole.PRACTITIONER),
+                "");
+        assertThat(json.readTree(earlier.body()).path("messages")).hasSize(1);
+    }
+}
