@@ -40,6 +40,11 @@ class ReminderDoors {
                         "/check-in/{token}/answers",
                         "/check-in/{token}/code",
                         "/unsubscribe/{token}",
+                        "/api/check-in",
+                        "/api/check-in/answers",
+                        "/api/check-in/code",
+                        "/api/check-in/code/proof",
+                        "/api/check-in/opt-out",
                         "/assets/**"),
                 Door.hook(
                         "/hooks/46elks/{purpose}/{token}",

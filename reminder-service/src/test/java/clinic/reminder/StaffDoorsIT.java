@@ -41,6 +41,11 @@ class StaffDoorsIT extends RunningReminder {
             DELETE /actuator/messaging/{topic}/{partition}/{offset} everybody
             POST   /actuator/messaging/{topic}/{partition}/{offset} everybody
             GET    /actuator/prometheus                             everybody
+            GET    /api/check-in                                    everybody
+            POST   /api/check-in/answers                            everybody
+            POST   /api/check-in/code                               everybody
+            POST   /api/check-in/code/proof                         everybody
+            POST   /api/check-in/opt-out                            everybody
             GET    /api/staff/channels                              ADMIN
             GET    /api/staff/channels/{channel}                    ADMIN
             DELETE /api/staff/channels/{channel}/pause              ADMIN

@@ -7,7 +7,7 @@ public enum OptOutMeans {
     /** The button of their mail program (RFC 8058). */
     @JsonProperty("one-click")
     ONE_CLICK,
-    /** The page behind the link in a mail. */
+    /** The page behind the link in a mail, or a program that showed this link. */
     @JsonProperty("page")
     PAGE,
     /** An SMS that said stop. */

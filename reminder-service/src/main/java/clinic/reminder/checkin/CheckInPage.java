@@ -1,9 +1,12 @@
 package clinic.reminder.checkin;
 
-import clinic.contracts.content.ConditionPublished;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
-import clinic.reminder.followup.FollowUp;
-import clinic.reminder.followup.UsableContent;
+import clinic.reminder.checkin.StandsNow.Standing.Answered;
+import clinic.reminder.checkin.StandsNow.Standing.Asks;
+import clinic.reminder.checkin.StandsNow.Standing.Closed;
+import clinic.reminder.checkin.StandsNow.Standing.CodeFirst;
+import clinic.reminder.checkin.StandsNow.Standing.Unknown;
+import clinic.reminder.checkin.StandsNow.Why;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +40,7 @@ class CheckInPage {
     private final TakeAnswers takeAnswers;
     private final UrgentAnswers urgent;
     private final Spool spool;
-    private final UsableContent usable;
+    private final StandsNow standing;
     private final CheckInViews views;
     private final AskedQuestions questions;
     private final WhoReads readers;
@@ -48,7 +51,7 @@ class CheckInPage {
             TakeAnswers takeAnswers,
             UrgentAnswers urgent,
             Spool spool,
-            UsableContent usable,
+            StandsNow standing,
             CheckInViews views,
             AskedQuestions questions,
             WhoReads readers,
@@ -57,7 +60,7 @@ class CheckInPage {
         this.takeAnswers = takeAnswers;
         this.urgent = urgent;
         this.spool = spool;
-        this.usable = usable;
+        this.standing = standing;
         this.views = views;
         this.questions = questions;
         this.readers = readers;
@@ -197,30 +200,15 @@ class CheckInPage {
 
     /** What every page has in common: a link that is ours, in time, unanswered, and questions that may be asked. */
     private ModelAndView onceOpen(String token, HttpServletRequest request, Locale language, Shown step) {
-        Opened opened = checkIns.open(token).orElse(null);
-        if (opened == null) {
-            return views.closed(HttpStatus.NOT_FOUND, "unknown");
-        }
-        if (opened.answer() != null && opened.answer().level() != null) {
-            return views.outcome(opened);
-        }
-        boolean isOpen = readers.seesAll(opened, request);
-        if (opened.answer() != null && !opened.expired()) {
-            return isOpen ? views.outcome(opened) : views.code(token, Optional.empty(), Map.of(), null, "");
-        }
-        if (opened.expired()) {
-            return views.closed(HttpStatus.GONE, "expired");
-        }
-        ConditionPublished condition =
-                usable.condition(opened.followUp(), language, opened.today()).orElse(null);
-        if (opened.followUp().isOver()) {
-            return views.closed(HttpStatus.OK, "over");
-        }
-        if (opened.followUp().because() == FollowUp.Because.RED_FLAG) {
-            return views.closed(HttpStatus.OK, "talk-first");
-        }
-        return condition == null || !opened.followUp().goesOn()
-                ? views.closed(HttpStatus.OK, "paused")
-                : step.show(opened, Asked.as(condition), isOpen);
+        return switch (standing.of(token, opened -> readers.seesAll(opened, request), language)) {
+            case Unknown unknown -> views.closed(HttpStatus.NOT_FOUND, "unknown");
+            case Answered answered -> views.outcome(answered.opened());
+            case CodeFirst codeFirst -> views.code(token, Optional.empty(), Map.of(), null, "");
+            case Closed closed ->
+                views.closed(
+                        closed.why() == Why.EXPIRED ? HttpStatus.GONE : HttpStatus.OK,
+                        closed.why().word());
+            case Asks asks -> step.show(asks.opened(), asks.newest(), asks.isOpen());
+        };
     }
 }

@@ -1,15 +1,12 @@
 package clinic.reminder.checkin;
 
-import clinic.contracts.content.AdvicePublished;
-import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
 import clinic.contracts.reminder.Channel;
-import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
+import clinic.reminder.checkin.RecallAdvice.Advised;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Answers;
-import clinic.reminder.trend.TrendOfFollowUp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +25,12 @@ class CheckInViews {
     private static final List<String> ACTIVITY = List.of("activity", "function");
 
     private final Answers answers;
-    private final PublishedContent content;
-    private final TrendOfFollowUp trends;
+    private final RecallAdvice recall;
     private final AskedQuestions questions;
 
-    CheckInViews(Answers answers, PublishedContent content, TrendOfFollowUp trends, AskedQuestions questions) {
+    CheckInViews(Answers answers, RecallAdvice recall, AskedQuestions questions) {
         this.answers = answers;
-        this.content = content;
-        this.trends = trends;
+        this.recall = recall;
         this.questions = questions;
     }
 
@@ -143,53 +138,18 @@ class CheckInViews {
         if (answer.level() != null) {
             return care(answer.level());
         }
-        List<AdvicePublished> advised = answer.shown().stream()
-                .flatMap(item -> content.advice(item.itemId(), item.locale(), item.version()).stream())
-                .toList();
-        List<AdvicePublished> advice = advised.stream()
-                .filter(item -> item.publication().withdrawnAt() == null)
-                .toList();
-        List<ExercisePublished> exercised = exercises(answer);
-        List<Shown> exercises = exercised.stream()
-                .filter(exercise -> exercise.publication().withdrawnAt() == null)
-                .map(exercise -> new Shown(exercise, drawing(answer, exercise)))
-                .toList();
+        Advised advised = recall.of(opened);
         return page(
                 "check-in/advice",
                 HttpStatus.OK,
                 Map.of(
-                        "advice", advice,
-                        "exercises", exercises,
-                        "withdrawn", advice.size() < advised.size() || exercises.size() < exercised.size(),
-                        "rebook", answer.offerRebooking(),
-                        "call", answer.callWanted(),
-                        "condition", opened.followUp().conditionId(),
-                        "trend", trends.of(opened.followUp().id())));
-    }
-
-    /**
-     * How to do it, with its picture.
-     *
-     * @param drawing where the picture is; null where there was none
-     */
-    record Shown(ExercisePublished exercise, @Nullable String drawing) {}
-
-    private List<ExercisePublished> exercises(Answer answer) {
-        return answer.shown().stream()
-                .flatMap(item -> content.exercise(item.itemId(), item.locale(), item.version()).stream())
-                .toList();
-    }
-
-    /** The version that was shown; whoever publishes drawings has them all by version. */
-    private @Nullable String drawing(Answer answer, ExercisePublished exercise) {
-        return answer.shown().stream()
-                .filter(item -> item.itemId().equals(exercise.drawingId()))
-                .filter(item -> content.drawing(item.itemId(), item.version())
-                        .filter(drawing -> drawing.publication().withdrawnAt() == null)
-                        .isPresent())
-                .map(item -> "/conditions/drawings/" + item.itemId() + "/" + item.version())
-                .findFirst()
-                .orElse(null);
+                        "advice", advised.advice(),
+                        "exercises", advised.exercises(),
+                        "withdrawn", advised.withdrawn(),
+                        "rebook", advised.rebook(),
+                        "call", advised.call(),
+                        "condition", advised.condition(),
+                        "trend", advised.trend()));
     }
 
     /** Needs nothing but what was posted. */

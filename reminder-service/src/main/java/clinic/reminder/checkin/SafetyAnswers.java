@@ -18,6 +18,7 @@ record SafetyAnswers(Map<String, String> byFlag) {
     static final String PREFIX = "flag-";
     static final String NO = "no";
     static final String TODAY = "contact-care-today";
+    static final String EMERGENCY = "emergency";
 
     static SafetyAnswers of(Map<String, String> form) {
         Map<String, String> byFlag = new LinkedHashMap<>();
@@ -27,6 +28,13 @@ record SafetyAnswers(Map<String, String> byFlag) {
             }
         });
         return new SafetyAnswers(byFlag);
+    }
+
+    /** What a form, too, carries as the yes to one of the questions; what was not asked is taken for the worst. */
+    static String yesTo(String id, List<RedFlag> asked) {
+        return asked.stream().anyMatch(flag -> flag.id().equals(id) && flag.level() == RedFlagLevel.CONTACT_CARE_TODAY)
+                ? TODAY
+                : EMERGENCY;
     }
 
     static String field(RedFlag flag) {

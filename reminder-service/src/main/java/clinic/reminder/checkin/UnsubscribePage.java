@@ -1,13 +1,7 @@
 package clinic.reminder.checkin;
 
-import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.OptOutMeans;
-import clinic.reminder.contact.StopFollowUps;
-import clinic.reminder.followup.CheckIns;
-import clinic.reminder.followup.FollowUp;
-import clinic.reminder.followup.FollowUps;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,22 +17,16 @@ class UnsubscribePage {
     /** What a mail program posts when its own button is pressed, RFC 8058. */
     private static final String ONE_CLICK = "One-Click";
 
-    private final FollowUps followUps;
-    private final CheckIns checkIns;
-    private final SecretLink secret;
-    private final StopFollowUps stopFollowUps;
+    private final OptOutByLink optingOut;
 
-    UnsubscribePage(FollowUps followUps, CheckIns checkIns, SecretLink secret, StopFollowUps stopFollowUps) {
-        this.followUps = followUps;
-        this.checkIns = checkIns;
-        this.secret = secret;
-        this.stopFollowUps = stopFollowUps;
+    UnsubscribePage(OptOutByLink optingOut) {
+        this.optingOut = optingOut;
     }
 
     /** Asks once more. Looking changes nothing: mail scanners look too. */
     @GetMapping("/unsubscribe/{token}")
     ModelAndView ask(@PathVariable String token) {
-        return followUp(token).isPresent()
+        return optingOut.isOurs(token)
                 ? new ModelAndView("unsubscribe/ask", Map.of("token", token))
                 : answer("unknown", HttpStatus.NOT_FOUND);
     }
@@ -47,19 +35,9 @@ class UnsubscribePage {
     @PostMapping("/unsubscribe/{token}")
     ModelAndView take(
             @PathVariable String token, @RequestParam(name = "List-Unsubscribe", defaultValue = "") String button) {
-        FollowUp followUp = followUp(token).orElse(null);
-        if (followUp == null) {
-            return answer("unknown", HttpStatus.NOT_FOUND);
-        }
-        stopFollowUps.stop(followUp.patientId(), button.equals(ONE_CLICK) ? OptOutMeans.ONE_CLICK : OptOutMeans.PAGE);
-        return answer("done", HttpStatus.OK);
-    }
-
-    private Optional<FollowUp> followUp(String token) {
-        return secret.claimedId(token)
-                .flatMap(checkIns::find)
-                .filter(checkIn -> secret.opens(token, SecretLink.Purpose.UNSUBSCRIBE, checkIn.id(), checkIn.nonce()))
-                .map(checkIn -> followUps.followUp(checkIn.followUpId()));
+        return optingOut.take(token, button.equals(ONE_CLICK) ? OptOutMeans.ONE_CLICK : OptOutMeans.PAGE)
+                ? answer("done", HttpStatus.OK)
+                : answer("unknown", HttpStatus.NOT_FOUND);
     }
 
     private static ModelAndView answer(String answer, HttpStatus status) {

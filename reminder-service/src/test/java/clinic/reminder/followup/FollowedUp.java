@@ -226,6 +226,8 @@ public abstract class FollowedUp extends RunningReminder {
         eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
         forwardTo(inDays(1, 10));
         eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+        // The provider has it a moment before that is written down.
+        eventually().until(() -> messages(appointment).toString().contains(" SENT"));
         return link(1);
     }
 }

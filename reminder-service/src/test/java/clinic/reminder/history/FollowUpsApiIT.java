@@ -44,7 +44,7 @@ class FollowUpsApiIT extends FollowedUp {
 
     private void asked() {
         forwardTo(inDays(1, 10));
-        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
+        eventually().until(() -> messages(appointment).toString().contains(" SENT"));
     }
 
     /** An answer that keeps to what the document says of it. */
