@@ -46,6 +46,21 @@ public class LookAlikes {
         return look(self, details.name(), details.birthDate(), details.mobile(), details.email());
     }
 
+    /** Whether messages to a contact of these details go to one of those patients, and their identity is protected. */
+    boolean anyHiddenReachedAt(PatientDetails details, List<UUID> patients) {
+        return jdbc.sql("""
+                SELECT EXISTS (
+                    SELECT FROM patients p LEFT JOIN further_contacts further ON further.patient_id = p.id
+                     WHERE p.id = ANY (:patients::uuid[]) AND p.protected_identity
+                       AND (:mobile IN (p.mobile, further.mobile)
+                            OR lower(:email) IN (lower(p.email), lower(further.email))))""")
+                .param("patients", patients.stream().map(UUID::toString).toArray(String[]::new))
+                .param("mobile", details.mobile(), Types.VARCHAR)
+                .param("email", details.email(), Types.VARCHAR)
+                .query(Boolean.class)
+                .single();
+    }
+
     private List<UUID> look(
             UUID self, String name, @Nullable LocalDate born, @Nullable String mobile, @Nullable String email) {
         return jdbc.sql("""

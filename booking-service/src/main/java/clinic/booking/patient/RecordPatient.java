@@ -71,12 +71,19 @@ public class RecordPatient {
         return new Recorded(patient.id(), List.of());
     }
 
-    /** Who may be somebody whose identity is protected gets nothing either, until somebody has looked. */
+    /**
+     * Who may be somebody whose identity is protected gets nothing either, until somebody has looked. Not so whoever books
+     * online and is reached at none of their contacts: silence would tell a stranger that somebody of that name and birth
+     * date is a patient here.
+     */
     private Recorded register(PatientDetails details, Set<ConsentPurpose> consents, ConsentSource by, Instant now) {
         Patient patient = Patient.register(details, now);
         patient.choose(details.language(), consents, words(details.language()), by, now);
         List<UUID> perhaps = lookAlikes.of(patient.id(), details);
-        patient.protectIdentity(patients.existsByIdInAndProtectedIdentityTrue(perhaps));
+        patient.protectIdentity(
+                by == ConsentSource.STAFF
+                        ? patients.existsByIdInAndProtectedIdentityTrue(perhaps)
+                        : lookAlikes.anyHiddenReachedAt(details, perhaps));
         patients.saveAndFlush(patient);
         announcements.recorded(patient);
         return new Recorded(patient.id(), perhaps);

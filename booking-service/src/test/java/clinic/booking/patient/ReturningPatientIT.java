@@ -117,6 +117,35 @@ class ReturningPatientIT {
         assertThat(calendar.count("tasks WHERE kind = 'POSSIBLY_SAME'")).isOne();
     }
 
+    @Test
+    void silenceTellsNoStrangerWhoseIdentityIsProtected() {
+        bookByMail("Karin Ek", "karin.ek@example.com", "08:00");
+        jdbc.sql("UPDATE patients SET protected_identity = true").update();
+
+        bookByMail("Karin Ek", "stranger@example.com", "09:00");
+
+        assertThat(isProtected("stranger@example.com"))
+                .as("gets what anybody gets who books")
+                .isFalse();
+        assertThat(calendar.count("tasks WHERE kind = 'POSSIBLY_SAME'")).isOne();
+
+        jdbc.sql("INSERT INTO further_contacts (id, patient_id, email, added_at)"
+                        + " SELECT gen_random_uuid(), id, 'her.mother@example.com', now() FROM patients"
+                        + " WHERE email = 'karin.ek@example.com'")
+                .update();
+        bookByMail("Karin Ek", "Her.Mother@example.com", "10:00");
+        assertThat(isProtected("Her.Mother@example.com"))
+                .as("goes to the protected patient themselves")
+                .isTrue();
+    }
+
+    private boolean isProtected(String email) {
+        return jdbc.sql("SELECT protected_identity FROM patients WHERE email = ?")
+                .param(email)
+                .query(Boolean.class)
+                .single();
+    }
+
     private void bookFor(String name, String birthDate, String time) {
         ObjectNode booking = client.booking(BACK, ANNA, "2026-11-23T" + time + ":00+01:00");
         ((ObjectNode) booking.path("patient")).put("name", name).put("birthDate", birthDate);
