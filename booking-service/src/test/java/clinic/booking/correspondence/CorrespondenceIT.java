@@ -4,8 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
-import clinic.booking.StandingClock;
 import clinic.booking.correspondence.TimelineItem.Kind;
 import clinic.booking.online.BookByForms;
 import clinic.booking.online.Browser;
@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class CorrespondenceIT {
     JdbcClient database;
 
     @Autowired
-    StandingClock clock;
+    EmptyCalendar calendar;
 
     @Value("${spring.kafka.bootstrap-servers}")
     String brokers;
@@ -59,7 +60,7 @@ class CorrespondenceIT {
 
     @BeforeEach
     void nothingHeardYet() {
-        clock.stand(StandingClock.SUNDAY);
+        calendar.empty();
         database.sql("TRUNCATE correspondence, tasks").update();
     }
 
@@ -90,6 +91,33 @@ class CorrespondenceIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> correspondence.about(VISIT).stream().anyMatch(line -> line.deliveredAt() != null));
         assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("21: what becomes of a message changes nothing of its visit: who has arrived stays so")
+    void whatBecomesOfAMessageLeavesTheVisitAsItIs() throws Exception {
+        new BookByForms(new Browser(port)).booked();
+        UUID visit = database.sql("UPDATE appointments SET state = 'ARRIVED', version = version + 1 RETURNING id")
+                .query(UUID.class)
+                .single();
+        Map<String, @Nullable Object> before = row(visit);
+
+        for (String type : List.of("sent", "delivered", "not-sent")) {
+            String said = new String(example("reminder.message." + type), StandardCharsets.UTF_8);
+            byte[] told = said.replace(VISIT.toString(), visit.toString()).getBytes(StandardCharsets.UTF_8);
+            arrive(Topic.MESSAGES, "reminder.message." + type, UUID.randomUUID(), told);
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 3);
+        assertThat(correspondence.about(visit)).as("it is told of this visit").hasSize(2);
+        assertThat(row(visit)).isEqualTo(before);
+    }
+
+    private Map<String, @Nullable Object> row(UUID visit) {
+        return database.sql("SELECT * FROM appointments WHERE id = ?")
+                .param(visit)
+                .query()
+                .singleRow();
     }
 
     @Test
