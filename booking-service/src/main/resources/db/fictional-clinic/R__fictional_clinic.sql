@@ -1,10 +1,15 @@
 -- Videslätts rörelsemottagning does not exist. Loaded in profile demo only; read again whenever this file changes.
 
-INSERT INTO locations (id, name, street, city, phone, zone) VALUES
-    ('5d1f7a52-0c0e-4b0a-9a55-1d7b3c1e0a01', 'Videslätt Torget', 'Torggatan 4', 'Videslätt', '08-465 004 10', 'Europe/Stockholm'),
-    ('5d1f7a52-0c0e-4b0a-9a55-1d7b3c1e0a02', 'Videslätt Strand', 'Strandvägen 19', 'Videslätt', '08-465 004 20', 'Europe/Stockholm')
+INSERT INTO locations (id, name, street, city, phone, zone, directions_sv, directions_en) VALUES
+    ('5d1f7a52-0c0e-4b0a-9a55-1d7b3c1e0a01', 'Videslätt Torget', 'Torggatan 4', 'Videslätt', '08-465 004 10', 'Europe/Stockholm',
+     E'Ingången är från gården, till höger om bageriet.\nHiss till plan 2. Dörren öppnas med knappen på väggen.\nBuss 3 stannar på torget, två minuter bort.',
+     E'The entrance is from the courtyard, to the right of the bakery.\nTake the lift to floor 2. The button on the wall opens the door.\nBus 3 stops in the square, two minutes away.'),
+    ('5d1f7a52-0c0e-4b0a-9a55-1d7b3c1e0a02', 'Videslätt Strand', 'Strandvägen 19', 'Videslätt', '08-465 004 20', 'Europe/Stockholm',
+     E'Det gula huset vid gångbron. Vi finns på bottenvåningen, utan trappor.\nDu kan parkera bakom huset i två timmar.',
+     E'The yellow house by the footbridge. We are on the ground floor, without steps.\nYou can park behind the house for two hours.')
 ON CONFLICT (id) DO UPDATE
-    SET name = excluded.name, street = excluded.street, city = excluded.city, phone = excluded.phone, zone = excluded.zone;
+    SET name = excluded.name, street = excluded.street, city = excluded.city, phone = excluded.phone, zone = excluded.zone,
+        directions_sv = excluded.directions_sv, directions_en = excluded.directions_en;
 
 INSERT INTO practitioners (id, name, title_sv, title_en) VALUES
     ('2b9e6c10-7f3d-4c58-8f0e-6a4d2e910b01', 'Anna Lindqvist', 'leg. naprapat', 'licensed naprapath'),

@@ -33,6 +33,7 @@ public class AppointmentAnswers {
                 visit.start().atZone(visit.zone()).toOffsetDateTime(),
                 visit.end().atZone(visit.zone()).toOffsetDateTime(),
                 manageUrl,
-                patient);
+                patient,
+                null);
     }
 }

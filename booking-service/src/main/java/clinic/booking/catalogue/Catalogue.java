@@ -48,11 +48,13 @@ public class Catalogue {
             row.getString("street"),
             row.getString("city"),
             row.getString("phone"),
-            ZoneId.of(row.getString("zone")));
+            ZoneId.of(row.getString("zone")),
+            new Directions(row.getString("directions_sv"), row.getString("directions_en")));
     private static final String PRACTITIONERS =
             "SELECT p.id AS practitioner_id, p.name AS practitioner_name, p.title_sv, p.title_en FROM practitioners p";
     private static final String LOCATIONS =
-            "SELECT l.id AS location_id, l.name AS location_name, l.street, l.city, l.phone, l.zone FROM locations l";
+            "SELECT l.id AS location_id, l.name AS location_name, l.street, l.city, l.phone, l.zone,"
+                    + " l.directions_sv, l.directions_en FROM locations l";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -173,7 +175,8 @@ public class Catalogue {
     public List<Offer> offers(UUID treatmentId, @Nullable UUID practitionerId, @Nullable UUID locationId) {
         return jdbc.sql("""
                 SELECT p.id AS practitioner_id, p.name AS practitioner_name, p.title_sv, p.title_en,
-                       l.id AS location_id, l.name AS location_name, l.street, l.city, l.phone, l.zone, d.most
+                       l.id AS location_id, l.name AS location_name, l.street, l.city, l.phone, l.zone,
+                       l.directions_sv, l.directions_en, d.most
                   FROM offers o JOIN practitioners p ON p.id = o.practitioner_id
                                 JOIN locations l ON l.id = o.location_id
                                 LEFT JOIN daily_limits d ON d.practitioner_id = o.practitioner_id

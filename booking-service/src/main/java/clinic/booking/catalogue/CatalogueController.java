@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -52,7 +53,7 @@ class CatalogueController {
 
     @GetMapping("/api/locations")
     @Operation(summary = "Where")
-    List<LocationAnswer> locations() {
+    List<LocationAnswer> locations(Locale locale) {
         return catalogue.locations().stream()
                 .map(place -> new LocationAnswer(
                         place.id(),
@@ -60,7 +61,8 @@ class CatalogueController {
                         place.street(),
                         place.city(),
                         place.phone(),
-                        place.zone().getId()))
+                        place.zone().getId(),
+                        place.directions().in(locale)))
                 .toList();
     }
 
@@ -105,5 +107,18 @@ class CatalogueController {
 
     record PractitionerAnswer(UUID id, String name, String title) {}
 
-    record LocationAnswer(UUID id, String name, String street, String city, String phone, String zone) {}
+    /**
+     * Where patients are received.
+     *
+     * @param directions how to find it; left out where the clinic has written nothing of it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LocationAnswer(
+            UUID id,
+            String name,
+            String street,
+            String city,
+            String phone,
+            String zone,
+            Directions.@Nullable Said directions) {}
 }

@@ -9,6 +9,7 @@ import clinic.booking.change.AppointmentCallers.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -48,9 +49,11 @@ class ChangeController {
 
     @GetMapping("/api/appointments/{id}")
     @Operation(summary = "See a visit")
-    ResponseEntity<AppointmentAnswer> show(@PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<AppointmentAnswer> show(@PathVariable UUID id, HttpServletRequest request, Locale locale) {
         Caller caller = callers.show(id, request);
-        return answer(caller.visit().standing(), caller);
+        return told(caller.visit().standing(), caller)
+                .found(caller.visit().location().directions().in(locale))
+                .with(ResponseEntity.ok());
     }
 
     /**
@@ -154,8 +157,11 @@ class ChangeController {
     }
 
     private ResponseEntity<AppointmentAnswer> answer(Standing visit, Caller caller) {
+        return told(visit, caller).with(ResponseEntity.ok());
+    }
+
+    private AppointmentAnswer told(Standing visit, Caller caller) {
         String link = caller.link();
-        return (link == null ? answers.forStaff(visit, caller.patient()) : answers.forHolder(visit, link))
-                .with(ResponseEntity.ok());
+        return link == null ? answers.forStaff(visit, caller.patient()) : answers.forHolder(visit, link);
     }
 }

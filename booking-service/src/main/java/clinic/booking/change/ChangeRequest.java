@@ -30,8 +30,6 @@ public record ChangeRequest(
     }
 
     void requireSeen(AppointmentView visit) {
-        if (seen != null && seen != visit.version()) {
-            throw new ChangedMeanwhile(visit.version());
-        }
+        ChangedMeanwhile.check(seen, visit.version());
     }
 }

@@ -9,6 +9,11 @@ public final class SeenVersion {
 
     private SeenVersion() {}
 
+    /** A form always names the version it was made from; one that does not has seen none that there is. */
+    public static int ofForm(@Nullable Integer version) {
+        return version == null ? -1 : version;
+    }
+
     /** @throws InvalidInput when it cannot be read, or when the two differ */
     public static @Nullable Integer of(@Nullable String ifMatch, @Nullable Integer field) {
         Integer header = SeenTag.version(ifMatch, () -> new InvalidInput("If-Match", "unreadable"));

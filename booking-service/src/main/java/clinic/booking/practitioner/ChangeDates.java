@@ -3,10 +3,12 @@ package clinic.booking.practitioner;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.practitioner.Practitioners.Kept;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,11 +37,10 @@ class ChangeDates {
      * @throws NotConfirmed when it leaves visits outside that nobody was shown
      */
     @Transactional
-    public void change(UUID practitioner, DateChange change, boolean back, int seen, Shown shown, Who who) {
-        Kept before = practitioners.locked(practitioner).orElseThrow();
-        if (seen != before.hoursVersion()) {
-            throw new ChangedMeanwhile();
-        }
+    public void change(
+            UUID practitioner, DateChange change, boolean back, @Nullable Integer seen, Shown shown, Who who) {
+        Kept before = practitioners.locked(practitioner).orElseThrow(NoSuchPractitioner::new);
+        ChangedMeanwhile.check(seen, before.hoursVersion());
         AtomicInteger changed = new AtomicInteger();
         hours.make(
                 List.of(practitioner),

@@ -5,9 +5,10 @@ import clinic.booking.InvalidInput.Fault;
 import clinic.booking.StaffPage;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.practitioner.DateChange.Typed;
 import clinic.booking.practitioner.Practitioners.Kept;
-import clinic.booking.signin.StaffMember;
+import clinic.booking.setup.SetUpCalls;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,7 +71,7 @@ class DatesPage {
         if (form.containsKey("edit")) {
             return page(id, kept, typed, List.of(), locale);
         }
-        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        Who who = SetUpCalls.who(request);
         boolean back = form.containsKey("back");
         try {
             DateChange change = DateChange.read(

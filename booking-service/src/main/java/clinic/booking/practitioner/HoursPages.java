@@ -5,8 +5,9 @@ import clinic.booking.InvalidInput.Fault;
 import clinic.booking.StaffPage;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.practitioner.Practitioners.Kept;
-import clinic.booking.signin.StaffMember;
+import clinic.booking.setup.SetUpCalls;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -101,7 +102,7 @@ class HoursPages {
             MultiValueMap<String, String> form,
             HttpServletRequest request,
             Locale locale) {
-        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        Who who = SetUpCalls.who(request);
         boolean asBefore = form.containsKey("as-before");
         try {
             LocalDate from = typed.begins(catalogue.today());

@@ -7,11 +7,13 @@ import clinic.booking.TimeOrderedId;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.SpokenLanguages;
+import clinic.booking.change.ChangedMeanwhile;
+import clinic.booking.change.SeenVersion;
 import clinic.booking.practitioner.PractitionerDetails.Typed;
 import clinic.booking.practitioner.Practitioners.Kept;
+import clinic.booking.setup.SetUpCalls;
 import clinic.booking.signin.Colleague;
 import clinic.booking.signin.StaffDirectory;
-import clinic.booking.signin.StaffMember;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,10 +90,10 @@ class PractitionerPages {
     }
 
     private ModelAndView save(@Nullable UUID known, Typed typed, HttpServletRequest request, Locale locale) {
-        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        Who who = SetUpCalls.who(request);
         UUID id = known == null ? TimeOrderedId.at(clock.instant()) : known;
         try {
-            settingUp.setUp(id, PractitionerDetails.read(typed), typed.version(), who);
+            settingUp.setUp(id, PractitionerDetails.read(typed), SeenVersion.ofForm(typed.version()), who);
         } catch (InvalidInput input) {
             ModelAndView again = form(known, typed, input.faults(), locale);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

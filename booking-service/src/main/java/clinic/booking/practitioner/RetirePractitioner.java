@@ -4,6 +4,7 @@ import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.CatalogueAnnouncements;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.practitioner.Practitioners.Kept;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,23 +32,24 @@ class RetirePractitioner {
     }
 
     /**
+     * Said so already, nothing happens, whichever version was seen.
+     *
      * @param from the first day without patients; null where they receive patients after all
      * @param seen the version of their hours that whoever decides has seen
      * @throws ChangedMeanwhile when there is another version by now
      * @throws NotConfirmed when visits are left that nobody was shown
      */
     @Transactional
-    public void retire(UUID id, @Nullable LocalDate from, int seen, Shown shown, Who who) {
-        Kept before = practitioners.locked(id).orElseThrow();
-        if (seen != before.hoursVersion()) {
-            throw new ChangedMeanwhile();
-        }
+    public Kept retire(UUID id, @Nullable LocalDate from, @Nullable Integer seen, Shown shown, Who who) {
+        Kept before = practitioners.locked(id).orElseThrow(NoSuchPractitioner::new);
         if (Objects.equals(from, before.retiredFrom())) {
-            return;
+            return before;
         }
+        ChangedMeanwhile.check(seen, before.hoursVersion());
         hours.make(List.of(id), shown, () -> practitioners.retire(id, from));
         announcements.practitionerListed(id);
         audit.resourceSetUp(
                 who, from == null ? Deed.PRACTITIONER_BACK : Deed.PRACTITIONER_RETIRED, id, before.hoursVersion() + 1);
+        return practitioners.of(id).orElseThrow();
     }
 }

@@ -3,8 +3,9 @@ package clinic.booking.practitioner;
 import clinic.booking.StaffPage;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.practitioner.Practitioners.Kept;
-import clinic.booking.signin.StaffMember;
+import clinic.booking.setup.SetUpCalls;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,7 +88,7 @@ class RetirementPage {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        Who who = SetUpCalls.who(request);
         try {
             retiring.retire(id, typed.firstWithout(), typed.version(), Shown.of(typed.confirmed(), typed.shown()), who);
         } catch (NotConfirmed first) {

@@ -3,6 +3,7 @@ package clinic.booking.practitioner;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.practitioner.Practitioners.Kept;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,11 +37,15 @@ class SetHours {
      * @throws NotConfirmed when it leaves visits outside that nobody was shown
      */
     @Transactional
-    public void set(UUID practitioner, LocalDate from, @Nullable List<Shift> shifts, int seen, Shown shown, Who who) {
-        Kept before = practitioners.locked(practitioner).orElseThrow();
-        if (seen != before.hoursVersion()) {
-            throw new ChangedMeanwhile();
-        }
+    public void set(
+            UUID practitioner,
+            LocalDate from,
+            @Nullable List<Shift> shifts,
+            @Nullable Integer seen,
+            Shown shown,
+            Who who) {
+        Kept before = practitioners.locked(practitioner).orElseThrow(NoSuchPractitioner::new);
+        ChangedMeanwhile.check(seen, before.hoursVersion());
         WorkWeeks were = weekly.of(practitioner);
         WorkWeeks weeks = shifts == null ? were.without(from) : were.with(from, shifts);
         if (weeks.equals(were)) {

@@ -6,6 +6,7 @@ import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.CatalogueAnnouncements;
 import clinic.booking.catalogue.Practitioner;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.practitioner.Practitioners.Kept;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +31,17 @@ class SetUpPractitioner {
      * Set up as they are already, nothing happens. Visits for a treatment that they no longer give stay.
      *
      * @param id of one that there is, or of the one to be
-     * @param seen the version that it is to replace; null for somebody new
+     * @param seen the version that it is to replace; null for whichever there is
      * @throws InvalidInput when another has their name
      * @throws ChangedMeanwhile when there is another version by now
      */
     @Transactional
-    public void setUp(UUID id, PractitionerDetails details, @Nullable Integer seen, Who who) {
+    public Kept setUp(UUID id, PractitionerDetails details, @Nullable Integer seen, Who who) {
         Kept before = practitioners.locked(id).orElse(null);
         if (before != null) {
-            if (seen == null || seen != before.version()) {
-                throw new ChangedMeanwhile();
-            }
+            ChangedMeanwhile.check(seen, before.version());
             if (details.equals(before.details())) {
-                return;
+                return before;
             }
         }
         if (practitioners.anotherIsCalled(details.name(), id)) {
@@ -52,5 +51,6 @@ class SetUpPractitioner {
         announcements.listed(new Practitioner(id, details.name(), details.titleSv(), details.titleEn()));
         audit.resourceSetUp(
                 who, before == null ? Deed.PRACTITIONER_ADDED : Deed.PRACTITIONER_CHANGED, id, after.version());
+        return after;
     }
 }

@@ -3,6 +3,7 @@ package clinic.booking.setup;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.intake.IntakeQuestions;
 import clinic.booking.intake.Question;
 import clinic.booking.setup.Treatments.Kept;
@@ -34,14 +35,13 @@ class AskBeforeVisit {
      * @throws ChangedMeanwhile when there is another version of the treatment by now
      */
     @Transactional
-    public void ask(UUID treatment, List<Question> questions, @Nullable Integer seen, Who who) {
+    public Kept ask(UUID treatment, List<Question> questions, @Nullable Integer seen, Who who) {
         Kept before = treatments.locked(treatment).orElseThrow(NoSuchTreatment::new);
-        if (seen == null || seen != before.version()) {
-            throw new ChangedMeanwhile(before.version());
-        }
+        ChangedMeanwhile.check(seen, before.version());
         if (!questions.equals(intake.of(treatment))) {
             intake.keep(treatment, questions);
             audit.setUp(who, Deed.INTAKE_QUESTIONS_SET, treatment, treatments.nextVersion(treatment));
         }
+        return treatments.of(treatment).orElseThrow();
     }
 }

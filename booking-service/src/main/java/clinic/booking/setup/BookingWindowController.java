@@ -1,20 +1,14 @@
 package clinic.booking.setup;
 
-import clinic.booking.Problems;
 import clinic.booking.audit.Who;
 import clinic.booking.change.SeenVersion;
 import clinic.booking.setup.BookingWindows.Kept;
-import clinic.booking.signin.StaffMember;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,12 +24,10 @@ class BookingWindowController {
 
     private final BookingWindows windows;
     private final SetBookingWindow setting;
-    private final Problems problems;
 
-    BookingWindowController(BookingWindows windows, SetBookingWindow setting, Problems problems) {
+    BookingWindowController(BookingWindows windows, SetBookingWindow setting) {
         this.windows = windows;
         this.setting = setting;
-        this.problems = problems;
     }
 
     /**
@@ -66,7 +58,7 @@ class BookingWindowController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody OwnWindow window,
             HttpServletRequest request) {
-        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        Who who = SetUpCalls.who(request);
         return answer(setting.set(id, window, SeenVersion.of(ifMatch, null), who));
     }
 
@@ -75,17 +67,5 @@ class BookingWindowController {
         return ResponseEntity.ok()
                 .eTag("\"" + kept.version() + "\"")
                 .body(new WindowAnswer(own.leadMinutes(), own.horizonDays(), own.or(windows.ofTheClinic())));
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(NoSuchTreatment unknown, Locale locale) {
-        return problems.problem(HttpStatus.NOT_FOUND, "not-found", locale);
-    }
-
-    @ExceptionHandler
-    ProblemDetail changed(ChangedMeanwhile changed, Locale locale) {
-        ProblemDetail problem = problems.problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", locale);
-        problem.setProperty("version", changed.version());
-        return problem;
     }
 }

@@ -24,7 +24,7 @@ final class FormFields {
         return text;
     }
 
-    /** A line that may be left empty. */
+    /** A line, or several where its field has room for them, that may be left empty. */
     String optional(String field, @Nullable String typed, int longest) {
         String text = stripped(typed);
         if (text.length() > longest) {
@@ -72,7 +72,8 @@ final class FormFields {
         }
     }
 
+    /** A form sends two characters for each line break, of which whoever typed it has counted one. */
     static String stripped(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
+        return typed == null ? "" : typed.replace("\r\n", "\n").strip();
     }
 }

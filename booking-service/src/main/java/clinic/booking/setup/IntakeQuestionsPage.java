@@ -3,6 +3,8 @@ package clinic.booking.setup;
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.StaffPage;
+import clinic.booking.change.ChangedMeanwhile;
+import clinic.booking.change.SeenVersion;
 import clinic.booking.intake.IntakeQuestions;
 import clinic.booking.intake.Question;
 import clinic.booking.setup.Treatments.Kept;
@@ -51,7 +53,7 @@ class IntakeQuestionsPage {
             Locale locale) {
         Kept kept = treatment(id);
         try {
-            asking.ask(id, typed.read(), typed.version(), SetUpForm.who(request));
+            asking.ask(id, typed.read(), SeenVersion.ofForm(typed.version()), SetUpCalls.who(request));
         } catch (InvalidInput input) {
             return form(kept, typed, input.faults(), locale);
         } catch (ChangedMeanwhile changed) {

@@ -1,52 +1,44 @@
 package clinic.booking.setup;
 
-import clinic.booking.InvalidInput;
-import clinic.booking.InvalidInput.Fault;
+import clinic.booking.catalogue.Directions;
+import clinic.booking.catalogue.Location;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What patients are told of a location; the zone is the one in which every time there is told. */
-record LocationDetails(String name, String street, String city, String phone, ZoneId zone) {
+record LocationDetails(String name, String street, String city, String phone, ZoneId zone, Directions directions) {
 
     private static final int LONGEST = 80;
+    private static final int LONGEST_DIRECTIONS = 500;
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/-]{3,27}[0-9]");
 
-    /** @throws InvalidInput naming every field that cannot be used, not only the first */
+    /** @throws clinic.booking.InvalidInput naming every field that cannot be used, not only the first */
     static LocationDetails read(Typed typed) {
-        List<Fault> faults = new ArrayList<>();
-        String name = text("name", typed.name(), faults);
-        String street = text("street", typed.street(), faults);
-        String city = text("city", typed.city(), faults);
-        String phone = stripped(typed.phone());
+        FormFields fields = new FormFields();
+        String name = fields.text("name", typed.name(), LONGEST, "location-name-missing");
+        String street = fields.text("street", typed.street(), LONGEST, "location-street-missing");
+        String city = fields.text("city", typed.city(), LONGEST, "location-city-missing");
+        String phone = FormFields.stripped(typed.phone());
         if (!PHONE.matcher(phone).matches()) {
-            faults.add(new Fault("phone", "location-phone-unreadable"));
+            fields.fault("phone", "location-phone-unreadable");
         }
-        String zone = stripped(typed.zone());
+        String zone = FormFields.stripped(typed.zone());
         // Only places: "+01:00" knows no summer.
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            faults.add(new Fault("zone", "location-zone-unknown"));
+            fields.fault("zone", "location-zone-unknown");
         }
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
-        }
-        return new LocationDetails(name, street, city, phone, ZoneId.of(zone));
+        Directions directions = new Directions(
+                fields.optional("directionsSv", typed.directionsSv(), LONGEST_DIRECTIONS),
+                fields.optional("directionsEn", typed.directionsEn(), LONGEST_DIRECTIONS));
+        fields.check();
+        return new LocationDetails(name, street, city, phone, ZoneId.of(zone), directions);
     }
 
-    private static String text(String field, @Nullable String typed, List<Fault> faults) {
-        String text = stripped(typed);
-        if (text.isEmpty()) {
-            faults.add(new Fault(field, "location-" + field + "-missing"));
-        } else if (text.length() > LONGEST) {
-            faults.add(new Fault(field, "location-text-too-long"));
-        }
-        return text;
-    }
-
-    private static String stripped(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
+    /** As everything else knows it. */
+    Location at(UUID id) {
+        return new Location(id, name, street, city, phone, zone, directions);
     }
 
     /**
@@ -60,6 +52,8 @@ record LocationDetails(String name, String street, String city, String phone, Zo
             @Nullable String city,
             @Nullable String phone,
             @Nullable String zone,
+            @Nullable String directionsSv,
+            @Nullable String directionsEn,
             @Nullable Integer version) {
 
         static Typed of(LocationDetails details, int version) {
@@ -69,6 +63,8 @@ record LocationDetails(String name, String street, String city, String phone, Zo
                     details.city(),
                     details.phone(),
                     details.zone().getId(),
+                    details.directions().sv(),
+                    details.directions().en(),
                     version);
         }
     }

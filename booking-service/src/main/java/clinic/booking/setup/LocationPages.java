@@ -6,9 +6,10 @@ import clinic.booking.StaffPage;
 import clinic.booking.TimeOrderedId;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.change.ChangedMeanwhile;
+import clinic.booking.change.SeenVersion;
 import clinic.booking.setup.LocationDetails.Typed;
 import clinic.booking.setup.Locations.Kept;
-import clinic.booking.signin.StaffMember;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +63,7 @@ class LocationPages {
     ModelAndView begin(Locale locale) {
         String zone =
                 catalogue.locations().isEmpty() ? FIRST_ZONE : catalogue.zone().getId();
-        Typed empty = new Typed("", "", "", "", zone, null);
+        Typed empty = new Typed("", "", "", "", zone, "", "", null);
         return form(PATH + "/new", empty, List.of(), locale);
     }
 
@@ -85,9 +86,9 @@ class LocationPages {
     }
 
     private ModelAndView save(UUID id, String address, Typed typed, HttpServletRequest request, Locale locale) {
-        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        Who who = SetUpCalls.who(request);
         try {
-            settingUp.setUp(id, LocationDetails.read(typed), typed.version(), who);
+            settingUp.setUp(id, LocationDetails.read(typed), SeenVersion.ofForm(typed.version()), who);
         } catch (InvalidInput input) {
             ModelAndView again = form(address, typed, input.faults(), locale);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,6 +1,8 @@
 package clinic.booking.setup;
 
+import clinic.booking.catalogue.Directions;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -12,12 +14,14 @@ import org.springframework.stereotype.Repository;
 class Locations {
 
     private static final RowMapper<Kept> KEPT = (row, n) -> new Kept(
+            row.getObject("id", UUID.class),
             new LocationDetails(
                     row.getString("name"),
                     row.getString("street"),
                     row.getString("city"),
                     row.getString("phone"),
-                    ZoneId.of(row.getString("zone"))),
+                    ZoneId.of(row.getString("zone")),
+                    new Directions(row.getString("directions_sv"), row.getString("directions_en"))),
             row.getInt("version"));
 
     private final JdbcClient jdbc;
@@ -27,7 +31,11 @@ class Locations {
     }
 
     /** @param version rises with each change */
-    record Kept(LocationDetails details, int version) {}
+    record Kept(UUID id, LocationDetails details, int version) {}
+
+    List<Kept> all() {
+        return jdbc.sql("SELECT * FROM locations ORDER BY name").query(KEPT).list();
+    }
 
     Optional<Kept> of(UUID id) {
         return jdbc.sql("SELECT * FROM locations WHERE id = ?")
@@ -62,11 +70,12 @@ class Locations {
     /** Adds it, or writes it anew under its next version. */
     Kept keep(UUID id, LocationDetails details) {
         return jdbc.sql("""
-                INSERT INTO locations AS l (id, name, street, city, phone, zone)
-                VALUES (:id, :name, :street, :city, :phone, :zone)
+                INSERT INTO locations AS l (id, name, street, city, phone, zone, directions_sv, directions_en)
+                VALUES (:id, :name, :street, :city, :phone, :zone, :directionsSv, :directionsEn)
                 ON CONFLICT (id) DO UPDATE
                    SET name = excluded.name, street = excluded.street, city = excluded.city, phone = excluded.phone,
-                       zone = excluded.zone, version = l.version + 1
+                       zone = excluded.zone, directions_sv = excluded.directions_sv,
+                       directions_en = excluded.directions_en, version = l.version + 1
                 RETURNING *""")
                 .param("id", id)
                 .param("name", details.name())
@@ -74,6 +83,8 @@ class Locations {
                 .param("city", details.city())
                 .param("phone", details.phone())
                 .param("zone", details.zone().getId())
+                .param("directionsSv", details.directions().sv())
+                .param("directionsEn", details.directions().en())
                 .query(KEPT)
                 .single();
     }

@@ -1,6 +1,7 @@
 package clinic.booking.setup;
 
 import clinic.booking.StaffPage;
+import clinic.booking.change.SeenVersion;
 import clinic.booking.setup.RoomRegister.Kept;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,7 +60,8 @@ class RetireRoomPages {
             HttpServletRequest request,
             Locale locale) {
         return retirement.done(
-                () -> settingUp.retire(id, version, agreed, SetUpForm.who(request), clock.instant()),
+                () -> settingUp.retire(
+                        id, SeenVersion.ofForm(version), agreed, SetUpCalls.who(request), clock.instant()),
                 SAVED,
                 () -> show(id, locale));
     }
@@ -70,7 +72,7 @@ class RetireRoomPages {
             @RequestParam(required = false) @Nullable Integer version,
             HttpServletRequest request) {
         return retirement.done(
-                () -> settingUp.reopen(id, version, SetUpForm.who(request)),
+                () -> settingUp.reopen(id, SeenVersion.ofForm(version), SetUpCalls.who(request)),
                 SAVED,
                 () -> SeeOther.at(RoomPages.PATH + "/" + id));
     }

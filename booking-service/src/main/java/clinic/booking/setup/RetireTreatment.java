@@ -4,6 +4,7 @@ import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.CatalogueAnnouncements;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.setup.Touch.Kind;
 import clinic.booking.setup.Treatments.Kept;
 import java.time.Instant;
@@ -35,35 +36,35 @@ class RetireTreatment {
     }
 
     /**
-     * Retired already, nothing happens.
+     * Retired already, nothing happens, whichever version was seen.
      *
      * @throws NoSuchTreatment when there is none with this id
      * @throws ChangedMeanwhile when there is another version by now
      * @throws TouchesVisits when visits are booked, and this was not agreed to
      */
     @Transactional
-    public void retire(UUID id, @Nullable Integer seen, @Nullable String agreed, Who who, Instant now) {
-        if (!seen(id, seen).retired()) {
-            Touch.check(touches(id, now), agreed);
-            audit.setUp(who, Deed.TREATMENT_RETIRED, id, treatments.retire(id, now));
-            announcements.treatmentListed(id);
+    public Kept retire(UUID id, @Nullable Integer seen, @Nullable String agreed, Who who, Instant now) {
+        Kept before = treatments.locked(id).orElseThrow(NoSuchTreatment::new);
+        if (before.retired()) {
+            return before;
         }
+        ChangedMeanwhile.check(seen, before.version());
+        Touch.check(touches(id, now), agreed);
+        audit.setUp(who, Deed.TREATMENT_RETIRED, id, treatments.retire(id, now));
+        announcements.treatmentListed(id);
+        return treatments.of(id).orElseThrow();
     }
 
     /** It can be booked again. */
     @Transactional
-    public void reopen(UUID id, @Nullable Integer seen, Who who) {
-        if (seen(id, seen).retired()) {
-            audit.setUp(who, Deed.TREATMENT_REOPENED, id, treatments.retire(id, null));
-            announcements.treatmentListed(id);
+    public Kept reopen(UUID id, @Nullable Integer seen, Who who) {
+        Kept before = treatments.locked(id).orElseThrow(NoSuchTreatment::new);
+        if (!before.retired()) {
+            return before;
         }
-    }
-
-    private Kept seen(UUID id, @Nullable Integer seen) {
-        Kept kept = treatments.locked(id).orElseThrow(NoSuchTreatment::new);
-        if (seen == null || seen != kept.version()) {
-            throw new ChangedMeanwhile(kept.version());
-        }
-        return kept;
+        ChangedMeanwhile.check(seen, before.version());
+        audit.setUp(who, Deed.TREATMENT_REOPENED, id, treatments.retire(id, null));
+        announcements.treatmentListed(id);
+        return treatments.of(id).orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package clinic.booking.setup;
 
 import clinic.booking.StaffPage;
+import clinic.booking.change.SeenVersion;
 import clinic.booking.setup.Treatments.Kept;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,7 +58,8 @@ class RetireTreatmentPages {
             HttpServletRequest request,
             Locale locale) {
         return retirement.done(
-                () -> retiring.retire(id, version, agreed, SetUpForm.who(request), clock.instant()),
+                () -> retiring.retire(
+                        id, SeenVersion.ofForm(version), agreed, SetUpCalls.who(request), clock.instant()),
                 SAVED,
                 () -> show(id, locale));
     }
@@ -68,7 +70,7 @@ class RetireTreatmentPages {
             @RequestParam(required = false) @Nullable Integer version,
             HttpServletRequest request) {
         return retirement.done(
-                () -> retiring.reopen(id, version, SetUpForm.who(request)),
+                () -> retiring.reopen(id, SeenVersion.ofForm(version), SetUpCalls.who(request)),
                 SAVED,
                 () -> SeeOther.at(TreatmentPages.PATH + "/" + id));
     }

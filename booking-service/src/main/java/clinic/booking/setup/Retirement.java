@@ -1,6 +1,7 @@
 package clinic.booking.setup;
 
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import java.util.List;

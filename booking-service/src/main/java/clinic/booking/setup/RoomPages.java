@@ -6,6 +6,8 @@ import clinic.booking.StaffPage;
 import clinic.booking.TimeOrderedId;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Location;
+import clinic.booking.change.ChangedMeanwhile;
+import clinic.booking.change.SeenVersion;
 import clinic.booking.setup.RoomDetails.Typed;
 import clinic.booking.setup.RoomRegister.Kept;
 import clinic.site.SeeOther;
@@ -92,7 +94,7 @@ class RoomPages {
         try {
             RoomDetails details = RoomDetails.read(
                     typed, catalogue.locations().stream().map(Location::id).collect(Collectors.toSet()));
-            settingUp.setUp(id, details, typed.version(), SetUpForm.who(request));
+            settingUp.setUp(id, details, SeenVersion.ofForm(typed.version()), SetUpCalls.who(request));
         } catch (InvalidInput input) {
             return form(kept, typed, input.faults(), locale);
         } catch (ChangedMeanwhile changed) {

@@ -3,6 +3,7 @@ package clinic.booking.setup;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.setup.BookingWindows.Kept;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,7 @@ class SetBookingWindow {
     public Kept set(UUID treatment, OwnWindow window, @Nullable Integer seen, Who who) {
         window.check(windows.ofTheClinic());
         Kept before = windows.locked(treatment).orElseThrow(NoSuchTreatment::new);
-        if (seen != null && seen != before.version()) {
-            throw new ChangedMeanwhile(before.version());
-        }
+        ChangedMeanwhile.check(seen, before.version());
         if (window.equals(before.window())) {
             return before;
         }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.setup.Touch.Kind;
 import clinic.booking.setup.Treatments.Kept;
 import java.time.Instant;
@@ -42,20 +43,19 @@ class SetRoomNeeds {
      * @throws TouchesVisits when visits are booked there, and this was not agreed to
      */
     @Transactional
-    public void set(
+    public Kept set(
             UUID treatment, RoomNeeds needs, @Nullable Integer seen, @Nullable String agreed, Who who, Instant now) {
         Kept before = treatments.locked(treatment).orElseThrow(NoSuchTreatment::new);
-        if (seen == null || seen != before.version()) {
-            throw new ChangedMeanwhile(before.version());
-        }
+        ChangedMeanwhile.check(seen, before.version());
         needs.check(rooms.all().stream()
                 .collect(groupingBy(room -> room.details().location(), mapping(RoomRegister.Kept::id, toSet()))));
         Set<UUID> changed = needs.differingFrom(rooms.needs(treatment));
         if (changed.isEmpty()) {
-            return;
+            return before;
         }
         Touch.check(List.of(new Touch(Kind.ROOMS, visits.at(changed, treatment, now))), agreed);
         rooms.keepNeeds(treatment, needs);
         audit.setUp(who, Deed.TREATMENT_ROOMS_SET, treatment, treatments.nextVersion(treatment));
+        return treatments.of(treatment).orElseThrow();
     }
 }

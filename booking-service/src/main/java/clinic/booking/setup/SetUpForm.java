@@ -1,10 +1,7 @@
 package clinic.booking.setup;
 
 import clinic.booking.InvalidInput.Fault;
-import clinic.booking.audit.Who;
-import clinic.booking.signin.StaffMember;
 import clinic.site.OtherLanguage;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,9 +40,5 @@ final class SetUpForm {
     static ModelAndView changedMeanwhile(ModelAndView page, Object meanwhile) {
         page.setStatus(HttpStatus.CONFLICT);
         return page.addObject("meanwhile", meanwhile);
-    }
-
-    static Who who(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
     }
 }

@@ -5,7 +5,7 @@ import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.CatalogueAnnouncements;
-import clinic.booking.catalogue.Location;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.setup.Locations.Kept;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +30,17 @@ class SetUpLocation {
      * Set up as it is already, nothing happens.
      *
      * @param id of one that there is, or of the one to be
-     * @param seen the version that it is to replace; null for a new one
+     * @param seen the version that it is to replace; null for whichever there is
      * @throws InvalidInput when another has its name, or visits are told in the zone it had
      * @throws ChangedMeanwhile when there is another version by now
      */
     @Transactional
-    public void setUp(UUID id, LocationDetails details, @Nullable Integer seen, Who who) {
+    public Kept setUp(UUID id, LocationDetails details, @Nullable Integer seen, Who who) {
         Kept before = locations.locked(id).orElse(null);
         if (before != null) {
-            if (seen == null || seen != before.version()) {
-                throw new ChangedMeanwhile(before.version());
-            }
+            ChangedMeanwhile.check(seen, before.version());
             if (details.equals(before.details())) {
-                return;
+                return before;
             }
             if (!details.zone().equals(before.details().zone()) && locations.hasVisits(id)) {
                 throw new InvalidInput("zone", "location-zone-in-use");
@@ -52,8 +50,8 @@ class SetUpLocation {
             throw new InvalidInput("name", "location-name-taken");
         }
         Kept after = locations.keep(id, details);
-        announcements.listed(
-                new Location(id, details.name(), details.street(), details.city(), details.phone(), details.zone()));
+        announcements.listed(details.at(id));
         audit.locationSetUp(who, before == null ? Deed.LOCATION_ADDED : Deed.LOCATION_CHANGED, id, after.version());
+        return after;
     }
 }

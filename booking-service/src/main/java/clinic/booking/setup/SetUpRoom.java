@@ -4,6 +4,7 @@ import clinic.booking.InvalidInput;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.setup.RoomRegister.Kept;
 import clinic.booking.setup.Touch.Kind;
 import java.time.Instant;
@@ -30,17 +31,17 @@ class SetUpRoom {
     /**
      * Set up as it is already, nothing happens.
      *
-     * @param seen the version that it is to replace; null for a new one
+     * @param seen the version that it is to replace; null for whichever there is
      * @throws InvalidInput when another at the location has its name, or it is to stand somewhere else
      * @throws ChangedMeanwhile when there is another version by now
      */
     @Transactional
-    public void setUp(UUID id, RoomDetails details, @Nullable Integer seen, Who who) {
+    public Kept setUp(UUID id, RoomDetails details, @Nullable Integer seen, Who who) {
         Kept before = rooms.locked(id).orElse(null);
         if (before != null) {
-            check(before, seen);
+            ChangedMeanwhile.check(seen, before.version());
             if (details.equals(before.details())) {
-                return;
+                return before;
             }
             if (!details.location().equals(before.details().location())) {
                 throw new InvalidInput("location", "room-location-stays");
@@ -50,6 +51,7 @@ class SetUpRoom {
             throw new InvalidInput("name", "room-name-taken");
         }
         audit.resourceSetUp(who, before == null ? Deed.ROOM_ADDED : Deed.ROOM_CHANGED, id, rooms.keep(id, details));
+        return rooms.of(id).orElseThrow();
     }
 
     /** What taking it out of use would mean now. */
@@ -58,34 +60,31 @@ class SetUpRoom {
     }
 
     /**
-     * No visit comes there any more; those that stand there stay. Retired already, nothing happens.
+     * No visit comes there any more; those that stand there stay. Retired already, nothing happens, whichever version was seen.
      *
      * @throws NoSuchRoom when there is none with this id
      * @throws ChangedMeanwhile when there is another version by now
      * @throws TouchesVisits when visits stand in it, and this was not agreed to
      */
     @Transactional
-    public void retire(UUID id, @Nullable Integer seen, @Nullable String agreed, Who who, Instant now) {
-        Kept before = check(rooms.locked(id).orElseThrow(NoSuchRoom::new), seen);
+    public Kept retire(UUID id, @Nullable Integer seen, @Nullable String agreed, Who who, Instant now) {
+        Kept before = rooms.locked(id).orElseThrow(NoSuchRoom::new);
         if (!before.retired()) {
+            ChangedMeanwhile.check(seen, before.version());
             Touch.check(touches(id, now), agreed);
             audit.resourceSetUp(who, Deed.ROOM_RETIRED, id, rooms.retire(id, now));
         }
+        return rooms.of(id).orElseThrow();
     }
 
     /** It is in use again. */
     @Transactional
-    public void reopen(UUID id, @Nullable Integer seen, Who who) {
-        Kept before = check(rooms.locked(id).orElseThrow(NoSuchRoom::new), seen);
+    public Kept reopen(UUID id, @Nullable Integer seen, Who who) {
+        Kept before = rooms.locked(id).orElseThrow(NoSuchRoom::new);
         if (before.retired()) {
+            ChangedMeanwhile.check(seen, before.version());
             audit.resourceSetUp(who, Deed.ROOM_REOPENED, id, rooms.retire(id, null));
         }
-    }
-
-    private static Kept check(Kept before, @Nullable Integer seen) {
-        if (seen == null || seen != before.version()) {
-            throw new ChangedMeanwhile(before.version());
-        }
-        return before;
+        return rooms.of(id).orElseThrow();
     }
 }

@@ -5,6 +5,7 @@ import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.CatalogueAnnouncements;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.setup.Touch.Kind;
 import clinic.booking.setup.Treatments.Giver;
 import clinic.booking.setup.Treatments.Kept;
@@ -38,22 +39,20 @@ class SetUpTreatment {
      * Set up as it is already, nothing happens.
      *
      * @param id of one that there is, or of the one to be
-     * @param seen the version that it is to replace; null for a new one
+     * @param seen the version that it is to replace; null for whichever there is
      * @param agreed what of the visits ahead was {@linkplain Touch#agreement agreed} to
      * @throws InvalidInput when another has its name, or somebody is limited who does not give it
      * @throws ChangedMeanwhile when there is another version by now
      * @throws TouchesVisits when it touches visits, and this was not agreed to
      */
     @Transactional
-    public void setUp(
+    public Kept setUp(
             UUID id, TreatmentDetails details, @Nullable Integer seen, @Nullable String agreed, Who who, Instant now) {
         Kept before = treatments.locked(id).orElse(null);
         if (before != null) {
-            if (seen == null || seen != before.version()) {
-                throw new ChangedMeanwhile(before.version());
-            }
+            ChangedMeanwhile.check(seen, before.version());
             if (details.equals(before.details())) {
-                return;
+                return before;
             }
         }
         if (treatments.anotherIsCalled(details.nameSv(), id)) {
@@ -69,6 +68,7 @@ class SetUpTreatment {
         int version = treatments.keep(id, code(before, details), details);
         announcements.treatmentListed(id);
         audit.setUp(who, before == null ? Deed.TREATMENT_ADDED : Deed.TREATMENT_CHANGED, id, version);
+        return treatments.of(id).orElseThrow();
     }
 
     private List<Touch> touches(Kept before, TreatmentDetails details, Instant now) {

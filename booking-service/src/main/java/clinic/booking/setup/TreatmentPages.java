@@ -4,6 +4,8 @@ import clinic.booking.InvalidInput;
 import clinic.booking.StaffPage;
 import clinic.booking.TimeOrderedId;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.change.ChangedMeanwhile;
+import clinic.booking.change.SeenVersion;
 import clinic.booking.setup.Treatments.Kept;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,7 +90,12 @@ class TreatmentPages {
             Locale locale) {
         try {
             settingUp.setUp(
-                    id, form.read(typed), typed.version(), typed.agreed(), SetUpForm.who(request), clock.instant());
+                    id,
+                    form.read(typed),
+                    SeenVersion.ofForm(typed.version()),
+                    typed.agreed(),
+                    SetUpCalls.who(request),
+                    clock.instant());
         } catch (InvalidInput input) {
             return form.page(kept, typed, input.faults(), locale);
         } catch (TouchesVisits visits) {

@@ -7,6 +7,8 @@ import clinic.booking.InvalidInput.Fault;
 import clinic.booking.StaffPage;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Location;
+import clinic.booking.change.ChangedMeanwhile;
+import clinic.booking.change.SeenVersion;
 import clinic.booking.setup.Treatments.Kept;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -78,7 +80,7 @@ class TreatmentRoomsPage {
         Kept kept = treatment(id);
         RoomNeeds typed = typed(fields);
         try {
-            setting.set(id, typed, version, agreed, SetUpForm.who(request), clock.instant());
+            setting.set(id, typed, SeenVersion.ofForm(version), agreed, SetUpCalls.who(request), clock.instant());
         } catch (InvalidInput input) {
             return form(kept, typed, version, input.faults(), locale);
         } catch (TouchesVisits visits) {

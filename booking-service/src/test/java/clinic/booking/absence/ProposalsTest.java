@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.absence.Proposals.Sought;
 import clinic.booking.availability.FreeTime;
+import clinic.booking.catalogue.Directions;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Practitioner;
 import java.time.Duration;
@@ -106,6 +107,6 @@ class ProposalsTest {
     }
 
     private static Location location(String name) {
-        return new Location(UUID.randomUUID(), name, "", "", "", ZoneId.of("Europe/Stockholm"));
+        return new Location(UUID.randomUUID(), name, "", "", "", ZoneId.of("Europe/Stockholm"), Directions.NONE);
     }
 }

@@ -3,6 +3,7 @@ package clinic.booking.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.booking.BookingRules;
+import clinic.booking.catalogue.Directions;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Practitioner;
@@ -261,7 +262,8 @@ class ClosedByTest {
     }
 
     private static Location place(String name, String zone) {
-        return new Location(UUID.randomUUID(), name, "Torggatan 4", "Videslätt", "08-465 004 10", ZoneId.of(zone));
+        return new Location(
+                UUID.randomUUID(), name, "Torggatan 4", "Videslätt", "08-465 004 10", ZoneId.of(zone), Directions.NONE);
     }
 
     private static Practitioner practitioner(String name) {

@@ -1,6 +1,7 @@
 package clinic.booking.availability;
 
 import clinic.booking.availability.TakenTime.By;
+import clinic.booking.catalogue.Directions;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Need;
 import clinic.booking.catalogue.Offer;
@@ -204,7 +205,7 @@ final class RandomCases {
 
     private Location location(ZoneId zone) {
         UUID id = id();
-        return new Location(id, "Plats " + id, "Gatan 1", "Videslätt", "08-465 004 00", zone);
+        return new Location(id, "Plats " + id, "Gatan 1", "Videslätt", "08-465 004 00", zone, Directions.NONE);
     }
 
     private Practitioner practitioner() {

@@ -2,6 +2,7 @@ package clinic.booking.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.booking.catalogue.Directions;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Practitioner;
@@ -136,8 +137,14 @@ class SlotSearchTest {
 
     private static List<TimeSlot> found(
             Instant earliest, LocalDate day, String opens, String closes, int minutes, ZoneId zone, TimeSlot... taken) {
-        Location place =
-                new Location(UUID.randomUUID(), "Videslätt Torget", "Torggatan 4", "Videslätt", "08-465 004 10", zone);
+        Location place = new Location(
+                UUID.randomUUID(),
+                "Videslätt Torget",
+                "Torggatan 4",
+                "Videslätt",
+                "08-465 004 10",
+                zone,
+                Directions.NONE);
         Practitioner anna =
                 new Practitioner(UUID.randomUUID(), "Anna Lindqvist", "leg. naprapat", "licensed naprapath");
         Case given = new Case(

@@ -1,5 +1,6 @@
 package clinic.booking.availability;
 
+import clinic.booking.catalogue.Directions;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Need;
 import clinic.booking.catalogue.Offer;
@@ -237,7 +238,7 @@ final class Tables {
                 .map(Offer::location)
                 .filter(place -> place.id().equals(id))
                 .findFirst()
-                .orElseGet(
-                        () -> new Location(id, "Plats " + id, "Gatan 1", "Videslätt", "08-465 004 00", ZoneOffset.UTC));
+                .orElseGet(() -> new Location(
+                        id, "Plats " + id, "Gatan 1", "Videslätt", "08-465 004 00", ZoneOffset.UTC, Directions.NONE));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.appointment.AppointmentState;
+import clinic.booking.catalogue.Directions;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.MeantFor;
 import clinic.booking.catalogue.Practitioner;
@@ -137,6 +138,7 @@ class VisitRowTest {
     }
 
     private static Location location(String name, String zone) {
-        return new Location(UUID.randomUUID(), name, "Torget 1", "Videslätt", "08-465 004 10", ZoneId.of(zone));
+        return new Location(
+                UUID.randomUUID(), name, "Torget 1", "Videslätt", "08-465 004 10", ZoneId.of(zone), Directions.NONE);
     }
 }

@@ -96,6 +96,22 @@ class LocationPagesIT {
     }
 
     @Test
+    void directionsAreTypedInBothLanguages() {
+        Map<String, String> typed = new HashMap<>(HARBOUR);
+        typed.putAll(Map.of("directionsSv", "Gula huset.\r\nRing på.", "directionsEn", "x".repeat(501)));
+        assertThat(admin.press(NEW, NEW, typed).html())
+                .contains("Skriv högst 500 tecken.", "Gula huset.\r\nRing på.</textarea>");
+        typed.put("directionsEn", "The yellow house.");
+        assertThat(admin.press(NEW, NEW, typed).status()).isEqualTo(303);
+        assertThat(admin.get(page()).html()).contains("lang=\"en\"", ">The yellow house.</textarea>");
+
+        Page late = change(page(), "-1", Map.of("directionsSv", "Röda huset."));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.html())
+                .contains("<span class=\"lines\" lang=\"sv\">Gula huset.\nRing på.</span>", ">Röda huset.</textarea>");
+    }
+
+    @Test
     void badInputComesBackWithWhatWasTyped() {
         Map<String, String> typed = new HashMap<>(HARBOUR);
         typed.putAll(Map.of("street", "", "phone", "ring oss", "zone", "Europa/Stockholm"));

@@ -2,6 +2,7 @@ package clinic.booking.times;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.booking.catalogue.Directions;
 import clinic.booking.catalogue.Location;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,7 +28,13 @@ class PlaceNamesTest {
     private static List<String> brief(String... names) {
         List<Location> locations = Stream.of(names)
                 .map(name -> new Location(
-                        UUID.randomUUID(), name, "Gatan 1", "Orten", "08-465 004 00", ZoneId.of("Europe/Stockholm")))
+                        UUID.randomUUID(),
+                        name,
+                        "Gatan 1",
+                        "Orten",
+                        "08-465 004 00",
+                        ZoneId.of("Europe/Stockholm"),
+                        Directions.NONE))
                 .toList();
         return List.copyOf(PlaceNames.brief(locations).values());
     }

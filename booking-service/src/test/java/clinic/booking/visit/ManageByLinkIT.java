@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,34 @@ class ManageByLinkIT {
         assertThat(words.get(AppointmentState.NO_SHOW))
                 .contains("Vi kunde inte se att du kom", PHONE, ANEW)
                 .doesNotContain(STREET, "/visit.ics");
+    }
+
+    @Test
+    void wayThereIsToldInTheReadersLanguageOrTheOther() {
+        assertThat(browser.get(link + "?lang=sv").html())
+                .contains(
+                        "<h2>Hitta hit</h2>",
+                        "<p class=\"lines\" lang=\"sv\">Ingången är från gården",
+                        "bageriet.\nHiss");
+        assertThat(browser.get(link + "?lang=en").html())
+                .contains("<h2>Getting here</h2>", "<p class=\"lines\" lang=\"en\">The entrance is from the courtyard");
+        record Written(UUID location, String english) {}
+        List<Written> written = database.sql("SELECT id, directions_en FROM locations")
+                .query((row, n) -> new Written(row.getObject("id", UUID.class), row.getString("directions_en")))
+                .list();
+        try {
+            database.sql("UPDATE locations SET directions_en = ''").update();
+            assertThat(browser.get(link + "?lang=en").html())
+                    .contains("<h2>Getting here</h2>", "<p class=\"lines\" lang=\"sv\">Ingången");
+        } finally {
+            written.forEach(one -> database.sql("UPDATE locations SET directions_en = ? WHERE id = ?")
+                    .params(one.english(), one.location())
+                    .update());
+        }
+        assertThat(browser.get(link + "/visit.ics").html())
+                .as("a calendar is seen by others")
+                .contains("BEGIN:VEVENT")
+                .doesNotContain("Ingången");
     }
 
     @Test

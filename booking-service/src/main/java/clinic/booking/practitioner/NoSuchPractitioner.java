@@ -1,0 +1,5 @@
+package clinic.booking.practitioner;
+
+class NoSuchPractitioner extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+}

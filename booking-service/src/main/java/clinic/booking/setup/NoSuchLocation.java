@@ -1,0 +1,5 @@
+package clinic.booking.setup;
+
+class NoSuchLocation extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+}
