@@ -9,8 +9,10 @@ import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -36,8 +38,8 @@ class ApiDocument {
     private static final String EXTENSION = "/api/holds/{id}/extension";
 
     /** Below these every POST is answered once; the gateway's AskOnceMore goes by the same. */
-    private static final List<String> ONCE =
-            List.of("/api/holds", "/api/appointments", "/api/staff/appointments", "/api/staff/blocks");
+    private static final List<String> ONCE = List.of(
+            "/api/holds", "/api/appointments", "/api/staff/appointments", "/api/staff/blocks", "/api/staff/setup");
 
     private static final String LINK = "manage-link";
 
@@ -114,6 +116,7 @@ class ApiDocument {
                         "not-yours",
                         "task-taken",
                         "last-admin",
+                        "visits-touched",
                         "visits-ahead",
                         "merge-same-record",
                         "merge-already-merged",
@@ -139,6 +142,30 @@ class ApiDocument {
                         "phone",
                         new StringSchema()
                                 .description("With `too-late-to-change` and `too-many-visits`: whom to call."))
+                .addProperty(
+                        "touches",
+                        new ArraySchema()
+                                .description("With `visits-touched`: what the change means for visits that are booked.")
+                                .items(new ObjectSchema()
+                                        .addProperty("kind", new StringSchema())
+                                        .addProperty("visits", new IntegerSchema())
+                                        .addProperty("first", new StringSchema().format("date-time"))
+                                        .addProperty("last", new StringSchema().format("date-time"))))
+                .addProperty(
+                        "visits",
+                        new ArraySchema()
+                                .description(
+                                        "With `visits-touched`: those left outside; send their ids back as `shown`.")
+                                .items(new ObjectSchema()
+                                        .addProperty("id", new UUIDSchema())
+                                        .addProperty("practitioner", new UUIDSchema())
+                                        .addProperty("treatment", new UUIDSchema())
+                                        .addProperty("location", new UUIDSchema())
+                                        .addProperty("start", new StringSchema().format("date-time"))
+                                        .addProperty("end", new StringSchema().format("date-time"))))
+                .addProperty(
+                        "agreement",
+                        new StringSchema().description("With `touches`: send it back as `agreed` to say yes to that."))
                 .addProperty("visitStatus", new StringSchema().description("What has become of the visit."));
     }
 }

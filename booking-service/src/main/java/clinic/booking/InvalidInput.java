@@ -1,6 +1,7 @@
 package clinic.booking;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What was asked cannot be understood or allowed; every fault names its field, and the words are the edge's. */
 public class InvalidInput extends RuntimeException {
@@ -20,6 +21,13 @@ public class InvalidInput extends RuntimeException {
 
     public InvalidInput(String field, String code) {
         this(List.of(new Fault(field, code)));
+    }
+
+    /** The same faults, of fields that are called otherwise where they were sent. */
+    public InvalidInput named(UnaryOperator<String> field) {
+        return new InvalidInput(faults.stream()
+                .map(fault -> new Fault(field.apply(fault.field()), fault.code()))
+                .toList());
     }
 
     public List<Fault> faults() {

@@ -84,7 +84,11 @@ class OpenApiIT {
                         "/api/staff/appointments/{id}/treatment",
                         "/api/staff/appointments/{id}/no-show",
                         "/api/staff/appointments/{id}/completion",
-                        "/api/staff/blocks");
+                        "/api/staff/blocks",
+                        "/api/staff/setup/locations",
+                        "/api/staff/setup/practitioners",
+                        "/api/staff/setup/rooms",
+                        "/api/staff/setup/treatments");
     }
 
     @Test

@@ -28,8 +28,8 @@ class AskOnceMore implements GlobalFilter {
     private static final Logger log = LoggerFactory.getLogger(AskOnceMore.class);
 
     /** Where every POST, here and below, takes a key: as docs/api.md says, and the document of booking-service. */
-    private static final List<String> TAKES_A_KEY =
-            List.of("/api/holds", "/api/appointments", "/api/staff/appointments", "/api/staff/blocks");
+    private static final List<String> TAKES_A_KEY = List.of(
+            "/api/holds", "/api/appointments", "/api/staff/appointments", "/api/staff/blocks", "/api/staff/setup");
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {

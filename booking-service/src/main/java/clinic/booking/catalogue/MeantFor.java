@@ -1,5 +1,6 @@
 package clinic.booking.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /**
@@ -7,8 +8,11 @@ import java.util.Locale;
  * names and birth dates who is a patient here.
  */
 public enum MeantFor {
+    @JsonProperty("everybody")
     EVERYBODY,
+    @JsonProperty("first-visit")
     FIRST_VISIT,
+    @JsonProperty("return-visit")
     RETURN_VISIT;
 
     /** As the API and the words of the pages name it. */

@@ -1,5 +1,6 @@
 package clinic.booking.hours;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -19,10 +20,13 @@ public record ChangedHours(
     /** How a date differs from its weekday. */
     public enum Kind {
         /** Besides the hours of the week. */
+        @JsonProperty("extra")
         EXTRA,
         /** Instead of the hours of the week, everywhere. */
+        @JsonProperty("other")
         OTHER,
         /** Not there, whatever other hours say. */
+        @JsonProperty("absent")
         ABSENT
     }
 

@@ -1,6 +1,7 @@
 package clinic.booking.intake;
 
 import clinic.booking.InvalidInput.Fault;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +18,13 @@ public record Question(String id, Kind kind, boolean required, String textSv, St
 
     /** What kind of answer it takes; {@code yes} or {@code no} to a question that says so. */
     public enum Kind {
+        @JsonProperty("text")
         TEXT,
+        @JsonProperty("choice")
         CHOICE,
+        @JsonProperty("yes-no")
         YES_NO,
+        @JsonProperty("number")
         NUMBER
     }
 

@@ -5,10 +5,8 @@ import clinic.booking.InvalidInput.Fault;
 import clinic.booking.StaffPage;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
-import clinic.booking.catalogue.Location;
 import clinic.booking.hours.ClosedDay;
-import clinic.booking.hours.PublicHolidays;
-import clinic.booking.signin.StaffMember;
+import clinic.booking.setup.SetUpCalls;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,32 +38,25 @@ class ClosedDaysPage {
 
     static final String PATH = "/staff/setup/closed-days";
     private static final int MOST_DAYS = 366;
-    private static final int YEARS_AHEAD = 5;
 
-    private final ClosedDays days;
+    private final YearOfDays days;
     private final CloseLocations closing;
-    private final PublicHolidays holidays;
     private final VisitLines lines;
     private final Catalogue catalogue;
 
-    ClosedDaysPage(
-            ClosedDays days, CloseLocations closing, PublicHolidays holidays, VisitLines lines, Catalogue catalogue) {
+    ClosedDaysPage(YearOfDays days, CloseLocations closing, VisitLines lines, Catalogue catalogue) {
         this.days = days;
         this.closing = closing;
-        this.holidays = holidays;
         this.lines = lines;
         this.catalogue = catalogue;
     }
-
-    /** @param name of the public holiday; null for a day of the clinic's own */
-    record Row(LocalDate date, @Nullable String name, Set<UUID> closedAt) {}
 
     @GetMapping(PATH)
     ModelAndView show(
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String saved,
             Locale locale) {
-        return page(year(year), locale).addObject("saved", saved != null);
+        return page(days.year(year), locale).addObject("saved", saved != null);
     }
 
     @PostMapping(PATH)
@@ -75,7 +65,7 @@ class ClosedDaysPage {
             @RequestParam MultiValueMap<String, String> form,
             HttpServletRequest request,
             Locale locale) {
-        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        Who who = SetUpCalls.who(request);
         Set<ClosedDay> were = read(form, "was");
         Set<ClosedDay> ticked = read(form, "closed");
         Set<ClosedDay> toClose =
@@ -86,7 +76,7 @@ class ClosedDaysPage {
             toClose.addAll(span(form));
             closing.set(toClose, toOpen, Shown.of(form), who);
         } catch (InvalidInput input) {
-            ModelAndView again = page(year(year), locale)
+            ModelAndView again = page(days.year(year), locale)
                     .addObject("typed", form.toSingleValueMap())
                     .addObject("at", places(form))
                     .addObject(
@@ -96,12 +86,12 @@ class ClosedDaysPage {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         } catch (NotConfirmed first) {
-            return page(year(year), locale)
+            return page(days.year(year), locale)
                     .addObject("toClose", told(toClose))
                     .addObject("toOpen", told(toOpen))
                     .addObject("touched", lines.of(first.touched(), locale));
         }
-        return SeeOther.at(PATH + "?year=" + year(year) + "&saved");
+        return SeeOther.at(PATH + "?year=" + days.year(year) + "&saved");
     }
 
     /** All days of the lower form; none where it was not filled in. */
@@ -164,8 +154,8 @@ class ClosedDaysPage {
         ModelAndView page = new ModelAndView("practitioner/closed-days")
                 .addObject("year", year)
                 .addObject("thisYear", today.getYear())
-                .addObject("lastYear", today.getYear() + YEARS_AHEAD)
-                .addObject("rows", rows(year, locale))
+                .addObject("lastYear", today.getYear() + YearOfDays.AHEAD)
+                .addObject("rows", days.in(year, locale))
                 .addObject("locations", catalogue.locations())
                 .addObject("places", catalogue.locationNames())
                 .addObject("at", catalogue.locationNames().keySet())
@@ -175,41 +165,10 @@ class ClosedDaysPage {
         return OtherLanguage.at(PATH + "?year=" + year, page, locale);
     }
 
-    private List<Row> rows(int year, Locale locale) {
-        LocalDate first = LocalDate.of(year, 1, 1);
-        LocalDate today = catalogue.today();
-        LocalDate from = first.isBefore(today) ? today : first;
-        LocalDate until = first.plusYears(1);
-        Map<LocalDate, String> named = new TreeMap<>();
-        days.own(from, until).forEach(date -> named.put(date, ""));
-        for (String country : days.countries()) {
-            holidays.in(country, year, locale).forEach((date, name) -> {
-                if (!date.isBefore(from)) {
-                    named.put(date, name);
-                }
-            });
-        }
-        List<Location> locations = catalogue.locations();
-        return named.entrySet().stream()
-                .map(day -> new Row(
-                        day.getKey(),
-                        day.getValue().isEmpty() ? null : day.getValue(),
-                        locations.stream()
-                                .map(Location::id)
-                                .filter(id -> days.isClosed(new ClosedDay(id, day.getKey())))
-                                .collect(Collectors.toSet())))
-                .toList();
-    }
-
     private static List<ClosedDay> told(Set<ClosedDay> some) {
         return some.stream()
                 .sorted((one, other) -> one.date().compareTo(other.date()))
                 .toList();
-    }
-
-    private int year(@Nullable Integer asked) {
-        int now = catalogue.today().getYear();
-        return asked == null ? now : Math.clamp(asked, now, now + YEARS_AHEAD);
     }
 
     private static @Nullable LocalDate date(@Nullable String typed) {

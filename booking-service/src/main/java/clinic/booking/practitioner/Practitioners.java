@@ -41,6 +41,7 @@ class Practitioners {
      * @param retiredFrom the first day on which no more patients are received; null as long as nobody has said so
      */
     record Kept(
+            UUID id,
             PractitionerDetails details,
             int version,
             int hoursVersion,
@@ -148,6 +149,7 @@ class Practitioners {
 
     private static Kept kept(ResultSet row) throws SQLException {
         return new Kept(
+                row.getObject("id", UUID.class),
                 new PractitionerDetails(
                         row.getString("name"),
                         row.getString("title_sv"),

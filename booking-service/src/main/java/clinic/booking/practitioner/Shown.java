@@ -1,7 +1,10 @@
 package clinic.booking.practitioner;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,6 +21,18 @@ record Shown(boolean confirmed, Set<UUID> visits) {
     static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     static final Shown NOTHING = new Shown(false, Set.of());
+
+    static final String DESCRIPTION = "Visits that are booked stay. Are any left outside, the answer is 409"
+            + " `visits-touched`; send the ids of its `visits` back as `shown` to have it all the same.";
+
+    /** As a program says it, which is told only of visits that there are. */
+    static Shown told(@Nullable List<UUID> visits) {
+        return new Shown(
+                true,
+                visits == null
+                        ? Set.of()
+                        : visits.stream().filter(Objects::nonNull).collect(toUnmodifiableSet()));
+    }
 
     /** As the page's form has it. */
     static Shown of(@Nullable String confirmed, @Nullable List<UUID> visits) {

@@ -114,6 +114,10 @@ record TypedHours(String from, String version, List<Row> rows) {
 
     /** @throws InvalidInput naming the rows that cannot be used, by field and place such as {@code opens-3} */
     List<Shift> shifts(Set<UUID> locations) {
+        return shifts(rows, locations);
+    }
+
+    static List<Shift> shifts(List<Row> rows, Set<UUID> locations) {
         List<Fault> faults = new ArrayList<>();
         List<Shift> shifts = new ArrayList<>();
         for (int n = 0; n < rows.size(); n++) {

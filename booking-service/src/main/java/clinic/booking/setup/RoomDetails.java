@@ -1,5 +1,6 @@
 package clinic.booking.setup;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,7 +12,9 @@ record RoomDetails(String name, UUID location, Kind kind) {
     private static final int LONGEST_NAME = 60;
 
     enum Kind {
+        @JsonProperty("room")
         ROOM,
+        @JsonProperty("equipment")
         EQUIPMENT
     }
 

@@ -38,6 +38,17 @@ class Treatments {
     /** Somebody who gives a treatment, or had a limit for it. */
     record Giver(UUID id, String name) {}
 
+    /** As patients are shown them; retired ones last. */
+    List<Kept> all() {
+        return jdbc
+                .sql("SELECT id FROM treatments ORDER BY retired_at IS NOT NULL, listed_at, name_sv")
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list()
+                .stream()
+                .flatMap(id -> of(id).stream())
+                .toList();
+    }
+
     Optional<Kept> of(UUID id) {
         return read(SELECT, id);
     }

@@ -71,6 +71,39 @@ class BookingDoorsIT {
             POST   /api/staff/patients/{id}/merges                  RECEPTIONIST ADMIN
             DELETE /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             PUT    /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
+            GET    /api/staff/setup/closed-days                     ADMIN
+            PUT    /api/staff/setup/closed-days                     ADMIN
+            GET    /api/staff/setup/locations                       ADMIN
+            POST   /api/staff/setup/locations                       ADMIN
+            GET    /api/staff/setup/locations/{id}                  ADMIN
+            PUT    /api/staff/setup/locations/{id}                  ADMIN
+            GET    /api/staff/setup/practitioners                   ADMIN
+            POST   /api/staff/setup/practitioners                   ADMIN
+            GET    /api/staff/setup/practitioners/{id}              ADMIN
+            PUT    /api/staff/setup/practitioners/{id}              ADMIN
+            GET    /api/staff/setup/practitioners/{id}/dates        ADMIN
+            PUT    /api/staff/setup/practitioners/{id}/dates        ADMIN
+            GET    /api/staff/setup/practitioners/{id}/hours        ADMIN
+            PUT    /api/staff/setup/practitioners/{id}/hours        ADMIN
+            DELETE /api/staff/setup/practitioners/{id}/retirement   ADMIN
+            GET    /api/staff/setup/practitioners/{id}/retirement   ADMIN
+            PUT    /api/staff/setup/practitioners/{id}/retirement   ADMIN
+            GET    /api/staff/setup/rooms                           ADMIN
+            POST   /api/staff/setup/rooms                           ADMIN
+            GET    /api/staff/setup/rooms/{id}                      ADMIN
+            PUT    /api/staff/setup/rooms/{id}                      ADMIN
+            DELETE /api/staff/setup/rooms/{id}/retirement           ADMIN
+            PUT    /api/staff/setup/rooms/{id}/retirement           ADMIN
+            GET    /api/staff/setup/treatments                      ADMIN
+            POST   /api/staff/setup/treatments                      ADMIN
+            GET    /api/staff/setup/treatments/{id}                 ADMIN
+            PUT    /api/staff/setup/treatments/{id}                 ADMIN
+            GET    /api/staff/setup/treatments/{id}/questions       ADMIN
+            PUT    /api/staff/setup/treatments/{id}/questions       ADMIN
+            DELETE /api/staff/setup/treatments/{id}/retirement      ADMIN
+            PUT    /api/staff/setup/treatments/{id}/retirement      ADMIN
+            GET    /api/staff/setup/treatments/{id}/rooms           ADMIN
+            PUT    /api/staff/setup/treatments/{id}/rooms           ADMIN
             GET    /api/staff/tasks                                 RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /api/staff/tasks/{id}/acknowledgement            RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             DELETE /api/staff/tasks/{id}/claim                      RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
