@@ -97,6 +97,7 @@ class ApiDocument {
         return DocumentedApi.problem(
                         "invalid-input",
                         "body-too-long",
+                        "care-first",
                         "slot-taken",
                         "time-closed",
                         "time-taken",
@@ -166,6 +167,11 @@ class ApiDocument {
                 .addProperty(
                         "agreement",
                         new StringSchema().description("With `touches`: send it back as `agreed` to say yes to that."))
+                .addProperty(
+                        "care",
+                        new Schema<>()
+                                .$ref("#/components/schemas/CareAnswer")
+                                .description("With `care-first`: what is to be shown at once."))
                 .addProperty("visitStatus", new StringSchema().description("What has become of the visit."));
     }
 }

@@ -25,6 +25,7 @@ class OpenApiIT {
     private static final Route CANCEL = new Route("POST", "/api/appointments/{id}/cancellation");
     private static final Route REINSTATE = new Route("POST", "/api/appointments/{id}/reinstatement");
     private static final Route HOLD = new Route("POST", "/api/holds");
+    private static final Route SAFETY = new Route("POST", "/api/safety-answers");
     private static final Route SLOTS = new Route("GET", "/api/slots");
 
     private final BookingClient client;
@@ -100,7 +101,7 @@ class OpenApiIT {
     @Test
     void realAnswersKeepToTheDocument() {
         OpenApiDocument document = document();
-        for (String list : List.of("treatments", "practitioners", "locations")) {
+        for (String list : List.of("treatments", "practitioners", "locations", "consents", "safety-questions")) {
             assertKept(document, new Route("GET", "/api/" + list), 200, client.get("/api/" + list));
         }
         String slots = "/api/slots?treatment=" + client.treatment("back-and-leg") + "&from=2026-11-23";
@@ -112,6 +113,10 @@ class OpenApiIT {
         assertKept(document, HOLD, 201, hold);
         assertKept(document, BOOK, 409, client.book(booking));
         assertKept(document, BOOK, 400, client.book(client.object().put("colour", "red")));
+        ObjectNode yes = client.object();
+        yes.putObject("safetyAnswers").putObject("answers").put("chest-breath", true);
+        assertKept(document, SAFETY, 200, client.post("/api/safety-answers", yes, Map.of()));
+        assertKept(document, BOOK, 422, client.book(yes));
         Answer booked = client.book(booking.put("holdId", hold.text("id")));
         assertKept(document, BOOK, 201, booked);
         assertKept(document, VISIT, 200, client.show(booked));

@@ -8,6 +8,7 @@ import clinic.booking.intake.Notes;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
 import clinic.booking.repeat.RequestKey;
+import clinic.booking.safety.GivenAnswers;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,7 +20,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A booking as the API takes it. */
+/**
+ * A booking as the API takes it.
+ *
+ * @param safety {@code clear}, from who has asked what needs care elsewhere and says no more of it
+ * @param safetyAnswers what was asked and answered; a yes books nothing
+ * @param consents purposes that were agreed to
+ * @param consentVersions by purpose, which words were shown; in the patient's language
+ */
 record BookingBody(
         @Nullable UUID treatment,
         @Nullable UUID practitioner,
@@ -29,7 +37,9 @@ record BookingBody(
         @Nullable UUID condition,
         @Nullable PatientBody patient,
         @Nullable String safety,
+        @Nullable GivenAnswers safetyAnswers,
         @Nullable List<String> consents,
+        @Nullable Map<String, UUID> consentVersions,
         @Nullable Map<String, @Nullable Object> intake,
         @Nullable String notes) {
 

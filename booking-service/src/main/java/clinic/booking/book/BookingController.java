@@ -24,11 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BookingController {
 
+    private final AskedBefore asked;
     private final BookAppointment bookAppointment;
     private final AppointmentAnswers answers;
     private final Clock clock;
 
-    BookingController(BookAppointment bookAppointment, AppointmentAnswers answers, Clock clock) {
+    BookingController(AskedBefore asked, BookAppointment bookAppointment, AppointmentAnswers answers, Clock clock) {
+        this.asked = asked;
         this.bookAppointment = bookAppointment;
         this.answers = answers;
         this.clock = clock;
@@ -41,7 +43,7 @@ class BookingController {
             @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody BookingBody body,
             HttpServletRequest http) {
-        BookingRequest request = body.request(key, today(), whoBooks(http));
+        BookingRequest request = asked.read(body, key, today(), whoBooks(http), http);
         RequestKey.carried(http, request.requestKey());
         Booked booked = bookAppointment.book(request);
         AppointmentAnswer answer = request.by().isStaff()

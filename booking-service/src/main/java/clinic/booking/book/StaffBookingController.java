@@ -28,13 +28,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StaffBookingController {
 
+    private final AskedBefore asked;
     private final BookForCaller bookForCaller;
     private final AppointmentAnswers answers;
     private final VisitList visits;
     private final Catalogue catalogue;
 
     StaffBookingController(
-            BookForCaller bookForCaller, AppointmentAnswers answers, VisitList visits, Catalogue catalogue) {
+            AskedBefore asked,
+            BookForCaller bookForCaller,
+            AppointmentAnswers answers,
+            VisitList visits,
+            Catalogue catalogue) {
+        this.asked = asked;
         this.bookForCaller = bookForCaller;
         this.answers = answers;
         this.visits = visits;
@@ -73,7 +79,7 @@ class StaffBookingController {
         if (body.booking() == null) {
             throw new InvalidInput("booking", "missing");
         }
-        BookingRequest request = body.booking().request(key, catalogue.today(), Who.staff(member.id()));
+        BookingRequest request = asked.read(body.booking(), key, catalogue.today(), Who.staff(member.id()), http);
         Exemption exemption = body.exemption();
         UUID practitioner = request.wish().practitionerId();
         if (practitioner != null && !member.mayChange(practitioner)) {

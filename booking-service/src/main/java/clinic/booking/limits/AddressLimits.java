@@ -22,7 +22,7 @@ class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String FORM = "/book/details";
     private static final String BOOKING = "/api/appointments";
-    private static final String SAFETY = "/book/safety";
+    private static final Set<String> SAFETY = Set.of("/book/safety", "/api/safety-questions", "/api/safety-answers");
     private static final String[] TO_CARE = {
         "/book/safety/language", "/book/safety/again", "/book/emergency", "/book/contact-care"
     };
@@ -60,25 +60,23 @@ class AddressLimits implements WebMvcConfigurer, HandlerInterceptor {
     private void take(String address, HttpServletRequest request) {
         boolean reading = READING.contains(request.getMethod());
         String path = request.getServletPath();
-        if (path.equals(SAFETY)) {
+        if (SAFETY.contains(path)) {
             // It is shown whatever is counted; of whom that is too much nothing is kept.
             if (!reading) {
                 takeOrTell(writes, address, request);
             }
         } else if (reading) {
             reads.take(address);
+        } else if (path.equals(BOOKING)) {
+            // It may hold a yes to a safety question, which is told of first.
+            takeOrTell(writes, address, request);
+            takeOrTell(bookings, address, request);
         } else {
             writes.take(address);
-            takeBooking(path, address, request);
-        }
-    }
-
-    private void takeBooking(String path, String address, HttpServletRequest request) {
-        if (path.equals(FORM)) {
-            // The form says so itself, and shows again what was typed.
-            takeOrTell(bookings, address, request);
-        } else if (path.equals(BOOKING)) {
-            bookings.take(address);
+            if (path.equals(FORM)) {
+                // The form says so itself, and shows again what was typed.
+                takeOrTell(bookings, address, request);
+            }
         }
     }
 

@@ -22,6 +22,13 @@ public class TooOften extends RuntimeException {
         return request.getAttribute(TOLD) instanceof TooOften often ? Optional.of(often) : Optional.empty();
     }
 
+    /** @throws TooOften where a request was told so, for whoever has first looked whether it asks for care */
+    public static void refuse(HttpServletRequest request) {
+        of(request).ifPresent(often -> {
+            throw often;
+        });
+    }
+
     void tell(HttpServletRequest request) {
         request.setAttribute(TOLD, this);
     }

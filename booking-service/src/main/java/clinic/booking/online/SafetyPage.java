@@ -1,15 +1,13 @@
 package clinic.booking.online;
 
-import clinic.booking.catalogue.Condition;
-import clinic.booking.catalogue.Conditions;
-import clinic.booking.catalogue.GeneralQuestions;
 import clinic.booking.catalogue.SafetyQuestion;
 import clinic.booking.catalogue.SafetyQuestion.Level;
 import clinic.booking.limits.TooOften;
+import clinic.booking.safety.JudgeAnswers;
+import clinic.booking.safety.SafetyAnswers;
+import clinic.booking.safety.SafetyQuestions;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -31,25 +29,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SafetyPage {
 
-    private static final int LONGEST_NAME = 64;
-
     private final OpenPages pages;
-    private final Conditions conditions;
-    private final GeneralQuestions general;
-    private final SafetyStops stops;
-    private final Counter shown;
+    private final SafetyQuestions questions;
+    private final JudgeAnswers judging;
 
-    SafetyPage(
-            OpenPages pages,
-            Conditions conditions,
-            GeneralQuestions general,
-            SafetyStops stops,
-            MeterRegistry figures) {
+    SafetyPage(OpenPages pages, SafetyQuestions questions, JudgeAnswers judging) {
         this.pages = pages;
-        this.conditions = conditions;
-        this.general = general;
-        this.stops = stops;
-        this.shown = figures.counter("clinic.bookings.red.flag.stops");
+        this.questions = questions;
+        this.judging = judging;
     }
 
     @GetMapping({"/book/safety", "/book/safety/language", "/book/safety/again"})
@@ -80,20 +67,13 @@ class SafetyPage {
             Locale locale,
             HttpServletRequest request) {
         SafetyAnswers answers = SafetyAnswers.of(form);
-        // What is still to be answered may be the more urgent; where nothing is left to ask, a yes is never passed
-        // over.
-        Optional<Level> raised = answers.raised()
-                .filter(level -> level == Level.EMERGENCY
-                        || answers.complete()
-                        || answers.unanswered(questionsFor(asked, locale)).isEmpty());
+        Optional<Level> raised = judging.stop(
+                answers,
+                () -> questionsFor(asked, locale),
+                asked.condition(),
+                asked.treatment(),
+                TooOften.of(request).isEmpty());
         if (raised.isPresent()) {
-            // How many in the figures; when and which questions in a row of their own. Never whose. Who answers too
-            // often to
-            // be a patient is shown the way to care all the same, and nothing of it is kept.
-            if (TooOften.of(request).isEmpty()) {
-                shown.increment();
-                stops.keep(raised.get(), names(answers.yes()), asked.condition(), asked.treatment());
-            }
             return raised.get() == Level.EMERGENCY ? emergency(asked, locale) : contactCare(asked, locale);
         }
         return answers.unanswered(questionsFor(asked, locale)).isEmpty()
@@ -104,11 +84,6 @@ class SafetyPage {
 
     private ModelAndView onwards(Choices answered, Details typed, Locale locale) {
         return typed.typed() ? pages.time(answered, typed, locale) : SeeOther.at(answered.at("/book/time"));
-    }
-
-    /** Whoever makes up a form of their own may call a question whatever they like. */
-    private static List<String> names(List<String> questions) {
-        return questions.stream().filter(name -> name.length() <= LONGEST_NAME).toList();
     }
 
     @GetMapping("/book/emergency")
@@ -129,22 +104,18 @@ class SafetyPage {
 
     private ModelAndView questions(
             Choices asked, SafetyAnswers answers, Details typed, HttpStatusCode status, Locale locale) {
-        List<SafetyQuestion> questions = questionsFor(asked, locale);
+        List<SafetyQuestion> wanted = questionsFor(asked, locale);
         Choices choices = asked.unanswered();
         ModelAndView page = new ModelAndView("book/safety", status)
                 .addObject("choices", choices)
-                .addObject("questions", questions)
+                .addObject("questions", wanted)
                 .addObject("typed", typed)
                 .addObject("answers", answers.byQuestion())
-                .addObject("unanswered", answers.unanswered(questions));
+                .addObject("unanswered", answers.unanswered(wanted));
         return OtherLanguage.through("safety", choices.at("/book/safety/language"), page, locale);
     }
 
     private List<SafetyQuestion> questionsFor(Choices asked, Locale locale) {
-        return Optional.ofNullable(asked.condition())
-                .flatMap(id -> conditions.condition(id, locale))
-                .map(Condition::safetyQuestions)
-                .filter(questions -> !questions.isEmpty())
-                .orElseGet(() -> general.in(locale));
+        return questions.about(asked.condition(), locale);
     }
 }

@@ -6,7 +6,6 @@ import clinic.booking.catalogue.Conditions;
 import clinic.booking.catalogue.PractitionerProfile;
 import clinic.booking.catalogue.PractitionerProfiles;
 import clinic.booking.catalogue.Treatment;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +38,7 @@ class TreatmentPage {
         Optional<PractitionerProfile> chosen =
                 Optional.ofNullable(asked.practitioner()).flatMap(profiles::of);
         List<Treatment> all = chosen.map(PractitionerProfile::treatments).orElseGet(catalogue::treatments);
-        List<Treatment> suited = condition.map(one -> suited(all, one)).orElse(List.of());
+        List<Treatment> suited = condition.map(one -> one.suited(all)).orElse(List.of());
         Choices known = asked.about(condition.map(Condition::id).orElse(null));
         model.addAttribute("choices", chosen.isPresent() || asked.practitioner() == null ? known : known.with(null));
         model.addAttribute("profile", chosen.orElse(null));
@@ -52,13 +51,5 @@ class TreatmentPage {
                         ? List.of()
                         : all.stream().filter(one -> !suited.contains(one)).toList());
         return "book/treatment";
-    }
-
-    private static List<Treatment> suited(List<Treatment> all, Condition condition) {
-        List<String> codes = condition.suitedTreatments();
-        return all.stream()
-                .filter(treatment -> codes.contains(treatment.code()))
-                .sorted(Comparator.comparingInt(treatment -> codes.indexOf(treatment.code())))
-                .toList();
     }
 }

@@ -1,6 +1,15 @@
 package clinic.booking.patient;
 
+import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +25,38 @@ public class ConsentTexts {
 
     public String text(ConsentPurpose purpose, Locale locale) {
         return words.getMessage("consent." + purpose.code(), null, locale);
+    }
+
+    /** Of these words; another one as soon as they are others, and in each language. */
+    public static UUID version(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Holds what was agreed to against the words in force.
+     *
+     * @param shown version by purpose, as whoever asks says it was shown; null where they say nothing of it
+     * @throws InvalidInput naming each purpose that was shown in other words than these, or of which nothing is said
+     */
+    public void requireShown(@Nullable Map<String, UUID> shown, Set<ConsentPurpose> agreed, Locale language) {
+        if (shown == null) {
+            return;
+        }
+        List<Fault> faults = new ArrayList<>();
+        shown.keySet().stream()
+                .filter(code -> ConsentPurpose.of(code).isEmpty())
+                .map(code -> new Fault("consentVersions", "unknown-consent"))
+                .forEach(faults::add);
+        for (ConsentPurpose purpose : agreed) {
+            UUID version = shown.get(purpose.code());
+            if (!version(text(purpose, language)).equals(version)) {
+                faults.add(new Fault(
+                        "consentVersions." + purpose.code(), version == null ? "missing" : "consent-text-changed"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
     }
 
     /** In the place of words that were agreed to elsewhere: who says that they were. */

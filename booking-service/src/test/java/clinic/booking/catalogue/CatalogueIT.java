@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @RealBooking
 class CatalogueIT {
@@ -70,6 +71,37 @@ class CatalogueIT {
         assertThat(client.get("/api/treatments?lang=en").body()).hasSize(8);
         assertThat(client.get("/api/practitioners").body()).hasSize(6);
         assertThat(client.get("/api/locations").body()).hasSize(2);
+    }
+
+    @Test
+    void treatmentsThatSuitAConditionComeMostSuitedFirst() {
+        UUID id = UUID.randomUUID();
+        conditions.keep(
+                new Condition(id, "slug", "Namn", List.of(), List.of("return-visit", "gone", "first-visit")),
+                List.of(),
+                List.of(),
+                "sv",
+                1);
+        assertThat(client.get("/api/treatments?condition=" + id).body().findValuesAsString("code"))
+                .containsExactly("return-visit", "first-visit");
+        conditions.withdraw(id, "sv", 1);
+        BookingClient.assertFault(client.get("/api/treatments?condition=" + id), "condition", "unknown-condition");
+    }
+
+    @Test
+    void practitionersIntroduceThemselves() {
+        UUID anna = client.practitioner("Anna Lindqvist");
+        JsonNode told = client.get("/api/practitioners")
+                .body()
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(anna.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.path("about").asString()).startsWith("Jag arbetar mest med rygg");
+        assertThat(told.path("languages").toString()).contains("\"sv\"", "\"en\"");
+        assertThat(told.path("treatments").toString())
+                .contains(client.treatment("back-and-leg").toString());
+        assertThat(told.path("locations")).isNotEmpty();
     }
 
     @Test

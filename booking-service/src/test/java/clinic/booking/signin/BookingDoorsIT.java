@@ -39,11 +39,14 @@ class BookingDoorsIT {
             POST   /api/appointments/{id}/reinstatement             everybody
             POST   /api/appointments/{id}/reschedule                everybody
             GET    /api/appointments/{id}/slots                     everybody
+            GET    /api/consents                                    everybody
             POST   /api/holds                                       everybody
             DELETE /api/holds/{id}                                  everybody
             POST   /api/holds/{id}/extension                        everybody
             GET    /api/locations                                   everybody
             GET    /api/practitioners                               everybody
+            POST   /api/safety-answers                              everybody
+            GET    /api/safety-questions                            everybody
             GET    /api/slots                                       everybody
             GET    /api/staff/accounts                              ADMIN
             POST   /api/staff/accounts/{id}/revocation              ADMIN

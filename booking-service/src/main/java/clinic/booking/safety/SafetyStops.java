@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.safety;
 
 import clinic.booking.TimeOrderedId;
 import clinic.booking.catalogue.SafetyQuestion.Level;

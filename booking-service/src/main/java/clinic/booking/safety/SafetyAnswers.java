@@ -1,4 +1,4 @@
-package clinic.booking.online;
+package clinic.booking.safety;
 
 import clinic.booking.catalogue.SafetyQuestion;
 import clinic.booking.catalogue.SafetyQuestion.Level;
@@ -6,15 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The yes and no of a posted form. The value of a yes is the level that the clinic's clinicians gave the question, and
- * the form says how many it asked: so the right page can be shown from what was posted, whatever else is away.
+ * The yes and no of a posted form, or of a program. The value of a yes is the level that the clinic's clinicians gave the
+ * question, and the form says how many it asked: so the right page can be shown from what was posted, whatever else is away.
  *
  * @param byQuestion question id to {@code no}, or to the level of its yes
  * @param asked how many questions the form held
  */
-record SafetyAnswers(Map<String, String> byQuestion, int asked) {
+public record SafetyAnswers(Map<String, String> byQuestion, int asked) {
 
     static final String PREFIX = "flag-";
     static final String ASKED = "asked";
@@ -22,7 +23,8 @@ record SafetyAnswers(Map<String, String> byQuestion, int asked) {
     private static final String NO = "no";
     private static final int MOST = 50;
 
-    static SafetyAnswers of(Map<String, String> form) {
+    /** From the fields of a form, of which others are passed over. */
+    public static SafetyAnswers of(Map<String, String> form) {
         Map<String, String> answers = new LinkedHashMap<>();
         form.forEach((name, value) -> {
             if (name.startsWith(PREFIX) && !value.isBlank() && answers.size() < MOST) {
@@ -31,6 +33,23 @@ record SafetyAnswers(Map<String, String> byQuestion, int asked) {
         });
         String asked = form.getOrDefault(ASKED, "");
         return new SafetyAnswers(answers, asked.matches("\\d{1,2}") ? Integer.parseInt(asked) : Integer.MAX_VALUE);
+    }
+
+    /**
+     * From a program, which tells no levels: a yes has that of its question.
+     *
+     * @param said question id to whether it was a yes
+     */
+    static SafetyAnswers of(Map<String, @Nullable Boolean> said, List<SafetyQuestion> questions) {
+        Map<String, String> levels = new LinkedHashMap<>();
+        questions.forEach(question -> levels.put(question.id(), question.level().code()));
+        Map<String, String> answers = new LinkedHashMap<>();
+        said.forEach((id, yes) -> {
+            if (yes != null) {
+                answers.put(id, yes ? levels.getOrDefault(id, Level.EMERGENCY.code()) : NO);
+            }
+        });
+        return new SafetyAnswers(answers, Integer.MAX_VALUE);
     }
 
     List<String> yes() {
@@ -56,7 +75,8 @@ record SafetyAnswers(Map<String, String> byQuestion, int asked) {
         return byQuestion.size() >= asked;
     }
 
-    List<SafetyQuestion> unanswered(List<SafetyQuestion> questions) {
+    /** Which of these were answered neither yes nor no. */
+    public List<SafetyQuestion> unanswered(List<SafetyQuestion> questions) {
         return questions.stream()
                 .filter(question -> !byQuestion.containsKey(question.id()))
                 .toList();
