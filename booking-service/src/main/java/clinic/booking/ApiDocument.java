@@ -111,6 +111,7 @@ class ApiDocument {
                         "too-early",
                         "not-cancelled",
                         "not-let-in",
+                        "not-proved",
                         "not-signed-in",
                         "not-allowed",
                         "prove-again",

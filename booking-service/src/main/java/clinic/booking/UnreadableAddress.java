@@ -26,7 +26,8 @@ import org.springframework.web.server.ResponseStatusException;
             "clinic.booking.imports",
             "clinic.booking.invite"
         })
-@Order(Ordered.HIGHEST_PRECEDENCE)
+// After what is told to programs, some of which call where pages are.
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class UnreadableAddress {
 
     @ExceptionHandler({

@@ -121,6 +121,15 @@ class OpenApiIT {
         assertKept(document, BOOK, 201, booked);
         assertKept(document, VISIT, 200, client.show(booked));
         assertKept(document, VISIT, 401, client.get("/api/appointments/" + booked.text("id")));
+        Route messages = new Route("GET", "/api/appointments/{id}/messages");
+        assertKept(
+                document,
+                messages,
+                200,
+                client.get(
+                        "/api/appointments/" + booked.text("id") + "/messages",
+                        "Authorization",
+                        "Bearer " + BookingClient.token(booked)));
         ObjectNode later = client.object().put("start", "2026-11-24T13:00:00+01:00");
         assertKept(document, RESCHEDULE, 200, client.change(booked, "reschedule", later));
         assertKept(document, RESCHEDULE, 412, client.change(booked, "reschedule", later, Map.of("If-Match", "\"0\"")));

@@ -74,20 +74,33 @@ public class AppointmentCallers {
         }
     }
 
+    /** Somebody who showed the link of a visit; staff hold none. */
+    public record Holder(AppointmentView visit, String link) {}
+
+    /** @throws NotLetIn the same for a wrong link, another visit's link and none */
+    public Holder holder(UUID visitId, HttpServletRequest request) {
+        return shown(request)
+                .flatMap(link -> managed.open(link)
+                        .filter(visit -> visit.id().equals(visitId))
+                        .map(visit -> new Holder(visit, link)))
+                .orElseThrow(NotLetIn::new);
+    }
+
+    private static Optional<String> shown(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(shown -> shown.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(shown -> shown.substring(BEARER.length()).strip());
+    }
+
     /**
      * @throws NotLetIn the same for a wrong link, another visit's link and a visit that is not there
      * @throws NotYours for a practitioner whose visit it is not
      * @throws NoSuchAppointment for staff, who may know
      */
     Caller letIn(UUID visitId, HttpServletRequest request) {
-        String authorization = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .orElse("");
-        if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            String link = authorization.substring(BEARER.length()).strip();
-            return managed.open(link)
-                    .filter(visit -> visit.id().equals(visitId))
-                    .map(visit -> new Caller(Who.LINK, Reach.EVERYBODYS, "patient", visit, link))
-                    .orElseThrow(NotLetIn::new);
+        if (shown(request).isPresent()) {
+            Holder holder = holder(visitId, request);
+            return new Caller(Who.LINK, Reach.EVERYBODYS, "patient", holder.visit(), holder.link());
         }
         StaffMember member = StaffMember.of(request)
                 .filter(one -> one.hasOneOf(StaffRole.RECEPTIONIST, StaffRole.PRACTITIONER, StaffRole.ADMIN))

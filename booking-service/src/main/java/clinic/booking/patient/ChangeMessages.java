@@ -5,7 +5,7 @@ import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import java.time.Clock;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,16 +32,24 @@ public class ChangeMessages {
         this.clock = clock;
     }
 
-    /** The caller has already been let in. What is the same as before stays as it is, with the words of then. */
+    /**
+     * The caller has already been let in. What is the same as before stays as it is, with the words of then.
+     *
+     * @param agreed what is agreed to from now on, and in which language each was asked
+     */
     @Transactional
-    public void change(
-            UUID patientId, Locale language, Set<ConsentPurpose> agreed, Locale shownIn, ConsentSource by, Who who) {
+    public void change(UUID patientId, Locale language, Map<ConsentPurpose, Locale> agreed, ConsentSource by, Who who) {
         Patient patient = patients.kept(patientId).orElseThrow();
         if (patient.isErased()) {
             return;
         }
         int before = patient.revision();
-        patient.choose(language.getLanguage(), agreed, purpose -> texts.text(purpose, shownIn), by, clock.instant());
+        patient.choose(
+                language.getLanguage(),
+                agreed.keySet(),
+                purpose -> texts.text(purpose, agreed.getOrDefault(purpose, language)),
+                by,
+                clock.instant());
         patients.saveAndFlush(patient);
         if (patient.revision() > before) {
             announcements.recorded(patient);

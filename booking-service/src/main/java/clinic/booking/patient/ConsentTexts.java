@@ -2,11 +2,13 @@ package clinic.booking.patient;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.site.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,13 @@ public class ConsentTexts {
     /** Of these words; another one as soon as they are others, and in each language. */
     public static UUID version(String text) {
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In which language these words are in force; empty for words of another time. */
+    public Optional<Locale> shownIn(ConsentPurpose purpose, UUID version) {
+        return Language.all().stream()
+                .filter(language -> version(text(purpose, language)).equals(version))
+                .findFirst();
     }
 
     /**

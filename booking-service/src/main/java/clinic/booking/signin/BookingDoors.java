@@ -77,6 +77,8 @@ class BookingDoors {
                         "/api/appointments/{id}/cancellation",
                         "/api/appointments/{id}/reschedule",
                         "/api/appointments/{id}/slots",
+                        "/api/appointments/{id}/messages",
+                        "/api/appointments/{id}/visit.ics",
                         "/api/appointments/{id}/reinstatement"),
                 Door.open("/openapi", "/openapi/booking", "/openapi/booking.yaml", "/openapi/booking/**"),
                 Door.staff(

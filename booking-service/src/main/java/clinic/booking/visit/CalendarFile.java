@@ -2,7 +2,6 @@ package clinic.booking.visit;
 
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
-import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.catalogue.Location;
 import clinic.contracts.EmailAddress;
 import clinic.contracts.calendar.VisitCalendar;
@@ -13,36 +12,23 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.stereotype.Component;
 
 /** A visit for the patient's own calendar. */
-@Controller
+@Component
 class CalendarFile {
 
-    private final ManagedAppointments visits;
     private final MessageSource words;
     private final Clock clock;
     private final EmailAddress organizer;
 
-    CalendarFile(
-            ManagedAppointments visits,
-            MessageSource words,
-            Clock clock,
-            @Value("${clinic.mail.from}") String organizer) {
-        this.visits = visits;
+    CalendarFile(MessageSource words, Clock clock, @Value("${clinic.mail.from}") String organizer) {
         this.words = words;
         this.clock = clock;
         this.organizer = EmailAddress.set("clinic.mail.from", organizer);
     }
 
-    @GetMapping("/appointments/{token}/visit.ics")
-    Object download(@PathVariable String token, Locale locale) {
-        return visits.open(token).<Object>map(visit -> file(visit, locale)).orElseGet(VisitPage::unknown);
-    }
-
-    private ResponseEntity<byte[]> file(AppointmentView visit, Locale locale) {
+    ResponseEntity<byte[]> of(AppointmentView visit, Locale locale) {
         Location location = visit.location();
         String clinic = words.getMessage("clinic.name", null, locale);
         VisitCalendar calendar = new VisitCalendar(

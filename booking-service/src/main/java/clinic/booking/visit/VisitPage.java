@@ -8,6 +8,7 @@ import clinic.booking.change.CancelAppointment;
 import clinic.booking.change.TooLateToChange;
 import clinic.site.SeeOther;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,11 +23,13 @@ class VisitPage {
 
     private final ManagedAppointments visits;
     private final CancelAppointment cancelling;
+    private final CalendarFile file;
     private final Clock clock;
 
-    VisitPage(ManagedAppointments visits, CancelAppointment cancelling, Clock clock) {
+    VisitPage(ManagedAppointments visits, CancelAppointment cancelling, CalendarFile file, Clock clock) {
         this.visits = visits;
         this.cancelling = cancelling;
+        this.file = file;
         this.clock = clock;
     }
 
@@ -35,6 +38,11 @@ class VisitPage {
         return visits.open(token)
                 .map(visit -> page("appointment/visit", visit, token))
                 .orElseGet(VisitPage::unknown);
+    }
+
+    @GetMapping("/appointments/{token}/visit.ics")
+    Object download(@PathVariable String token, Locale locale) {
+        return visits.open(token).<Object>map(visit -> file.of(visit, locale)).orElseGet(VisitPage::unknown);
     }
 
     @GetMapping("/appointments/{token}/cancellation")

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -223,7 +224,7 @@ class SafetyApiIT {
     }
 
     /** No to all, but for one. */
-    private ObjectNode given(String language, UUID condition, String one, boolean yes) {
+    private ObjectNode given(String language, @Nullable UUID condition, String one, boolean yes) {
         JsonNode asked = client.get("/api/safety-questions" + (condition == null ? "" : "?condition=" + condition))
                 .body()
                 .path(language);
@@ -234,11 +235,11 @@ class SafetyApiIT {
         return given;
     }
 
-    private Answer answered(ObjectNode given, UUID condition) {
+    private Answer answered(ObjectNode given, @Nullable UUID condition) {
         return client.post("/api/safety-answers", body(given, condition), Map.of());
     }
 
-    private ObjectNode body(ObjectNode given, UUID condition) {
+    private ObjectNode body(ObjectNode given, @Nullable UUID condition) {
         ObjectNode body = client.object();
         if (condition != null) {
             body.put("condition", condition.toString());
@@ -255,7 +256,7 @@ class SafetyApiIT {
 
     private List<String> stops() {
         return database.sql("SELECT s::text FROM safety_stops s")
-                .query(String.class)
+                .query((row, n) -> String.valueOf(row.getString(1)))
                 .list();
     }
 }

@@ -36,9 +36,12 @@ class BookingDoorsIT {
             POST   /api/appointments                                everybody
             GET    /api/appointments/{id}                           everybody
             POST   /api/appointments/{id}/cancellation              everybody
+            GET    /api/appointments/{id}/messages                  everybody
+            PUT    /api/appointments/{id}/messages                  everybody
             POST   /api/appointments/{id}/reinstatement             everybody
             POST   /api/appointments/{id}/reschedule                everybody
             GET    /api/appointments/{id}/slots                     everybody
+            GET    /api/appointments/{id}/visit.ics                 everybody
             GET    /api/consents                                    everybody
             POST   /api/holds                                       everybody
             DELETE /api/holds/{id}                                  everybody
