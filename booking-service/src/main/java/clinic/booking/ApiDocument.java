@@ -43,6 +43,10 @@ class ApiDocument {
 
     private static final String LINK = "manage-link";
 
+    private static final String SIGN_IN = "/api/me/sign-in";
+
+    private static final String PATIENT = "patient";
+
     @Bean
     OpenAPI bookingApi() {
         return new OpenAPI()
@@ -57,7 +61,13 @@ class ApiDocument {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .description("The last part of the visit's `manageUrl`.")));
+                                        .description("The last part of the visit's `manageUrl`."))
+                        .addSecuritySchemes(
+                                PATIENT,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("The `token` that the step before answered with.")));
     }
 
     @Bean
@@ -83,6 +93,10 @@ class ApiDocument {
         }
         if (path.startsWith(ONE_VISIT)) {
             operation.addSecurityItem(new SecurityRequirement().addList(LINK));
+        }
+        boolean asksForACode = path.equals(SIGN_IN) && method == HttpMethod.POST;
+        if ((path.equals("/api/me") || path.startsWith(SIGN_IN)) && !asksForACode) {
+            operation.addSecurityItem(new SecurityRequirement().addList(PATIENT));
         }
         boolean changes = method == HttpMethod.POST || method == HttpMethod.DELETE;
         if (changes && (path.startsWith(ONE_VISIT) || path.startsWith(ONE_VISIT_OF_STAFF))) {

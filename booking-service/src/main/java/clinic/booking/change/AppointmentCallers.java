@@ -1,5 +1,6 @@
 package clinic.booking.change;
 
+import clinic.booking.BearerToken;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.appointment.NoSuchAppointment;
@@ -11,7 +12,6 @@ import clinic.booking.signin.StaffMember;
 import clinic.contracts.booking.StaffRole;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Who may change a visit: its patient by the link, or staff who have signed in. */
 @Component
 public class AppointmentCallers {
-
-    private static final String BEARER = "Bearer ";
 
     private final ManagedAppointments managed;
     private final VisitList visits;
@@ -79,17 +77,11 @@ public class AppointmentCallers {
 
     /** @throws NotLetIn the same for a wrong link, another visit's link and none */
     public Holder holder(UUID visitId, HttpServletRequest request) {
-        return shown(request)
+        return BearerToken.of(request)
                 .flatMap(link -> managed.open(link)
                         .filter(visit -> visit.id().equals(visitId))
                         .map(visit -> new Holder(visit, link)))
                 .orElseThrow(NotLetIn::new);
-    }
-
-    private static Optional<String> shown(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(shown -> shown.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(shown -> shown.substring(BEARER.length()).strip());
     }
 
     /**
@@ -98,7 +90,7 @@ public class AppointmentCallers {
      * @throws NoSuchAppointment for staff, who may know
      */
     Caller letIn(UUID visitId, HttpServletRequest request) {
-        if (shown(request).isPresent()) {
+        if (BearerToken.of(request).isPresent()) {
             Holder holder = holder(visitId, request);
             return new Caller(Who.LINK, Reach.EVERYBODYS, "patient", holder.visit(), holder.link());
         }

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit as its patient sees it among their others.
  *
- * @param link where it is moved, cancelled and taken into a calendar; null once that page is closed
+ * @param token the last part of its link; null once that page is closed
  * @param messages what we wrote about it
  */
-record MyVisit(AppointmentView visit, @Nullable String link, boolean changeable, List<TimelineItem> messages) {
+record MyVisit(AppointmentView visit, @Nullable String token, boolean changeable, List<TimelineItem> messages) {
+
+    /** Where it is moved, cancelled and taken into a calendar. */
+    public @Nullable String link() {
+        return token == null ? null : "/appointments/" + token;
+    }
 
     /** Also while its patient is here: it is over once somebody, or the clock, has completed it. */
     boolean comingAt(Instant now) {

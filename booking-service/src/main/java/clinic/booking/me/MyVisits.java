@@ -42,7 +42,7 @@ class MyVisits {
         String token = managed.token(visit.id());
         return new MyVisit(
                 visit,
-                managed.open(token).isPresent() ? "/appointments/" + token : null,
+                managed.open(token).isPresent() ? token : null,
                 visit.changeableAt(clock.instant()),
                 correspondence.about(visit.id()).stream()
                         .filter(item -> item.kind() == TimelineItem.Kind.MESSAGE_SENT)

@@ -1,14 +1,10 @@
 package clinic.booking.me;
 
 import clinic.booking.catalogue.Catalogue;
-import clinic.booking.patient.ConsentView;
-import clinic.booking.patient.PatientRegister;
+import clinic.booking.me.Mine.Kept;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,17 +21,13 @@ import org.springframework.web.servlet.ModelAndView;
 class MyVisitsPage {
 
     private final SignIn signIn;
-    private final MyVisits visits;
-    private final PatientRegister patients;
+    private final Mine mine;
     private final Catalogue catalogue;
-    private final Clock clock;
 
-    MyVisitsPage(SignIn signIn, MyVisits visits, PatientRegister patients, Catalogue catalogue, Clock clock) {
+    MyVisitsPage(SignIn signIn, Mine mine, Catalogue catalogue) {
         this.signIn = signIn;
-        this.visits = visits;
-        this.patients = patients;
+        this.mine = mine;
         this.catalogue = catalogue;
-        this.clock = clock;
     }
 
     /** The visits of who is signed in; else the first question. */
@@ -52,31 +44,14 @@ class MyVisitsPage {
                     .addObject("over", over != null);
         }
         OwnCookie.writePass(signIn.pass(patient), request, response);
-        Instant now = clock.instant();
-        List<MyVisit> all = visits.of(patient);
+        Kept kept = mine.of(patient);
         return new ModelAndView("me/visits")
-                .addObject(
-                        "name",
-                        patients.patient(patient.getFirst()).orElseThrow().name())
-                .addObject(
-                        "coming",
-                        all.reversed().stream()
-                                .filter(visit -> visit.comingAt(now))
-                                .toList())
-                .addObject(
-                        "past",
-                        all.stream().filter(visit -> !visit.comingAt(now)).toList())
-                .addObject("history", agreed(patient))
+                .addObject("name", kept.name())
+                .addObject("coming", kept.coming())
+                .addObject("past", kept.past())
+                .addObject("history", kept.history())
                 .addObject("zone", catalogue.zone())
-                .addObject("choices", choices(all));
-    }
-
-    /** The latest word first, also when one person was recorded twice. */
-    private List<ConsentView> agreed(List<UUID> recordings) {
-        return recordings.stream()
-                .flatMap(recording -> patients.consents(recording).stream())
-                .sorted(Comparator.comparing(ConsentView::latestWord).reversed())
-                .toList();
+                .addObject("choices", choices(kept.visits()));
     }
 
     /** Where they are changed: behind any visit that still opens. */

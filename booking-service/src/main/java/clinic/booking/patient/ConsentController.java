@@ -27,14 +27,14 @@ class ConsentController {
         return new ConsentsAnswer(in(Language.SWEDISH), in(Language.ENGLISH));
     }
 
-    private List<WordsAnswer> in(Locale language) {
+    private List<ConsentWordsAnswer> in(Locale language) {
         return Stream.of(ConsentPurpose.values())
-                .map(purpose -> WordsAnswer.of(purpose, texts.text(purpose, language)))
+                .map(purpose -> ConsentWordsAnswer.of(purpose, texts.text(purpose, language)))
                 .toList();
     }
 
     /** The same in both languages. */
-    record ConsentsAnswer(List<WordsAnswer> sv, List<WordsAnswer> en) {}
+    record ConsentsAnswer(List<ConsentWordsAnswer> sv, List<ConsentWordsAnswer> en) {}
 
     /**
      * One purpose, and the words of a yes.
@@ -42,10 +42,10 @@ class ConsentController {
      * @param purpose {@code reminders} or {@code follow-ups}
      * @param version of these words, to say later which were shown
      */
-    record WordsAnswer(String purpose, UUID version, String text) {
+    record ConsentWordsAnswer(String purpose, UUID version, String text) {
 
-        static WordsAnswer of(ConsentPurpose purpose, String text) {
-            return new WordsAnswer(purpose.code(), ConsentTexts.version(text), text);
+        static ConsentWordsAnswer of(ConsentPurpose purpose, String text) {
+            return new ConsentWordsAnswer(purpose.code(), ConsentTexts.version(text), text);
         }
     }
 }

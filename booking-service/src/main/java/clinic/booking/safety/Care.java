@@ -23,7 +23,7 @@ class Care {
      * @param level {@code emergency} or {@code contact-care-today}
      * @param after said below the ways
      */
-    record CareAnswer(String level, String title, String lead, List<Way> ways, String after) {}
+    record CareAnswer(String level, String title, String lead, List<WayToCare> ways, String after) {}
 
     /**
      * One way to care.
@@ -31,7 +31,7 @@ class Care {
      * @param phone to be called at a touch; left out where one goes there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Way(
+    record WayToCare(
             String title, @Nullable String text, @Nullable String phone) {}
 
     private final MessageSource words;
@@ -42,17 +42,17 @@ class Care {
 
     CareAnswer at(Level level, Locale locale) {
         String page = level == Level.EMERGENCY ? "book.emergency" : "book.contact-care";
-        Stream<Way> ways = switch (level) {
+        Stream<WayToCare> ways = switch (level) {
             case EMERGENCY ->
                 Stream.of(
                         called(EMERGENCY_NUMBER, locale),
-                        new Way(say("care.emergency.title", locale), say("care.emergency.text", locale), null),
+                        new WayToCare(say("care.emergency.title", locale), say("care.emergency.text", locale), null),
                         called(NURSE, locale));
             case CONTACT_CARE_TODAY ->
                 Stream.of(
                                 Stream.of(called(NURSE, locale)),
                                 clinic(locale).stream(),
-                                Stream.of(new Way(
+                                Stream.of(new WayToCare(
                                         say("book.contact-care.worse", locale) + " " + EMERGENCY_NUMBER,
                                         null,
                                         EMERGENCY_NUMBER)))
@@ -66,18 +66,18 @@ class Care {
                 say("book.nothing-booked", locale));
     }
 
-    private Way called(String number, Locale locale) {
+    private WayToCare called(String number, Locale locale) {
         String care = "care." + number;
-        return new Way(say(care + ".title", locale), say(care + ".text", locale), number);
+        return new WayToCare(say(care + ".title", locale), say(care + ".text", locale), number);
     }
 
     /** Empty where the clinic has no number. */
-    private Optional<Way> clinic(Locale locale) {
+    private Optional<WayToCare> clinic(Locale locale) {
         String phone = say("clinic.phone", locale);
         String hours = say("clinic.hours", locale);
         return phone.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Way(
+                : Optional.of(new WayToCare(
                         say("care.clinic.title", locale, phone),
                         hours.isEmpty() ? null : say("care.clinic.text", locale, hours),
                         phone));

@@ -40,23 +40,23 @@ class SafetyController {
             description =
                     "Of a condition, or in general. A yes books nothing: show what `care` says for its level at once."
                             + " Where a condition is not published in English, English is as Swedish.")
-    QuestionsAnswer questions(@RequestParam(required = false) @Nullable UUID condition) {
-        return new QuestionsAnswer(in(Language.SWEDISH, condition), in(Language.ENGLISH, condition));
+    SafetyQuestionsAnswer questions(@RequestParam(required = false) @Nullable UUID condition) {
+        return new SafetyQuestionsAnswer(in(Language.SWEDISH, condition), in(Language.ENGLISH, condition));
     }
 
-    private AskedAnswer in(Locale language, @Nullable UUID condition) {
+    private SafetySetAnswer in(Locale language, @Nullable UUID condition) {
         List<SafetyQuestion> asked = questions.about(condition, language);
-        return new AskedAnswer(
+        return new SafetySetAnswer(
                 SafetyQuestions.version(asked),
                 asked.stream()
-                        .map(question -> new AskedAnswer.QuestionAnswer(
+                        .map(question -> new SafetySetAnswer.SafetyQuestionAnswer(
                                 question.id(), question.text(), question.level().code()))
                         .toList(),
                 Stream.of(Level.values()).map(level -> care.at(level, language)).toList());
     }
 
     /** The same in both languages, each with a version of its own. */
-    record QuestionsAnswer(AskedAnswer sv, AskedAnswer en) {}
+    record SafetyQuestionsAnswer(SafetySetAnswer sv, SafetySetAnswer en) {}
 
     /**
      * Questions to be answered yes or no.
@@ -64,10 +64,10 @@ class SafetyController {
      * @param version sent back with the answers
      * @param care what is shown upon a yes, by its level
      */
-    record AskedAnswer(UUID version, List<QuestionAnswer> questions, List<CareAnswer> care) {
+    record SafetySetAnswer(UUID version, List<SafetyQuestionAnswer> questions, List<CareAnswer> care) {
 
         /** @param level {@code emergency} or {@code contact-care-today}: what a yes asks for */
-        record QuestionAnswer(String id, String text, String level) {}
+        record SafetyQuestionAnswer(String id, String text, String level) {}
     }
 
     /**
@@ -76,7 +76,7 @@ class SafetyController {
      * @param condition that the questions were asked for; null for the general ones
      * @param treatment that somebody wants to book; null where none is chosen yet
      */
-    record AnswersBody(
+    record SafetyAnswersBody(
             @Nullable UUID condition,
             @Nullable UUID treatment,
             @Nullable GivenAnswers safetyAnswers) {}
@@ -87,7 +87,7 @@ class SafetyController {
             description =
                     "A yes is kept without a name, for the clinic to judge its questions. Whoever answers yes is told"
                             + " where care is, however often a network asks.")
-    OutcomeAnswer answers(@RequestBody AnswersBody body, HttpServletRequest request, Locale locale) {
+    SafetyOutcomeAnswer answers(@RequestBody SafetyAnswersBody body, HttpServletRequest request, Locale locale) {
         GivenAnswers given = body.safetyAnswers();
         if (given == null) {
             throw new InvalidInput("safetyAnswers", "missing");
@@ -98,9 +98,9 @@ class SafetyController {
                     body.condition(),
                     body.treatment(),
                     TooOften.of(request).isEmpty());
-            return new OutcomeAnswer("clear", null);
+            return new SafetyOutcomeAnswer("clear", null);
         } catch (CareFirst stopped) {
-            return new OutcomeAnswer(stopped.level().code(), care.at(stopped.level(), locale));
+            return new SafetyOutcomeAnswer(stopped.level().code(), care.at(stopped.level(), locale));
         }
     }
 
@@ -111,5 +111,5 @@ class SafetyController {
      * @param care left out where it is clear
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OutcomeAnswer(String outcome, @Nullable CareAnswer care) {}
+    record SafetyOutcomeAnswer(String outcome, @Nullable CareAnswer care) {}
 }

@@ -66,6 +66,11 @@ class BookingDoors {
                         "/api/practitioners",
                         "/api/locations",
                         "/api/consents",
+                        // What a patient was given when they signed in is its key.
+                        "/api/me",
+                        "/api/me/sign-in",
+                        "/api/me/sign-in/code",
+                        "/api/me/sign-in/person",
                         "/api/safety-questions",
                         "/api/safety-answers",
                         "/api/slots",

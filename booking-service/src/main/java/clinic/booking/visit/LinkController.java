@@ -52,7 +52,7 @@ class LinkController {
      * @param agreed purposes that are agreed to now
      * @param history the latest word first
      */
-    record MessagesAnswer(String language, List<String> agreed, List<ConsentAnswer> history) {}
+    record ChosenMessagesAnswer(String language, List<String> agreed, List<ConsentAnswer> history) {}
 
     @GetMapping("/api/appointments/{id}/messages")
     @Operation(
@@ -60,7 +60,7 @@ class LinkController {
             description =
                     "For whoever holds the visit's link. By the booker's link it is 403 as soon as the clinic knows"
                             + " more of the patient than that booking said.")
-    MessagesAnswer show(@PathVariable UUID id, HttpServletRequest request) {
+    ChosenMessagesAnswer show(@PathVariable UUID id, HttpServletRequest request) {
         Holder holder = callers.holder(id, request);
         requireSpeaker(holder);
         return answer(holder.visit());
@@ -72,7 +72,7 @@ class LinkController {
             description =
                     "A new yes names the version of the words that were shown, which are kept with it; what is left"
                             + " out is taken back.")
-    MessagesAnswer change(@PathVariable UUID id, @RequestBody MessagesBody body, HttpServletRequest request) {
+    ChosenMessagesAnswer change(@PathVariable UUID id, @RequestBody MessagesBody body, HttpServletRequest request) {
         Holder holder = callers.holder(id, request);
         ConsentSource speaker = requireSpeaker(holder);
         UUID patient = holder.visit().patientId();
@@ -87,9 +87,9 @@ class LinkController {
         return speakers.by(holder.link(), holder.visit()).orElseThrow(NotProved::new);
     }
 
-    private MessagesAnswer answer(AppointmentView visit) {
+    private ChosenMessagesAnswer answer(AppointmentView visit) {
         PatientView patient = patient(visit);
-        return new MessagesAnswer(
+        return new ChosenMessagesAnswer(
                 patient.language(),
                 patient.consents().stream().sorted().map(ConsentPurpose::code).toList(),
                 patients.consents(visit.patientId()).stream()

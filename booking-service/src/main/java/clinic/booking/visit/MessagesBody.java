@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param language {@code sv} or {@code en}
  * @param consents all that is agreed to; what is left out is taken back
  */
-record MessagesBody(@Nullable String language, @Nullable List<@Nullable YesBody> consents) {
+record MessagesBody(@Nullable String language, @Nullable List<@Nullable ConsentYesBody> consents) {
 
     /**
      * A yes.
@@ -29,7 +29,7 @@ record MessagesBody(@Nullable String language, @Nullable List<@Nullable YesBody>
      * @param purpose {@code reminders} or {@code follow-ups}
      * @param version of the words that were shown; may be left out of what holds already
      */
-    record YesBody(@Nullable String purpose, @Nullable UUID version) {}
+    record ConsentYesBody(@Nullable String purpose, @Nullable UUID version) {}
 
     /**
      * What is chosen.
@@ -54,7 +54,7 @@ record MessagesBody(@Nullable String language, @Nullable List<@Nullable YesBody>
             faults.add(new Fault("consents", "missing"));
         }
         Map<ConsentPurpose, Locale> agreed = new EnumMap<>(ConsentPurpose.class);
-        List<@Nullable YesBody> said = consents == null ? List.of() : consents;
+        List<@Nullable ConsentYesBody> said = consents == null ? List.of() : consents;
         for (int n = 0; n < said.size(); n++) {
             read(said.get(n), "consents." + n, texts, holding, agreed).ifPresent(faults::add);
         }
@@ -65,7 +65,7 @@ record MessagesBody(@Nullable String language, @Nullable List<@Nullable YesBody>
     }
 
     private static Optional<Fault> read(
-            @Nullable YesBody yes,
+            @Nullable ConsentYesBody yes,
             String field,
             ConsentTexts texts,
             Set<ConsentPurpose> holding,

@@ -87,6 +87,11 @@ abstract class AtMe {
         int before = requests();
         assertThat(asking.post("/me", Map.of("contact", List.of(contact))).status())
                 .isEqualTo(303);
+        return sent(contact, before);
+    }
+
+    /** @param before how many codes had been sent until then */
+    Asked sent(String contact, int before) {
         await().atMost(SOON).until(() -> requests() > before);
         String payload = database.sql("SELECT payload::text FROM outbox o JOIN sign_ins s ON o.key = s.id::text"
                         + " WHERE s.contact = ? AND o.type = 'booking.code.requested' ORDER BY o.id DESC LIMIT 1")

@@ -47,6 +47,11 @@ class BookingDoorsIT {
             DELETE /api/holds/{id}                                  everybody
             POST   /api/holds/{id}/extension                        everybody
             GET    /api/locations                                   everybody
+            GET    /api/me                                          everybody
+            DELETE /api/me/sign-in                                  everybody
+            POST   /api/me/sign-in                                  everybody
+            POST   /api/me/sign-in/code                             everybody
+            POST   /api/me/sign-in/person                           everybody
             GET    /api/practitioners                               everybody
             POST   /api/safety-answers                              everybody
             GET    /api/safety-questions                            everybody

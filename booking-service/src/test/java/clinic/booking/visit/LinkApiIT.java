@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,11 +86,10 @@ class LinkApiIT {
         assertThat(after.status()).as("%s", after.body()).isEqualTo(200);
         assertThat(after.text("language")).isEqualTo("en");
         assertThat(after.body().path("agreed").toString()).isEqualTo("[\"follow-ups\"]");
-        JsonNode history = after.body().path("history");
-        assertThat(history.path(0).path("text").asString())
-                .isEqualTo(english.path("text").asString());
-        assertThat(history.path(0).path("givenBy").asString()).isEqualTo("own-page");
-        assertThat(history.path(1).path("withdrawnAt").asString()).isEqualTo("2026-11-22T11:00:00+01:00");
+        JsonNode given = said(after, "follow-ups");
+        assertThat(given.path("text").asString()).isEqualTo(english.path("text").asString());
+        assertThat(given.path("givenBy").asString()).isEqualTo("own-page");
+        assertThat(said(after, "reminders").path("withdrawnAt").asString()).isEqualTo("2026-11-22T11:00:00+01:00");
         assertThat(database.sql("SELECT deed FROM audit WHERE patient_id = ? ORDER BY id DESC LIMIT 1")
                         .param(patient())
                         .query(String.class)
@@ -173,10 +172,15 @@ class LinkApiIT {
     }
 
     private JsonNode words(String language, String purpose) {
-        return client.get("/api/consents")
-                .body()
-                .path(language)
-                .valueStream()
+        return about(purpose, client.get("/api/consents").body().path(language));
+    }
+
+    private static JsonNode said(Answer answer, String purpose) {
+        return about(purpose, answer.body().path("history"));
+    }
+
+    private static JsonNode about(String purpose, JsonNode consents) {
+        return consents.valueStream()
                 .filter(one -> one.path("purpose").asString().equals(purpose))
                 .findFirst()
                 .orElseThrow();
