@@ -34,7 +34,7 @@ class CalendarFileController {
     @ApiResponse(
             responseCode = "200",
             description = "The file",
-            content = @Content(mediaType = "text/calendar", schema = @Schema(type = "string")))
+            content = @Content(mediaType = "text/calendar", schema = @Schema(implementation = String.class)))
     ResponseEntity<byte[]> download(@PathVariable UUID id, HttpServletRequest request, Locale locale) {
         return file.of(callers.holder(id, request).visit(), locale);
     }

@@ -29,7 +29,8 @@ record MessagesBody(@Nullable String language, @Nullable List<@Nullable ConsentY
      * @param purpose {@code reminders} or {@code follow-ups}
      * @param version of the words that were shown; may be left out of what holds already
      */
-    record ConsentYesBody(@Nullable String purpose, @Nullable UUID version) {}
+    record ConsentYesBody(
+            @Nullable String purpose, @Nullable UUID version) {}
 
     /**
      * What is chosen.
