@@ -89,6 +89,7 @@ class GatewayIT {
         "/staff/content/items/some-item/withdrawal, content",
         "/api/staff/accounts, booking",
         "/api/slots?days=7, booking",
+        "/api/me, booking",
         "/openapi, booking",
         "/openapi/booking, booking",
         "/openapi/content, content",
@@ -106,6 +107,7 @@ class GatewayIT {
             strings = {
                 "/check-in/some-token",
                 "/check-in/mine",
+                "/api/me/check-ins",
                 "/unsubscribe/some-token",
                 "/hooks/46elks/incoming/some-secret",
                 "/staff/messages",

@@ -344,6 +344,13 @@ public abstract class RunningReminder {
                 HttpRequest.newBuilder(uri(path)).header("Cookie", cookie).GET());
     }
 
+    /** As a program that shows this. */
+    protected HttpResponse<String> bearing(String path, String token) {
+        return exchange(HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer " + token)
+                .GET());
+    }
+
     /** A call of a page of ours to the staff's API, as somebody who shows this pass. */
     protected HttpResponse<String> call(String method, String path, String pass, String body) {
         return exchange(HttpRequest.newBuilder(uri(path))

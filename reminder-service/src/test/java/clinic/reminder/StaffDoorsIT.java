@@ -46,6 +46,8 @@ class StaffDoorsIT extends RunningReminder {
             POST   /api/check-in/code                               everybody
             POST   /api/check-in/code/proof                         everybody
             POST   /api/check-in/opt-out                            everybody
+            GET    /api/me/check-ins                                everybody
+            GET    /api/me/check-ins/{checkIn}                      everybody
             GET    /api/staff/channels                              ADMIN
             GET    /api/staff/channels/{channel}                    ADMIN
             DELETE /api/staff/channels/{channel}/pause              ADMIN

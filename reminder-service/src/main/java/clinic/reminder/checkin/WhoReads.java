@@ -9,13 +9,17 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /** Who looks: whoever signed in where patients see their visits, or whoever typed a code behind the link of a check-in. */
 @Component
 class WhoReads {
+
+    private static final String BEARER = "Bearer ";
 
     private final ProveContact proof;
     private final AddressBook addresses;
@@ -32,12 +36,23 @@ class WhoReads {
     /** The person signed in, by each id that is known here; empty when nobody is. */
     List<UUID> signedIn(HttpServletRequest request) {
         Cookie pass = WebUtils.getCookie(request, PatientPass.COOKIE);
-        return pass == null
-                ? List.of()
-                : PatientPass.patients(pass.getValue(), secret, clock.instant()).stream()
-                        .map(addresses::keptAs)
-                        .distinct()
-                        .toList();
+        return pass == null ? List.of() : known(pass.getValue());
+    }
+
+    /** The same by what a program shows, which a patient signed in to; none of its cookies counts. */
+    List<UUID> signedInToAProgram(HttpServletRequest request) {
+        String shown = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip())
+                .orElse("");
+        return known(shown);
+    }
+
+    private List<UUID> known(String pass) {
+        return PatientPass.patients(pass, secret, clock.instant()).stream()
+                .map(addresses::keptAs)
+                .distinct()
+                .toList();
     }
 
     /** Whether this browser may see and say more of a check-in than the safety questions. */

@@ -6,6 +6,8 @@ import clinic.contracts.PatientPass;
 import clinic.contracts.SecretLink;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientMerged;
+import clinic.knocks.OpenApiDocument;
+import clinic.knocks.OpenApiDocument.Route;
 import clinic.reminder.followup.FollowedUp;
 import clinic.reminder.policy.CodePolicy;
 import java.net.http.HttpResponse;
@@ -23,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OwnCheckInsIT extends FollowedUp {
 
     private static final String MINE = "/check-in/mine";
+    private static final String API = "/api/me/check-ins";
     private static final String CALM = "flag-bladder=no&flag-fever=no";
     private static final String ANOTHER_KEY = "YW5vdGhlciBrZXkgZm9yIHRoZSBsaW5rcyBvZiBhIGNsaW5pYw==";
 
@@ -93,6 +96,44 @@ class OwnCheckInsIT extends FollowedUp {
     }
 
     @Test
+    @DisplayName("A program that the patient signed in to finds what waits, what was answered, and the advice of then")
+    void programFindsTheSame() {
+        String link = askedByPhone();
+        assertThat(toldTo(patient.id(), API).body()).contains(link + "\"]", "\"given\":[]");
+        post(link + "/answers", CALM + "&pain=8&progress=worse&function=3&activity=" + encoded("gå i trappor"));
+        forwardTo(inDays(20, 10));
+
+        var all = toldTo(patient.id(), API);
+        assertThat(all.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(all.body())
+                .contains("\"activity\":\"gå i trappor\"", "\"pain\":8", "\"function\":3", "\"progress\":\"worse\"")
+                .contains("\"redFlags\":[]")
+                .doesNotContain(link, "\"level\"");
+        var advice = toldTo(patient.id(), adviceOfTheFirst().replace(MINE, API));
+        assertThat(advice.body())
+                .contains("Fortsätt röra på dig", "Vila ibland", "Andas ner i magen.", "/conditions/drawings/");
+        var document =
+                new OpenApiDocument(json.readTree(get("/openapi/reminder").body()));
+        assertThat(document.faults(new Route("GET", API), all)).isEmpty();
+        assertThat(document.faults(new Route("GET", API + "/{checkIn}"), advice))
+                .isEmpty();
+    }
+
+    @Test
+    void programIsToldWhichQuestionsWereAnsweredWithYes() {
+        String link = askedByPhone();
+        post(link + "/safety", "flag-bladder=yes&flag-fever=no");
+        assertThat(toldTo(patient.id(), API).body())
+                .contains("\"level\":\"emergency\"", "\"redFlags\":[\"Svårt att kissa?\"]");
+        assertThat(toldTo(patient.id(), adviceOfTheFirst().replace(MINE, API)).body())
+                .contains("\"state\":\"care-needed\"", "Du behöver vård nu");
+    }
+
+    private HttpResponse<String> toldTo(UUID patient, String path) {
+        return bearing(path, pass(patient, clock.instant().plus(Duration.ofMinutes(30)), KEY));
+    }
+
+    @Test
     @DisplayName("13, 35: a relative's pass, an old one, a forged one and none open nothing of a patient's answers")
     void nobodyElseSeesAnyOfIt() {
         answeredWithWorse();
@@ -103,6 +144,18 @@ class OwnCheckInsIT extends FollowedUp {
                 .doesNotContain("8 av 10", "/check-in/mine/");
         assertThat(shownTo(relative, adviceOfTheFirst()).statusCode()).isEqualTo(404);
         Instant soon = clock.instant().plus(Duration.ofMinutes(30));
+        String one = adviceOfTheFirst().replace(MINE, API);
+        assertThat(toldTo(relative, API).body()).isEqualTo("[]");
+        assertThat(toldTo(relative, one).statusCode()).isEqualTo(404);
+        for (String path : List.of(API, one)) {
+            for (var refused : List.of(
+                    bearing(path, pass(patient.id(), clock.instant(), KEY)),
+                    bearing(path, pass(patient.id(), soon, ANOTHER_KEY)),
+                    withCookie(path, "patient-pass=" + pass(patient.id(), soon, KEY)))) {
+                assertThat(refused.statusCode()).isEqualTo(401);
+                assertThat(refused.body()).contains("urn:clinic:problem:not-signed-in");
+            }
+        }
         for (String cookie : List.of(
                 "patient-pass=" + pass(patient.id(), clock.instant(), KEY),
                 "patient-pass=" + pass(patient.id(), soon, ANOTHER_KEY),
