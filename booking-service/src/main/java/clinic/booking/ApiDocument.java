@@ -133,6 +133,7 @@ class ApiDocument {
                         "task-taken",
                         "last-admin",
                         "visits-touched",
+                        "import-under-way",
                         "visits-ahead",
                         "merge-same-record",
                         "merge-already-merged",
@@ -187,6 +188,7 @@ class ApiDocument {
                         new Schema<>()
                                 .$ref("#/components/schemas/CareAnswer")
                                 .description("With `care-first`: what is to be shown at once."))
+                .addProperty("importState", new StringSchema().description("With `import-under-way`: how far it is."))
                 .addProperty("visitStatus", new StringSchema().description("What has become of the visit."));
     }
 }

@@ -30,6 +30,12 @@ public class InvalidInput extends RuntimeException {
                 .toList());
     }
 
+    /** The same for who asked for what is inside of this field, such as {@code patient}, and for nothing else. */
+    public InvalidInput inside(String field) {
+        String outside = field + ".";
+        return named(name -> name.startsWith(outside) ? name.substring(outside.length()) : name);
+    }
+
     public List<Fault> faults() {
         return faults;
     }

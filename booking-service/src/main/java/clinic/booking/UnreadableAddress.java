@@ -23,7 +23,6 @@ import org.springframework.web.server.ResponseStatusException;
             "clinic.booking.account",
             "clinic.booking.passkey",
             "clinic.booking.issuer",
-            "clinic.booking.imports",
             "clinic.booking.invite"
         })
 // After what is told to programs, some of which call where pages are.

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -24,14 +23,14 @@ import org.springframework.web.servlet.ModelAndView;
 @StaffPage
 class AbsencePage {
 
-    private final Absences absences;
+    private final OneAbsence one;
     private final LookAtAbsence look;
     private final SettleVisits settling;
     private final NoteAbsence noting;
     private final Catalogue catalogue;
 
-    AbsencePage(Absences absences, LookAtAbsence look, SettleVisits settling, NoteAbsence noting, Catalogue catalogue) {
-        this.absences = absences;
+    AbsencePage(OneAbsence one, LookAtAbsence look, SettleVisits settling, NoteAbsence noting, Catalogue catalogue) {
+        this.one = one;
         this.look = look;
         this.settling = settling;
         this.noting = noting;
@@ -43,14 +42,14 @@ class AbsencePage {
     ModelAndView show(
             @PathVariable UUID id, @RequestParam(defaultValue = "MOVE") Decision.Kind all, HttpServletRequest request) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
-        return page(absence(id, reader), reader, all, Map.of(), Map.of());
+        return page(one.of(id, reader), reader, all, Map.of(), Map.of());
     }
 
     @PostMapping("/staff/absences/{id}")
     ModelAndView settle(@PathVariable UUID id, @RequestParam Map<String, String> fields, HttpServletRequest request) {
         StaffMember member = StaffMember.of(request).orElseThrow();
-        Absence absence = absence(id, member);
-        Map<UUID, String> refused = settling.settle(absence, fields, request);
+        Absence absence = one.of(id, member);
+        Map<UUID, String> refused = settling.settle(absence, Chosen.in(fields), request);
         if (refused.isEmpty()) {
             return SeeOther.at("/staff/absences/" + id);
         }
@@ -62,7 +61,7 @@ class AbsencePage {
     @PostMapping("/staff/absences/{id}/end")
     ModelAndView takeBack(@PathVariable UUID id, HttpServletRequest request) {
         StaffMember member = StaffMember.of(request).orElseThrow();
-        noting.takeBack(absence(id, member), member.id());
+        noting.takeBack(one.of(id, member), member.id());
         return SeeOther.at("/staff/absences/" + id);
     }
 
@@ -84,13 +83,5 @@ class AbsencePage {
                 .addObject("forAll", forAll)
                 .addObject("chosen", chosen)
                 .addObject("refused", refused);
-    }
-
-    private Absence absence(UUID id, StaffMember reader) {
-        Absence absence = absences.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!reader.mayChange(absence.practitionerId())) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-        return absence;
     }
 }

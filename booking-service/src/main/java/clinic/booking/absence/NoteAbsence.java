@@ -1,11 +1,15 @@
 package clinic.booking.absence;
 
+import clinic.booking.InvalidInput;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.change.NotYours;
 import clinic.booking.hours.AbsentDays;
+import clinic.booking.signin.StaffMember;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +32,27 @@ class NoteAbsence {
         this.clock = clock;
     }
 
+    /**
+     * @return what was said, held against the clock
+     * @throws InvalidInput naming what is missing or cannot be
+     * @throws NotYours when the practitioner is a colleague, and who says so does not run the day
+     */
     @Transactional
-    void note(Absence absence, UUID staffId) {
-        if (absences.note(absence, staffId, clock.instant())) {
-            days.close(absence.id(), absence.practitionerId(), absence.from(), absence.until());
-            write(absence, Deed.ABSENCE_NOTED, staffId);
+    Absence note(Said said, StaffMember by) {
+        Instant now = clock.instant();
+        Absence absence = said.absence(
+                now.atZone(catalogue.zone(said.practitioner(), null)).toLocalDateTime());
+        if (catalogue.practitioner(absence.practitionerId()).isEmpty()) {
+            throw new InvalidInput("practitioner", "unknown-practitioner");
         }
+        if (!by.mayChange(absence.practitionerId())) {
+            throw new NotYours();
+        }
+        if (absences.note(absence, by.id(), now)) {
+            days.close(absence.id(), absence.practitionerId(), absence.from(), absence.until());
+            write(absence, Deed.ABSENCE_NOTED, by.id());
+        }
+        return absence;
     }
 
     /** They are here after all. What was done about visits stays done. */

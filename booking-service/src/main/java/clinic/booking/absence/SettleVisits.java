@@ -31,24 +31,25 @@ class SettleVisits {
     }
 
     /**
-     * @param fields a {@code choice-} and a {@code version-} for each visit; one without a choice waits on
+     * @param chosen by visit; one without a choice waits on
      * @return why a visit could not be settled, for those that could not
      */
-    Map<UUID, String> settle(Absence absence, Map<String, String> fields, HttpServletRequest request) {
+    Map<UUID, String> settle(Absence absence, Map<UUID, Chosen> chosen, HttpServletRequest request) {
         Map<UUID, String> refused = new HashMap<>();
         for (AppointmentView visit : affected.undecided(absence)) {
-            Choice.of(fields.getOrDefault("choice-" + visit.id(), ""))
-                    .flatMap(choice -> settle(absence, visit, choice, seen(visit, fields), request))
+            Optional.ofNullable(chosen.get(visit.id()))
+                    .flatMap(one -> settle(absence, visit, one, request))
                     .ifPresent(code -> refused.put(visit.id(), code));
         }
         return refused;
     }
 
-    private Optional<String> settle(
-            Absence absence, AppointmentView visit, Choice choice, int seen, HttpServletRequest request) {
+    /** Without a version that was seen, the visit is as it was just read. */
+    private Optional<String> settle(Absence absence, AppointmentView visit, Chosen chosen, HttpServletRequest request) {
         try {
-            ChangeRequest change = callers.staff(visit.id(), request).change(request, seen, choice);
-            settling.settle(absence, visit, choice, change);
+            int seen = chosen.seen() == null ? visit.version() : chosen.seen();
+            ChangeRequest change = callers.staff(visit.id(), request).oneOfMany(seen);
+            settling.settle(absence, visit, chosen.choice(), change);
             return Optional.empty();
         } catch (PlaceRefused taken) {
             return Optional.of("slot-taken");
@@ -63,15 +64,6 @@ class SettleVisits {
             return affected.undecided(absence).stream().anyMatch(one -> one.id().equals(visit.id()))
                     ? Optional.of("changed-meanwhile")
                     : Optional.empty();
-        }
-    }
-
-    /** The version that the form showed; without one the visit is as it was just read. */
-    private static int seen(AppointmentView visit, Map<String, String> fields) {
-        try {
-            return Integer.parseInt(fields.getOrDefault("version-" + visit.id(), ""));
-        } catch (NumberFormatException unsaid) {
-            return visit.version();
         }
     }
 }

@@ -1,11 +1,13 @@
 package clinic.booking.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +60,7 @@ public class AuditTrail {
      * @param overridden codes of the rules that staff set aside for it
      * @param reason why they did
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             long id,
             Instant at,
@@ -75,6 +78,13 @@ public class AuditTrail {
             @Nullable String roles,
             @Nullable String overridden,
             @Nullable String reason) {}
+
+    /** The deed that a line names so, such as {@code details-corrected}. */
+    public static Optional<Deed> deed(String code) {
+        return Arrays.stream(Deed.values())
+                .filter(deed -> code(deed.name()).equals(code))
+                .findFirst();
+    }
 
     /** Somebody of staff. */
     public record Person(UUID id, String name) {}

@@ -8,7 +8,7 @@ public record SlotAnswer(OffsetDateTime start, OffsetDateTime end, Named practit
 
     public record Named(UUID id, String name) {}
 
-    static SlotAnswer of(FreeTime time) {
+    public static SlotAnswer of(FreeTime time) {
         return new SlotAnswer(
                 time.startsAt().toOffsetDateTime(),
                 time.endsAt().toOffsetDateTime(),

@@ -70,6 +70,11 @@ public class AppointmentCallers {
                     List.of(body, String.valueOf(seen)));
             return new ChangeRequest(visit.id(), who, reach, seen, RequestKey.carried(request, key));
         }
+
+        /** One of many changes that are asked for at once; whoever asks remembers by themselves which were made. */
+        public ChangeRequest oneOfMany(int version) {
+            return new ChangeRequest(visit.id(), who, reach, version, null);
+        }
     }
 
     /** Somebody who showed the link of a visit; staff hold none. */

@@ -1,9 +1,13 @@
 package clinic.booking.change;
 
-/** A practitioner changes the visits that are theirs; this one is a colleague's. */
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** A practitioner changes the visits that are theirs; this one is a colleague's. A page answers with its status, the API with a problem. */
+@ResponseStatus(HttpStatus.FORBIDDEN)
 public class NotYours extends RuntimeException {
 
-    NotYours() {
+    public NotYours() {
         super("Another practitioner's visit", null, false, false);
     }
 }

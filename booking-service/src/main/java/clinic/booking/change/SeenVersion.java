@@ -14,6 +14,15 @@ public final class SeenVersion {
         return version == null ? -1 : version;
     }
 
+    /** @throws InvalidInput when it is not said: what is asked for must write over nothing unseen */
+    public static int named(@Nullable String ifMatch) {
+        Integer seen = of(ifMatch, null);
+        if (seen == null) {
+            throw new InvalidInput("If-Match", "missing");
+        }
+        return seen;
+    }
+
     /** @throws InvalidInput when it cannot be read, or when the two differ */
     public static @Nullable Integer of(@Nullable String ifMatch, @Nullable Integer field) {
         Integer header = SeenTag.version(ifMatch, () -> new InvalidInput("If-Match", "unreadable"));

@@ -1,5 +1,6 @@
 package clinic.booking.correspondence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param level of a red flag
  * @param deliveredAt when the message reached the phone, as far as the provider says
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimelineItem(
         Kind kind,
         Instant at,

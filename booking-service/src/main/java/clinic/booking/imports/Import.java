@@ -30,6 +30,8 @@ record Import(
         @Nullable Instant begunAt,
         @Nullable Instant finishedAt) {
 
+    private static final int LONGEST_TEXT = 80;
+
     /** How far it has come. */
     enum State {
         READY,
@@ -61,6 +63,12 @@ record Import(
         public int percent() {
             return rows == 0 ? 100 : (int) (100L * done / rows);
         }
+    }
+
+    /** A name of a system or a file as it is kept; empty when there is none. */
+    static String shortened(@Nullable String text) {
+        String stripped = text == null ? "" : text.strip();
+        return stripped.substring(0, Math.min(stripped.length(), LONGEST_TEXT));
     }
 
     /** Whether what its columns stand for may still be changed: nothing was taken in by it. */

@@ -33,7 +33,6 @@ import org.springframework.web.servlet.ModelAndView;
 class ImportPages {
 
     private static final String PATH = "/staff/setup/import";
-    private static final int LONGEST_TEXT = 80;
 
     private final Imports imports;
     private final LayUp layingUp;
@@ -62,12 +61,12 @@ class ImportPages {
             HttpServletRequest request,
             Locale locale)
             throws IOException {
-        String from = shortened(system);
+        String from = Import.shortened(system);
         if (from.isEmpty() || file.isEmpty()) {
             return refused(from.isEmpty() ? "system-missing" : "file-missing", from, locale);
         }
         try (InputStream bytes = file.getInputStream()) {
-            UUID id = layingUp.layUp(kind, from, shortened(file.getOriginalFilename()), bytes, who(request));
+            UUID id = layingUp.layUp(kind, from, Import.shortened(file.getOriginalFilename()), bytes, who(request));
             return SeeOther.at(PATH + "/" + id);
         } catch (NotRows unreadable) {
             return refused(unreadable.afterLine() == 0 ? "not-rows" : "broken-row", from, locale)
@@ -157,11 +156,6 @@ class ImportPages {
 
     private Import one(UUID id) {
         return imports.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static String shortened(@Nullable String text) {
-        String stripped = text == null ? "" : text.strip();
-        return stripped.substring(0, Math.min(stripped.length(), LONGEST_TEXT));
     }
 
     private static Who who(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package clinic.booking.imports;
 
+import clinic.booking.StaffPage;
 import clinic.booking.audit.Who;
 import clinic.booking.signin.StaffMember;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Refused rows to take out, to correct, and to lay up again. */
 @Controller
+@StaffPage
 class RefusedRowsPage {
 
     private static final int ROWS_AT_ONCE = 500;

@@ -58,7 +58,7 @@ class AuditPage {
                     null, patient, null, person, deed, start(from, 0, zone), start(until, 1, zone), before);
         }
 
-        private static @Nullable Instant start(@Nullable LocalDate day, int later, ZoneId zone) {
+        static @Nullable Instant start(@Nullable LocalDate day, int later, ZoneId zone) {
             return day == null ? null : day.plusDays(later).atStartOfDay(zone).toInstant();
         }
     }

@@ -76,7 +76,7 @@ class ContactsPage {
 
     @PostMapping("/staff/patients/{id}/contacts/{contact}/messages")
     ModelAndView sendMessagesTo(@PathVariable UUID id, @PathVariable UUID contact, HttpServletRequest request) {
-        reaching.sendMessagesTo(patient(id).id(), contact, who(request));
+        reaching.sendMessagesTo(patient(id).id(), contact, null, who(request));
         return SeeOther.at("/staff/patients/" + id + "/contacts");
     }
 

@@ -8,6 +8,7 @@ import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.patient.BirthDate;
 import clinic.booking.patient.CorrectPatient;
+import clinic.booking.patient.PatientChanged;
 import clinic.booking.patient.PatientDetails;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
@@ -72,24 +73,19 @@ class CorrectionPage {
     @PostMapping("/staff/patients/{id}/details")
     ModelAndView correct(
             @PathVariable UUID id, @ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
-        PatientDetails details;
         try {
-            details = details(patient(id), typed);
+            correcting.correct(id, details(patient(id), typed), typed.revision(), who(request));
+            return SeeOther.at("/staff/patients/" + id);
         } catch (InvalidInput input) {
-            ModelAndView again = page(id, typed, input.faults(), locale);
+            ModelAndView again = page(id, typed, input.inside("patient").faults(), locale);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
+        } catch (PatientChanged meanwhile) {
+            audit.seen(who(request), id);
+            ModelAndView again = page(id, typed, List.of(), locale).addObject("meanwhile", patient(id));
+            again.setStatus(HttpStatus.CONFLICT);
+            return again;
         }
-        return switch (correcting.correct(id, details, typed.revision(), who(request))) {
-            case WRITTEN -> SeeOther.at("/staff/patients/" + id);
-            case NO_SUCH_PATIENT -> throw PatientPage.notThere();
-            case CHANGED_MEANWHILE -> {
-                audit.seen(who(request), id);
-                ModelAndView again = page(id, typed, List.of(), locale).addObject("meanwhile", patient(id));
-                again.setStatus(HttpStatus.CONFLICT);
-                yield again;
-            }
-        };
     }
 
     private PatientDetails details(PatientView patient, Typed typed) {
@@ -113,7 +109,7 @@ class CorrectionPage {
     /** Faults by the field that they are about. */
     private static ModelAndView page(UUID id, Typed typed, List<Fault> faults, Locale locale) {
         Map<String, Fault> byField = new LinkedHashMap<>();
-        faults.forEach(fault -> byField.putIfAbsent(fault.field().replaceFirst("^patient\\.", ""), fault));
+        faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
         ModelAndView page = new ModelAndView("staff/patient-details")
                 .addObject("id", id)
                 .addObject("typed", typed)

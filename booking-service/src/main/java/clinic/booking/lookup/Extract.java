@@ -16,6 +16,7 @@ import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
 import clinic.booking.task.Task;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -68,6 +69,7 @@ class Extract {
      * @param looks who did and saw what, the latest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Extract")
     record Paper(
             Instant at,
             PatientView patient,
@@ -86,6 +88,7 @@ class Extract {
      * @param notes what whoever booked wanted to be known before it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ExtractVisit")
     record Visit(
             UUID id,
             ZonedDateTime start,

@@ -2,7 +2,6 @@ package clinic.booking.lookup;
 
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Who;
-import clinic.booking.patient.Contact;
 import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -96,12 +94,8 @@ class FindPatients {
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 isProtected ? null : row.getObject("birth_date", LocalDate.class),
-                isProtected ? null : written(row.getString("mobile")),
+                isProtected ? null : row.getString("mobile"),
                 isProtected ? null : row.getString("email"),
                 isProtected);
-    }
-
-    private static @Nullable String written(@Nullable String mobile) {
-        return mobile == null ? null : Contact.of(mobile).written();
     }
 }

@@ -49,12 +49,15 @@ class OnePatient {
 
     /** Empty where there is no such patient for this reader; the kept record, where the id is that of one that was merged. */
     Optional<Held> shownTo(StaffMember reader, UUID patientId) {
-        return register.patient(patientId)
-                .filter(patient -> protectedOnes.mayBeShown(patient.id(), reader))
-                .map(patient -> {
-                    audit.seen(Who.staff(reader.id()), patient.id());
-                    return collected.about(patient);
-                });
+        return detailsFor(reader, patientId).map(collected::about);
+    }
+
+    /** The same, for who asks who it is and no more. */
+    Optional<PatientView> detailsFor(StaffMember reader, UUID patientId) {
+        Optional<PatientView> shown =
+                register.patient(patientId).filter(patient -> protectedOnes.mayBeShown(patient.id(), reader));
+        shown.ifPresent(patient -> audit.seen(Who.staff(reader.id()), patient.id()));
+        return shown;
     }
 
     /** Gathers from the features that keep it. */

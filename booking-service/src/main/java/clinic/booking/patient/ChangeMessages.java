@@ -6,7 +6,9 @@ import clinic.booking.audit.Who;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,21 +41,40 @@ public class ChangeMessages {
      */
     @Transactional
     public void change(UUID patientId, Locale language, Map<ConsentPurpose, Locale> agreed, ConsentSource by, Who who) {
-        Patient patient = patients.kept(patientId).orElseThrow();
-        if (patient.isErased()) {
-            return;
-        }
-        int before = patient.revision();
-        patient.choose(
-                language.getLanguage(),
-                agreed.keySet(),
-                purpose -> texts.text(purpose, agreed.getOrDefault(purpose, language)),
-                by,
-                clock.instant());
-        patients.saveAndFlush(patient);
-        if (patient.revision() > before) {
-            announcements.recorded(patient);
-            audit.done(who, Deed.MESSAGES_CHOSEN, patient.id());
-        }
+        change(patientId, new Choice(language, agreed, by), null, who);
+    }
+
+    /**
+     * In which language the patient is written to, and about what.
+     *
+     * @param agreed what is agreed to from now on, and in which language each was asked
+     */
+    public record Choice(Locale language, Map<ConsentPurpose, Locale> agreed, ConsentSource by) {}
+
+    /**
+     * The same, for who says what they saw.
+     *
+     * @param seen the revision that whoever chooses had before them; null when they do not say
+     * @return the one it has now; empty when there is no such patient, or no longer
+     * @throws PatientChanged when it has another than they saw
+     */
+    @Transactional
+    public Optional<Integer> change(UUID patientId, Choice choice, @Nullable Integer seen, Who who) {
+        return patients.kept(patientId).filter(patient -> !patient.isErased()).map(patient -> {
+            patient.requireSeen(seen);
+            int before = patient.revision();
+            patient.choose(
+                    choice.language().getLanguage(),
+                    choice.agreed().keySet(),
+                    purpose -> texts.text(purpose, choice.agreed().getOrDefault(purpose, choice.language())),
+                    choice.by(),
+                    clock.instant());
+            patients.saveAndFlush(patient);
+            if (patient.revision() > before) {
+                announcements.recorded(patient);
+                audit.done(who, Deed.MESSAGES_CHOSEN, patient.id());
+            }
+            return patient.revision();
+        });
     }
 }

@@ -21,31 +21,23 @@ public class CorrectPatient {
         this.audit = audit;
     }
 
-    /** What became of a correction. */
-    public enum Outcome {
-        WRITTEN,
-        NO_SUCH_PATIENT,
-        /** Somebody else has written meanwhile; nothing is written over unseen. */
-        CHANGED_MEANWHILE
-    }
-
-    /** @param seen the revision that whoever corrects had before them */
+    /**
+     * @param seen the revision that whoever corrects had before them
+     * @return the one it has now
+     * @throws NoSuchPatient also for a record that only points to another
+     * @throws PatientChanged when somebody else has written meanwhile
+     */
     @Transactional
-    public Outcome correct(UUID patientId, PatientDetails details, int seen, Who who) {
+    public int correct(UUID patientId, PatientDetails details, int seen, Who who) {
         Patient patient =
-                patients.locked(patientId).filter(one -> !one.isClosed()).orElse(null);
-        if (patient == null) {
-            return Outcome.NO_SUCH_PATIENT;
-        }
-        if (patient.revision() != seen) {
-            return Outcome.CHANGED_MEANWHILE;
-        }
+                patients.locked(patientId).filter(one -> !one.isClosed()).orElseThrow(NoSuchPatient::new);
+        patient.requireSeen(seen);
         patient.correct(details);
         patients.saveAndFlush(patient);
         if (patient.revision() > seen) {
             announcements.recorded(patient);
             audit.done(who, Deed.DETAILS_CORRECTED, patientId);
         }
-        return Outcome.WRITTEN;
+        return patient.revision();
     }
 }

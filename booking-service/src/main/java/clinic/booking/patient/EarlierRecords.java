@@ -1,5 +1,6 @@
 package clinic.booking.patient;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +27,7 @@ public class EarlierRecords {
      * @param by what the account of whoever merged is called now; null when there is none any more
      * @param reason why they did
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EarlierRecord(
             UUID id,
             String name,

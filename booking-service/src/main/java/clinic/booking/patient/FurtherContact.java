@@ -1,6 +1,7 @@
 package clinic.booking.patient;
 
 import clinic.booking.InvalidInput;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,13 @@ public record FurtherContact(
         TypedFields.Reached reached = typed.reached(mobile, email);
         typed.mustBeUsable();
         return new FurtherContact(id, name, reached.mobile(), reached.email());
+    }
+
+    /** Whether it says the same, whatever its id. */
+    boolean isTheSameAs(FurtherContact other) {
+        return Objects.equals(whose, other.whose)
+                && Objects.equals(mobile, other.mobile)
+                && Objects.equals(email, other.email);
     }
 
     /** What of it the other one does not have; empty when that is nothing. */

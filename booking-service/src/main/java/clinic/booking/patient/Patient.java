@@ -303,6 +303,13 @@ class Patient {
         return revision;
     }
 
+    /** @throws PatientChanged when it is no longer as whoever wants to change it saw it; null when they do not say */
+    void requireSeen(@Nullable Integer seen) {
+        if (seen != null && seen != revision) {
+            throw new PatientChanged(revision);
+        }
+    }
+
     UUID id() {
         return id;
     }

@@ -1,5 +1,6 @@
 package clinic.booking.patient;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reachedThrough who answers at that number or address for the patient; null where the patient does
  * @param revision rises with each change
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PatientView(
         UUID id,
         String name,

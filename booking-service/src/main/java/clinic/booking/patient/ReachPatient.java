@@ -6,6 +6,7 @@ import clinic.booking.audit.Who;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,38 +32,62 @@ public class ReachPatient {
         this.clock = clock;
     }
 
+    /**
+     * Said again it is there once.
+     *
+     * @return under which id it is kept
+     * @throws NoSuchPatient also for a record that only points to another
+     */
     @Transactional
-    public void add(UUID patientId, FurtherContact contact, Who who) {
-        locked(patientId).ifPresent(patient -> {
-            contacts.keep(patientId, contact, clock.instant());
-            audit.done(who, Deed.CONTACT_ADDED, patientId);
-        });
-    }
-
-    /** Said again it changes nothing. */
-    @Transactional
-    public void remove(UUID patientId, UUID contactId, Who who) {
-        locked(patientId)
-                .flatMap(patient -> contacts.find(patientId, contactId))
-                .ifPresent(contact -> {
-                    contacts.remove(contactId);
-                    audit.done(who, Deed.CONTACT_REMOVED, patientId);
+    public UUID add(UUID patientId, FurtherContact contact, Who who) {
+        locked(patientId);
+        return contacts.of(patientId).stream()
+                .filter(contact::isTheSameAs)
+                .findFirst()
+                .map(FurtherContact::id)
+                .orElseGet(() -> {
+                    contacts.keep(patientId, contact, clock.instant());
+                    audit.done(who, Deed.CONTACT_ADDED, patientId);
+                    return contact.id();
                 });
     }
 
-    /** Messages go there from now on; where they went before stays, in its place. */
+    /**
+     * Said again it changes nothing.
+     *
+     * @throws NoSuchPatient as above
+     */
     @Transactional
-    public void sendMessagesTo(UUID patientId, UUID contactId, Who who) {
-        locked(patientId)
-                .ifPresent(patient -> contacts.find(patientId, contactId).ifPresent(contact -> {
-                    contacts.keep(patientId, patient.reachThrough(contact), clock.instant());
-                    patients.saveAndFlush(patient);
-                    announcements.recorded(patient);
-                    audit.done(who, Deed.MESSAGES_REDIRECTED, patientId);
-                }));
+    public void remove(UUID patientId, UUID contactId, Who who) {
+        locked(patientId);
+        contacts.find(patientId, contactId).ifPresent(contact -> {
+            contacts.remove(contactId);
+            audit.done(who, Deed.CONTACT_REMOVED, patientId);
+        });
     }
 
-    private Optional<Patient> locked(UUID patientId) {
-        return patients.locked(patientId).filter(patient -> !patient.isClosed());
+    /**
+     * Messages go there from now on; where they went before stays, in its place.
+     *
+     * @param seen the revision that whoever says so had before them; null when they do not say
+     * @return the one it has now; empty where the patient is not reached there
+     * @throws NoSuchPatient as above
+     * @throws PatientChanged when it has another than they saw
+     */
+    @Transactional
+    public Optional<Integer> sendMessagesTo(UUID patientId, UUID contactId, @Nullable Integer seen, Who who) {
+        Patient patient = locked(patientId);
+        patient.requireSeen(seen);
+        return contacts.find(patientId, contactId).map(contact -> {
+            contacts.keep(patientId, patient.reachThrough(contact), clock.instant());
+            patients.saveAndFlush(patient);
+            announcements.recorded(patient);
+            audit.done(who, Deed.MESSAGES_REDIRECTED, patientId);
+            return patient.revision();
+        });
+    }
+
+    private Patient locked(UUID patientId) {
+        return patients.locked(patientId).filter(patient -> !patient.isClosed()).orElseThrow(NoSuchPatient::new);
     }
 }

@@ -3,6 +3,7 @@ package clinic.booking.privacy;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.patient.NoSuchPatient;
 import clinic.contracts.Topic;
 import clinic.messaging.Outbox;
 import java.time.Clock;

@@ -59,8 +59,6 @@ class ErasurePage {
             return SeeOther.at("/staff/patients/" + id + "/erasure");
         } catch (VisitsAhead expected) {
             return SeeOther.at("/staff/patients/" + id + "/erasure?expected");
-        } catch (NoSuchPatient unknown) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, unknown);
         }
     }
 

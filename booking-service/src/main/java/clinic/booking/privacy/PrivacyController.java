@@ -2,6 +2,7 @@ package clinic.booking.privacy;
 
 import clinic.booking.Problems;
 import clinic.booking.audit.Who;
+import clinic.booking.patient.NoSuchPatient;
 import clinic.booking.patient.ProtectIdentity;
 import clinic.booking.signin.StaffMember;
 import io.swagger.v3.oas.annotations.Operation;
@@ -68,11 +69,6 @@ class PrivacyController {
         if (!patient) {
             throw new NoSuchPatient();
         }
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(NoSuchPatient unknown, Locale locale) {
-        return problems.problem(HttpStatus.NOT_FOUND, "not-found", locale);
     }
 
     @ExceptionHandler

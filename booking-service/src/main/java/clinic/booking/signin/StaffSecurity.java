@@ -66,8 +66,8 @@ class StaffSecurity {
         NotSignedIn notSignedIn = new NotSignedIn(doors);
         return http.securityMatcher("/api/**", "/openapi/**")
                 .authorizeHttpRequests(doors::guard)
-                .addFilterBefore(uploads, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new StandingCaller(accounts), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(uploads, StandingCaller.class)
                 .exceptionHandling(
                         answers -> answers.authenticationEntryPoint(notSignedIn).accessDeniedHandler(notSignedIn))
                 .csrf(AbstractHttpConfigurer::disable)

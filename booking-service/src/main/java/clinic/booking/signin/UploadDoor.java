@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.unit.DataSize;
@@ -20,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class UploadDoor extends OncePerRequestFilter {
 
     static final String ADDRESS = "/staff/setup/import";
+    static final String OF_PROGRAMS = "/api/staff/imports";
 
     /** So many times the largest is still read to its end: a browser shows no answer that comes before it has sent all. */
     private static final int HEARD_OUT = 10;
@@ -38,23 +41,65 @@ class UploadDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        long length = request.getContentLengthLong();
-        if (!request.getServletPath().equals(ADDRESS)) {
+        String address = request.getServletPath();
+        if (address.equals(OF_PROGRAMS)) {
+            programs(request, response, chain);
+        } else if (address.equals(ADDRESS)) {
+            pages(request, response, chain);
+        } else {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (signedIn == null || !(signedIn.getPrincipal() instanceof StaffMember member)) {
+        }
+    }
+
+    /** Who is no admin is refused by the doors behind this one, and nothing is read on the way there. */
+    private void programs(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long length = request.getContentLengthLong();
+        if (!isAdmin()) {
+            chain.doFilter(request, response);
+        } else if (length < 0) {
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else if (length > largest) {
+            hearOut(request, length);
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getWriter().write("""
+                            {"type":"urn:clinic:problem:body-too-long","title":"The file is too large","status":413}""");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void pages(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long length = request.getContentLengthLong();
+        if (member() == null) {
             response.sendRedirect("/sign-in?to=" + ADDRESS);
-        } else if (!member.hasOneOf(StaffRole.ADMIN)) {
+        } else if (!isAdmin()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (length < 0) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > largest) {
-            if (length <= HEARD_OUT * largest) {
-                request.getInputStream().transferTo(OutputStream.nullOutputStream());
-            }
+            hearOut(request, length);
             response.sendRedirect(ADDRESS + "?too-large");
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private void hearOut(HttpServletRequest request, long length) throws IOException {
+        if (length <= HEARD_OUT * largest) {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static boolean isAdmin() {
+        StaffMember member = member();
+        return member != null && member.hasOneOf(StaffRole.ADMIN);
+    }
+
+    private static @Nullable StaffMember member() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn != null && signedIn.getPrincipal() instanceof StaffMember member ? member : null;
     }
 }

@@ -1,9 +1,11 @@
 package clinic.booking.absence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clinic.booking.absence.NewAbsencePage.Said;
-import clinic.booking.absence.NewAbsencePage.Span;
+import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
+import clinic.booking.absence.Said.Span;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -72,6 +74,15 @@ class AbsenceTest {
         assertThat(said(Span.DAYS, TODAY, null, TODAY, LocalTime.of(11, 45))).isPresent();
     }
 
+    @Test
+    void whatIsWrongIsNamed() {
+        Said nothing = new Said(UUID.randomUUID(), ANNA, Span.DAYS, TODAY.plusDays(3), null, TODAY, null);
+        assertThatThrownBy(() -> nothing.absence(TODAY.atTime(NOW)))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        input -> assertThat(input.faults()).containsExactly(new Fault("until", "not-later")));
+    }
+
     private static Optional<Absence> said(@Nullable Span span, @Nullable LocalDate first, @Nullable LocalDate last) {
         return said(span, first, null, last, null);
     }
@@ -82,6 +93,11 @@ class AbsenceTest {
             @Nullable LocalTime from,
             @Nullable LocalDate last,
             @Nullable LocalTime until) {
-        return new Said(UUID.randomUUID(), ANNA, span, first, from, last, until).absence(TODAY.atTime(NOW));
+        try {
+            return Optional.of(
+                    new Said(UUID.randomUUID(), ANNA, span, first, from, last, until).absence(TODAY.atTime(NOW)));
+        } catch (InvalidInput unclear) {
+            return Optional.empty();
+        }
     }
 }

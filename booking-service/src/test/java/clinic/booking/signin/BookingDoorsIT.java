@@ -56,6 +56,11 @@ class BookingDoorsIT {
             POST   /api/safety-answers                              everybody
             GET    /api/safety-questions                            everybody
             GET    /api/slots                                       everybody
+            GET    /api/staff/absences                              RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/absences                              RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/absences/{id}                         RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/absences/{id}/decisions               RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/absences/{id}/end                     RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/accounts                              ADMIN
             POST   /api/staff/accounts/{id}/revocation              ADMIN
             PUT    /api/staff/accounts/{id}/roles                   ADMIN
@@ -77,9 +82,28 @@ class BookingDoorsIT {
             GET    /api/staff/calendar/changes                      RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/calendar/resources                    RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/closed-times                          RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/imports                               ADMIN
+            POST   /api/staff/imports                               ADMIN
+            DELETE /api/staff/imports/{id}                          ADMIN
+            GET    /api/staff/imports/{id}                          ADMIN
+            PUT    /api/staff/imports/{id}/columns                  ADMIN
+            PUT    /api/staff/imports/{id}/form                     ADMIN
+            GET    /api/staff/imports/{id}/refused                  ADMIN
+            POST   /api/staff/imports/{id}/run                      ADMIN
+            POST   /api/staff/imports/{id}/stop                     ADMIN
+            POST   /api/staff/patients/search                       RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/patients/{id}                         RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/patients/{id}/appointments            RECEPTIONIST PRACTITIONER ADMIN
+            GET    /api/staff/patients/{id}/contacts                RECEPTIONIST ADMIN
+            POST   /api/staff/patients/{id}/contacts                RECEPTIONIST ADMIN
+            DELETE /api/staff/patients/{id}/contacts/{contact}      RECEPTIONIST ADMIN
+            POST   /api/staff/patients/{id}/contacts/{contact}/messages RECEPTIONIST ADMIN
+            PUT    /api/staff/patients/{id}/details                 RECEPTIONIST ADMIN
             POST   /api/staff/patients/{id}/erasure                 ADMIN
+            GET    /api/staff/patients/{id}/extract                 RECEPTIONIST ADMIN
             GET    /api/staff/patients/{id}/links                   RECEPTIONIST ADMIN
             POST   /api/staff/patients/{id}/merges                  RECEPTIONIST ADMIN
+            PUT    /api/staff/patients/{id}/messages                RECEPTIONIST ADMIN
             DELETE /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             PUT    /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             GET    /api/staff/setup/closed-days                     ADMIN
