@@ -38,8 +38,11 @@ class OpenApiIT {
         OpenApiDocument document = new OpenApiDocument(json.readTree(get("/openapi/content")));
         assertThat(document.title()).isEqualTo("Content");
         Route conditions = new Route("GET", "/api/conditions");
-        assertThat(OpenApiDocument.routes(mappings)).containsExactly(conditions);
-        assertThat(document.undocumented(List.of(conditions))).isEmpty();
+        assertThat(OpenApiDocument.routes(mappings))
+                .contains(conditions, new Route("POST", "/api/staff/content/manuscripts/{id}/approval"));
+        assertThat(document.undocumented(OpenApiDocument.routes(mappings))).isEmpty();
+        assertThat(document.roles(new Route("POST", "/api/staff/content/manuscripts/{id}/approval")))
+                .containsExactly("CLINICIAN_APPROVER");
         String listed = get("/api/conditions");
         assertThat(document.faults(conditions, 200, "application/json", listed)).isEmpty();
         assertThat(document.faults(conditions, 200, "application/json", listed.replace("\"slug\"", "\"path\"")))

@@ -52,6 +52,19 @@ class StaffDoorsIT extends RunningContent {
             POST   /actuator/messaging/{topic}/{partition}/{offset} everybody
             GET    /actuator/prometheus                             everybody
             GET    /api/conditions                                  everybody
+            GET    /api/staff/content                               EDITOR CLINICIAN_APPROVER ADMIN
+            GET    /api/staff/content/items/{item}                  EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /api/staff/content/items/{item}/manuscripts      EDITOR CLINICIAN_APPROVER
+            POST   /api/staff/content/items/{item}/retirement       EDITOR CLINICIAN_APPROVER
+            POST   /api/staff/content/items/{item}/withdrawal       EDITOR CLINICIAN_APPROVER ADMIN
+            GET    /api/staff/content/manuscripts/{id}              EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /api/staff/content/manuscripts/{id}/approval     CLINICIAN_APPROVER
+            POST   /api/staff/content/manuscripts/{id}/comments     EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /api/staff/content/manuscripts/{id}/publication  EDITOR CLINICIAN_APPROVER
+            POST   /api/staff/content/manuscripts/{id}/removal      EDITOR CLINICIAN_APPROVER
+            POST   /api/staff/content/manuscripts/{id}/return       EDITOR CLINICIAN_APPROVER
+            POST   /api/staff/content/manuscripts/{id}/review       EDITOR CLINICIAN_APPROVER
+            PUT    /api/staff/content/manuscripts/{id}/texts/{locale} EDITOR CLINICIAN_APPROVER
             GET    /asyncapi                                        everybody
             GET    /asyncapi/asyncapi.yaml                          everybody
             GET    /conditions                                      everybody

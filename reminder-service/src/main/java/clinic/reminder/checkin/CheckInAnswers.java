@@ -44,8 +44,9 @@ record CheckInAnswers(
     Map<String, String> form(List<RedFlag> questions) {
         Map<String, String> form = new HashMap<>();
         Map<String, Boolean> said = safety == null ? Map.of() : safety;
-        said.forEach((id, yes) -> {
+        said.forEach((name, yes) -> {
             if (yes != null) {
+                String id = keepable(name);
                 form.put(SafetyAnswers.PREFIX + id, yes ? SafetyAnswers.yesTo(id, questions) : SafetyAnswers.NO);
             }
         });
@@ -55,6 +56,11 @@ record CheckInAnswers(
         put(form, "activity", activity);
         put(form, "function", function);
         return form;
+    }
+
+    /** A yes is taken whatever it is called; a name that no database keeps would hold it up, and all that wait behind it. */
+    private static String keepable(String id) {
+        return id.matches("[\\w.-]{1,100}") ? id : "unknown";
     }
 
     private static void put(Map<String, String> form, String name, @Nullable Object value) {

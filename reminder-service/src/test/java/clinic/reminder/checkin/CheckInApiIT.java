@@ -191,11 +191,15 @@ class CheckInApiIT extends FollowedUp {
         assertThat(today.path("care").path("level").asString()).isEqualTo("contact-care-today");
         assertThat(standing()).isEqualTo("PAUSED RED_FLAG");
 
-        JsonNode now = answers(200, link, "{\"safety\": {\"bladder\": true}}");
+        String strange = "{\"safety\": {\"no such question?\": true, \"bladder\": true}}";
+        JsonNode now = answers(200, link, strange);
         assertThat(now.path("care").path("level").asString()).isEqualTo("emergency");
         assertThat(now.path("care").path("title").asString()).isEqualTo("Du behöver vård nu");
         assertThat(now.path("care").path("notWatched").asString()).contains("Ingen läser svaren");
         assertThat(looks(200, link)).isEqualTo(now);
+        assertThat(spool.waiting())
+                .as("a yes under a strange name holds nothing up")
+                .isEmpty();
         assertThat(announced(followUp()).stream().filter("reminder.red-flag.raised"::equals))
                 .hasSize(2);
         assertThat(type(looks(409, link(7)))).isEqualTo("check-in-closed talk-first");
