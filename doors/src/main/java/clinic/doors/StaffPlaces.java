@@ -56,6 +56,7 @@ class StaffPlaces {
                 case "day" -> "calendar";
                 case "patients" -> "person";
                 case "tasks" -> "check";
+                case "alerts" -> "clock";
                 case "messages", "words" -> "message";
                 case "content" -> "heart";
                 case "setup" -> "tools";
@@ -79,6 +80,7 @@ class StaffPlaces {
             new Place("day", "/staff", WHO_MEET_PATIENTS),
             new Place("patients", "/staff/patients", WHO_MEET_PATIENTS, Set.of("/staff/follow-ups")),
             new Place("tasks", "/staff/tasks", EnumSet.allOf(StaffRole.class)),
+            new Place("alerts", "/staff/alerts", WHO_MEET_PATIENTS),
             new Place("messages", "/staff/messages", WHO_MEET_PATIENTS),
             // Whoever only writes comes to the words of messages, and to nothing else of them.
             new Place("words", "/staff/messages/templates", Set.of(EDITOR)),

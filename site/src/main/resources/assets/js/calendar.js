@@ -1,5 +1,6 @@
 // The calendar of staff. Everything it does has a page or a form beside it; what it shows comes from
 // /api/staff/calendar, what it changes goes through the same doors as those forms.
+import { hear } from './calendar/alerts.js';
 import { live } from './calendar/live.js';
 import { at, box, language, say, words } from './calendar/page.js';
 import { panelBeside } from './calendar/panel.js';
@@ -410,4 +411,4 @@ for (const part of ['location', 'practitioner', 'treatment']) {
 for (const id of ['calendar-tools', 'calendar', 'calendar-legend']) at(id).hidden = false;
 press(chosen.view);
 if (inWeek()) turnTo(chosen.view);
-live(look, () => span);
+live(look, () => span, () => hear(name));

@@ -1,5 +1,6 @@
 package clinic.booking.account;
 
+import clinic.booking.alert.StaffAlerts;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.factor.SecondFactorRule;
 import clinic.booking.factor.SecondFactors;
@@ -16,7 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** By what somebody of staff signs in, and where they are signed in. */
+/** By what somebody of staff signs in, where they are signed in, and what they want to be told of. */
 @Controller
 class AccountPage {
 
@@ -28,6 +29,7 @@ class AccountPage {
     private final StaffSessions sessions;
     private final OutsideIssuer issuer;
     private final Catalogue catalogue;
+    private final StaffAlerts alerts;
 
     AccountPage(
             SecondFactors factors,
@@ -35,13 +37,15 @@ class AccountPage {
             Passkeys passkeys,
             StaffSessions sessions,
             OutsideIssuer issuer,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            StaffAlerts alerts) {
         this.factors = factors;
         this.rule = rule;
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.issuer = issuer;
         this.catalogue = catalogue;
+        this.alerts = alerts;
     }
 
     /** @param done what was just changed, a word of the page's */
@@ -58,6 +62,9 @@ class AccountPage {
         model.addAttribute("issuer", ProveAgain.isElsewhere(request) ? issuer.name() : null);
         model.addAttribute("sessions", sessions.of(member, request.getSession()));
         model.addAttribute("zone", catalogue.zone());
+        model.addAttribute("seesVisits", member.meetsPatients());
+        model.addAttribute("ownCalendar", member.practitionerId() != null);
+        model.addAttribute("alerts", alerts.choice(member));
         return "account/account";
     }
 }

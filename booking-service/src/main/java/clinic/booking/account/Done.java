@@ -5,6 +5,7 @@ enum Done {
     REMOVED,
     ENDED,
     NEEDED,
+    ALERTS_CHOSEN,
     PASSKEY_ADDED,
     PASSKEY_REMOVED
 }

@@ -196,6 +196,7 @@ class Appointment {
     Move move(UUID practitionerId, UUID locationId, Instant start, Instant end, Instant now) {
         requireBooked();
         requireAhead(now);
+        UUID previousPractitioner = this.practitionerId;
         Instant previousStart = startsAt;
         this.practitionerId = practitionerId;
         this.locationId = locationId;
@@ -204,7 +205,7 @@ class Appointment {
         confirmedAt = null;
         takenBackAt = null;
         scheduleVersion++;
-        return new Move(this, previousStart);
+        return new Move(this, previousPractitioner, previousStart);
     }
 
     Cancellation cancel(ChangedBy by, @Nullable String reason, Instant now) {

@@ -1,5 +1,7 @@
 package clinic.booking.appointment;
 
+import clinic.booking.alert.PatientDid;
+import clinic.booking.alert.StaffAlerts;
 import clinic.booking.appointment.Happening.Booking;
 import clinic.booking.appointment.Happening.Cancellation;
 import clinic.booking.appointment.Happening.Completion;
@@ -9,6 +11,7 @@ import clinic.booking.appointment.Happening.NoShowTakenBack;
 import clinic.booking.appointment.Happening.Progress;
 import clinic.booking.appointment.Happening.Reinstatement;
 import clinic.booking.appointment.Happening.Reopening;
+import clinic.booking.audit.Who;
 import clinic.contracts.Event;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentCancelled;
@@ -24,18 +27,42 @@ import clinic.messaging.Outbox;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Turns what happened to a visit into what the clinic has promised to tell. */
+/** Turns what happened to a visit into what the clinic has promised to tell, and whom of its own. */
 @Component
 class AppointmentAnnouncements {
 
     private final Outbox outbox;
+    private final StaffAlerts alerts;
 
-    AppointmentAnnouncements(Outbox outbox) {
+    AppointmentAnnouncements(Outbox outbox, StaffAlerts alerts) {
         this.outbox = outbox;
+        this.alerts = alerts;
     }
 
-    void announce(Happening happening) {
+    /** To the other services, and what a patient did by themselves to staff. */
+    void announce(Happening happening, Who who) {
         event(happening).ifPresent(outbox::announce);
+        if (who.isPatient()) {
+            byPatient(happening).ifPresent(alerts::tell);
+        }
+    }
+
+    private static Optional<PatientDid> byPatient(Happening happening) {
+        Appointment visit = happening.visit();
+        return Optional.ofNullable(
+                switch (happening) {
+                    case Booking booking -> PatientDid.booked(visit.id(), visit.practitionerId(), visit.startsAt());
+                    case Move move ->
+                        PatientDid.moved(
+                                visit.id(),
+                                visit.practitionerId(),
+                                visit.startsAt(),
+                                move.previousPractitioner(),
+                                move.previousStart());
+                    case Cancellation cancellation ->
+                        PatientDid.cancelled(visit.id(), visit.practitionerId(), visit.startsAt());
+                    default -> null;
+                });
     }
 
     private static Optional<Event> event(Happening happening) {

@@ -198,7 +198,7 @@ public class AppointmentBook {
 
     private Appointment write(Happening happening, Who who, @Nullable Overridden overridden) {
         Appointment visit = appointments.saveAndFlush(happening.visit());
-        announcements.announce(happening);
+        announcements.announce(happening, who);
         audit(who, deed(happening), visit, overridden);
         return visit;
     }

@@ -1,6 +1,7 @@
 package clinic.booking.appointment;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /** What has just happened to a visit; known in here only, announcements translate it. */
 sealed interface Happening {
@@ -12,7 +13,7 @@ sealed interface Happening {
     /** Known to another system before; nobody is told of one that is over. */
     record Import(Appointment visit) implements Happening {}
 
-    record Move(Appointment visit, Instant previousStart) implements Happening {}
+    record Move(Appointment visit, UUID previousPractitioner, Instant previousStart) implements Happening {}
 
     record Cancellation(Appointment visit, ChangedBy by) implements Happening {}
 

@@ -34,13 +34,8 @@ public class Audit {
      *
      * @param version the one it has now
      * @param start when it begins now
+     * @param overridden null where no rules were set aside for it
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void done(Who who, Deed deed, UUID patientId, UUID appointmentId, int version, Instant start) {
-        write(who, deed, patientId, appointmentId, version, start, null);
-    }
-
-    /** The same, of something for which rules were set aside. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void done(
             Who who,
@@ -189,13 +184,12 @@ public class Audit {
 
     /** What there is to do, and for whom, is about to be shown; looking again within minutes is the same look. */
     public void tasksSeen(Who who) {
-        row(
-                        who,
-                        Deed.TASKS_SEEN,
-                        "patient_id",
-                        "NULL::uuid WHERE NOT EXISTS (SELECT FROM audit WHERE staff_id = :staff"
-                                + " AND deed = 'TASKS_SEEN' AND at > :at - interval '10 minutes')")
-                .update();
+        seenOnce(who, Deed.TASKS_SEEN);
+    }
+
+    /** What patients did by themselves is about to be shown; looking again within minutes is the same look. */
+    public void alertsSeen(Who who) {
+        seenOnce(who, Deed.ALERTS_SEEN);
     }
 
     /** Somebody's time was blocked or opened again; written with the deed or not at all. */
@@ -212,6 +206,17 @@ public class Audit {
         row(who, deed, column + ", version", ":thing, :version")
                 .param("thing", thing)
                 .param("version", version)
+                .update();
+    }
+
+    /** The deed stands in the statement, or it finds no index. */
+    private void seenOnce(Who who, Deed deed) {
+        row(
+                        who,
+                        deed,
+                        "patient_id",
+                        "NULL::uuid WHERE NOT EXISTS (SELECT FROM audit WHERE staff_id = :staff AND deed = '"
+                                + deed.name() + "' AND at > :at - interval '10 minutes')")
                 .update();
     }
 

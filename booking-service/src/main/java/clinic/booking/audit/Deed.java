@@ -166,6 +166,9 @@ public enum Deed {
     /** Was shown what there is to do, and for whom; looking again within minutes is the same look. */
     TASKS_SEEN,
 
+    /** Was shown what patients had booked, moved and cancelled, and who they are; within minutes that is the same look. */
+    ALERTS_SEEN,
+
     /** Kept some of a practitioner's or a room's time free of patients; or no longer. */
     TIME_BLOCKED,
     TIME_OPENED

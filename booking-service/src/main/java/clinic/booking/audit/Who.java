@@ -39,6 +39,11 @@ public record Who(Way way, @Nullable UUID staffId) {
         return new Who(Way.STAFF, accountId);
     }
 
+    /** Whether the patient did it, or whoever booked for them; neither staff nor the clock. */
+    public boolean isPatient() {
+        return way != Way.STAFF && way != Way.CLOCK;
+    }
+
     public boolean isStaff() {
         return way == Way.STAFF;
     }

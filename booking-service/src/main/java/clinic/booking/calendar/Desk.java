@@ -1,5 +1,6 @@
 package clinic.booking.calendar;
 
+import clinic.booking.signin.StaffMember;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,16 +14,20 @@ final class Desk {
     /** Whoever is this far behind reads everything anew. */
     private static final int MOST_WAITING = 50;
 
-    private final UUID person;
+    private final StaffMember person;
     private final BlockingQueue<News> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean open = true;
 
-    Desk(UUID person) {
+    Desk(StaffMember person) {
         this.person = person;
     }
 
     boolean isOf(UUID somebody) {
-        return person.equals(somebody);
+        return person.id().equals(somebody);
+    }
+
+    StaffMember person() {
+        return person;
     }
 
     boolean isOpen() {

@@ -1,7 +1,9 @@
 package clinic.booking.calendar;
 
+import clinic.booking.alert.AlertBell;
 import clinic.booking.availability.ChangeLog;
 import clinic.booking.availability.ChangeLog.Position;
+import clinic.booking.signin.StaffMember;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,11 +32,13 @@ class Desks {
 
     private final Set<Desk> open = ConcurrentHashMap.newKeySet();
     private final ChangeLog log;
+    private final AlertBell bell;
     private @Nullable Position position;
     private volatile boolean closing;
 
-    Desks(ChangeLog log) {
+    Desks(ChangeLog log, AlertBell bell) {
         this.log = log;
+        this.bell = bell;
     }
 
     /**
@@ -42,10 +46,10 @@ class Desks {
      *
      * @throws TooManyDesks when there are as many as there may be, of this person or in all
      */
-    synchronized Desk open(UUID person) {
+    synchronized Desk open(StaffMember person) {
         if (closing
                 || open.size() >= MOST
-                || open.stream().filter(desk -> desk.isOf(person)).count() >= MOST_OF_ONE) {
+                || open.stream().filter(desk -> desk.isOf(person.id())).count() >= MOST_OF_ONE) {
             throw new TooManyDesks();
         }
         if (position == null) {
@@ -74,6 +78,7 @@ class Desks {
             News news = News.of(found);
             if (news != null) {
                 open.forEach(desk -> desk.tell(news));
+                ring();
             }
         } catch (DataAccessException away) {
             if (position != null) {
@@ -81,6 +86,12 @@ class Desks {
             }
             position = null;
         }
+    }
+
+    /** Whatever a patient does to a visit changes whose time is free, so nothing is missed by asking only then. */
+    private void ring() {
+        Set<UUID> who = bell.rings(open.stream().map(Desk::person).toList());
+        open.stream().filter(desk -> who.contains(desk.person().id())).forEach(desk -> desk.tell(News.OF_ALERTS));
     }
 
     /** Their readers would keep a server waiting that wants to stop. */

@@ -18,6 +18,9 @@ record News(@Nullable Instant from, @Nullable Instant until) {
 
     static final News OF_ANYTHING = new News(null, null);
 
+    /** That a patient did something which the reader wants to know of; its times say nothing. */
+    static final News OF_ALERTS = new News(Instant.EPOCH, Instant.EPOCH);
+
     /** All that a look into the log found, as one; null when it found nothing. */
     static @Nullable News of(ChangeLog.News found) {
         if (!found.unbroken()) {

@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,6 +232,31 @@ class CalendarIT {
         }
     }
 
+    @Test
+    @Timeout(30)
+    void openCalendarHearsThatAPatientCameToAnotherInstance() throws Exception {
+        Answer visit = booked();
+        StaffBrowser desk = StaffBrowser.signedIn(port, "reception", "sv");
+        try (BufferedReader line = listen(desk)) {
+            allIsTold(line);
+            // Straight into the database, as this instance sees the work of another.
+            database.sql("""
+                            WITH alert AS (
+                                INSERT INTO alerts (at, what, appointment_id, practitioner_id, starts_at)
+                                SELECT :now, 'BOOKED', id, practitioner_id, starts_at FROM appointments)
+                            UPDATE appointments SET confirmed_at = now() WHERE id = :visit::uuid""")
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("visit", visit.text("id"))
+                    .update();
+            String told;
+            do {
+                told = line.readLine();
+            } while (told != null && !told.equals("event: alert"));
+            assertThat(told).isEqualTo("event: alert");
+            assertThat(line.readLine()).as("and nothing about anybody").isEqualTo("data: {}");
+        }
+    }
+
     /**
      * The log is told in its order, so whoever hears of the last block has heard of all before it: a calendar that
      * another test left open may still be catching up when this one is opened. What is told as "anything" may have been
@@ -350,9 +376,12 @@ class CalendarIT {
         return http.send(request.build(), BodyHandlers.ofInputStream());
     }
 
+    /** What is told of the next change; that there is something new from patients is another event. */
     private static String next(BufferedReader line) throws IOException {
+        boolean change = false;
         String read = line.readLine();
-        while (read != null && !read.startsWith("data:")) {
+        while (read != null && !(change && read.startsWith("data:"))) {
+            change = read.equals("event: changed") || change && !read.startsWith("event:");
             read = line.readLine();
         }
         return String.valueOf(read);

@@ -173,6 +173,7 @@ class EveryPageIT {
                 entry("staff/erasure", new Shown(admin.get(patientPage + "/erasure"), "people.erase.title")),
                 entry("staff/new-absence", new Shown(staff.get("/staff/absences/new"), "absence.new.title")),
                 entry("staff/absence", new Shown(absence(staff), "absence.closed")),
+                entry("staff/alerts", new Shown(staff.get("/staff/alerts"), "alerts.title")),
                 entry("staff/tasks", new Shown(staff.get("/staff/tasks"), "people.board.title")),
                 entry("setup/overview", new Shown(admin.get("/staff/setup"), "setup.title")),
                 entry("setup/locations", new Shown(admin.get("/staff/setup/locations"), "setup.locations")),

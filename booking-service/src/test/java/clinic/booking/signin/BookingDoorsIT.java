@@ -65,6 +65,9 @@ class BookingDoorsIT {
             POST   /api/staff/accounts/{id}/revocation              ADMIN
             PUT    /api/staff/accounts/{id}/roles                   ADMIN
             POST   /api/staff/accounts/{id}/sign-out                ADMIN
+            GET    /api/staff/alerts                                RECEPTIONIST PRACTITIONER ADMIN
+            PUT    /api/staff/alerts/choice                         RECEPTIONIST PRACTITIONER ADMIN
+            POST   /api/staff/alerts/seen                           RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/appointments                          RECEPTIONIST PRACTITIONER ADMIN
             DELETE /api/staff/appointments/{id}/arrival             RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/appointments/{id}/arrival             RECEPTIONIST PRACTITIONER ADMIN
@@ -216,6 +219,7 @@ class BookingDoorsIT {
             POST   /staff/absences/{id}                             RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/absences/{id}/end                         RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/account                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            POST   /staff/account/alerts                            RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/account/authenticator                     RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/authenticator                     RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/authenticator/code                RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
@@ -230,6 +234,8 @@ class BookingDoorsIT {
             POST   /staff/account/recovery-codes                    RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/sessions/end                      RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             POST   /staff/account/sessions/{id}/end                 RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
+            GET    /staff/alerts                                    RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/alerts/seen                               RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/appointments/new                          RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/appointments/new                          RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/appointments/{id}                         RECEPTIONIST PRACTITIONER ADMIN

@@ -22,11 +22,17 @@ function touches({ from, until }, span) {
  *
  * @param look asks for what is shown, anew
  * @param span which days are shown just now: {from, days}
+ * @param hear asks what patients have done by themselves
  */
-export function live(look, span) {
+export function live(look, span, hear) {
   function listen() {
     line = new EventSource('/api/staff/calendar/changes');
-    line.addEventListener('changed', ({ data }) => { if (touches(JSON.parse(data), span())) look(); });
+    line.addEventListener('changed', ({ data }) => {
+      const change = JSON.parse(data);
+      if (touches(change, span())) look();
+      if (!change.from) hear();
+    });
+    line.addEventListener('alert', hear);
     line.addEventListener('open', () => {
       box.dataset.live = 'true';
       clearInterval(poll);
