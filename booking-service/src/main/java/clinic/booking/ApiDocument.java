@@ -131,6 +131,7 @@ class ApiDocument {
                         "prove-again",
                         "not-yours",
                         "task-taken",
+                        "name-or-address-taken",
                         "last-admin",
                         "visits-touched",
                         "import-under-way",

@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,8 +38,6 @@ import org.springframework.web.servlet.ModelAndView;
 class StaffSetUpForms {
 
     private static final String TO_LIST = "redirect:" + StaffSetUpPages.PATH;
-
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{1,38}");
 
     private final StaffSetUp setUp;
     private final StaffList list;
@@ -88,10 +85,14 @@ class StaffSetUpForms {
     @PostMapping(StaffSetUpPages.PATH)
     ModelAndView invite(
             @RequestParam(defaultValue = "") String name, Described typed, HttpServletRequest request, Locale locale) {
-        String chosen = name.strip().toLowerCase(Locale.ROOT);
+        Optional<String> chosen = AccountName.read(name);
         NewAccount account = new NewAccount(
-                chosen, typed.chosenRoles(), typed.practitioner(), typed.address(), typed.chosenLanguage());
-        if (!NAME.matcher(chosen).matches() || typed.address() == null || !typed.readable()) {
+                chosen.orElse(name),
+                typed.chosenRoles(),
+                typed.practitioner(),
+                typed.address(),
+                typed.chosenLanguage());
+        if (chosen.isEmpty() || typed.address() == null || !typed.readable()) {
             return refused(account, "input", HttpStatus.UNPROCESSABLE_CONTENT, locale);
         }
         return setUp.invite(account, admin(request))

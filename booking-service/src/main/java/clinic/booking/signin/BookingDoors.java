@@ -116,6 +116,7 @@ class BookingDoors {
                         "/api/staff/setup/treatments/{id}/retirement",
                         "/api/staff/setup/treatments/{id}/rooms",
                         "/api/staff/accounts",
+                        "/api/staff/accounts/{id}/link",
                         "/api/staff/accounts/{id}/roles",
                         "/api/staff/accounts/{id}/revocation",
                         "/api/staff/accounts/{id}/sign-out"),

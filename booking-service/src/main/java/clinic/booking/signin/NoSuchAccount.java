@@ -3,7 +3,7 @@ package clinic.booking.signin;
 /** Nobody works here under this id. */
 public class NoSuchAccount extends RuntimeException {
 
-    NoSuchAccount() {
+    public NoSuchAccount() {
         super("No such account", null, false, false);
     }
 }

@@ -62,6 +62,8 @@ class BookingDoorsIT {
             POST   /api/staff/absences/{id}/decisions               RECEPTIONIST PRACTITIONER ADMIN
             POST   /api/staff/absences/{id}/end                     RECEPTIONIST PRACTITIONER ADMIN
             GET    /api/staff/accounts                              ADMIN
+            POST   /api/staff/accounts                              ADMIN
+            POST   /api/staff/accounts/{id}/link                    ADMIN
             POST   /api/staff/accounts/{id}/revocation              ADMIN
             PUT    /api/staff/accounts/{id}/roles                   ADMIN
             POST   /api/staff/accounts/{id}/sign-out                ADMIN

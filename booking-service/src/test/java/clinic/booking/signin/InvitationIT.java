@@ -1,8 +1,11 @@
 package clinic.booking.signin;
 
+import static clinic.booking.BookingClient.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import clinic.booking.BookingClient;
+import clinic.booking.BookingClient.Answer;
 import clinic.booking.RealBooking;
 import clinic.booking.factor.SecondFactorRule;
 import clinic.booking.factor.SecondFactors;
@@ -18,6 +21,7 @@ import clinic.contracts.booking.StaffRole;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +53,9 @@ class InvitationIT {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    BookingClient patient;
 
     @Autowired
     StaffAccounts accounts;
@@ -98,6 +105,67 @@ class InvitationIT {
         StaffBrowser in = new StaffBrowser(port);
         assertThat(in.signIn("invited-eva", GOOD).location()).isEqualTo("/staff");
         assertThat(in.get("/staff").status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("Scenario 36: a program of an admin invites as the page does, and nobody else's invites anybody")
+    void programInvites() {
+        Map<String, Object> eva = new HashMap<>(Map.of(
+                "name",
+                " Invited-Eva ",
+                "email",
+                "eva@kund.example",
+                "roles",
+                List.of("practitioner"),
+                "language",
+                "en"));
+        eva.put("practitioner", patient.practitioner("Anna Lindqvist"));
+        Answer invited = invitedBy("admin", eva);
+        assertThat(invited.status()).as("%s", invited.body()).isEqualTo(201);
+        assertThat(invited.text("name")).isEqualTo("invited-eva");
+        assertThat(invited.response().body()).as("no link").doesNotContain("new-password");
+        StaffAccount account = account("invited-eva");
+        assertThat(account.id()).hasToString(invited.text("id"));
+        assertThat(account.roles()).containsExactly(StaffRole.PRACTITIONER);
+        assertThat(account.practitionerId()).isEqualTo(eva.get("practitioner"));
+        assertThat(account.language()).isEqualTo("en");
+
+        String link = link("invited-eva");
+        String again = "/api/staff/accounts/" + account.id() + "/link";
+        assertThat(patient.send("POST", again, desk("admin")).status()).isEqualTo(202);
+        assertThat(new Browser(port).get(link).status())
+                .as("the one from before")
+                .isEqualTo(410);
+        assertThat(choose(new Browser(port), link("invited-eva"), GOOD).location())
+                .isEqualTo("/sign-in?chosen");
+
+        Answer taken = invitedBy("admin", eva);
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.text("type")).isEqualTo("urn:clinic:problem:name-or-address-taken");
+        assertThat(invitedBy("reception", eva).status()).isEqualTo(403);
+        assertThat(patient.send("POST", "/api/staff/accounts/" + UUID.randomUUID() + "/link", desk("admin"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void everythingThatCannotBeReadOfAnInvitationIsNamed() {
+        Answer answer = invitedBy(
+                "admin", Map.of("name", "x", "email", "nowhere", "practitioner", UUID.randomUUID(), "language", "fi"));
+        assertFault(answer, "name", "account-name-unusable");
+        assertFault(answer, "email", "email-unreadable");
+        assertFault(answer, "roles", "missing");
+        assertFault(answer, "practitioner", "unknown-practitioner");
+        assertFault(answer, "language", "language-unknown");
+        assertFault(invitedBy("admin", Map.of()), "name", "missing");
+    }
+
+    private Answer invitedBy(String who, Map<String, Object> invitation) {
+        return patient.send("POST", "/api/staff/accounts", json.writeValueAsString(invitation), desk(who));
+    }
+
+    private Map<String, String> desk(String who) {
+        return StaffBrowser.signedIn(port, who, "sv").headers(Map.of("Content-Type", "application/json"));
     }
 
     @Test

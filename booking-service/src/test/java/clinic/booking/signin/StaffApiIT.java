@@ -239,6 +239,8 @@ class StaffApiIT {
                 Map.of("Cookie", session, "Sec-Fetch-Site", "same-origin", "Content-Type", "application/json");
 
         for (Answer refused : List.of(
+                patient.send("POST", "/api/staff/accounts", "{\"name\": \"api-guest\"}", desk),
+                patient.send("POST", account + "/link", "{}", desk),
                 patient.send("POST", account + "/revocation", "{}", desk),
                 patient.send("POST", account + "/sign-out", "{}", desk),
                 patient.send("PUT", account + "/roles", "{\"roles\": []}", desk))) {
