@@ -30,6 +30,9 @@ class AdmitBooking {
         if (asked.conditionId() != null && !conditions.published(asked.conditionId())) {
             throw new InvalidInput("condition", "unknown-condition");
         }
+        questions
+                .personnummer(asked.wish().treatmentId())
+                .require(asked.patient().personnummer() != null, asked.by().isStaff());
         Locale language = Locale.of(asked.patient().language());
         CheckedBooking booking = new CheckedBooking(
                 asked, questions.answered(asked.wish().treatmentId(), asked.intake(), language), key);

@@ -43,12 +43,14 @@ record BookingBody(
         @Nullable Map<String, @Nullable Object> intake,
         @Nullable String notes) {
 
+    /** @param personnummer with or without century and hyphen; only where the treatment asks for it, or staff were told it */
     record PatientBody(
             @Nullable String name,
             @Nullable LocalDate birthDate,
             @Nullable String mobile,
             @Nullable String email,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable String personnummer) {}
 
     /** @throws InvalidInput naming every field at fault, not only the first */
     BookingRequest request(@Nullable String key, LocalDate today, Who by) {
@@ -116,7 +118,13 @@ record BookingBody(
         }
         try {
             return PatientDetails.of(
-                    patient.name(), patient.birthDate(), patient.mobile(), patient.email(), patient.language(), today);
+                    patient.name(),
+                    patient.birthDate(),
+                    patient.mobile(),
+                    patient.email(),
+                    patient.language(),
+                    patient.personnummer(),
+                    today);
         } catch (InvalidInput input) {
             faults.addAll(input.faults());
             return null;

@@ -87,6 +87,9 @@ public record BookingRequest(
                 .formatted(wish.treatmentId(), wish.practitionerId(), wish.locationId());
         List<Object> asked =
                 List.of(wished, start, String.valueOf(holdId), String.valueOf(conditionId), patient, consents, intake);
-        return notes == null ? asked : List.of(asked, notes);
+        List<Object> told = notes == null ? asked : List.of(asked, notes);
+        return patient.personnummer() == null
+                ? told
+                : List.of(told, patient.personnummer().digits());
     }
 }

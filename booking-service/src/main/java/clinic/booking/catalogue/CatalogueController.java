@@ -2,6 +2,7 @@ package clinic.booking.catalogue;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.intake.IntakeQuestions;
+import clinic.booking.intake.PersonnummerAsked;
 import clinic.booking.intake.Question;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,6 +39,7 @@ class CatalogueController {
             description = "With `condition`, only what suits it, the most suited first.")
     List<TreatmentAnswer> treatments(@RequestParam(required = false) @Nullable UUID condition, Locale locale) {
         Map<UUID, List<Question>> questions = intake.all();
+        Map<UUID, PersonnummerAsked> personnummer = intake.personnummer();
         List<Treatment> all = catalogue.treatments();
         return (condition == null ? all : suited(condition, all, locale))
                 .stream()
@@ -49,6 +51,9 @@ class CatalogueController {
                                 treatment.meantFor().code(),
                                 treatment.minutes(),
                                 treatment.price(),
+                                personnummer
+                                        .getOrDefault(treatment.id(), PersonnummerAsked.NO)
+                                        .code(),
                                 questions.getOrDefault(treatment.id(), List.of()).stream()
                                         .map(question -> QuestionAnswer.of(question, locale))
                                         .toList()))
@@ -93,6 +98,7 @@ class CatalogueController {
      * @param about a line for whoever chooses
      * @param meantFor {@code everybody}, {@code first-visit} or {@code return-visit}: said to patients, refused to nobody
      * @param price in whole kronor
+     * @param personnummer whether the patient's is asked for: {@code no}, {@code optional} or {@code required}
      * @param intake asked before the visit; answered in {@code intake} of the booking
      */
     record TreatmentAnswer(
@@ -103,6 +109,7 @@ class CatalogueController {
             String meantFor,
             long minutes,
             int price,
+            String personnummer,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuestionAnswer> intake) {}
 
     record QuestionAnswer(

@@ -3,6 +3,7 @@ package clinic.booking.intake;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
@@ -65,6 +66,33 @@ public class IntakeQuestions {
                             json.writeValueAsString(question.choices()))
                     .update();
         }
+    }
+
+    /** Whether a treatment asks for a personnummer; not, where there is no such treatment. */
+    public PersonnummerAsked personnummer(UUID treatmentId) {
+        return jdbc.sql("SELECT personnummer FROM treatments WHERE id = ?")
+                .param(treatmentId)
+                .query((row, n) -> PersonnummerAsked.valueOf(row.getString(1)))
+                .optional()
+                .orElse(PersonnummerAsked.NO);
+    }
+
+    /** The treatments that ask for one, and how. */
+    public Map<UUID, PersonnummerAsked> personnummer() {
+        return jdbc
+                .sql("SELECT id, personnummer FROM treatments WHERE personnummer <> 'NO'")
+                .query((row, n) -> Map.entry(
+                        row.getObject("id", UUID.class), PersonnummerAsked.valueOf(row.getString("personnummer"))))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(UUID treatmentId, PersonnummerAsked personnummer) {
+        jdbc.sql("UPDATE treatments SET personnummer = ? WHERE id = ?")
+                .params(personnummer.name(), treatmentId)
+                .update();
     }
 
     /** The questions of every treatment that has any. */

@@ -12,6 +12,7 @@ import clinic.booking.patient.PatientChanged;
 import clinic.booking.patient.PatientDetails;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
+import clinic.booking.patient.Personnummer;
 import clinic.booking.signin.StaffMember;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Name, birth date and contacts of a patient, to be written anew. */
+/** Name, birth date, personnummer and contacts of a patient, to be written anew. */
 @Controller
 @StaffPage
 class CorrectionPage {
@@ -54,6 +55,7 @@ class CorrectionPage {
             @Nullable String birthDate,
             @Nullable String mobile,
             @Nullable String email,
+            @Nullable String personnummer,
             int revision) {}
 
     @GetMapping("/staff/patients/{id}/details")
@@ -66,6 +68,7 @@ class CorrectionPage {
                 born == null ? "" : born.toString(),
                 patient.writtenMobile(),
                 patient.email(),
+                register.personnummer(id).map(Personnummer::written).orElse(null),
                 patient.revision());
         return page(id, known, List.of(), locale);
     }
@@ -95,7 +98,13 @@ class CorrectionPage {
                 : BirthDate.read(written)
                         .orElseThrow(() -> new InvalidInput("patient.birthDate", "birth-date-impossible"));
         return PatientDetails.of(
-                typed.name(), born, typed.mobile(), typed.email(), patient.language(), catalogue.today());
+                typed.name(),
+                born,
+                typed.mobile(),
+                typed.email(),
+                patient.language(),
+                typed.personnummer(),
+                catalogue.today());
     }
 
     private PatientView patient(UUID id) {

@@ -14,6 +14,7 @@ import clinic.booking.patient.EarlierRecords;
 import clinic.booking.patient.FurtherContact;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
+import clinic.booking.patient.Personnummer;
 import clinic.booking.task.Task;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -73,6 +74,7 @@ class Extract {
     record Paper(
             Instant at,
             PatientView patient,
+            @Nullable String personnummer,
             List<EarlierRecords.EarlierRecord> earlier,
             List<FurtherContact> contacts,
             List<ConsentView> consents,
@@ -111,6 +113,7 @@ class Extract {
             return new Paper(
                     clock.instant(),
                     patient,
+                    register.personnummer(patientId).map(Personnummer::written).orElse(null),
                     earlier.of(patientId),
                     register.further(patientId),
                     register.consents(patientId),

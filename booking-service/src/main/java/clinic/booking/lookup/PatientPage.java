@@ -6,6 +6,7 @@ import clinic.booking.appointment.AppointmentView;
 import clinic.booking.audit.Who;
 import clinic.booking.patient.EarlierRecords;
 import clinic.booking.patient.PatientRegister;
+import clinic.booking.patient.Personnummer;
 import clinic.booking.patient.ProtectIdentity;
 import clinic.booking.signin.StaffMember;
 import clinic.contracts.booking.StaffRole;
@@ -56,6 +57,9 @@ class PatientPage {
         OnePatient.Held held = patients.shownTo(reader, id).orElseThrow(PatientPage::notThere);
         Instant now = clock.instant();
         model.addAttribute("patient", held.patient());
+        model.addAttribute(
+                "personnummer",
+                register.personnummer(id).map(Personnummer::written).orElse(null));
         model.addAttribute("coming", coming(held.visits(), now));
         model.addAttribute(
                 "past",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key made with the form, so that a double click books once
  * @param intake answers to what the treatment asks before the visit, by the question's id
  * @param notes what is to be known before the visit as well
+ * @param personnummer only where the treatment asks for it
  */
 record Details(
         @Nullable String key,
@@ -19,9 +20,10 @@ record Details(
         @Nullable String email,
         @Nullable Set<String> consents,
         @Nullable Map<String, String> intake,
-        @Nullable String notes) {
+        @Nullable String notes,
+        @Nullable String personnummer) {
 
-    static final Details NONE = new Details(null, null, null, null, null, null, null, null);
+    static final Details NONE = new Details(null, null, null, null, null, null, null, null, null);
 
     public boolean typed() {
         return filled(name)
@@ -29,6 +31,7 @@ record Details(
                 || filled(mobile)
                 || filled(email)
                 || filled(notes)
+                || filled(personnummer)
                 || agrees("reminders")
                 || agrees("follow-ups")
                 || answers().values().stream().anyMatch(Details::filled);
@@ -43,7 +46,7 @@ record Details(
     }
 
     Details under(String newKey) {
-        return new Details(newKey, name, birthDate, mobile, email, consents, intake, notes);
+        return new Details(newKey, name, birthDate, mobile, email, consents, intake, notes, personnummer);
     }
 
     private static boolean filled(@Nullable String value) {

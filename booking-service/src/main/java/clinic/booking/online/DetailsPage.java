@@ -99,7 +99,7 @@ class DetailsPage {
         }
         PatientDetails patient;
         try {
-            patient = TypedDetails.read(typed, locale, catalogue.today());
+            patient = TypedDetails.read(typed, pages.personnummer(treatment, typed), locale, catalogue.today());
         } catch (InvalidInput invalid) {
             return pages.details(asked, typed, invalid.faults(), HttpStatus.UNPROCESSABLE_CONTENT, locale);
         }
@@ -125,8 +125,9 @@ class DetailsPage {
             return later(often, asked, typed, locale, response);
         } catch (InvalidInput refused) {
             // What is not about an answer is about the time: too soon, or too far ahead.
-            List<Fault> answers =
-                    refused.faults().stream().filter(TypedDetails::aboutIntake).toList();
+            List<Fault> answers = refused.faults().stream()
+                    .filter(TypedDetails::aboutWhatIsAsked)
+                    .toList();
             return answers.isEmpty()
                     ? pages.gone(asked, slot, typed, locale)
                     : pages.details(asked, typed, answers, HttpStatus.UNPROCESSABLE_CONTENT, locale);

@@ -11,6 +11,7 @@ import clinic.booking.catalogue.Offer;
 import clinic.booking.catalogue.Practitioner;
 import clinic.booking.catalogue.Treatment;
 import clinic.booking.intake.IntakeQuestions;
+import clinic.booking.intake.PersonnummerAsked;
 import clinic.booking.intake.Question;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.ConsentTexts;
@@ -70,6 +71,12 @@ class OpenPages {
         return answers;
     }
 
+    /** As it was typed, where this treatment asks for it. */
+    @Nullable
+    String personnummer(UUID treatment, Details typed) {
+        return intake.personnummer(treatment) == PersonnummerAsked.NO ? null : typed.personnummer();
+    }
+
     ModelAndView time(Choices choices, Details typed, Locale locale) {
         return treatment(choices)
                 .map(treatment -> times(choices, treatment, typed, locale))
@@ -115,6 +122,9 @@ class OpenPages {
                         "typed",
                         typed.key() == null ? typed.under(UUID.randomUUID().toString()) : typed)
                 .addObject("faults", byField)
+                .addObject(
+                        "personnummer",
+                        intake.personnummer(treatment.orElseThrow().id()))
                 .addObject("questions", intake.of(treatment.orElseThrow().id()))
                 .addObject("reminders", consents.text(ConsentPurpose.REMINDERS, locale))
                 .addObject("followUps", consents.text(ConsentPurpose.FOLLOW_UPS, locale));

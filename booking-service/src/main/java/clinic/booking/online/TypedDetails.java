@@ -17,12 +17,15 @@ final class TypedDetails {
 
     private static final String PREFIX = "patient.";
     private static final String INTAKE = "intake.";
-    private static final List<String> FIELDS = List.of("name", "birthDate", "mobile", "email", "notes");
+    private static final List<String> FIELDS = List.of("name", "birthDate", "personnummer", "mobile", "email", "notes");
 
     private TypedDetails() {}
 
-    /** @throws InvalidInput naming every field that cannot be used, not only the first */
-    static PatientDetails read(Details typed, Locale language, LocalDate today) {
+    /**
+     * @param personnummer as it was typed, where it was asked for
+     * @throws InvalidInput naming every field that cannot be used, not only the first
+     */
+    static PatientDetails read(Details typed, @Nullable String personnummer, Locale language, LocalDate today) {
         List<Fault> faults = new ArrayList<>();
         Optional<LocalDate> birthDate = BirthDate.read(typed.birthDate() == null ? "" : typed.birthDate());
         if (birthDate.isEmpty()) {
@@ -36,6 +39,7 @@ final class TypedDetails {
                     blankToNull(typed.mobile()),
                     blankToNull(typed.email()),
                     language.getLanguage(),
+                    personnummer,
                     today);
             if (faults.isEmpty()) {
                 return details;
@@ -56,7 +60,11 @@ final class TypedDetails {
     }
 
     /** Whether it is about what the treatment asks, and not about the patient or the time. */
-    static boolean aboutIntake(Fault fault) {
+    static boolean aboutWhatIsAsked(Fault fault) {
+        return aboutIntake(fault) || fault.field().equals(PREFIX + "personnummer");
+    }
+
+    private static boolean aboutIntake(Fault fault) {
         return fault.field().startsWith(INTAKE);
     }
 

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,9 @@ class Patient {
     private @Nullable LocalDate birthDate;
     private @Nullable String mobile;
     private @Nullable String email;
+
+    /** Twelve digits; on no topic, and nobody is looked for by it. */
+    private @Nullable String personnummer;
 
     /** Who answers at that number or address for the patient; null where the patient does. */
     private @Nullable String reachedThrough;
@@ -76,6 +80,7 @@ class Patient {
         patient.mobile = details.mobile();
         patient.email = details.email();
         patient.language = details.language();
+        patient.personnummer = digits(details);
         patient.recordedAt = now;
         patient.revision = 1;
         return patient;
@@ -118,7 +123,22 @@ class Patient {
                 && birthDate.equals(details.birthDate())
                 && name.equalsIgnoreCase(details.name())
                 && someContact
-                && noNewContact;
+                && noNewContact
+                && !isContradictedBy(details);
+    }
+
+    /** Two numbers are two people, or one of them was typed wrongly: somebody has to look. */
+    private boolean isContradictedBy(PatientDetails details) {
+        return personnummer != null && details.personnummer() != null && !personnummer.equals(digits(details));
+    }
+
+    /** What was not known of them before; what is known is not written over. */
+    void complete(PatientDetails details) {
+        personnummer = personnummer == null ? digits(details) : personnummer;
+    }
+
+    private static @Nullable String digits(PatientDetails details) {
+        return details.personnummer() == null ? null : details.personnummer().digits();
     }
 
     /** Whether they may be this patient's: somebody of the same age is reached there. A twin is, too. */
@@ -206,12 +226,14 @@ class Patient {
         boolean same = name.equals(details.name())
                 && Objects.equals(birthDate, details.birthDate())
                 && Objects.equals(mobile, details.mobile())
-                && Objects.equals(email, details.email());
+                && Objects.equals(email, details.email())
+                && Objects.equals(personnummer, digits(details));
         if (!same) {
             name = details.name();
             birthDate = details.birthDate();
             mobile = details.mobile();
             email = details.email();
+            personnummer = digits(details);
             revision++;
         }
     }
@@ -241,6 +263,14 @@ class Patient {
         name = choice.otherName() ? other.name : name;
         birthDate = choice.otherBirthDate() ? other.birthDate : birthDate;
         language = choice.otherLanguage() ? other.language : language;
+        personnummer = Stream.of(
+                        choice.otherBirthDate() ? other.personnummer() : personnummer(),
+                        choice.otherBirthDate() ? personnummer() : other.personnummer())
+                .flatMap(Optional::stream)
+                .filter(number -> number.isOf(birthDate))
+                .map(Personnummer::digits)
+                .findFirst()
+                .orElse(null);
         reachedThrough = chosen.whose();
         mobile = chosen.mobile();
         email = chosen.email();
@@ -326,6 +356,10 @@ class Patient {
     @Nullable
     LocalDate birthDate() {
         return birthDate;
+    }
+
+    Optional<Personnummer> personnummer() {
+        return Optional.ofNullable(personnummer).map(Personnummer::new);
     }
 
     @Nullable

@@ -31,6 +31,14 @@ public class PatientRegister {
                 .map(PatientRegister::view);
     }
 
+    /** Empty where nobody was asked for it, and for whoever was erased. */
+    @Transactional(readOnly = true)
+    public Optional<Personnummer> personnummer(UUID id) {
+        return patients.findById(keptAs(id))
+                .filter(patient -> !patient.isErased())
+                .flatMap(Patient::personnummer);
+    }
+
     /** The id that a patient is known under: another one, once two records of theirs were made one. */
     @Transactional(readOnly = true)
     public UUID keptAs(UUID id) {

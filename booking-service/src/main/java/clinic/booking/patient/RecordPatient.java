@@ -59,6 +59,7 @@ public class RecordPatient {
         }
         Patient patient = known.get();
         int before = patient.revision();
+        patient.complete(details);
         if (by == ConsentSource.STAFF) {
             patient.hear(consents, words(patient.language()), now);
         } else {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What this service has of one patient, wherever a feature keeps it. Care law keeps who was given which care when: the
- * name, the birth date and what was asked, answered and noted before a visit that took place. All else goes.
+ * name, the birth date, the personnummer and what was asked, answered and noted before a visit that took place. All else goes.
  */
 @Repository
 class Traces {
@@ -114,12 +114,14 @@ class Traces {
         run("""
                 UPDATE patients SET version = version + 1, mobile = NULL, email = NULL, reached_through = NULL, erased_at = :erased,
                        name = CASE WHEN cared_for THEN name ELSE '' END,
-                       birth_date = CASE WHEN cared_for THEN birth_date END
+                       birth_date = CASE WHEN cared_for THEN birth_date END,
+                       personnummer = CASE WHEN cared_for THEN personnummer END
                   FROM (SELECT EXISTS (SELECT FROM appointments WHERE patient_id = :patient AND %s) AS cared_for) care
                  WHERE id = :patient""".formatted(TOOK_PLACE), patientId, now);
         // What was written there stands, as far as it has to, in the record that is kept.
         run("""
-                UPDATE patients SET version = version + 1, name = '', birth_date = NULL, merge_reason = NULL,
+                UPDATE patients SET version = version + 1, name = '', birth_date = NULL, personnummer = NULL,
+                       merge_reason = NULL,
                        erased_at = :erased
                  WHERE merged_into = :patient""", patientId, now);
         run("DELETE FROM further_contacts WHERE patient_id = :patient", patientId, now);
@@ -136,8 +138,8 @@ class Traces {
                         + " WHERE patient_id = ? AND (intake <> '[]' OR notes IS NOT NULL OR condition_id IS NOT NULL)")
                 .param(patientId)
                 .update();
-        return jdbc.sql("UPDATE patients SET version = version + 1, name = '', birth_date = NULL"
-                                + " WHERE id = ? AND name <> ''")
+        return jdbc.sql("UPDATE patients SET version = version + 1, name = '', birth_date = NULL,"
+                                + " personnummer = NULL WHERE id = ? AND name <> ''")
                         .param(patientId)
                         .update()
                 > 0;

@@ -5,6 +5,7 @@ import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.intake.IntakeQuestions;
+import clinic.booking.intake.PersonnummerAsked;
 import clinic.booking.intake.Question;
 import clinic.booking.setup.Treatments.Kept;
 import java.util.List;
@@ -30,16 +31,19 @@ class AskBeforeVisit {
     /**
      * Asked already in these words, nothing happens.
      *
+     * @param personnummer whether it is asked for besides
      * @param questions in the order in which they are asked
      * @throws NoSuchTreatment when there is none with this id
      * @throws ChangedMeanwhile when there is another version of the treatment by now
      */
     @Transactional
-    public Kept ask(UUID treatment, List<Question> questions, @Nullable Integer seen, Who who) {
+    public Kept ask(
+            UUID treatment, List<Question> questions, PersonnummerAsked personnummer, @Nullable Integer seen, Who who) {
         Kept before = treatments.locked(treatment).orElseThrow(NoSuchTreatment::new);
         ChangedMeanwhile.check(seen, before.version());
-        if (!questions.equals(intake.of(treatment))) {
+        if (!questions.equals(intake.of(treatment)) || personnummer != intake.personnummer(treatment)) {
             intake.keep(treatment, questions);
+            intake.keep(treatment, personnummer);
             audit.setUp(who, Deed.INTAKE_QUESTIONS_SET, treatment, treatments.nextVersion(treatment));
         }
         return treatments.of(treatment).orElseThrow();

@@ -42,7 +42,7 @@ class IntakeQuestionsPage {
     @GetMapping(PATH)
     ModelAndView show(@PathVariable UUID id, Locale locale) {
         Kept kept = treatment(id);
-        return form(kept, TypedQuestions.of(intake.of(id), kept.version()), List.of(), locale);
+        return form(kept, TypedQuestions.of(intake.of(id), kept.version(), intake.personnummer(id)), List.of(), locale);
     }
 
     @PostMapping(PATH)
@@ -53,7 +53,8 @@ class IntakeQuestionsPage {
             Locale locale) {
         Kept kept = treatment(id);
         try {
-            asking.ask(id, typed.read(), SeenVersion.ofForm(typed.version()), SetUpCalls.who(request));
+            asking.ask(
+                    id, typed.read(), typed.asked(), SeenVersion.ofForm(typed.version()), SetUpCalls.who(request));
         } catch (InvalidInput input) {
             return form(kept, typed, input.faults(), locale);
         } catch (ChangedMeanwhile changed) {
@@ -72,6 +73,7 @@ class IntakeQuestionsPage {
                 .addObject("kept", kept)
                 .addObject("version", typed.version())
                 .addObject("questions", typed.withAnEmptyOne())
+                .addObject("personnummer", typed.asked())
                 .addObject("kinds", Question.Kind.values());
     }
 }

@@ -3,6 +3,7 @@ package clinic.booking.setup;
 import clinic.booking.InvalidInput;
 import clinic.booking.change.SeenVersion;
 import clinic.booking.intake.IntakeQuestions;
+import clinic.booking.intake.PersonnummerAsked;
 import clinic.booking.intake.Question;
 import clinic.booking.setup.Treatments.Kept;
 import clinic.booking.setup.TypedQuestions.Typed;
@@ -42,8 +43,11 @@ class TreatmentQuestionsController {
      * All of them.
      *
      * @param questions at most 20, in the order in which they are asked
+     * @param personnummer whether it is asked for besides; left out, it is not
      */
-    record QuestionsBody(@Nullable List<QuestionBody> questions) {
+    record QuestionsBody(
+            @Nullable List<QuestionBody> questions,
+            @Nullable PersonnummerAsked personnummer) {
 
         List<Question> read() {
             if (questions == null || questions.stream().anyMatch(Objects::isNull)) {
@@ -61,7 +65,11 @@ class TreatmentQuestionsController {
                     throw new InvalidInput("questions[" + n + "].textSv", "question-text-missing");
                 }
             }
-            return new TypedQuestions(typed, null).read();
+            return new TypedQuestions(typed, null, personnummer).read();
+        }
+
+        PersonnummerAsked asked() {
+            return personnummer == null ? PersonnummerAsked.NO : personnummer;
         }
     }
 
@@ -70,8 +78,10 @@ class TreatmentQuestionsController {
      *
      * @param id of the treatment
      * @param version of the treatment
+     * @param personnummer whether it is asked for besides
      */
-    record QuestionsSetUp(UUID id, int version, List<QuestionBody> questions) implements SetUpAnswer {}
+    record QuestionsSetUp(UUID id, int version, List<QuestionBody> questions, PersonnummerAsked personnummer)
+            implements SetUpAnswer {}
 
     @GetMapping
     @Operation(summary = "What a treatment asks before the visit")
@@ -88,13 +98,15 @@ class TreatmentQuestionsController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody QuestionsBody body,
             HttpServletRequest request) {
-        return answer(asking.ask(id, body.read(), SeenVersion.of(ifMatch, null), SetUpCalls.who(request)));
+        return answer(asking.ask(
+                id, body.read(), body.asked(), SeenVersion.of(ifMatch, null), SetUpCalls.who(request)));
     }
 
     private ResponseEntity<QuestionsSetUp> answer(Kept kept) {
         return SetUpAnswer.ok(new QuestionsSetUp(
                 kept.id(),
                 kept.version(),
-                intake.of(kept.id()).stream().map(QuestionBody::of).toList()));
+                intake.of(kept.id()).stream().map(QuestionBody::of).toList(),
+                intake.personnummer(kept.id())));
     }
 }

@@ -1,5 +1,6 @@
 package clinic.booking.setup;
 
+import clinic.booking.intake.PersonnummerAsked;
 import clinic.booking.intake.Question;
 import clinic.booking.intake.Question.Choice;
 import clinic.booking.intake.Question.Kind;
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * The form of what is asked before a visit.
  *
  * @param version of the treatment that the form was made from
+ * @param personnummer whether it is asked for besides
  */
 record TypedQuestions(
-        @Nullable List<Typed> questions, @Nullable Integer version) {
+        @Nullable List<Typed> questions,
+        @Nullable Integer version,
+        @Nullable PersonnummerAsked personnummer) {
 
     static final int MOST = 20;
     private static final int LONGEST = 200;
@@ -67,12 +71,18 @@ record TypedQuestions(
         }
     }
 
-    static TypedQuestions of(List<Question> questions, int version) {
+    static TypedQuestions of(List<Question> questions, int version, PersonnummerAsked personnummer) {
         return new TypedQuestions(
                 IntStream.range(0, questions.size())
                         .mapToObj(n -> Typed.of(questions.get(n), n + 1))
                         .toList(),
-                version);
+                version,
+                personnummer);
+    }
+
+    /** Whoever says nothing asks for none. */
+    PersonnummerAsked asked() {
+        return personnummer == null ? PersonnummerAsked.NO : personnummer;
     }
 
     List<Typed> typed() {

@@ -47,6 +47,29 @@ class GiveDetailsIT extends PatientWithABrowser {
     }
 
     @Test
+    void personnummerIsAskedForWhereTheTreatmentNeedsIt() {
+        assertThat(patient.details().html()).doesNotContain("id=\"personnummer\"");
+        database.sql("UPDATE treatments SET personnummer = 'REQUIRED'").update();
+        try {
+            Page details = patient.details();
+            assertThat(details.html()).contains("id=\"personnummer\"").doesNotContain("Skriv inte de fyra sista");
+            Map<String, List<String>> form = new HashMap<>(BookByForms.typed(details));
+            form.put("personnummer", List.of(" "));
+            Page missing = patient.book(details, form);
+            assertThat(missing.status()).isEqualTo(422);
+            assertThat(missing.links("#personnummer")).isNotEmpty();
+            form.put("personnummer", List.of("850412-2380"));
+            Page wrong = patient.book(details, form);
+            assertThat(wrong.status()).isEqualTo(422);
+            assertThat(wrong.values("personnummer")).containsExactly("850412-2380");
+            form.put("personnummer", List.of("850412-2386"));
+            assertThat(patient.book(details, form).status()).isEqualTo(303);
+        } finally {
+            database.sql("UPDATE treatments SET personnummer = 'NO'").update();
+        }
+    }
+
+    @Test
     void whatTheTreatmentAsksIsAnsweredWithTheDetailsAndKeptWithTheVisit() {
         Page details = patient.details();
         assertThat(details.html()).contains("Har du varit hos oss tidigare?", "frivilligt");

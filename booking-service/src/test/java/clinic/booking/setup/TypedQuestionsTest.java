@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.intake.PersonnummerAsked;
 import clinic.booking.intake.Question;
 import clinic.booking.intake.Question.Choice;
 import clinic.booking.intake.Question.Kind;
@@ -27,13 +28,17 @@ class TypedQuestionsTest {
 
     @Test
     void whatTheFormShowsIsReadAsItWas() {
-        assertThat(TypedQuestions.of(List.of(WORK, WISH), 3).read()).containsExactly(WORK, WISH);
+        assertThat(TypedQuestions.of(List.of(WORK, WISH), 3, PersonnummerAsked.NO)
+                        .read())
+                .containsExactly(WORK, WISH);
     }
 
     @Test
     void placeDecidesTheOrderAndWhatHasNoneComesLast() {
         List<Question> read = new TypedQuestions(
-                        List.of(text("", "", "Ny?", "New?"), text("b", "2", "B?", "B?"), text("a", "1", "A?", "A?")), 1)
+                        List.of(text("", "", "Ny?", "New?"), text("b", "2", "B?", "B?"), text("a", "1", "A?", "A?")),
+                        1,
+                        null)
                 .read();
         assertThat(read).extracting(Question::id).containsExactly("a", "b", "new");
     }
@@ -42,7 +47,8 @@ class TypedQuestionsTest {
     void emptiedQuestionIsAskedNoMoreAndItsNameIsFree() {
         List<Question> read = new TypedQuestions(
                         List.of(text("new", "1", "", " "), text("", "2", "Ny?", "New?"), text("", "3", "Ny?", "New?")),
-                        1)
+                        1,
+                        null)
                 .read();
         assertThat(read).extracting(Question::id).containsExactly("new", "new-2");
     }
@@ -56,7 +62,8 @@ class TypedQuestionsTest {
                                         text("a", "1", "Bara svenska?", ""),
                                         choice("Ja\nNej\nVet inte", "Yes\nNo"),
                                         choice("Ja", "Yes")),
-                                1)
+                                1,
+                                null)
                         .read());
         assertThat(refused.faults())
                 .containsExactly(
@@ -67,9 +74,11 @@ class TypedQuestionsTest {
 
     @Test
     void thereIsAlwaysOneToFillIn() {
-        assertThat(new TypedQuestions(null, 0).withAnEmptyOne()).hasSize(1);
-        assertThat(TypedQuestions.of(List.of(WORK), 1).withAnEmptyOne()).hasSize(2);
-        assertThat(new TypedQuestions(List.of(Typed.EMPTY), 1).withAnEmptyOne()).hasSize(1);
+        assertThat(new TypedQuestions(null, 0, null).withAnEmptyOne()).hasSize(1);
+        assertThat(TypedQuestions.of(List.of(WORK), 1, PersonnummerAsked.NO).withAnEmptyOne())
+                .hasSize(2);
+        assertThat(new TypedQuestions(List.of(Typed.EMPTY), 1, null).withAnEmptyOne())
+                .hasSize(1);
     }
 
     private static Typed text(String id, String place, String sv, String en) {
