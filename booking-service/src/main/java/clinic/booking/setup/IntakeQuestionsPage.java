@@ -53,8 +53,7 @@ class IntakeQuestionsPage {
             Locale locale) {
         Kept kept = treatment(id);
         try {
-            asking.ask(
-                    id, typed.read(), typed.asked(), SeenVersion.ofForm(typed.version()), SetUpCalls.who(request));
+            asking.ask(id, typed.read(), typed.asked(), SeenVersion.ofForm(typed.version()), SetUpCalls.who(request));
         } catch (InvalidInput input) {
             return form(kept, typed, input.faults(), locale);
         } catch (ChangedMeanwhile changed) {

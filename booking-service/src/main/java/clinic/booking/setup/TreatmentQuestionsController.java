@@ -98,8 +98,8 @@ class TreatmentQuestionsController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody QuestionsBody body,
             HttpServletRequest request) {
-        return answer(asking.ask(
-                id, body.read(), body.asked(), SeenVersion.of(ifMatch, null), SetUpCalls.who(request)));
+        return answer(
+                asking.ask(id, body.read(), body.asked(), SeenVersion.of(ifMatch, null), SetUpCalls.who(request)));
     }
 
     private ResponseEntity<QuestionsSetUp> answer(Kept kept) {

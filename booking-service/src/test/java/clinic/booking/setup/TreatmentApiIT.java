@@ -136,11 +136,13 @@ class TreatmentApiIT {
         String questions = """
                 {"questions": [{"kind": "choice", "required": true, "textSv": "Hur sover du?",
                                 "textEn": "How do you sleep?", "choicesSv": ["Bra", "Dåligt"], "choicesEn": ["Well", "Badly"]},
-                               {"kind": "yes-no", "textSv": "Har du varit här?", "textEn": "Have you been here?"}]}""";
+                               {"kind": "yes-no", "textSv": "Har du varit här?", "textEn": "Have you been here?"}],
+                 "personnummer": "optional"}""";
         Answer asked = admin.put(one + "/questions", questions, before);
         assertThat(asked.status()).as("%s", asked.body()).isEqualTo(200);
         assertThat(asked.body().path("questions").findValuesAsString("id"))
                 .containsExactly("how-do-you-sleep", "have-you-been-here");
+        assertThat(asked.body().path("personnummer").asString()).isEqualTo("optional");
         assertThat(admin.get(one + "/questions").body()).isEqualTo(asked.body());
         assertThat(admin.put(one + "/questions", questions, before).status()).isEqualTo(412);
         assertFault(
