@@ -51,9 +51,7 @@ class CatalogueController {
                                 treatment.meantFor().code(),
                                 treatment.minutes(),
                                 treatment.price(),
-                                personnummer
-                                        .getOrDefault(treatment.id(), PersonnummerAsked.NO)
-                                        .code(),
+                                personnummer.getOrDefault(treatment.id(), PersonnummerAsked.NO),
                                 questions.getOrDefault(treatment.id(), List.of()).stream()
                                         .map(question -> QuestionAnswer.of(question, locale))
                                         .toList()))
@@ -109,7 +107,7 @@ class CatalogueController {
             String meantFor,
             long minutes,
             int price,
-            String personnummer,
+            PersonnummerAsked personnummer,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<QuestionAnswer> intake) {}
 
     record QuestionAnswer(

@@ -1,18 +1,16 @@
 package clinic.booking.intake;
 
 import clinic.booking.InvalidInput;
-import java.util.Locale;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Whether a treatment asks for the personnummer of whoever comes. */
 public enum PersonnummerAsked {
+    @JsonProperty("no")
     NO,
+    @JsonProperty("optional")
     OPTIONAL,
+    @JsonProperty("required")
     REQUIRED;
-
-    /** As the API names it. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /**
      * Nobody is asked for more than they need to tell; staff may have been told it all the same.
