@@ -1,5 +1,6 @@
 package clinic.doors;
 
+import clinic.site.RefusedCall;
 import clinic.site.SameOrigin;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -37,7 +37,7 @@ public final class NotSignedIn implements AuthenticationEntryPoint, AccessDenied
             throws IOException, ServletException {
         String path = request.getRequestURI();
         if (path.startsWith("/api/staff/")) {
-            problem(response, HttpStatus.UNAUTHORIZED, "not-signed-in", "Only for staff who have signed in");
+            RefusedCall.write(response, HttpStatus.UNAUTHORIZED, "not-signed-in", "Only for staff who have signed in");
         } else if (!path.equals("/staff") && !path.startsWith("/staff/")) {
             response.sendError(HttpStatus.NOT_FOUND.value());
         } else if (SHOWING.contains(request.getMethod())) {
@@ -59,7 +59,7 @@ public final class NotSignedIn implements AuthenticationEntryPoint, AccessDenied
         } else if (!doors.name(request)) {
             response.sendError(HttpStatus.NOT_FOUND.value());
         } else if (request.getRequestURI().startsWith("/api/")) {
-            problem(response, HttpStatus.FORBIDDEN, "not-allowed", "Not for somebody with these roles");
+            RefusedCall.write(response, HttpStatus.FORBIDDEN, "not-allowed", "Not for somebody with these roles");
         } else {
             request.getRequestDispatcher(NotAllowed.PATH).forward(request, response);
         }
@@ -73,14 +73,6 @@ public final class NotSignedIn implements AuthenticationEntryPoint, AccessDenied
         } else {
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
-    }
-
-    private static void problem(HttpServletResponse response, HttpStatus status, String type, String title)
-            throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getWriter().write("""
-                        {"type":"urn:clinic:problem:%s","title":"%s","status":%d}""".formatted(type, title, status.value()));
     }
 
     private static String address(HttpServletRequest request) {

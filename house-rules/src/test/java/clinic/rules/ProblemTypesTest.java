@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProblemTypesTest {
 
     /** What a problem is made of; of its words none is written as a type is. */
-    private static final Pattern MADE = Pattern.compile("\\bproblem\\(([^;]*);");
+    private static final Pattern MADE = Pattern.compile("\\b(?:problem|RefusedCall\\.write)\\(([^;]*);");
 
     private static final Pattern NAMED = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
@@ -63,6 +63,7 @@ class ProblemTypesTest {
         Files.writeString(code, """
                 return later(problems.problem(HttpStatus.CONFLICT, full ? "house-full" : "room-full", locale), "60");
                 write("{\\"type\\":\\"urn:clinic:problem:gone\\"}");
+                RefusedCall.write(response, HttpStatus.FORBIDDEN, "shut-out", "Not for you");
                 """);
         Files.createDirectories(folder.resolve("docs"));
         Files.writeString(folder.resolve("docs/api.md"), """
@@ -70,7 +71,7 @@ class ProblemTypesTest {
                 """);
         Sources planted = new Sources(folder);
 
-        assertThat(made(planted, List.of("doors"))).containsExactly("gone", "house-full", "room-full");
+        assertThat(made(planted, List.of("doors"))).containsExactly("gone", "house-full", "room-full", "shut-out");
         assertThat(described(planted)).containsExactly("never-made", "room-full");
     }
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -51,10 +51,7 @@ public final class SameOrigin extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getWriter().write("""
-                        {"type":"urn:clinic:problem:other-origin","title":"Sent by a page of another origin","status":403}""");
+        RefusedCall.write(response, HttpStatus.FORBIDDEN, "other-origin", "Sent by a page of another origin");
     }
 
     private static boolean own(HttpServletRequest request) {

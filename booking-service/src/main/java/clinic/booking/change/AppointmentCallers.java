@@ -1,6 +1,5 @@
 package clinic.booking.change;
 
-import clinic.booking.BearerToken;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.appointment.NoSuchAppointment;
@@ -10,6 +9,7 @@ import clinic.booking.audit.Who;
 import clinic.booking.repeat.RequestKey;
 import clinic.booking.signin.StaffMember;
 import clinic.contracts.booking.StaffRole;
+import clinic.doors.BearerToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;

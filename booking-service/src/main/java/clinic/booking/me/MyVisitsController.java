@@ -1,9 +1,9 @@
 package clinic.booking.me;
 
-import clinic.booking.BearerToken;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.me.Mine.Kept;
 import clinic.booking.patient.ConsentAnswer;
+import clinic.doors.BearerToken;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -1,10 +1,10 @@
 package clinic.booking.me;
 
-import clinic.booking.BearerToken;
 import clinic.booking.InvalidInput;
 import clinic.booking.limits.TooOften;
 import clinic.booking.me.SignIn.Outcome;
 import clinic.booking.patient.Contact;
+import clinic.doors.BearerToken;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;

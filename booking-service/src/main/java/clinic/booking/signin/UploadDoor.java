@@ -1,6 +1,7 @@
 package clinic.booking.signin;
 
 import clinic.contracts.booking.StaffRole;
+import clinic.site.RefusedCall;
 import clinic.site.Upload;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.unit.DataSize;
@@ -61,10 +62,7 @@ class UploadDoor extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else if (length > largest) {
             hearOut(request, length);
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getWriter().write("""
-                            {"type":"urn:clinic:problem:body-too-long","title":"The file is too large","status":413}""");
+            RefusedCall.write(response, HttpStatus.CONTENT_TOO_LARGE, "body-too-long", "The file is too large");
         } else {
             chain.doFilter(request, response);
         }

@@ -1,8 +1,8 @@
 package clinic.reminder.checkin;
 
+import clinic.doors.BearerToken;
 import clinic.reminder.Problems;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
@@ -10,16 +10,11 @@ import org.springframework.web.ErrorResponseException;
 /** The link that a program shows: its last part, as {@code Authorization: Bearer …}. In no address it could be logged. */
 final class LinkShown {
 
-    private static final String BEARER = "Bearer ";
-
     private LinkShown() {}
 
     /** @throws ErrorResponseException not let in, where none is shown */
     static String by(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(shown -> shown.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(shown -> shown.substring(BEARER.length()).strip())
-                .orElseThrow(LinkShown::notLetIn);
+        return BearerToken.of(request).orElseThrow(LinkShown::notLetIn);
     }
 
     /** The same without a link and with a wrong one. */

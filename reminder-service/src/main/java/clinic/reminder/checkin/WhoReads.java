@@ -2,6 +2,7 @@ package clinic.reminder.checkin;
 
 import clinic.contracts.PatientPass;
 import clinic.contracts.SecretLink;
+import clinic.doors.BearerToken;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.proof.ProveContact;
@@ -9,17 +10,13 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /** Who looks: whoever signed in where patients see their visits, or whoever typed a code behind the link of a check-in. */
 @Component
 class WhoReads {
-
-    private static final String BEARER = "Bearer ";
 
     private final ProveContact proof;
     private final AddressBook addresses;
@@ -41,11 +38,7 @@ class WhoReads {
 
     /** The same by what a program shows, which a patient signed in to; none of its cookies counts. */
     List<UUID> signedInToAProgram(HttpServletRequest request) {
-        String shown = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(header -> header.substring(BEARER.length()).strip())
-                .orElse("");
-        return known(shown);
+        return known(BearerToken.of(request).orElse(""));
     }
 
     private List<UUID> known(String pass) {

@@ -1,10 +1,11 @@
-package clinic.booking;
+package clinic.doors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
-/** What a program shows to be let in (RFC 6750): the link of a visit, or what it was given when a patient signed in. */
+/** What a program shows to be let in (RFC 6750): the last part of a link, or what it was given when a
+ * patient signed in. */
 public final class BearerToken {
 
     private static final String BEARER = "Bearer ";
