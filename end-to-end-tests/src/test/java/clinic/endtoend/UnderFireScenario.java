@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -118,6 +119,7 @@ class UnderFireScenario {
 
     @Test
     @Order(5)
+    @Tag("long")
     void whoIsKilledWhileTheyStopAndWhileTheyStartLeavesNothingInTheWay() {
         List<ProcessHandle> before = new ArrayList<>(running.processes());
         running.home().part("launcher").destroy();

@@ -99,7 +99,7 @@ class TasksIT {
     void taskIsTakenAndClosedWithANote() {
         tasks.replyUnclear(patient(), visit, clock.instant());
         StaffBrowser anna = signedIn("anna");
-        assertThat(anna.get("/staff").html()).contains("staff-mark\">1 ");
+        assertThat(anna.get("/staff").html()).contains("Att göra</span><span class=\"staff-mark\">1 ");
         press(anna, "/claim");
         assertThat(anna.get("/staff/tasks").html()).contains("Tagen av anna");
         assertThat(filledIn(anna, anna.get("/staff/tasks"), "/closure", "note", " ")
@@ -114,7 +114,7 @@ class TasksIT {
         Page board = anna.get("/staff/tasks");
         assertThat(board.html())
                 .contains("Det finns inget att göra", "Gjord av anna", "Ringde. &lt;b&gt;Kommer&lt;/b&gt;.")
-                .doesNotContain("staff-mark\">1 ");
+                .doesNotContain("Att göra</span><span class=\"staff-mark\">1 ");
         assertThat(deeds()).containsExactly("anna TASK_CLAIMED", "anna TASK_CLOSED");
         assertThat(anna.get("/staff/patients/" + patient()).html()).contains("Ringde. &lt;b&gt;Kommer");
     }
