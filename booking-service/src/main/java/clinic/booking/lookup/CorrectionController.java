@@ -13,6 +13,7 @@ import clinic.booking.patient.NoSuchPatient;
 import clinic.booking.patient.PatientDetails;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
+import clinic.booking.patient.Personnummer;
 import clinic.booking.signin.StaffMember;
 import clinic.site.Language;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,12 +64,22 @@ class CorrectionController {
      * All of it: what is left out is no longer known.
      *
      * @param mobile as people write it; this or an e-mail address is needed
+     * @param personnummer as people write it; since no answer tells it, the one that is known stays where this is left out,
+     *     and an empty one takes it away
      */
     record DetailsBody(
             @Nullable String name,
             @Nullable LocalDate birthDate,
             @Nullable String mobile,
-            @Nullable String email) {}
+            @Nullable String email,
+            @Nullable String personnummer) {
+
+        /** Says nothing of the number: what is printed may end in a log. */
+        @Override
+        public String toString() {
+            return "the details of a patient";
+        }
+    }
 
     /**
      * What the patient told somebody who works here.
@@ -136,10 +147,20 @@ class CorrectionController {
     private PatientDetails details(DetailsBody body, PatientView patient) {
         try {
             return PatientDetails.of(
-                    body.name(), body.birthDate(), body.mobile(), body.email(), patient.language(), catalogue.today());
+                    body.name(),
+                    body.birthDate(),
+                    body.mobile(),
+                    body.email(),
+                    patient.language(),
+                    body.personnummer() == null ? known(patient) : body.personnummer(),
+                    catalogue.today());
         } catch (InvalidInput ofThePatient) {
             throw ofThePatient.inside("patient");
         }
+    }
+
+    private @Nullable String known(PatientView patient) {
+        return register.personnummer(patient.id()).map(Personnummer::written).orElse(null);
     }
 
     private static ResponseEntity<Void> written(int version) {

@@ -121,6 +121,28 @@ class PatientApiIT {
     }
 
     @Test
+    void personnummerStaysUntilItIsSaidOtherwise() {
+        ObjectNode details = client.object().put("name", "Karin Ek").put("mobile", "070-174 06 09");
+        details.put("birthDate", "1985-04-12").put("personnummer", "19850412-2386");
+        assertThat(change(reception, "/details", "\"1\"", details).status()).isEqualTo(204);
+        details.remove("personnummer");
+        assertThat(change(reception, "/details", "\"2\"", details.put("mobile", "070-174 06 05"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(calendar.count("patients WHERE personnummer = '198504122386'"))
+                .as("no answer tells it, so nobody can send it back")
+                .isOne();
+        assertFault(
+                change(reception, "/details", "\"3\"", details.put("birthDate", "1985-04-13")),
+                "personnummer",
+                "personnummer-birth-date");
+        assertThat(change(reception, "/details", "\"3\"", details.put("personnummer", ""))
+                        .status())
+                .isEqualTo(204);
+        assertThat(calendar.count("patients WHERE personnummer IS NOT NULL")).isZero();
+    }
+
+    @Test
     void detailsAreWrittenAnewAndNothingUnseenIsWrittenOver() {
         ObjectNode details = client.object().put("name", "Karin Ekman").put("mobile", "070-174 06 09");
         Answer written = change(reception, "/details", "\"1\"", details);
