@@ -64,8 +64,8 @@ class CorrectionController {
      * All of it: what is left out is no longer known.
      *
      * @param mobile as people write it; this or an e-mail address is needed
-     * @param personnummer as people write it; since no answer tells it, the one that is known stays where this is left out,
-     *     and an empty one takes it away
+     * @param personnummer as people write it; since no answer but the extract tells it, the one that is known stays where
+     *     this is left out, and an empty one takes it away
      */
     record DetailsBody(
             @Nullable String name,
