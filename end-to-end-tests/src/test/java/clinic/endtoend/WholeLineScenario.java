@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,19 +41,35 @@ class WholeLineScenario {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
-    /** Every answer, language and light once; {@link EveryLookScenario} looks at each page in all of them. */
+    /** The two that differ most; {@link EveryLookScenario} looks at each page in more. */
     static Stream<Arguments> walks() {
         return Stream.of(
-                Arguments.of(Look.SWEDISH_PHONE, Progress.BETTER),
                 Arguments.of(Look.ENGLISH_DESKTOP, Progress.BETTER),
-                Arguments.of(Look.WITHOUT_SCRIPTS, Progress.WORSE),
-                Arguments.of(Look.IN_THE_DARK, Progress.SAME));
+                Arguments.of(Look.WITHOUT_SCRIPTS, Progress.WORSE));
+    }
+
+    /** Each takes a minute: the third answer, a phone with scripts, and the dark. */
+    static Stream<Arguments> furtherWalks() {
+        return Stream.of(
+                Arguments.of(Look.SWEDISH_PHONE, Progress.BETTER), Arguments.of(Look.IN_THE_DARK, Progress.SAME));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("walks")
     @DisplayName("16, 25, 27, 34: one booking travels the whole way")
     void bookingTravelsTheWholeWay(Look look, Progress progress, Clinic clinic, Chromium chromium) {
+        travelTheWholeWay(look, progress, clinic, chromium);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("furtherWalks")
+    @Tag("long")
+    @DisplayName("16, 25, 27, 34: on the other screens, with the answer that is left")
+    void bookingTravelsTheWholeWayOnOtherScreens(Look look, Progress progress, Clinic clinic, Chromium chromium) {
+        travelTheWholeWay(look, progress, clinic, chromium);
+    }
+
+    private static void travelTheWholeWay(Look look, Progress progress, Clinic clinic, Chromium chromium) {
         Person person = Person.speaking(look.language());
         try (Visitor visitor = chromium.visitor(clinic.url(), look)) {
             OffsetDateTime first = books(visitor, person);
