@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -50,6 +51,12 @@ class InputProblems {
     @ExceptionHandler
     ProblemDetail missing(MissingServletRequestParameterException parameter, Locale locale) {
         return problems.invalid(List.of(new Fault(parameter.getParameterName(), "missing")), locale);
+    }
+
+    /** A form that ends in the middle, or whose parts cannot be told apart. */
+    @ExceptionHandler
+    ProblemDetail torn(MultipartException form, Locale locale) {
+        return problems.invalid(List.of(new Fault("", "unreadable")), locale);
     }
 
     private static Fault fault(@Nullable Throwable cause) {

@@ -176,6 +176,13 @@ class ImportApiIT {
         assertFault(upload(admin, "patients", " ", PATIENTS), "system", "missing");
         assertFault(upload(admin, "patients", "Journalia", ""), "file", "missing");
         assertFault(upload(admin, "patients", "Journalia", "\0\0\0"), "file", "not-rows");
+        String whole = form("patients", "Journalia", PATIENTS);
+        Answer torn = client.send(
+                "POST",
+                IMPORTS,
+                whole.substring(0, "--between\r\nContent-Disposition: form-data; ".length()),
+                admin.headers(Map.of("Content-Type", "multipart/form-data; boundary=between")));
+        assertFault(torn, "", "unreadable");
         Answer tooLarge = upload(admin, "patients", "Journalia", "x".repeat(21 * 1024 * 1024));
         assertType(tooLarge, 413, "body-too-long");
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "en");

@@ -135,6 +135,11 @@ class RefusedUploadIT extends RunningContent {
                         .statusCode())
                 .as("by capital letters")
                 .isEqualTo(415);
+        var torn = send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api" + item + "/withdrawal"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; ")));
+        assertThat(torn.statusCode()).isEqualTo(415);
+        assertThat(torn.headers().firstValue("content-type")).hasValue("application/problem+json");
     }
 
     private void assertRefused(byte[] zip, String reason) {

@@ -204,7 +204,7 @@ class HostileScenario {
                         .allMatch(name -> headers.firstValue(name).isEmpty()));
         there.put(
                 "not kept, as it is not the same for everybody",
-                page.address().matches("/(conditions|treatments|practitioners|search)?(/.*|\\?.*)?")
+                page.address().matches("/(conditions|treatments|practitioners|search|accessibility)?(/.*|\\?.*)?")
                         || headers.firstValue("Cache-Control").orElse("").contains("no-store"));
         there.put(
                 "cookies that no script reads and no other site sends",
