@@ -110,6 +110,7 @@ public final class Visitor implements AutoCloseable {
             }
         });
         context.onWebError(error -> complaints.add(error.error()));
+        String ours = clinic.resolve("/assets/").toString();
         context.onResponse(response -> {
             // A page may well answer 404 or 409, and so may what is sent from it; what a page needs must be there.
             boolean needed = response.request().method().equals("GET")
@@ -118,7 +119,7 @@ public final class Visitor implements AutoCloseable {
                 complaints.add(response.status() + " from " + response.url());
             }
             // Kept for a year it is only by a service that knows the address as its own.
-            if (response.url().contains("/assets/")
+            if (response.url().startsWith(ours)
                     && response.ok()
                     && !response.headers().getOrDefault("cache-control", "").contains("immutable")) {
                 complaints.add("another service's release in " + response.url());
