@@ -5,6 +5,7 @@ import clinic.content.publication.Authored;
 import clinic.content.publication.Filled;
 import clinic.content.publication.OfKind;
 import clinic.content.publication.OneLine;
+import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.Progress;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
@@ -95,7 +96,13 @@ public record Advice(
      *
      * @param choices any of these
      */
-    public record Said(@OneLine String id, Set<String> choices) {}
+    public record Said(@OneLine String id, Set<String> choices) {
+
+        /** As it is told elsewhere. */
+        public AdvicePublished.Said told() {
+            return new AdvicePublished.Said(id, choices);
+        }
+    }
 
     /** All that must have been declared by the condition that it is advised for. */
     public Stream<Said> said() {

@@ -40,9 +40,7 @@ class AdviceKind implements Kind<Advice> {
     }
 
     private static @Nullable List<AdvicePublished.Said> said(List<Advice.Said> said) {
-        return orNull(said.stream()
-                .map(one -> new AdvicePublished.Said(one.id(), one.choices()))
-                .toList());
+        return orNull(said.stream().map(Advice.Said::told).toList());
     }
 
     /** What does not apply is left out. */

@@ -1,5 +1,6 @@
 package clinic.content.editorial;
 
+import clinic.content.publication.ForWhom;
 import clinic.content.publication.PublishedItem;
 import clinic.content.publication.PublishedItems;
 import clinic.content.publication.WrittenItem;
@@ -134,7 +135,11 @@ class Shelf {
 
     private static String title(PublishedItem item, Map<UUID, PublishedItem> byId, String language) {
         var about = item.about() == null ? null : byId.get(item.about());
-        return about == null ? item.title(language) : about.title(language);
+        return about == null ? item.title(language) : about(about.title(language), item.title(language));
+    }
+
+    private static String about(String condition, String forWhom) {
+        return forWhom.isEmpty() ? condition : condition + ": " + forWhom;
     }
 
     /** What it calls itself, and where it has no name of its own what it is for is called. */
@@ -153,6 +158,7 @@ class Shelf {
                         .or(() -> manuscripts
                                 .underWay(UUID.fromString(about))
                                 .map(condition -> title(condition.written(), language)))
+                        .map(condition -> about(condition, ForWhom.of(text)))
                         .orElse("");
     }
 }

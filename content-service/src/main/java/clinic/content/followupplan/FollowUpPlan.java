@@ -1,16 +1,16 @@
 package clinic.content.followupplan;
 
 import clinic.content.advice.Advice;
-import clinic.content.condition.Condition;
+import clinic.content.publication.AddedLater;
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
 import clinic.content.publication.OfKind;
+import clinic.content.publication.OneLine;
 import clinic.contracts.content.Progress;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +19,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The check-ins after a visit for one condition. It has no words of its own, so it is the same in every language. */
+/**
+ * The check-ins after a visit for one condition. It has no words of its own, so it is the same in every language.
+ *
+ * @param mechanism the id of the condition's mechanism that a clinician must have found; empty where it is for all
+ * @param needs what a clinician must have said, each of it, as advice says it; empty where nothing
+ */
 record FollowUpPlan(
         UUID id,
         String locale,
@@ -28,6 +33,11 @@ record FollowUpPlan(
         LocalDate reviewBy,
         List<String> sources,
         @OfKind("condition") UUID condition,
+
+        @AddedLater @OneLine String mechanism,
+
+        @AddedLater List<Advice.Said> needs,
+
         Set<Instrument> instruments,
         @OfKind("licence") List<UUID> licences,
         List<Step> steps)
@@ -38,6 +48,8 @@ record FollowUpPlan(
 
     /** What an earlier release published says nothing of what was added since. */
     FollowUpPlan {
+        mechanism = mechanism == null ? "" : mechanism;
+        needs = needs == null ? List.of() : needs;
         instruments = instruments == null ? Set.of() : instruments;
         licences = licences == null ? List.of() : licences;
     }
@@ -102,32 +114,31 @@ record FollowUpPlan(
                 .findFirst();
     }
 
-    /** Advice that waits for what no clinician can say about this condition would never be shown. */
+    /** A plan, or advice, that waits for what no clinician can say about this condition would never be shown. */
     private Optional<String> undeclared(Function<UUID, Optional<Authored>> referred) {
-        var declared =
-                referred.apply(condition).filter(Condition.class::isInstance).map(Condition.class::cast);
-        var choices = declared.map(Condition::choices).orElse(Map.of());
-        var mechanisms = declared.stream()
-                .flatMap(item -> item.mechanisms().stream())
-                .map(Condition.Mechanism::id)
-                .collect(Collectors.toSet());
-        var missing = steps.stream()
+        var sayable = Sayable.of(referred.apply(condition));
+        var advised = steps.stream()
                 .flatMap(step -> step.advice().stream())
                 .flatMap(advice -> referred.apply(advice.advice()).stream())
                 .filter(Advice.class::isInstance)
                 .map(Advice.class::cast)
-                .flatMap(advice -> Stream.concat(
-                                advice.said()
-                                        .filter(said -> !choices.getOrDefault(said.id(), Set.of())
-                                                .containsAll(said.choices()))
-                                        .map(said -> "switch %s with %s".formatted(said.id(), said.choices())),
-                                advice.mechanisms().stream()
-                                        .filter(mechanism -> !mechanisms.contains(mechanism))
-                                        .map(mechanism -> "mechanism " + mechanism))
+                .flatMap(advice -> sayable.missing(advice.said(), advice.mechanisms().stream())
                         .map(missed -> "its condition has no %s, and the advice \"%s\" asks for it"
-                                .formatted(missed, advice.title())))
+                                .formatted(missed, advice.title())));
+        var own = sayable.missing(needs.stream(), mechanisms())
+                .map(missed -> "its condition has no %s, and the plan is only for that".formatted(missed));
+        var unsaid = needs.stream()
+                .filter(said -> said.choices().isEmpty())
+                .map(said -> "it needs one of no choices of switch %s, so it would be for nobody".formatted(said.id()));
+        var missing = Stream.of(own, unsaid, advised)
+                .flatMap(Function.identity())
                 .distinct()
                 .collect(Collectors.joining("; "));
         return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
+    }
+
+    /** The one that it is for, if it is for one. */
+    private Stream<String> mechanisms() {
+        return Stream.of(mechanism).filter(id -> !id.isBlank());
     }
 }

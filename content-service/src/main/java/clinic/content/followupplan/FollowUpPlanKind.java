@@ -1,5 +1,6 @@
 package clinic.content.followupplan;
 
+import clinic.content.advice.Advice;
 import clinic.content.publication.Kind;
 import clinic.contracts.Event;
 import clinic.contracts.content.FollowUpPlanPublished;
@@ -28,7 +29,13 @@ class FollowUpPlanKind implements Kind<FollowUpPlan> {
     @Override
     public Optional<Event> announcement(FollowUpPlan plan, Publication publication) {
         var steps = plan.steps().stream().map(FollowUpPlanKind::step).toList();
-        return Optional.of(new FollowUpPlanPublished(publication, plan.condition(), steps));
+        var needs = plan.needs().stream().map(Advice.Said::told).toList();
+        return Optional.of(new FollowUpPlanPublished(
+                publication,
+                plan.condition(),
+                steps,
+                plan.mechanism().isBlank() ? null : plan.mechanism(),
+                needs.isEmpty() ? null : needs));
     }
 
     private static FollowUpPlanPublished.Step step(FollowUpPlan.Step step) {

@@ -25,6 +25,8 @@ class ItemReader {
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .annotationIntrospector(new Unwritten.MayBe())
+            .injectableValues(new Unwritten())
             .build();
 
     <T extends Authored> ContentFile<T> read(String name, Kind<T> kind, InputStream in) {

@@ -26,7 +26,7 @@ public record PublishedItem(
         @Nullable UUID about,
         @Nullable TakenDown takenDown) {
 
-    /** @param title what it calls itself; empty where it has no words of its own */
+    /** @param title what it calls itself, or by {@link ForWhom}; empty where it has no words of its own */
     public record InLanguage(String locale, String title, int version, String approver, LocalDate reviewBy) {}
 
     public PublishedItem {

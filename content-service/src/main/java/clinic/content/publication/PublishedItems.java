@@ -149,11 +149,12 @@ public class PublishedItems {
     private Row row(ResultSet row) throws SQLException {
         var body = json.readTree(row.getString("body"));
         var kind = kinds.named(row.getString("kind"));
+        var own = body.path("name").asString(body.path("title").asString(""));
         return new Row(
                 kind,
                 new InLanguage(
                         row.getString("locale"),
-                        body.path("name").asString(body.path("title").asString("")),
+                        own.isEmpty() ? ForWhom.of(body) : own,
                         row.getInt("version"),
                         row.getString("approver"),
                         row.getObject("review_by", LocalDate.class)),

@@ -6,6 +6,9 @@ import clinic.content.advice.Advice;
 import clinic.content.condition.Condition;
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.Publication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,6 +100,8 @@ class FollowUpPlanTest {
                 like.reviewBy(),
                 like.sources(),
                 like.condition(),
+                like.mechanism(),
+                like.needs(),
                 like.instruments(),
                 like.licences(),
                 like.steps().stream()
@@ -156,8 +161,65 @@ class FollowUpPlanTest {
                 like.reviewBy(),
                 like.sources(),
                 condition,
+                like.mechanism(),
+                like.needs(),
                 instruments,
                 licences,
+                like.steps());
+    }
+
+    @Test
+    void planIsForWhatItsConditionLetsAClinicianSayAndNothingElse() {
+        FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        assertThat(only(plan, "radicular-pain", said("variant", "acute", "subacute"))
+                        .lack(this::item))
+                .isEmpty();
+        assertThat(only(plan, "old-age").lack(this::item))
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("no mechanism old-age", "the plan is only for that"));
+        assertThat(only(plan, "", said("variant", "acute", "never")).lack(this::item))
+                .hasValueSatisfying(why -> assertThat(why).contains("no switch variant", "the plan is only for that"));
+        assertThat(only(plan, "", said("weather", "rain")).lack(this::item))
+                .hasValueSatisfying(why -> assertThat(why).contains("no switch weather"));
+        assertThat(only(plan, "", said("variant")).lack(this::item))
+                .as("one of nothing")
+                .hasValueSatisfying(why -> assertThat(why).contains("it would be for nobody"));
+    }
+
+    @Test
+    void whatItIsForIsToldAndLeftOutWhereItIsForEverybody() {
+        FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        FollowUpPlanPublished narrow = told(only(plan, "radicular-pain", said("variant", "acute")));
+        assertThat(narrow.mechanism()).isEqualTo("radicular-pain");
+        assertThat(narrow.needs()).containsExactly(new AdvicePublished.Said("variant", Set.of("acute")));
+        FollowUpPlanPublished wide = told(plan);
+        assertThat(wide.mechanism()).isNull();
+        assertThat(wide.needs()).isNull();
+    }
+
+    private static FollowUpPlanPublished told(FollowUpPlan plan) {
+        return (FollowUpPlanPublished) new FollowUpPlanKind()
+                .announcement(plan, new Publication(plan.id(), "zxx", 1, "Elin Forsgren", plan.reviewBy()))
+                .orElseThrow();
+    }
+
+    private static Advice.Said said(String id, String... choices) {
+        return new Advice.Said(id, Set.of(choices));
+    }
+
+    private static FollowUpPlan only(FollowUpPlan like, String mechanism, Advice.Said... needs) {
+        return new FollowUpPlan(
+                like.id(),
+                like.locale(),
+                like.version(),
+                like.approver(),
+                like.reviewBy(),
+                like.sources(),
+                like.condition(),
+                mechanism,
+                List.of(needs),
+                like.instruments(),
+                like.licences(),
                 like.steps());
     }
 

@@ -6,6 +6,7 @@ import clinic.contracts.Topic;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conditionId the condition the plan is for
  * @param steps in the order they come
+ * @param mechanism which of the condition's mechanisms a clinician must have found; left out where it suits all
+ * @param needs what a clinician must have said, each of it; left out where nothing
  */
 @EventType(value = "content.follow-up-plan.published", topic = Topic.PUBLICATIONS)
-public record FollowUpPlanPublished(Publication publication, UUID conditionId, List<Step> steps) implements Event {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FollowUpPlanPublished(
+        Publication publication,
+        UUID conditionId,
+        List<Step> steps,
+        @Nullable String mechanism,
+        @Nullable List<AdvicePublished.Said> needs)
+        implements Event {
+
+    public FollowUpPlanPublished(Publication publication, UUID conditionId, List<Step> steps) {
+        this(publication, conditionId, steps, null, null);
+    }
+
+    /**
+     * Whether it is for what a clinician said of a visit. What nobody said is never taken for said.
+     *
+     * @param found the mechanism; null where nobody said
+     * @param switches what a clinician set, by the switch's id
+     */
+    public boolean suits(@Nullable String found, Map<String, String> switches) {
+        return (mechanism == null || mechanism.equals(found))
+                && (needs == null || needs.stream().allMatch(said -> said.isIn(switches)));
+    }
+
+    /** Of how many things a clinician must have said something: a plan for everybody asks for none. */
+    public int asksFor() {
+        return (mechanism == null ? 0 : 1) + (needs == null ? 0 : needs.size());
+    }
 
     @Override
     public String key() {

@@ -9,8 +9,6 @@ import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Publication;
 import clinic.site.Language;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,85 +134,6 @@ public class PublishedContent {
         return Language.all().stream()
                 .flatMap(language -> latest(ConditionPublished.class, conditionId, language.getLanguage()).stream())
                 .anyMatch(condition -> condition.declares(mechanism, switches));
-    }
-
-    /** The conditions that a follow-up can start for today, as they are called today. */
-    public List<ConditionPublished> conditionsWithPlan(Locale language, LocalDate today) {
-        return jdbc
-                .sql("select distinct condition_id from publication where type = :type")
-                .param("type", type(FollowUpPlanPublished.class))
-                .query((row, number) -> row.getObject("condition_id", UUID.class))
-                .list()
-                .stream()
-                .filter(condition -> latestPlan(condition, today).isPresent())
-                .flatMap(condition -> condition(condition, language).stream())
-                .filter(condition -> condition.publication().holds(today))
-                .sorted(Comparator.comparing(ConditionPublished::name))
-                .toList();
-    }
-
-    /**
-     * The plan that a visit for this condition starts today: of the plans whose newest version is for it, and holds, the
-     * one that came last. None while none holds, or while the condition's own clinicians have not looked at it again by
-     * the day they promised.
-     */
-    public Optional<FollowUpPlanPublished> latestPlan(UUID conditionId, LocalDate today) {
-        if (isOnHold(conditionId, today)) {
-            return Optional.empty();
-        }
-        return jdbc
-                .sql("""
-                        select body from (
-                            select distinct on (item_id) condition_id, came, body from publication
-                            where type = :type
-                                and item_id in (select item_id from publication where condition_id = :condition)
-                            order by item_id, version desc) as newest
-                        where condition_id = :condition order by came desc""")
-                .param("condition", conditionId)
-                .param("type", type(FollowUpPlanPublished.class))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(body -> json.readValue(body, FollowUpPlanPublished.class))
-                .filter(plan -> plan.publication().holds(today))
-                .findFirst();
-    }
-
-    /** Whether it is published, and in no language may be sent or shown. */
-    private boolean isOnHold(UUID conditionId, LocalDate today) {
-        List<ConditionPublished> known = Language.all().stream()
-                .flatMap(language -> condition(conditionId, language).stream())
-                .toList();
-        return !known.isEmpty()
-                && known.stream().noneMatch(condition -> condition.publication().holds(today));
-    }
-
-    /** The newest version of a plan, whether it holds or not. */
-    public Optional<FollowUpPlanPublished> newestPlan(UUID planId) {
-        return latest(FollowUpPlanPublished.class, planId, WORDLESS);
-    }
-
-    /**
-     * The version of a plan that a patient is on, as long as it was not withdrawn and the plan's newest version holds: who
-     * has looked at a plan again has looked at those who are in the middle of it.
-     */
-    public Optional<FollowUpPlanPublished> usablePlan(UUID planId, int version, LocalDate today) {
-        return plan(planId, version)
-                .filter(plan -> plan.publication().withdrawnAt() == null)
-                .filter(plan -> newestPlan(planId)
-                        .filter(newest -> newest.publication().holds(today))
-                        .isPresent());
-    }
-
-    /** The plan that a patient is on, whatever came after it. */
-    public Optional<FollowUpPlanPublished> plan(UUID planId, int version) {
-        return jdbc.sql("select body from publication where item_id = :item and version = :version and type = :type")
-                .param("item", planId)
-                .param("version", version)
-                .param("type", type(FollowUpPlanPublished.class))
-                .query(String.class)
-                .optional()
-                .map(body -> json.readValue(body, FollowUpPlanPublished.class));
     }
 
     /** What conditions are called, in every language and version: the words that no SMS or subject may hold. */

@@ -84,6 +84,17 @@ public class CheckIns {
                 .list();
     }
 
+    /** Whether nothing of it was asked yet. What is about to leave is held until the transaction ends. */
+    boolean noneHasLeft(UUID followUpId) {
+        return jdbc
+                .sql("select state from message where follow_up_id = :id for update")
+                .param("id", followUpId)
+                .query(String.class)
+                .list()
+                .stream()
+                .allMatch(state -> state.equals("PLANNED") || state.equals("NOT_SENT"));
+    }
+
     void opensUntil(UUID checkInId, Instant expires) {
         jdbc.sql("update check_in set expires_at = :expires where id = :id")
                 .param("expires", Timestamp.from(expires))

@@ -26,7 +26,7 @@ public class FollowUps {
         STARTED,
         PAUSED,
         RESUMED,
-        /** To another version of its plan. */
+        /** To another version of its plan, or to another plan. */
         MOVED,
         /** A clinician's findings, and with them which advice comes. */
         FOUND,
@@ -140,8 +140,9 @@ public class FollowUps {
         return ended;
     }
 
-    void move(FollowUp followUp, int planVersion, String by, Instant now) {
-        jdbc.sql("update follow_up set plan_version = :version where id = :id")
+    void move(FollowUp followUp, UUID planId, int planVersion, @Nullable String by, Instant now) {
+        jdbc.sql("update follow_up set plan_id = :plan, plan_version = :version where id = :id")
+                .param("plan", planId)
                 .param("version", planVersion)
                 .param("id", followUp.id())
                 .update();
@@ -158,6 +159,13 @@ public class FollowUps {
         changed(followUp.id(), Change.FOUND, null, followUp.planVersion(), by, now);
     }
 
+    /** Whether a person chose the plan that it is on, or its version. */
+    boolean isChosen(UUID followUpId) {
+        return jdbc.sql("""
+                        select exists (select from follow_up_change
+                            where follow_up_id = :id and what in ('STARTED', 'MOVED') and by is not null)""").param("id", followUpId).query(Boolean.class).single();
+    }
+
     private void changed(
             UUID followUpId,
             Change what,
@@ -166,8 +174,9 @@ public class FollowUps {
             @Nullable String by,
             Instant now) {
         jdbc.sql("""
-                        insert into follow_up_change (follow_up_id, at, what, because, plan_version, by, mechanism, switches)
-                        select id, :now, :what, :because, :version, :by, mechanism, switches
+                        insert into follow_up_change (follow_up_id, at, what, because, plan_id, plan_version, by,
+                            mechanism, switches)
+                        select id, :now, :what, :because, plan_id, :version, :by, mechanism, switches
                         from follow_up where id = :id""")
                 .param("id", followUpId)
                 .param("now", Timestamp.from(now))
@@ -241,6 +250,7 @@ public class FollowUps {
                         row.getTimestamp("at").toInstant(),
                         Change.valueOf(row.getString("what")),
                         named(FollowUp.Because.class, row.getString("because")),
+                        row.getObject("plan_id", UUID.class),
                         row.getInt("plan_version"),
                         row.getString("by"),
                         new Findings(row.getString("mechanism"), json.readValue(row.getString("switches"), SWITCHES))))

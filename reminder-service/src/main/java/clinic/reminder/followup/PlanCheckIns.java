@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes check-ins of a plan's steps: when a follow-up starts, and when staff move it to a newer version. */
+/** Makes check-ins of a plan's steps: when a follow-up starts, and when it goes over to a newer version or another plan. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class PlanCheckIns {
@@ -52,8 +52,8 @@ class PlanCheckIns {
     }
 
     /** Whether anything of the plan can still be asked. */
-    boolean isAhead(Completed visit, FollowUpPlanPublished plan, ZoneId zone) {
-        return !ahead(plan, visit.start(), zone, clock.instant()).isEmpty();
+    boolean isAhead(Instant visitStart, FollowUpPlanPublished plan, ZoneId zone) {
+        return !ahead(plan, visitStart, zone, clock.instant()).isEmpty();
     }
 
     /**
@@ -96,11 +96,16 @@ class PlanCheckIns {
         return true;
     }
 
-    /** What was sent stays sent; what waits gets the newer version's time or is not wanted any more. */
-    void move(FollowUp followUp, FollowUpPlanPublished newer, ZoneId zone, String by) {
+    /**
+     * What was sent stays sent; what waits gets the newer version's time or is not wanted any more.
+     *
+     * @param newer of the same plan; of another one only before anything was sent
+     * @param by null where no person decided it
+     */
+    void move(FollowUp followUp, FollowUpPlanPublished newer, ZoneId zone, @Nullable String by) {
         Instant now = clock.instant();
         int version = newer.publication().version();
-        followUps.move(followUp, version, by, now);
+        followUps.move(followUp, newer.publication().itemId(), version, by, now);
         Map<Integer, CheckInTimes> wanted = new LinkedHashMap<>();
         ahead(newer, followUp.visitStart(), zone, now).forEach(times -> wanted.put(times.day(), times));
         for (CheckIn waiting : checkIns.waiting(followUp.id())) {

@@ -5,6 +5,7 @@ import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.advice.PublishedPlans;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
 import clinic.reminder.contact.Place;
@@ -22,8 +23,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Starts a follow-up after a visit, on the plan version published then, if the patient agreed to it. Contact, location
- * and plan come on other topics: whichever comes last starts it. A visit booked for the same thing ends one: then
+ * Starts a follow-up after a visit, on the plan published then for what a clinician found, if the patient agreed to it.
+ * Contact, location and plan come on other topics: whichever comes last starts it. A visit booked for the same thing ends one: then
  * somebody asks in person.
  */
 @Component
@@ -34,6 +35,7 @@ public class StartFollowUp {
     private final FollowUps followUps;
     private final KnownAtStart known;
     private final PlanCheckIns checkIns;
+    private final KeepFindings findings;
     private final EndFollowUp ending;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ public class StartFollowUp {
             FollowUps followUps,
             KnownAtStart known,
             PlanCheckIns checkIns,
+            KeepFindings findings,
             EndFollowUp ending,
             Clock clock) {
         this.visits = visits;
         this.followUps = followUps;
         this.known = known;
         this.checkIns = checkIns;
+        this.findings = findings;
         this.ending = ending;
         this.clock = clock;
     }
@@ -59,11 +63,11 @@ public class StartFollowUp {
             known.turns().together(visit.locationId());
             known.turns().together(conditionId);
             if (!known.addresses().isErased(visit.patientId())) {
-                Findings findings =
+                Findings found =
                         new Findings(event.mechanism(), event.switches() == null ? Map.of() : event.switches());
                 correct(visit.appointmentId(), conditionId);
-                visits.keep(visit, conditionId, findings);
-                foundLater(visit.appointmentId(), conditionId, findings);
+                visits.keep(visit, conditionId, found);
+                foundLater(visit.appointmentId(), conditionId, found);
                 visits.waiting(By.VISIT, visit.appointmentId()).forEach(this::consider);
             }
         }
@@ -88,13 +92,13 @@ public class StartFollowUp {
     }
 
     /** The clock, or a desk, has completed the visit before the practitioner said what they found. */
-    private void foundLater(UUID appointmentId, UUID conditionId, Findings findings) {
-        if (!findings.equals(Findings.NONE)) {
+    private void foundLater(UUID appointmentId, UUID conditionId, Findings found) {
+        if (!found.equals(Findings.NONE)) {
             followUps
                     .underWay(appointmentId)
                     .filter(followUp -> followUp.conditionId().equals(conditionId)
-                            && !followUp.findings().equals(findings))
-                    .ifPresent(followUp -> followUps.found(followUp, findings, null, clock.instant()));
+                            && !followUp.findings().equals(found))
+                    .ifPresent(followUp -> findings.keep(followUp, found, null));
         }
     }
 
@@ -160,8 +164,8 @@ public class StartFollowUp {
         if (contact == null || place == null) {
             return;
         }
-        FollowUpPlanPublished plan = known.content()
-                .latestPlan(visit.conditionId(), LocalDate.ofInstant(clock.instant(), place.zone()))
+        LocalDate today = LocalDate.ofInstant(clock.instant(), place.zone());
+        FollowUpPlanPublished plan = SuitedPlan.of(known.plans().usable(visit.conditionId(), today), visit.findings())
                 .orElse(null);
         if (plan == null) {
             return;
@@ -174,5 +178,5 @@ public class StartFollowUp {
 
     /** What other services told us. */
     @Component
-    record KnownAtStart(AddressBook addresses, PublishedContent content, Turns turns) {}
+    record KnownAtStart(AddressBook addresses, PublishedContent content, PublishedPlans plans, Turns turns) {}
 }

@@ -34,6 +34,8 @@ public class SteerFollowUp {
         NO_VISIT,
         /** Nothing is published that could be asked. */
         NO_PLAN,
+        /** A plan of another condition, or one that nobody may start any more. */
+        NO_SUCH_PLAN,
         /** A mechanism or choice of another condition. */
         NO_SUCH_FINDING,
         /** The patient has not agreed to follow-ups. */
@@ -46,12 +48,30 @@ public class SteerFollowUp {
         NOT_ANY_MORE
     }
 
+    /**
+     * What staff want to start.
+     *
+     * @param mechanism null for the one that was said before, if one was
+     * @param plan one of the condition's, whatever it is for; null for the one that suits what was said
+     */
+    public record Wanted(
+            UUID appointment,
+            UUID condition,
+            @Nullable String mechanism,
+            @Nullable UUID plan) {
+
+        public Wanted(UUID appointment, UUID condition) {
+            this(appointment, condition, null, null);
+        }
+    }
+
     /** A visit that has begun. */
     public record Begun(UUID appointmentId, Instant start) {}
 
     private final FollowUps followUps;
     private final CompletedVisits visits;
     private final PlanCheckIns checkIns;
+    private final KeepFindings findings;
     private final EndFollowUp ending;
     private final KnownAtStart known;
     private final Clock clock;
@@ -60,12 +80,14 @@ public class SteerFollowUp {
             FollowUps followUps,
             CompletedVisits visits,
             PlanCheckIns checkIns,
+            KeepFindings findings,
             EndFollowUp ending,
             KnownAtStart known,
             Clock clock) {
         this.followUps = followUps;
         this.visits = visits;
         this.checkIns = checkIns;
+        this.findings = findings;
         this.ending = ending;
         this.known = known;
         this.clock = clock;
@@ -80,8 +102,13 @@ public class SteerFollowUp {
     /** The conditions for which one can be started today. */
     @Transactional(readOnly = true)
     public List<ConditionPublished> conditions(Locale language) {
-        return known.content()
-                .conditionsWithPlan(language, today(known.addresses().zone()));
+        return known.plans().conditions(language, today(known.addresses().zone()));
+    }
+
+    /** The plans of a condition on which one can be started today, the newest first. */
+    @Transactional(readOnly = true)
+    public List<FollowUpPlanPublished> plans(UUID condition) {
+        return known.plans().usable(condition, today(known.addresses().zone()));
     }
 
     private LocalDate today(ZoneId zone) {
@@ -91,26 +118,22 @@ public class SteerFollowUp {
     /**
      * A follow-up that the visit has already ends: staff chose another plan for it. What a clinician has said of the same
      * condition goes on being said.
-     *
-     * @param mechanism null for the one that was said before, if one was
      */
-    public Outcome start(
-            UUID patient, UUID appointment, UUID condition, @Nullable String mechanism, String by, boolean clinician) {
+    public Outcome start(UUID patient, Wanted wanted, String by, boolean clinician) {
         known.turns().alone(patient);
-        if (!known.content().declares(condition, mechanism, Map.of())) {
+        if (!known.content().declares(wanted.condition(), wanted.mechanism(), Map.of())) {
             return Outcome.NO_SUCH_FINDING;
         }
-        Completed visit = visits.begun(appointment, condition, mechanism, clock.instant())
+        Completed visit = visits.begun(wanted.appointment(), wanted.condition(), wanted.mechanism(), clock.instant())
                 .filter(found -> found.patientId().equals(patient))
                 .orElse(null);
         if (visit == null) {
             return Outcome.NO_VISIT;
         }
         ZoneId zone = known.addresses().zone(visit.locationId());
-        FollowUpPlanPublished plan =
-                known.content().latestPlan(condition, today(zone)).orElse(null);
+        FollowUpPlanPublished plan = plan(wanted, visit, zone).orElse(null);
         if (plan == null) {
-            return Outcome.NO_PLAN;
+            return wanted.plan() == null ? Outcome.NO_PLAN : Outcome.NO_SUCH_PLAN;
         }
         if (known.addresses()
                 .contact(patient)
@@ -118,16 +141,25 @@ public class SteerFollowUp {
                 .isEmpty()) {
             return Outcome.NO_CONSENT;
         }
-        Optional<FollowUp> before = followUps.underWay(appointment);
+        Optional<FollowUp> before = followUps.underWay(wanted.appointment());
         if (!clinician
                 && before.filter(rests -> rests.because() == Because.RED_FLAG).isPresent()) {
             return Outcome.ONLY_A_CLINICIAN;
         }
-        if (!checkIns.isAhead(visit, plan, zone)) {
+        if (!checkIns.isAhead(visit.start(), plan, zone)) {
             return Outcome.NOTHING_AHEAD;
         }
         before.ifPresent(other -> ending.end(other, Because.STOPPED, by, clock.instant()));
         return checkIns.start(visit, plan, zone, by) ? Outcome.DONE : Outcome.NOTHING_AHEAD;
+    }
+
+    private Optional<FollowUpPlanPublished> plan(Wanted wanted, Completed visit, ZoneId zone) {
+        List<FollowUpPlanPublished> usable = known.plans().usable(wanted.condition(), today(zone));
+        return wanted.plan() == null
+                ? SuitedPlan.of(usable, visit.findings())
+                : usable.stream()
+                        .filter(plan -> plan.publication().itemId().equals(wanted.plan()))
+                        .findFirst();
     }
 
     public Outcome pause(UUID followUpId, String by) {
@@ -164,18 +196,18 @@ public class SteerFollowUp {
         return Outcome.DONE;
     }
 
-    /** Which advice the patient gets from now on; what was shown stays as it was shown. */
-    public Outcome find(UUID followUpId, Findings findings, String by) {
+    /** Which advice the patient gets from now on, and by {@link KeepFindings} which plan; what was shown stays as it was. */
+    public Outcome find(UUID followUpId, Findings found, String by) {
         FollowUp followUp = followUps.locked(followUpId);
-        Findings said = findings.beyond(followUp.findings());
+        Findings said = found.beyond(followUp.findings());
         if (!known.content().declares(followUp.conditionId(), said.mechanism(), said.switches())) {
             return Outcome.NO_SUCH_FINDING;
         }
         if (followUp.isOver()) {
             return Outcome.NOT_ANY_MORE;
         }
-        if (!findings.equals(followUp.findings())) {
-            followUps.found(followUp, findings, by, clock.instant());
+        if (!found.equals(followUp.findings())) {
+            findings.keep(followUp, found, by);
         }
         return Outcome.DONE;
     }
@@ -195,8 +227,8 @@ public class SteerFollowUp {
     @Transactional(readOnly = true)
     public Optional<FollowUpPlanPublished> newer(FollowUp followUp) {
         LocalDate today = today(known.addresses().zone(followUp.locationId()));
-        return known.content()
-                .newestPlan(followUp.planId())
+        return known.plans()
+                .newest(followUp.planId())
                 .filter(plan -> plan.publication().holds(today))
                 .filter(plan -> plan.conditionId().equals(followUp.conditionId()))
                 .filter(plan -> plan.publication().version() > followUp.planVersion());

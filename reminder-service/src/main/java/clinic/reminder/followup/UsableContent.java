@@ -7,6 +7,7 @@ import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Progress;
 import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.advice.PublishedPlans;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Component;
 public class UsableContent {
 
     private final PublishedContent content;
+    private final PublishedPlans plans;
 
-    UsableContent(PublishedContent content) {
+    UsableContent(PublishedContent content, PublishedPlans plans) {
         this.content = content;
+        this.plans = plans;
     }
 
     /** The red flags of the follow-up's condition in this language. */
@@ -35,7 +38,7 @@ public class UsableContent {
 
     /** @param planVersion by which the patient was asked, which need not be the one that the follow-up is on by now */
     public Optional<FollowUpPlanPublished.Step> step(FollowUp followUp, int planVersion, int day, LocalDate today) {
-        return content.usablePlan(followUp.planId(), planVersion, today)
+        return plans.usable(followUp.planId(), planVersion, today)
                 .flatMap(plan ->
                         plan.steps().stream().filter(step -> step.day() == day).findFirst());
     }

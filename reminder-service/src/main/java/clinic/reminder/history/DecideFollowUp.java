@@ -7,10 +7,12 @@ import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.SteerFollowUp;
 import clinic.reminder.followup.SteerFollowUp.Outcome;
+import clinic.reminder.followup.SteerFollowUp.Wanted;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
@@ -68,13 +70,21 @@ class DecideFollowUp {
                 .findFirst();
     }
 
-    Outcome start(UUID patient, UUID appointment, UUID condition, @Nullable String mechanism, Decider by) {
+    /** What one can be started for today, and on which plans. */
+    List<Startable> startable(Locale language) {
+        return steering.conditions(language).stream()
+                .map(condition -> Startable.of(
+                        condition, steering.plans(condition.publication().itemId())))
+                .toList();
+    }
+
+    Outcome start(UUID patient, Wanted wanted, Decider by) {
         return decisions.decided(
                 patient,
-                appointment,
+                wanted.appointment(),
                 by.account(),
                 Decision.FOLLOW_UP_STARTED,
-                () -> steering.start(patient, appointment, condition, mechanism, by.name(), by.clinician()));
+                () -> steering.start(patient, wanted, by.name(), by.clinician()));
     }
 
     /** What a clinician found decides which advice comes; it may be known only later, or turn out otherwise. */

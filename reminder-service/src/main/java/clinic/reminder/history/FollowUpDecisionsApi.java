@@ -2,6 +2,7 @@ package clinic.reminder.history;
 
 import clinic.reminder.Problems;
 import clinic.reminder.followup.FollowUp;
+import clinic.reminder.followup.SteerFollowUp.Wanted;
 import clinic.reminder.history.DecideFollowUp.Choice;
 import clinic.reminder.history.DecideFollowUp.Decider;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -39,11 +40,13 @@ class FollowUpDecisionsApi {
      * @param appointment a visit of this patient that has begun
      * @param condition the plan for which is followed
      * @param mechanism what a clinician found; left out, what was said of the same condition before goes on being said
+     * @param plan one of the condition's, whatever it is for; left out, the one that suits what was said
      */
     record FollowUpStart(
             @Nullable UUID appointment,
             @Nullable UUID condition,
-            @Nullable String mechanism) {}
+            @Nullable String mechanism,
+            @Nullable UUID plan) {}
 
     /**
      * How a follow-up stands now.
@@ -78,9 +81,10 @@ class FollowUpDecisionsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = "Starts a follow-up on the newest plan for a condition",
+            summary = "Starts a follow-up on a plan for a condition",
             description =
-                    "One that goes on or rests after the same visit is stopped; after a red flag only a practitioner"
+                    "On the plan that suits what was found and asks for most, the newest of several; or on the one that is"
+                            + " named. One that goes on or rests after the same visit is stopped; after a red flag only a practitioner"
                             + " may do that.")
     FollowUpNow start(
             @PathVariable UUID patient,
@@ -95,7 +99,10 @@ class FollowUpDecisionsApi {
         }
         String mechanism = Found.said(wanted.mechanism());
         RefusedDecision.unlessDone(
-                decisions.start(kept, appointment, condition, mechanism, Decider.of(person, request)),
+                decisions.start(
+                        kept,
+                        new Wanted(appointment, condition, mechanism, wanted.plan()),
+                        Decider.of(person, request)),
                 mechanism == null ? "condition" : "mechanism");
         return decisions.after(kept, appointment).map(FollowUpNow::of).orElseThrow();
     }

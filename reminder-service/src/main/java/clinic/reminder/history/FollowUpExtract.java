@@ -47,6 +47,7 @@ class FollowUpExtract {
      * @param findings what a clinician said, as it is called
      * @param found the same by its ids
      * @param sayable what may be said about a visit for this condition, and what was; left out where there is nothing
+     * @param planFor what a clinician must have found for the plan, as it is called; empty for a plan for everybody
      * @param approver of the version of the plan that the patient is on
      * @param newestPlanVersion which it could be moved to; left out when it is on the newest
      * @param because why it is paused or over
@@ -65,6 +66,7 @@ class FollowUpExtract {
             @Nullable Sayable sayable,
             UUID plan,
             int planVersion,
+            List<String> planFor,
             @Nullable String approver,
             @Nullable Integer newestPlanVersion,
             FollowUp.Standing standing,
@@ -84,12 +86,16 @@ class FollowUpExtract {
     record Figures(
             int day, @Nullable Integer pain, @Nullable Integer function) {}
 
-    /** @param by whose decision it was; left out for what no person decided */
+    /**
+     * @param plan left out where an earlier release wrote it
+     * @param by whose decision it was; left out for what no person decided
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Change(
             Instant at,
             FollowUps.Change what,
             FollowUp.@Nullable Because because,
+            @Nullable UUID plan,
             int planVersion,
             @Nullable String by,
             List<String> findings) {}
@@ -149,6 +155,7 @@ class FollowUpExtract {
                 story.sayable(),
                 followUp.planId(),
                 followUp.planVersion(),
+                story.isFor(),
                 story.plan() == null ? null : story.plan().publication().approver(),
                 story.newest(),
                 followUp.standing(),
@@ -173,7 +180,13 @@ class FollowUpExtract {
     private static Change change(Happened happened) {
         var change = happened.change();
         return new Change(
-                change.at(), change.what(), change.because(), change.planVersion(), change.by(), happened.findings());
+                change.at(),
+                change.what(),
+                change.because(),
+                change.planId(),
+                change.planVersion(),
+                change.by(),
+                happened.findings());
     }
 
     private Given given(Answer answer, List<String> flags, String activity, Locale language) {

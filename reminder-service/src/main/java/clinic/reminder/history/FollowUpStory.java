@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings what a clinician said, as it is called
  * @param sayable what may be said about a visit for this condition, and what was; null where there is nothing
  * @param plan the version that the patient is on
+ * @param isFor what a clinician must have found for that plan, as it is called; empty for a plan for everybody
+ * @param others plans of the condition that it could be on instead; empty once it is over
  * @param newest the version it could be moved to; null when it is on the newest
  */
 record FollowUpStory(
@@ -29,14 +31,19 @@ record FollowUpStory(
         List<String> findings,
         @Nullable Sayable sayable,
         @Nullable FollowUpPlanPublished plan,
+        List<String> isFor,
+        List<Startable.Plan> others,
         @Nullable Integer newest,
         ZoneId zone,
         Trend trend,
         List<Happened> changes,
         List<Asked> asked) {
 
-    /** @param findings what a clinician had said by then, as it is called */
-    record Happened(Changed change, List<String> findings) {}
+    /**
+     * @param findings what a clinician had said by then, as it is called
+     * @param otherPlan whether it went to another plan than it was on before
+     */
+    record Happened(Changed change, List<String> findings, boolean otherPlan) {}
 
     /**
      * One check-in: what was sent, what came back, and what was shown for it.

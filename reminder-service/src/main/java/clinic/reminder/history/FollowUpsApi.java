@@ -1,7 +1,5 @@
 package clinic.reminder.history;
 
-import clinic.contracts.content.ConditionPublished;
-import clinic.contracts.content.Mechanism;
 import clinic.reminder.contact.WhoLooked;
 import clinic.reminder.followup.SteerFollowUp;
 import clinic.reminder.followup.SteerFollowUp.Begun;
@@ -11,7 +9,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,12 +26,19 @@ class FollowUpsApi {
 
     private final FollowUpExtract extract;
     private final SteerFollowUp steering;
+    private final DecideFollowUp decisions;
     private final WhoLooked audit;
     private final WhoIsMeant whoIsMeant;
 
-    FollowUpsApi(FollowUpExtract extract, SteerFollowUp steering, WhoLooked audit, WhoIsMeant whoIsMeant) {
+    FollowUpsApi(
+            FollowUpExtract extract,
+            SteerFollowUp steering,
+            DecideFollowUp decisions,
+            WhoLooked audit,
+            WhoIsMeant whoIsMeant) {
         this.extract = extract;
         this.steering = steering;
+        this.decisions = decisions;
         this.audit = audit;
         this.whoIsMeant = whoIsMeant;
     }
@@ -49,17 +53,6 @@ class FollowUpsApi {
      */
     record FollowUpsOfPatient(UUID patient, List<Taken> followUps, List<Begun> visits, List<Startable> conditions) {}
 
-    /** @param mechanisms of which one may be said of the visit; empty where the condition knows none */
-    record Startable(UUID id, String name, List<Mechanism> mechanisms) {
-
-        static Startable of(ConditionPublished condition) {
-            return new Startable(
-                    condition.publication().itemId(),
-                    condition.name(),
-                    Objects.requireNonNullElse(condition.mechanisms(), List.of()));
-        }
-    }
-
     @GetMapping
     @Operation(
             summary = "A patient's follow-ups, and what one could be started for",
@@ -72,10 +65,7 @@ class FollowUpsApi {
         UUID kept = whoIsMeant.by(patient, request);
         audit.looked(List.of(kept), UUID.fromString(reader.getToken().getSubject()));
         return new FollowUpsOfPatient(
-                kept,
-                extract.of(kept, language).followUps(),
-                steering.visits(kept),
-                steering.conditions(language).stream().map(Startable::of).toList());
+                kept, extract.of(kept, language).followUps(), steering.visits(kept), decisions.startable(language));
     }
 
     @GetMapping("/extract.json")

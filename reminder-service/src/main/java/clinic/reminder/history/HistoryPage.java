@@ -1,6 +1,5 @@
 package clinic.reminder.history;
 
-import clinic.contracts.content.ConditionPublished;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Reach;
 import clinic.reminder.contact.WhoLooked;
@@ -8,6 +7,7 @@ import clinic.reminder.followup.Findings;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.SteerFollowUp;
 import clinic.reminder.followup.SteerFollowUp.Outcome;
+import clinic.reminder.followup.SteerFollowUp.Wanted;
 import clinic.reminder.history.DecideFollowUp.Choice;
 import clinic.reminder.history.DecideFollowUp.Decider;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,11 +75,14 @@ class HistoryPage {
         model.addAttribute("patient", patient);
         model.addAttribute("stories", history.of(patient, language));
         model.addAttribute("visits", steering.visits(patient));
-        List<ConditionPublished> conditions = steering.conditions(language);
+        List<Startable> conditions = decisions.startable(language);
         model.addAttribute("conditions", conditions);
         model.addAttribute(
                 "mechanisms",
-                conditions.stream().filter(HistoryPage::hasMechanisms).toList());
+                conditions.stream().filter(one -> !one.mechanisms().isEmpty()).toList());
+        model.addAttribute(
+                "choosable",
+                conditions.stream().filter(one -> one.plans().size() > 1).toList());
         model.addAttribute("zone", addresses.zone());
         model.addAttribute("outcome", outcome == Outcome.DONE ? null : outcome);
         model.addAttribute("clinician", Decider.isClinician(request));
@@ -92,11 +95,12 @@ class HistoryPage {
             @RequestParam UUID appointment,
             @RequestParam UUID condition,
             @RequestParam(defaultValue = "") String mechanism,
+            @RequestParam(required = false) @Nullable UUID plan,
             HttpServletRequest request,
             JwtAuthenticationToken person) {
         requireReach(patient, request);
-        String found = mechanism.isBlank() ? null : mechanism.strip();
-        return back(patient, decisions.start(patient, appointment, condition, found, Decider.of(person, request)));
+        Wanted wanted = new Wanted(appointment, condition, mechanism.isBlank() ? null : mechanism.strip(), plan);
+        return back(patient, decisions.start(patient, wanted, Decider.of(person, request)));
     }
 
     /** What a clinician found decides which advice comes; it may be known only later, or turn out otherwise. */
@@ -139,10 +143,6 @@ class HistoryPage {
 
     private FollowUp theirs(UUID followUp, UUID patient) {
         return decisions.theirs(patient, followUp).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private static boolean hasMechanisms(ConditionPublished condition) {
-        return condition.mechanisms() != null && !condition.mechanisms().isEmpty();
     }
 
     private static String back(UUID patient, Outcome outcome) {

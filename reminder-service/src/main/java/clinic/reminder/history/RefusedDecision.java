@@ -28,6 +28,8 @@ final class RefusedDecision {
                         List.of(new Flaw("appointment", "not-begun", "The patient has no such visit that has begun")));
             case NO_PLAN ->
                 throw unfit(List.of(new Flaw("condition", "no-plan", "No plan for it is published that holds")));
+            case NO_SUCH_PLAN ->
+                throw unfit(List.of(new Flaw("plan", "unknown", "No plan of the condition that may start")));
             case NO_SUCH_FINDING -> throw unfit(List.of(new Flaw(said, "unknown", "Nothing that the condition knows")));
             case ONLY_A_CLINICIAN ->
                 throw refused(

@@ -1,6 +1,7 @@
 package clinic.reminder.history;
 
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Mechanism;
 import clinic.contracts.content.Switch;
 import clinic.contracts.content.Switch.Choice;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,19 @@ record SaidInWords(List<ConditionPublished> versions) {
                         .map(said -> asked(said.getKey()).name() + ": "
                                 + choice(said.getKey(), said.getValue()).name());
         return Stream.concat(mechanism, switches).toList();
+    }
+
+    /** What a clinician must have said for a plan; empty for one that is for everybody. */
+    List<String> of(FollowUpPlanPublished plan) {
+        Stream<String> mechanism = Optional.ofNullable(plan.mechanism()).stream()
+                .map(id -> mechanism(id).name());
+        Stream<String> needs = all(plan.needs())
+                .map(said -> asked(said.id()).name() + ": "
+                        + said.choices().stream()
+                                .sorted()
+                                .map(chosen -> choice(said.id(), chosen).name())
+                                .collect(Collectors.joining(" / ")));
+        return Stream.concat(mechanism, needs).toList();
     }
 
     /** Empty where nothing can be said, and nothing was. */

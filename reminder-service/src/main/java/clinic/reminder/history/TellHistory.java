@@ -7,12 +7,14 @@ import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Publication;
 import clinic.contracts.content.RedFlag;
 import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.advice.PublishedPlans;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Place;
 import clinic.reminder.dispatch.MessageStories;
 import clinic.reminder.dispatch.MessageStory;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Answers;
+import clinic.reminder.followup.Changed;
 import clinic.reminder.followup.CheckIn;
 import clinic.reminder.followup.CheckIns;
 import clinic.reminder.followup.FollowUp;
@@ -71,14 +73,16 @@ class TellHistory {
                 .collect(Collectors.toMap(MessageStory::id, Function.identity()));
         List<ConditionPublished> condition = sources.content().conditions(followUp.conditionId(), language);
         SaidInWords said = new SaidInWords(condition);
+        FollowUpPlanPublished plan =
+                sources.plans().plan(followUp.planId(), followUp.planVersion()).orElse(null);
         return new FollowUpStory(
                 followUp,
                 condition.stream().findFirst().map(ConditionPublished::name).orElse(null),
                 said.of(followUp.findings()),
                 said.beside(followUp.findings()).orElse(null),
-                sources.content()
-                        .plan(followUp.planId(), followUp.planVersion())
-                        .orElse(null),
+                plan,
+                plan == null ? List.of() : said.of(plan),
+                others(followUp, said),
                 steering.newer(followUp)
                         .map(FollowUpPlanPublished::publication)
                         .map(Publication::version)
@@ -88,12 +92,31 @@ class TellHistory {
                         .map(Place::zone)
                         .orElseGet(sources.addresses()::zone),
                 trends.of(followUp.id()),
-                followUps.changes(followUp.id()).stream()
-                        .map(change -> new Happened(change, said.of(change.findings())))
-                        .toList(),
+                happened(followUps.changes(followUp.id()), said),
                 checkIns.of(followUp.id()).stream()
                         .map(checkIn -> asked(checkIn, messages.get(checkIn.messageId())))
                         .toList());
+    }
+
+    private List<Startable.Plan> others(FollowUp followUp, SaidInWords said) {
+        return followUp.isOver()
+                ? List.of()
+                : steering.plans(followUp.conditionId()).stream()
+                        .filter(plan -> !plan.publication().itemId().equals(followUp.planId()))
+                        .map(plan -> Startable.Plan.of(plan, said))
+                        .toList();
+    }
+
+    private static List<Happened> happened(List<Changed> changes, SaidInWords said) {
+        List<Happened> happened = new ArrayList<>();
+        UUID before = null;
+        for (Changed change : changes) {
+            UUID plan = change.planId();
+            boolean other = before != null && plan != null && !before.equals(plan);
+            happened.add(new Happened(change, said.of(change.findings()), other));
+            before = plan == null ? before : plan;
+        }
+        return happened;
     }
 
     private Asked asked(CheckIn checkIn, @Nullable MessageStory message) {
@@ -187,5 +210,10 @@ class TellHistory {
 
     /** Where the rest of it is kept. */
     @Component
-    record Sources(PublishedContent content, MessageStories messages, AddressBook addresses, SentWords words) {}
+    record Sources(
+            PublishedContent content,
+            PublishedPlans plans,
+            MessageStories messages,
+            AddressBook addresses,
+            SentWords words) {}
 }

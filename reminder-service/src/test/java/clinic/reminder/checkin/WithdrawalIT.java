@@ -13,6 +13,7 @@ import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.reminder.advice.PublishedContent;
+import clinic.reminder.advice.PublishedPlans;
 import clinic.reminder.followup.FollowedUp;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -32,6 +33,9 @@ class WithdrawalIT extends FollowedUp {
 
     @Autowired
     private PublishedContent content;
+
+    @Autowired
+    private PublishedPlans plans;
 
     @BeforeEach
     void afternoon() {
@@ -146,13 +150,13 @@ class WithdrawalIT extends FollowedUp {
         FollowUpPlanPublished plan = newerPlan();
         announce(new FollowUpPlanPublished(
                 plan.publication().withdrawn(clock.instant()), plan.conditionId(), plan.steps()));
-        eventually().until(() -> content.plan(planId, 2).isPresent());
+        eventually().until(() -> plans.plan(planId, 2).isPresent());
         LocalDate today = LocalDate.ofInstant(clock.instant(), STOCKHOLM);
-        assertThat(content.latestPlan(condition, today)).isEmpty();
-        assertThat(content.conditionsWithPlan(Locale.of("sv"), today))
+        assertThat(plans.usable(condition, today)).isEmpty();
+        assertThat(plans.conditions(Locale.of("sv"), today))
                 .noneMatch(known -> known.publication().itemId().equals(condition));
         announce(new FollowUpPlanPublished(publication(planId, "zxx", 3), plan.conditionId(), plan.steps()));
-        eventually().until(() -> content.latestPlan(condition, today).isPresent());
+        eventually().until(() -> !plans.usable(condition, today).isEmpty());
     }
 
     @Test
@@ -183,7 +187,8 @@ class WithdrawalIT extends FollowedUp {
     }
 
     private Optional<UUID> latestPlan() {
-        return content.latestPlan(condition, LocalDate.ofInstant(clock.instant(), STOCKHOLM))
+        return plans.usable(condition, LocalDate.ofInstant(clock.instant(), STOCKHOLM)).stream()
+                .findFirst()
                 .map(plan -> plan.publication().itemId());
     }
 
@@ -198,7 +203,7 @@ class WithdrawalIT extends FollowedUp {
                     publication(condition, locale, 2), "hostglid", "Höstglid", List.of(), List.of("return-visit")));
         }
         eventually().until(() -> latestPlan().isEmpty());
-        assertThat(content.conditionsWithPlan(Locale.of("sv"), today))
+        assertThat(plans.conditions(Locale.of("sv"), today))
                 .noneMatch(known -> known.publication().itemId().equals(condition));
     }
 

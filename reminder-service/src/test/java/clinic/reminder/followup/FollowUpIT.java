@@ -21,6 +21,7 @@ import clinic.reminder.dispatch.Channels;
 import clinic.reminder.dispatch.Occasion.Verdict;
 import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.followup.SteerFollowUp.Outcome;
+import clinic.reminder.followup.SteerFollowUp.Wanted;
 import clinic.reminder.message.Links;
 import clinic.reminder.message.Wording;
 import java.time.Instant;
@@ -182,7 +183,7 @@ class FollowUpIT extends FollowedUp {
                         == 1);
         settled();
         assertThat(messages(appointment)).isEmpty();
-        assertThat(steering.start(patient.id(), appointment, condition, null, "anna", true))
+        assertThat(steering.start(patient.id(), new Wanted(appointment, condition), "anna", true))
                 .as("nor does it for staff")
                 .isEqualTo(Outcome.NO_PLAN);
 
@@ -219,7 +220,7 @@ class FollowUpIT extends FollowedUp {
         assertThat(steering.visits(patient.id()))
                 .as("nobody is offered to follow up a visit that did not take place")
                 .isEmpty();
-        assertThat(steering.start(patient.id(), appointment, condition, null, "anna", true))
+        assertThat(steering.start(patient.id(), new Wanted(appointment, condition), "anna", true))
                 .isEqualTo(Outcome.NO_VISIT);
 
         announce(new AppointmentCompleted(visit(appointment, 1, patient, condition, inDays(-1, 10)), clock.instant()));
@@ -267,6 +268,88 @@ class FollowUpIT extends FollowedUp {
     }
 
     @Test
+    @DisplayName(
+            "32: of a condition's plans the one starts that suits what was found, and before anything was asked it changes")
+    void planIsTheOneForWhatWasFound() {
+        UUID nerves = bothPlans();
+        mechanism = "nerve";
+        visited();
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment)).containsExactly("check-in-day-2 v1 - PLANNED"));
+        assertThat(onPlan()).isEqualTo(nerves);
+
+        Patient other = someone();
+        UUID later = UUID.randomUUID();
+        Visit visit = visit(later, 1, other, condition, inDays(0, 10));
+        announce(recorded(other, 1, "sv", other.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        announce(new AppointmentCompleted(visit, visit.end()));
+        String[] forAll = {"check-in-day-1 v1 - PLANNED", "check-in-day-7 v1 - PLANNED"};
+        eventually().untilAsserted(() -> assertThat(messages(later)).containsExactly(forAll));
+        announce(new AppointmentCompleted(visit, visit.end(), "nerve", null));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(later))
+                        .containsExactly(
+                                "check-in-day-1 v1 - NOT_SENT SUPERSEDED",
+                                "check-in-day-2 v1 - PLANNED",
+                                "check-in-day-7 v1 - NOT_SENT SUPERSEDED"));
+        forwardTo(inDays(2, 10));
+        eventually().until(() -> messages(later).contains("check-in-day-2 v1 SMS SENT"));
+        UUID followUp = jdbc.sql("select id from follow_up where appointment_id = ?")
+                .param(later)
+                .query(UUID.class)
+                .single();
+        assertThat(followUps.changes(followUp))
+                .filteredOn(change -> change.what() == FollowUps.Change.MOVED)
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.planId()).isEqualTo(nerves);
+                    assertThat(change.by()).as("no person decided it").isNull();
+                });
+    }
+
+    @Test
+    @DisplayName("32: who was asked already, or whose plan staff chose, stays on it until a person says otherwise")
+    void planStaysOnceSomethingWasAskedOrStaffChoseIt() {
+        UUID nerves = bothPlans();
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> messages(appointment).contains("check-in-day-1 v1 SMS SENT"));
+        assertThat(steering.find(followUp(), new Findings("nerve", Map.of()), "anna"))
+                .isEqualTo(Outcome.DONE);
+        assertThat(onPlan()).isEqualTo(planId);
+        assertThat(messages(appointment)).contains("check-in-day-7 v1 - PLANNED");
+
+        UUID elsewhere = UUID.randomUUID();
+        assertThat(steering.start(patient.id(), new Wanted(appointment, condition, null, elsewhere), "anna", true))
+                .isEqualTo(Outcome.NO_SUCH_PLAN);
+        assertThat(steering.start(patient.id(), new Wanted(appointment, condition), "anna", true))
+                .as("the one that suits what was found")
+                .isEqualTo(Outcome.DONE);
+        assertThat(onPlan()).isEqualTo(nerves);
+        assertThat(steering.start(patient.id(), new Wanted(appointment, condition, null, planId), "anna", true))
+                .isEqualTo(Outcome.DONE);
+        assertThat(onPlan()).isEqualTo(planId);
+        assertThat(steering.find(followUp(), new Findings("nerve", Map.of("direction", "back")), "anna"))
+                .isEqualTo(Outcome.DONE);
+        assertThat(onPlan()).as("chosen").isEqualTo(planId);
+    }
+
+    /** One for everybody, and one for those with nerve pain, which is told first. */
+    private UUID bothPlans() {
+        UUID nerves = UUID.randomUUID();
+        announce(planForNerves(nerves, 2));
+        eventually().until(() -> isPublished(nerves, 1));
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        return nerves;
+    }
+
+    private UUID onPlan() {
+        return followUps.followUp(followUp()).planId();
+    }
+
+    @Test
     void whatAClinicianSaidGoesOnBeingSaidInAFollowUpThatStaffStart() {
         mechanism = "nerve";
         switches = Map.of("direction", "back");
@@ -275,14 +358,14 @@ class FollowUpIT extends FollowedUp {
         visited();
         eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
         UUID first = followUp();
-        assertThat(steering.start(patient.id(), appointment, condition, null, "anna", true))
+        assertThat(steering.start(patient.id(), new Wanted(appointment, condition), "anna", true))
                 .isEqualTo(Outcome.DONE);
         assertThat(followUp()).isNotEqualTo(first);
         assertThat(found()).isEqualTo("nerve {\"direction\": \"back\"}");
 
         assertThat(steering.find(followUp(), new Findings(null, Map.of("direction", "back")), "anna"))
                 .isEqualTo(Outcome.DONE);
-        assertThat(steering.start(patient.id(), appointment, condition, null, "anna", true))
+        assertThat(steering.start(patient.id(), new Wanted(appointment, condition), "anna", true))
                 .isEqualTo(Outcome.DONE);
         assertThat(found())
                 .as("the last word, not the first that was said of the visit")

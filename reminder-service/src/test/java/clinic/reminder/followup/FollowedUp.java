@@ -150,6 +150,12 @@ public abstract class FollowedUp extends RunningReminder {
         return plan(planId, 2, 1, 9);
     }
 
+    /** A plan of its own for those with nerve pain, asked on these days. */
+    protected FollowUpPlanPublished planForNerves(UUID plan, int... days) {
+        FollowUpPlanPublished like = plan(plan, 1, days);
+        return new FollowUpPlanPublished(like.publication(), condition, like.steps(), "nerve", null);
+    }
+
     protected FollowUpPlanPublished plan(UUID plan, int version, int... days) {
         return new FollowUpPlanPublished(
                 publication(plan, "zxx", version),

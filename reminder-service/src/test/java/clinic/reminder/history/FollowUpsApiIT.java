@@ -178,6 +178,38 @@ class FollowUpsApiIT extends FollowedUp {
     }
 
     @Test
+    @DisplayName("32: staff see for whom each plan of a condition is, and choose any of them, by page and by program")
+    void anyPlanOfTheConditionIsChosen() {
+        UUID nerves = UUID.randomUUID();
+        announce(planForNerves(nerves, 5));
+        eventually().until(() -> isPublished(nerves, 1));
+        JsonNode all = calls(200, "GET", OF_PATIENT, StaffRole.RECEPTIONIST, "");
+        JsonNode plans = all.path("conditions")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(condition.toString()))
+                .findFirst()
+                .orElseThrow()
+                .path("plans");
+        assertThat(plans.findValuesAsString("id")).containsExactly(nerves.toString(), planId.toString());
+        assertThat(plans.path(0).path("isFor").path(0).asString()).isEqualTo("Nervsmärta");
+        assertThat(plans.path(0).path("mechanism").asString()).isEqualTo("nerve");
+        assertThat(plans.path(1).path("isFor")).isEmpty();
+        String page = call(
+                        "GET",
+                        OF_PATIENT.replace("{patient}", patient.id().toString()).substring(4),
+                        OFFICE.pass(anna, 1, StaffRole.RECEPTIONIST),
+                        "")
+                .body();
+        assertThat(page).contains("Byt till den planen", "Nervsmärta, planens version 1", "För alla med besväret");
+
+        String wanted = start(appointment).replace("}", ", \"plan\": \"%s\"}");
+        JsonNode started = calls(201, "POST", OF_PATIENT, StaffRole.RECEPTIONIST, wanted.formatted(nerves));
+        assertThat(started.path("plan").asString()).isEqualTo(nerves.toString());
+        assertThat(fault(calls(400, "POST", OF_PATIENT, StaffRole.RECEPTIONIST, wanted.formatted(appointment))))
+                .isEqualTo("plan unknown");
+    }
+
+    @Test
     void startThatDoesNotFitIsRefusedByWhatIsWrong() {
         assertThat(fault(calls(
                         400,
