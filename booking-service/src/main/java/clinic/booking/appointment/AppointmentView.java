@@ -78,6 +78,11 @@ public record AppointmentView(
         }
     }
 
+    /** Whether it is at the time that somebody saw: one who saw none has not seen this one. */
+    public boolean isAt(@Nullable Integer seenScheduleVersion) {
+        return seenScheduleVersion != null && seenScheduleVersion == scheduleVersion;
+    }
+
     /** Whether the patient may still move or cancel it. */
     public boolean changeableAt(Instant now) {
         return state == AppointmentState.BOOKED && !now.isAfter(changeableUntil) && now.isBefore(start);

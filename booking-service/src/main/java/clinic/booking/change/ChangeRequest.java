@@ -24,6 +24,11 @@ public record ChangeRequest(
         return new ChangeRequest(appointmentId, who, Reach.EVERYBODYS, null, null);
     }
 
+    /** Whoever has the visit's link, and has it before them as it is here. */
+    public static ChangeRequest byLink(AppointmentView seen) {
+        return new ChangeRequest(seen.id(), Who.LINK, Reach.EVERYBODYS, seen.version(), null);
+    }
+
     /** @throws NotYours when it is, or would be, with somebody whose visits the caller may not change */
     void requireReach(UUID practitionerId) {
         reach.require(practitionerId);

@@ -47,11 +47,6 @@ public class RescheduleAppointment {
         this.clock = clock;
     }
 
-    /** As below, for a caller who neither says what they saw nor repeats themselves. */
-    public Standing reschedule(UUID appointmentId, UUID practitionerId, UUID locationId, Instant start, Who who) {
-        return reschedule(ChangeRequest.plain(appointmentId, who), practitionerId, locationId, start);
-    }
-
     /**
      * Moves it, or leaves it where it is.
      *

@@ -4,11 +4,12 @@ import clinic.booking.InvalidInput;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.appointment.ManagedAppointments;
 import clinic.booking.appointment.NoLongerBooked;
-import clinic.booking.audit.Who;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.availability.SlotTaken;
 import clinic.booking.availability.Wish;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.change.ChangeRequest;
+import clinic.booking.change.ChangedMeanwhile;
 import clinic.booking.change.RescheduleAppointment;
 import clinic.booking.change.TooLateToChange;
 import clinic.booking.limits.TooOften;
@@ -78,16 +79,24 @@ class MovePage {
 
     @PostMapping("/appointments/{token}/reschedule")
     ModelAndView move(
-            @PathVariable String token, @RequestParam Slot slot, Locale locale, HttpServletResponse response) {
+            @PathVariable String token,
+            @RequestParam Slot slot,
+            @RequestParam(required = false) @Nullable Integer seen,
+            Locale locale,
+            HttpServletResponse response) {
         return visits.open(token)
-                .map(visit -> move(visit, token, slot, locale, response))
+                .map(visit -> visit.changeableAt(clock.instant()) && !visit.isAt(seen)
+                        ? changed(visit, token, slot)
+                        : move(visit, token, slot, locale, response))
                 .orElseGet(VisitPage::unknown);
     }
 
     private ModelAndView move(
             AppointmentView visit, String token, Slot slot, Locale locale, HttpServletResponse response) {
         try {
-            rescheduling.reschedule(visit.id(), slot.practitioner(), slot.location(), slot.start(), Who.LINK);
+            rescheduling.reschedule(ChangeRequest.byLink(visit), slot.practitioner(), slot.location(), slot.start());
+        } catch (ChangedMeanwhile justNow) {
+            return visits.open(token).map(now -> changed(now, token, slot)).orElseGet(VisitPage::unknown);
         } catch (SlotTaken lost) {
             return lost(visit, token, slot, locale).addObject("nearest", lost.alternatives());
         } catch (InvalidInput tooSoonOrTooFar) {
@@ -101,6 +110,17 @@ class MovePage {
             return SeeOther.at("/appointments/" + token);
         }
         return SeeOther.at("/appointments/" + token + "?moved");
+    }
+
+    /** The old time is another than they were shown: they see both again before anything moves. */
+    private ModelAndView changed(AppointmentView visit, String token, Slot slot) {
+        return chosen(slot, visit)
+                .map(time -> {
+                    ModelAndView page = confirmation(visit, token, time).addObject("changed", true);
+                    page.setStatus(HttpStatus.CONFLICT);
+                    return page;
+                })
+                .orElseGet(() -> SeeOther.at("/appointments/" + token));
     }
 
     private ModelAndView lost(AppointmentView visit, String token, Slot slot, Locale locale) {

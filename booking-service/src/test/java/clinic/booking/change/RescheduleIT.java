@@ -119,7 +119,8 @@ class RescheduleIT {
         String page = URI.create(booked.text("manageUrl")).getPath() + "/reschedule";
         Browser browser = new Browser(port);
         String slot = browser.get(page + "?day=2026-11-25").values("slot").getFirst();
-        Page told = browser.post(page, Map.of("slot", List.of(slot)));
+        List<String> seen = browser.get(page + "?slot=" + slot).values("seen");
+        Page told = browser.post(page, Map.of("slot", List.of(slot), "seen", seen));
         assertThat(told.status()).isEqualTo(429);
         assertThat(told.html()).contains("Tiden är inte bytt", "Ring ").doesNotContain("??");
         assertThat(client.show(booked).text("start")).isEqualTo("2026-11-24T10:00:00+01:00");

@@ -90,7 +90,7 @@ class ManageByLinkIT {
     void cancellingTakesAConfirmationAndFreesTheTime() {
         Page question = browser.get(link + "/cancellation");
         assertThat(question.html()).contains("Vill du avboka tiden?");
-        Page done = browser.post(question.action("/cancellation"), Map.of());
+        Page done = browser.post(question.action("/cancellation"), seen(question));
         assertThat(done.status()).isEqualTo(303);
         assertThat(browser.follow(done).html()).contains("Din tid är avbokad");
         assertThat(browser.get(link + "/visit.ics").html()).contains("METHOD:CANCEL", "SEQUENCE:2\r\n");
@@ -161,7 +161,7 @@ class ManageByLinkIT {
         String slot = times.values("slot").getFirst();
         Page confirm = browser.get(link + "/reschedule?slot=" + slot);
         assertThat(confirm.html()).contains("Byt till den här tiden?");
-        Page done = browser.post(confirm.action("/reschedule"), Map.of("slot", confirm.values("slot")));
+        Page done = browser.post(confirm.action("/reschedule"), answer(confirm));
         assertThat(done.status()).isEqualTo(303);
         assertThat(browser.follow(done).html()).contains("Din tid är ändrad");
         assertThat(browser.get(link + "/visit.ics").html()).contains("SEQUENCE:2\r\n", "METHOD:PUBLISH");
@@ -188,15 +188,54 @@ class ManageByLinkIT {
         // Not beside the visit itself, whose time is in the way of others.
         String slot = times.values("slot").getLast();
         String other = new BookByForms(new Browser(port)).booked();
-        assertThat(browser.post(other + "/reschedule", Map.of("slot", List.of(slot)))
+        Page mine = browser.get(link + "/reschedule?slot=" + slot);
+        assertThat(browser.post(other + "/reschedule", answer(browser.get(other + "/reschedule?slot=" + slot)))
                         .status())
                 .isEqualTo(303);
 
-        Page lost = browser.post(link + "/reschedule", Map.of("slot", List.of(slot)));
+        Page lost = browser.post(link + "/reschedule", answer(mine));
 
         assertThat(lost.status()).isEqualTo(409);
         assertThat(lost.html()).contains("hann tyvärr bli bokad");
         assertThat(browser.get(link + "/visit.ics").html()).contains("SEQUENCE:1\r\n");
+    }
+
+    @Test
+    @DisplayName("30: who says yes to another time than the visit has by now is shown that one first")
+    void onlyTheTimeThatWasSeenIsCancelledOrMoved() {
+        Page cancel = browser.get(link + "/cancellation");
+        List<String> slots = browser.get(link + "/reschedule").values("slot");
+        Page toAnother = browser.get(link + "/reschedule?slot=" + slots.getLast());
+        assertThat(browser.post(
+                                link + "/reschedule",
+                                answer(browser.get(link + "/reschedule?slot=" + slots.getFirst())))
+                        .status())
+                .isEqualTo(303);
+
+        Page moveAsked = browser.post(link + "/reschedule", answer(toAnother));
+        assertThat(moveAsked.status()).isEqualTo(409);
+        assertThat(moveAsked.html()).contains("Din tid är en annan nu", "Byt till den här tiden?");
+        Page cancelAsked = browser.post(link + "/cancellation", seen(cancel));
+        assertThat(cancelAsked.status()).isEqualTo(409);
+        assertThat(cancelAsked.html()).contains("Din tid är en annan nu", "Vill du avboka tiden?");
+        assertThat(browser.post(link + "/cancellation", Map.of()).status())
+                .as("who saw none")
+                .isEqualTo(409);
+        assertThat(browser.get(link + "/visit.ics").html()).contains("SEQUENCE:2\r\n", "METHOD:PUBLISH");
+
+        assertThat(browser.post(link + "/reschedule", answer(moveAsked)).status())
+                .isEqualTo(303);
+        Page again = browser.post(link + "/cancellation", seen(cancelAsked));
+        assertThat(browser.post(link + "/cancellation", seen(again)).status()).isEqualTo(303);
+        assertThat(browser.get(link + "/visit.ics").html()).contains("SEQUENCE:4\r\n", "METHOD:CANCEL");
+    }
+
+    private static Map<String, List<String>> seen(Page question) {
+        return Map.of("seen", question.values("seen"));
+    }
+
+    private static Map<String, List<String>> answer(Page question) {
+        return Map.of("slot", question.values("slot"), "seen", question.values("seen"));
     }
 
     @Test
