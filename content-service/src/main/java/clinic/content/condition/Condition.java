@@ -156,6 +156,11 @@ public record Condition(
 
     /** A question must not disappear, or ask for less haste, because somebody reads it in another language. */
     @Override
+    public Optional<String> address() {
+        return Optional.of(slug);
+    }
+
+    @Override
     public Optional<String> disagreement(Authored other) {
         var here = skeleton();
         here.removeAll(((Condition) other).skeleton());

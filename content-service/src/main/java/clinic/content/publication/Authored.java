@@ -49,6 +49,11 @@ public interface Authored {
         return Optional.empty();
     }
 
+    /** What stands for it in the address of its page; empty where it has none. */
+    default Optional<String> address() {
+        return Optional.empty();
+    }
+
     /** What this one says and the same item in another language does not, though they must not differ in it. */
     default Optional<String> disagreement(Authored other) {
         return Optional.empty();

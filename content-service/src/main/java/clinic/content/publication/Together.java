@@ -2,6 +2,7 @@ package clinic.content.publication;
 
 import static clinic.content.publication.ItemReader.LANGUAGES;
 
+import clinic.site.Slug;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ record Together(Map<Key, Authored> published) {
         files.forEach(file -> refuseDouble(file, items));
         files.forEach(Together::refuseGaps);
         files.forEach(file -> refuseLooseEnds(file, items));
+        files.forEach(file -> file.item().address().ifPresent(address -> refuseAddress(file, address, items)));
         files.forEach(file -> refuseDisagreement(file, items));
         files.forEach(file -> refuseLack(file, items));
         published.forEach((key, item) -> refuseWhatItWouldMiss(key, item, items));
@@ -87,6 +89,29 @@ record Together(Map<Key, Authored> published) {
         return file.item().locale().equals(Authored.WORDLESS)
                 ? LANGUAGES
                 : List.of(file.item().locale());
+    }
+
+    /** In whichever language it is asked for, an address leads to one page. */
+    private void refuseAddress(ContentFile<?> file, String address, Map<Key, ContentFile<?>> items) {
+        if (address.isEmpty() || !Slug.of(address).equals(address)) {
+            throw new RefusedContent(
+                    file.name(),
+                    "\"%s\" cannot stand in an address".formatted(address),
+                    new Fault(file.item().id(), file.item().locale(), "", "address", address));
+        }
+        var others = Stream.concat(
+                items.values().stream().map(ContentFile::item),
+                published.entrySet().stream()
+                        .filter(entry -> !items.containsKey(entry.getKey()))
+                        .map(Map.Entry::getValue));
+        if (others.filter(other -> other.getClass() == file.item().getClass())
+                .filter(other -> !other.id().equals(file.item().id()))
+                .anyMatch(other -> other.address().equals(Optional.of(address)))) {
+            throw new RefusedContent(
+                    file.name(),
+                    "another has the address \"%s\"".formatted(address),
+                    new Fault(file.item().id(), file.item().locale(), "", "shared-address", address));
+        }
     }
 
     private static void refuseDisagreement(ContentFile<?> file, Map<Key, ContentFile<?>> items) {

@@ -1,5 +1,6 @@
 package clinic.content.search;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,9 @@ enum Tongue {
 
     /** The stems of the words that carry meaning, in order. */
     List<String> stems(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT).replace("'", ""))
+        // A word copied from a file of Apple's has its rings and dots behind the letters.
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return WORD.matcher(composed.toLowerCase(Locale.ROOT).replace("'", ""))
                 .results()
                 .map(MatchResult::group)
                 .filter(word -> !carriers.contains(word))

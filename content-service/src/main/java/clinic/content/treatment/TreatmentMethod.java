@@ -8,6 +8,7 @@ import clinic.site.Slug;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -37,6 +38,11 @@ public record TreatmentMethod(
     /** Its place in addresses. */
     public String slug() {
         return Slug.of(name);
+    }
+
+    @Override
+    public Optional<String> address() {
+        return Optional.of(slug());
     }
 
     /** How well it is known to help: the clinic's clinicians' judgement of the sources. */

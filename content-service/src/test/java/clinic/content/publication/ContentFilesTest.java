@@ -18,6 +18,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class ContentFilesTest {
@@ -150,6 +152,28 @@ class ContentFilesTest {
     }
 
     @Test
+    void addressLeadsToOneItem() throws IOException {
+        write("note.sv.yaml", WHOLE.replace("sources: []", "sources: [ischias]"));
+        write("note-other.en.yaml", another("ischias").replace("locale: sv", "locale: en"));
+        assertRefused("items/note", "another has the address \"ischias\"");
+
+        write("note-other.en.yaml", another("sciatica").replace("locale: sv", "locale: en"));
+        assertThat(read()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "Ischias", "nackvärk", "''", "a--b"})
+    void whatCannotStandInAnAddressIsRefused(String address) throws IOException {
+        write("note.sv.yaml", WHOLE.replace("sources: []", "sources: [" + address + "]"));
+
+        assertRefused("items/note.sv.yaml", "cannot stand in an address");
+    }
+
+    private static String another(String address) {
+        return WHOLE.replace("0001\n", "0002\n").replace("sources: []", "sources: [" + address + "]");
+    }
+
+    @Test
     void languagesThatDisagreeAreRefused() throws IOException {
         write("note.sv.yaml", WHOLE);
         write("note.en.yaml", WHOLE.replace("locale: sv", "locale: en").replace("reviewBy: 2027", "reviewBy: 2026"));
@@ -197,6 +221,11 @@ class ContentFilesTest {
         @Override
         public Set<UUID> references() {
             return Set.of(next);
+        }
+
+        @Override
+        public Optional<String> address() {
+            return sources.stream().findFirst();
         }
 
         @Override
