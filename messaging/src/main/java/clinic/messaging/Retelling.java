@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * For a broker that has lost what it was told: what the outbox still keeps as sent and no topic holds waits again. What
- * somebody has taken already, their inbox passes over.
+ * somebody has taken already, their inbox passes over. That a key is forgotten is told again in any case: what a restored
+ * topic holds under it may be older.
  */
 class Retelling {
 
@@ -25,7 +26,7 @@ class Retelling {
         this.rewind = rewind;
     }
 
-    private record Sent(long row, UUID event, String key) {}
+    private record Sent(long row, UUID event, String key, boolean forgets) {}
 
     /** How many events that is. */
     int tell() {
@@ -40,8 +41,9 @@ class Retelling {
         Set<String> held = new HashSet<>();
         rewind.read(topic, event -> held.add(topic.compacted() ? key(event) : id(event)));
         List<Long> lost = sent.stream()
-                .filter(event -> !held.contains(
-                        topic.compacted() ? event.key() : event.event().toString()))
+                .filter(event -> event.forgets()
+                        || !held.contains(
+                                topic.compacted() ? event.key() : event.event().toString()))
                 .map(Sent::row)
                 .toList();
         return jdbc.sql("update outbox set sent_at = null where id = any (?)")
@@ -52,14 +54,15 @@ class Retelling {
     /** Of a compacted topic the last word under each key: the one before must not come to stand behind it. */
     private List<Sent> sent(Topic topic) {
         return jdbc.sql("""
-                        select id, event_id, key from outbox one where topic = :topic and sent_at is not null and not (
+                        select id, event_id, key, payload is null from outbox one where topic = :topic and sent_at is not null and not (
                             :compacted and exists (
                                 select from outbox other where other.topic = :topic and other.key = one.key and other.id > one.id))
                         order by id
                         """)
                 .param("topic", topic.id())
                 .param("compacted", topic.compacted())
-                .query((row, number) -> new Sent(row.getLong(1), row.getObject(2, UUID.class), row.getString(3)))
+                .query((row, number) ->
+                        new Sent(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getBoolean(4)))
                 .list();
     }
 
