@@ -15,6 +15,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -49,7 +50,7 @@ final class MailWriter {
         HandedOver mail = new HandedOver(session);
         Words words = parcel.words();
         mail.setFrom(new InternetAddress(from.text(), HeaderText.of(words.sender()), UTF_8));
-        mail.setRecipient(RecipientType.TO, new InternetAddress(parcel.recipient(), true));
+        mail.setRecipient(RecipientType.TO, new InternetAddress(onTheWire(parcel.recipient()), true));
         mail.setSubject(HeaderText.of(Objects.requireNonNull(words.subject())), UTF_8);
         mail.setHeader("Date", DATE.format(clock.instant()));
         mail.setHeader("Message-ID", reference(parcel.messageId()));
@@ -68,6 +69,12 @@ final class MailWriter {
         }
         returning(mail, parcel);
         return mail;
+    }
+
+    /** A domain goes in the letters of DNS (RFC 5891): few mail servers take others. */
+    private static String onTheWire(String address) {
+        int at = address.lastIndexOf('@');
+        return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
     }
 
     private static void tellMailPrograms(HandedOver mail, Mailing mailing) throws MessagingException {

@@ -176,4 +176,14 @@ class MailWriterTest {
                     .isEqualTo("Besök hos Videslätts rörelsemottagning");
         }
     }
+
+    @Test
+    void domainOfOtherLettersIsWrittenAsDnsHasIt() throws Exception {
+        var words = new Words("Kliniken", "Din tid", "Hej\n", "<p>Hej</p>", null);
+        var mail = writer.write(
+                SESSION, new Parcel(ID, Purpose.REMINDER, "anna@räksmörgås.example", words, "nonce", null));
+        assertThat(mail.getAllRecipients())
+                .extracting(Object::toString)
+                .containsExactly("anna@xn--rksmrgs-5wao1o.example");
+    }
 }
