@@ -201,7 +201,7 @@ class ManageByLinkIT {
     }
 
     @Test
-    @DisplayName("30: who says yes to another time than the visit has by now is shown that one first")
+    @DisplayName("Who says yes to another time than the visit has by now is shown that one first")
     void onlyTheTimeThatWasSeenIsCancelledOrMoved() {
         Page cancel = browser.get(link + "/cancellation");
         List<String> slots = browser.get(link + "/reschedule").values("slot");
