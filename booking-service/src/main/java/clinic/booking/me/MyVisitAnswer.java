@@ -2,6 +2,8 @@ package clinic.booking.me;
 
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.availability.SlotAnswer.Named;
+import clinic.booking.catalogue.Directions;
+import clinic.booking.catalogue.Location;
 import clinic.booking.correspondence.TimelineItem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
@@ -31,7 +33,25 @@ record MyVisitAnswer(
         @Nullable String manageUrl,
         List<MyMessageAnswer> messages) {
 
-    record MyPlaceAnswer(UUID id, String name, String street, String city, String phone) {}
+    /**
+     * Where it is.
+     *
+     * @param directions how to find it; left out where the clinic has written nothing of it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MyPlaceAnswer(
+            UUID id, String name, String street, String city, String phone, Directions.@Nullable Said directions) {
+
+        private static MyPlaceAnswer of(Location place, Locale locale) {
+            return new MyPlaceAnswer(
+                    place.id(),
+                    place.name(),
+                    place.street(),
+                    place.city(),
+                    place.phone(),
+                    place.directions().in(locale));
+        }
+    }
 
     /**
      * A message.
@@ -69,12 +89,7 @@ record MyVisitAnswer(
                 visit.endsAt().toOffsetDateTime(),
                 new Named(visit.treatment().id(), visit.treatment().name(locale)),
                 new Named(visit.practitioner().id(), visit.practitioner().name()),
-                new MyPlaceAnswer(
-                        visit.location().id(),
-                        visit.location().name(),
-                        visit.location().street(),
-                        visit.location().city(),
-                        visit.location().phone()),
+                MyPlaceAnswer.of(visit.location(), locale),
                 mine.changeable(),
                 mine.link() == null ? null : origin + mine.link(),
                 mine.messages().stream()

@@ -38,7 +38,8 @@ class MeApiIT extends AtMe {
                 .params(UUID.randomUUID(), visit)
                 .update();
 
-        Answer mine = look(signedInBy("1985-04-12"));
+        String token = signedInBy("1985-04-12");
+        Answer mine = look(token);
 
         assertThat(mine.status()).isEqualTo(200);
         assertThat(new OpenApiDocument(client.get("/openapi/booking").body())
@@ -51,18 +52,29 @@ class MeApiIT extends AtMe {
         assertThat(coming).hasSize(1);
         assertThat(coming.path(0).path("id").asString()).isEqualTo(visit.toString());
         assertThat(coming.path(0).path("status").asString()).isEqualTo("booked");
+        assertThat(coming.at("/0/location/directions/language").asString()).isEqualTo("sv");
+        assertThat(coming.at("/0/location/directions/text").asString()).startsWith("Ingången är från gården");
         assertThat(coming.path(0).path("messages").toString())
                 .contains("confirmation", "email", "2026-11-22T10:01:00+01:00");
         assertThat(mine.body().path("consents").path(0).path("givenBy").asString())
                 .isEqualTo("booking");
         String link = URI.create(coming.path(0).path("manageUrl").asString()).getPath();
-        assertThat(client.get(
-                                "/api/appointments/" + visit + "/messages",
-                                "Authorization",
-                                "Bearer " + link.replaceFirst(".*/", ""))
+        String byLink = "Bearer " + link.replaceFirst(".*/", "");
+        assertThat(client.get("/api/appointments/" + visit + "/messages", "Authorization", byLink)
                         .status())
                 .as("its link is the patient's")
                 .isEqualTo(200);
+        assertThat(client.get("/api/appointments/" + visit + "?lang=en", "Authorization", byLink)
+                        .body()
+                        .at("/directions/text")
+                        .asString())
+                .as("and tells the way there as well")
+                .startsWith("The entrance is from the courtyard");
+        assertThat(client.get("/api/me", "Authorization", "Bearer " + token, "Accept-Language", "en")
+                        .body()
+                        .at("/coming/0/location/directions/text")
+                        .asString())
+                .startsWith("The entrance is from the courtyard");
         assertThat(PatientPass.patients(mine.text("pass"), new SecretLink('a', key), clock.instant()))
                 .hasSize(1);
         assertThat(look(signedInBy("2016-09-03")).response().body())
