@@ -4,6 +4,8 @@ import clinic.booking.StaffPage;
 import clinic.booking.appointment.AppointmentState;
 import clinic.booking.appointment.AppointmentView;
 import clinic.booking.audit.Who;
+import clinic.booking.patient.ConsentTexts;
+import clinic.booking.patient.ConsentView;
 import clinic.booking.patient.EarlierRecords;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.Personnummer;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,6 +38,7 @@ class PatientPage {
     private final OnePatient patients;
     private final PatientRegister register;
     private final EarlierRecords earlier;
+    private final ConsentTexts texts;
     private final ProtectIdentity identities;
     private final Clock clock;
 
@@ -42,11 +46,13 @@ class PatientPage {
             OnePatient patients,
             PatientRegister register,
             EarlierRecords earlier,
+            ConsentTexts texts,
             ProtectIdentity identities,
             Clock clock) {
         this.patients = patients;
         this.register = register;
         this.earlier = earlier;
+        this.texts = texts;
         this.identities = identities;
         this.clock = clock;
     }
@@ -65,7 +71,10 @@ class PatientPage {
                 "past",
                 held.visits().stream().filter(visit -> !isAhead(visit, now)).toList());
         model.addAttribute("earlier", earlier.of(id));
-        model.addAttribute("consents", register.consents(id));
+        List<ConsentView> history = register.consents(held.patient().id());
+        model.addAttribute("history", history);
+        model.addAttribute(
+                "consents", ConsentNow.of(history, Locale.of(held.patient().language()), texts));
         model.addAttribute("timeline", held.timeline().reversed());
         model.addAttribute("tasks", held.tasks());
         model.addAttribute("zone", held.zone());

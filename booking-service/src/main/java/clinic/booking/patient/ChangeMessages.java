@@ -4,6 +4,7 @@ import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,33 @@ public class ChangeMessages {
                 audit.done(who, Deed.MESSAGES_CHOSEN, patient.id());
             }
             return patient.revision();
+        });
+    }
+
+    /**
+     * One thing alone, as the patient told it to somebody who works here; all else stays. What is so already is so, whatever
+     * else changed meanwhile.
+     *
+     * @param asked the language in which the patient was asked and said yes; null for a no
+     * @param seen the revision that whoever writes it down had before them
+     * @return the one it has now; empty when there is no such patient, or no longer
+     * @throws PatientChanged when it has another than they saw
+     */
+    @Transactional
+    public Optional<Integer> say(UUID patientId, ConsentPurpose purpose, @Nullable Locale asked, int seen, Who who) {
+        return patients.kept(patientId).filter(patient -> !patient.isErased()).flatMap(patient -> {
+            Locale language = Locale.of(patient.language());
+            Map<ConsentPurpose, Locale> agreed = new EnumMap<>(ConsentPurpose.class);
+            patient.agreesTo().forEach(one -> agreed.put(one, language));
+            if (agreed.containsKey(purpose) == (asked != null)) {
+                return Optional.of(patient.revision());
+            }
+            if (asked == null) {
+                agreed.remove(purpose);
+            } else {
+                agreed.put(purpose, asked);
+            }
+            return change(patient.id(), new Choice(language, agreed, ConsentSource.STAFF), seen, who);
         });
     }
 }

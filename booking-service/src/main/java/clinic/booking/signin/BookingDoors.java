@@ -161,6 +161,7 @@ class BookingDoors {
                         "/staff/patients/{id}/merge/{other}",
                         "/staff/patients/{id}/merge/{other}/not-the-same",
                         "/staff/patients/{id}/details",
+                        "/staff/patients/{id}/consents",
                         "/staff/patients/{id}/contacts",
                         "/staff/patients/{id}/contacts/{contact}/messages",
                         "/staff/patients/{id}/contacts/{contact}/removal",

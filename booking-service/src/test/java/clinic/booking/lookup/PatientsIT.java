@@ -15,8 +15,10 @@ import clinic.booking.task.Doubt;
 import clinic.booking.task.Tasks;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -237,6 +239,82 @@ class PatientsIT {
                 .as("what stands there now was shown")
                 .containsExactly("BOOKER BOOKED", "reception SEEN", "reception DETAILS_CORRECTED", "reception SEEN");
         assertThat(calendar.count("patients WHERE name = 'Åsa Ek'")).isOne();
+    }
+
+    @Test
+    void patientTellsStaffWhatTheyWantToBeWrittenToAbout() {
+        booked();
+        StaffBrowser reception = signedIn("reception");
+        String page = "/staff/patients/" + patient();
+        assertThat(reception.get(page).html())
+                .contains("Påminnelser om besök", "Ta tillbaka samtycket", "vid bokningen");
+
+        assertThat(say(reception, "reminders", 1, null).location()).isEqualTo(page + "#consents");
+        Page taken = reception.get(page);
+        assertThat(taken.html()).contains("genom personalen", "Patienten säger ja", "Läs upp för patienten:");
+        assertThat(consents("reminders")).containsExactly("BOOKING STAFF");
+        assertThat(told()).isEqualTo("[\"follow-ups\"]");
+
+        String words = taken.values("words").getFirst();
+        assertThat(say(reception, "reminders", 2, words).location()).isEqualTo(page + "#consents");
+        assertThat(consents("reminders")).containsExactlyInAnyOrder("BOOKING STAFF", "STAFF –");
+        assertThat(reception.get(page).html())
+                .as("all of it, in the words that were said")
+                .contains("Allt som har sagts", "Ja, skicka påminnelser om mitt besök");
+        assertThat(database.sql("SELECT text FROM consents WHERE given_by = 'STAFF'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Ja, skicka påminnelser om mitt besök med sms eller e-post.");
+        assertThat(told()).contains("reminders", "follow-ups");
+
+        assertThat(say(reception, "reminders", 2, words).location())
+                .as("a double click is one word")
+                .isEqualTo(page + "#consents");
+        assertThat(say(reception, "follow-ups", 2, null).location()).isEqualTo(page + "?meanwhile#consents");
+        assertThat(reception.get(page + "?meanwhile").html()).contains("Något har ändrats sedan sidan visades");
+        say(reception, "follow-ups", 3, null);
+        assertThat(say(reception, "follow-ups", 4, UUID.randomUUID().toString()).location())
+                .as("other words than those in force")
+                .isEqualTo(page + "?meanwhile#consents");
+        assertThat(say(reception, "gossip", 4, null).status()).isEqualTo(400);
+        assertThat(consents("follow-ups")).containsExactly("BOOKING STAFF");
+        assertThat(deeds(patient()))
+                .filteredOn(deed -> !deed.endsWith("SEEN"))
+                .containsExactly(
+                        "BOOKER BOOKED",
+                        "reception MESSAGES_CHOSEN",
+                        "reception MESSAGES_CHOSEN",
+                        "reception MESSAGES_CHOSEN");
+
+        StaffBrowser anna = signedIn("anna");
+        assertThat(anna.get(page).html()).contains("Påminnelser om besök").doesNotContain("Patienten säger ja");
+        assertThat(say(anna, "reminders", 4, null).status()).isEqualTo(403);
+    }
+
+    private Page say(StaffBrowser staff, String purpose, int revision, @Nullable String words) {
+        Map<String, List<String>> said = token(staff.get("/staff/patients"));
+        said.put("purpose", List.of(purpose));
+        said.put("revision", List.of(Integer.toString(revision)));
+        if (words != null) {
+            said.put("words", List.of(words));
+        }
+        return staff.post("/staff/patients/" + patient() + "/consents", said);
+    }
+
+    /** By which way each was given, and taken back. */
+    private List<String> consents(String purpose) {
+        return database.sql("SELECT given_by || ' ' || coalesce(withdrawn_by, '–') FROM consents WHERE purpose = ?")
+                .param(purpose.toUpperCase(Locale.ROOT).replace('-', '_'))
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** What whoever writes to the patient was told last that they agree to. */
+    private String told() {
+        return database.sql("SELECT payload ->> 'consents' FROM outbox WHERE type = 'booking.patient.recorded'"
+                        + " ORDER BY id DESC LIMIT 1")
+                .query((row, n) -> row.getString(1))
+                .single();
     }
 
     @Test

@@ -258,6 +258,7 @@ class BookingDoorsIT {
             GET    /staff/patients                                  RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/patients                                  RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/patients/{id}                             RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/patients/{id}/consents                    RECEPTIONIST ADMIN
             GET    /staff/patients/{id}/contacts                    RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/contacts                    RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/contacts/{contact}/messages RECEPTIONIST ADMIN
