@@ -81,7 +81,7 @@ class BookByPhonePage {
                     start.toInstant(),
                     null,
                     null,
-                    typed.patient(catalogue.today()),
+                    typed.patient(questions.personnummer(treatment), catalogue.today()),
                     typed.agreed(),
                     answers(treatment, fields),
                     typed.notes(),

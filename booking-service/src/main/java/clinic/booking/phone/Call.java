@@ -2,6 +2,7 @@ package clinic.booking.phone;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.availability.Exemption;
+import clinic.booking.intake.PersonnummerAsked;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  * What staff typed while somebody was on the telephone.
  *
  * @param key made with the form, so that a double click books once
+ * @param personnummer only where the treatment asks for it; who calls need not know it by heart
  * @param notes what is to be known before the visit beside what is asked
  * @param asked whether staff say that they have asked about warning signs
  * @param rules those that close the time, as the page showed them
@@ -28,13 +30,14 @@ record Call(
         @Nullable String mobile,
         @Nullable String email,
         @Nullable String language,
+        @Nullable String personnummer,
         @Nullable Set<String> consents,
         @Nullable String notes,
         @Nullable Boolean asked,
         @Nullable Set<String> rules,
         @Nullable String reason) {
 
-    static final Call NOTHING_TYPED = new Call(null, null, null, null, null, "sv", null, null, null, null, null);
+    static final Call NOTHING_TYPED = new Call(null, null, null, null, null, "sv", null, null, null, null, null, null);
 
     /** @throws InvalidInput when rules are to be set aside and there is no reason that can be used */
     @Nullable
@@ -43,11 +46,18 @@ record Call(
     }
 
     /** @throws InvalidInput naming each field that cannot be used */
-    PatientDetails patient(LocalDate today) {
+    PatientDetails patient(PersonnummerAsked number, LocalDate today) {
         if (!Boolean.TRUE.equals(asked)) {
             throw new InvalidInput("asked", "not-asked");
         }
-        return PatientDetails.of(name, birthDate, mobile, email, language, today);
+        return PatientDetails.of(
+                name, birthDate, mobile, email, language, number == PersonnummerAsked.NO ? null : personnummer, today);
+    }
+
+    /** Says nothing of who calls: what is printed may end in a log. */
+    @Override
+    public String toString() {
+        return "Call";
     }
 
     Set<ConsentPurpose> agreed() {

@@ -11,6 +11,7 @@ import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Treatment;
 import clinic.booking.intake.IntakeQuestions;
+import clinic.booking.intake.PersonnummerAsked;
 import clinic.booking.phone.JudgeTime.Judgement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -99,6 +100,9 @@ class CallPage {
                 .addObject("day", day(wanted))
                 .addObject("quarters", Quarters.all())
                 .addObject("closedBy", List.of())
+                .addObject(
+                        "personnummer",
+                        treatment == null ? PersonnummerAsked.NO : questions.personnummer(treatment.id()))
                 .addObject("questions", treatment == null ? List.of() : questions.of(treatment.id()));
     }
 

@@ -248,6 +248,40 @@ class BookByPhoneIT {
         assertThat(calendar.count("consents")).as("nothing was taken back").isEqualTo(2);
     }
 
+    @Test
+    @DisplayName(
+            "34: a personnummer is asked for on the telephone where the treatment asks for it, and stands in no address")
+    void personnummerIsTakenWhereTheTreatmentAsksForIt() {
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        String day = AT + "?treatment=" + client.treatment("back-and-leg") + "&practitioner="
+                + client.practitioner("Anna Lindqvist") + "&start=2026-11-24T";
+        Page form = reception.get(day + "09:15:00%2B01:00");
+        assertThat(form.html()).doesNotContain("name=\"personnummer\"");
+        Map<String, List<String>> unasked = call(form, true);
+        unasked.put("personnummer", List.of("19710402-2384"));
+        assertThat(reception.post(AT, unasked).status()).isEqualTo(303);
+        assertThat(calendar.count("patients WHERE personnummer IS NOT NULL")).isZero();
+        try {
+            jdbc.sql("UPDATE treatments SET personnummer = 'REQUIRED' WHERE code = 'back-and-leg'")
+                    .update();
+            form = reception.get(day + "10:15:00%2B01:00");
+            assertThat(form.html()).contains("name=\"personnummer\"", "går det att boka ändå");
+            Map<String, List<String>> asked = call(form, true);
+            asked.put("personnummer", List.of("19710403-2383"));
+            Page wrong = reception.post(AT, asked);
+            assertThat(wrong.status()).isEqualTo(409);
+            assertThat(wrong.html()).contains("Personnumret stämmer inte med födelsedatumet.");
+            assertThat(wrong.values("personnummer")).as("what was typed stays").containsExactly("19710403-2383");
+            asked.put("personnummer", List.of("710402-2384"));
+            Page booked = reception.post(AT, asked);
+            assertThat(booked.location()).startsWith("/staff/appointments/");
+            assertThat(calendar.count("patients WHERE personnummer = '197104022384'"))
+                    .isOne();
+        } finally {
+            jdbc.sql("UPDATE treatments SET personnummer = 'NO'").update();
+        }
+    }
+
     private static Map<String, List<String>> because(Page form, Map<String, List<String>> call, String reason) {
         call.put("rules", form.values("rules"));
         call.put("reason", List.of(reason));
