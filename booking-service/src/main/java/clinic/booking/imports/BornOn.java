@@ -15,8 +15,23 @@ final class BornOn {
     private static final Pattern NUMBER = Pattern.compile(
             "(?<century>\\d\\d)?(?<year>\\d\\d)(?<month>\\d\\d)" + "(?<day>\\d\\d)(?<sign>[-+ ]?)[\\dA-Za-z]{4}");
     private static final int COORDINATION = 60;
+    private static final String HIDDEN = "XXXX";
 
     private BornOn() {}
+
+    /** A cell as it is shown and kept: of a number only what says the birth date, which is read of it as before. */
+    static String shown(String cell) {
+        return NUMBER.matcher(cell.strip()).matches()
+                ? cell.stripTrailing().substring(0, cell.stripTrailing().length() - HIDDEN.length()) + HIDDEN
+                : cell;
+    }
+
+    /** The same of a cell that is meant to be a number: of one that cannot be read no digit is shown. */
+    static String shownOfNumber(String cell) {
+        String shown = shown(cell);
+        boolean tells = !shown.equals(cell) || BirthDate.read(cell).isPresent();
+        return tells ? shown : cell.replaceAll("\\d", "X");
+    }
 
     static Optional<LocalDate> read(String written, LocalDate today) {
         Matcher number = NUMBER.matcher(written.strip());

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What a column may stand for, and how systems usually head it. */
@@ -63,6 +64,8 @@ enum Field {
             "personnr",
             "pnr",
             "personalnumber"),
+    /** All of it is kept, so it is never guessed where the clinic asks nobody for it; its date will do as birth date. */
+    PERSONNUMMER("personnummer", "personnr", "pnr", "personalnumber", "personalidentitynumber"),
     MOBILE(
             "mobil",
             "mobilnummer",
@@ -103,16 +106,24 @@ enum Field {
      * Which column each field probably is, by its heading: as it was the last time, or as it is usually called.
      *
      * @param before by heading what columns of the same system stood for
+     * @param keepsNumbers whether the clinic asks anybody for their personnummer
      */
-    static Map<Field, Integer> guessed(Kind kind, List<String> headings, Map<Field, String> before) {
+    static Map<Field, Integer> guessed(
+            Kind kind, List<String> headings, Map<Field, String> before, boolean keepsNumbers) {
         List<String> plain = headings.stream().map(Field::plain).toList();
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
         for (Field field : kind.fields()) {
+            if (field == PERSONNUMMER && !keepsNumbers) {
+                continue;
+            }
             Stream.concat(Stream.ofNullable(before.get(field)).map(Field::plain), field.headings.stream())
                     .map(plain::indexOf)
                     .filter(column -> column >= 0)
                     .findFirst()
                     .ifPresent(column -> columns.put(field, column));
+        }
+        if (Objects.equals(columns.get(BIRTH_DATE), columns.get(PERSONNUMMER))) {
+            columns.remove(BIRTH_DATE);
         }
         return columns;
     }

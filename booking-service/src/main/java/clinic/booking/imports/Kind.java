@@ -12,6 +12,7 @@ import static clinic.booking.imports.Field.MINUTES;
 import static clinic.booking.imports.Field.MOBILE;
 import static clinic.booking.imports.Field.NAME;
 import static clinic.booking.imports.Field.NUMBER;
+import static clinic.booking.imports.Field.PERSONNUMMER;
 import static clinic.booking.imports.Field.PRACTITIONER;
 import static clinic.booking.imports.Field.PROTECTED;
 import static clinic.booking.imports.Field.REMINDERS;
@@ -33,6 +34,7 @@ enum Kind {
                     FIRST_NAME,
                     LAST_NAME,
                     BIRTH_DATE,
+                    PERSONNUMMER,
                     MOBILE,
                     EMAIL,
                     LANGUAGE,

@@ -6,6 +6,7 @@ import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
 import clinic.booking.imports.Import.Counts;
 import clinic.booking.imports.Import.State;
+import clinic.booking.intake.IntakeQuestions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -23,12 +24,14 @@ class LayUp {
 
     private final Imports imports;
     private final ImportedFiles files;
+    private final IntakeQuestions asked;
     private final Audit audit;
     private final Clock clock;
 
-    LayUp(Imports imports, ImportedFiles files, Audit audit, Clock clock) {
+    LayUp(Imports imports, ImportedFiles files, IntakeQuestions asked, Audit audit, Clock clock) {
         this.imports = imports;
         this.files = files;
+        this.asked = asked;
         this.audit = audit;
         this.clock = clock;
     }
@@ -85,7 +88,12 @@ class LayUp {
             if (headings.isEmpty() || count == 0) {
                 throw new NotRows();
             }
-            imports.keep(one.readAs(form, headings, Field.guessed(one.kind(), headings, imports.before(one)), count));
+            Map<Field, Integer> guessed = Field.guessed(
+                    one.kind(),
+                    headings,
+                    imports.before(one),
+                    !asked.personnummer().isEmpty());
+            imports.keep(one.readAs(form, headings, guessed, count));
         }
     }
 }

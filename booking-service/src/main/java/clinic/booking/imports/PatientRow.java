@@ -9,6 +9,7 @@ import static clinic.booking.imports.Field.LAST_NAME;
 import static clinic.booking.imports.Field.MOBILE;
 import static clinic.booking.imports.Field.NAME;
 import static clinic.booking.imports.Field.NUMBER;
+import static clinic.booking.imports.Field.PERSONNUMMER;
 import static clinic.booking.imports.Field.PROTECTED;
 import static clinic.booking.imports.Field.REMINDERS;
 
@@ -16,6 +17,7 @@ import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
 import clinic.booking.patient.ConsentPurpose;
 import clinic.booking.patient.PatientDetails;
+import clinic.booking.patient.Personnummer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -105,7 +107,9 @@ record PatientRow(@Nullable String number, PatientDetails details, Set<ConsentPu
         LocalDate birthDate(LocalDate today) {
             String written = text(BIRTH_DATE).orElse(null);
             if (written == null) {
-                return null;
+                return text(PERSONNUMMER)
+                        .flatMap(number -> Personnummer.birthDate(number, today))
+                        .orElse(null);
             }
             Optional<LocalDate> born = BornOn.read(written, today);
             if (born.isEmpty()) {
@@ -140,7 +144,13 @@ record PatientRow(@Nullable String number, PatientDetails details, Set<ConsentPu
                             .collect(Collectors.joining(" ")));
             try {
                 return PatientDetails.of(
-                        name, born, text(MOBILE).orElse(null), text(EMAIL).orElse(null), language, today);
+                        name,
+                        born,
+                        text(MOBILE).orElse(null),
+                        text(EMAIL).orElse(null),
+                        language,
+                        text(PERSONNUMMER).orElse(null),
+                        today);
             } catch (InvalidInput input) {
                 input.faults().forEach(fault -> refuse(field(fault.field()), fault.code()));
                 return null;
@@ -152,6 +162,7 @@ record PatientRow(@Nullable String number, PatientDetails details, Set<ConsentPu
                 case "patient.birthDate" -> BIRTH_DATE;
                 case "patient.mobile" -> MOBILE;
                 case "patient.email" -> EMAIL;
+                case "patient.personnummer" -> PERSONNUMMER;
                 case "patient.language" -> LANGUAGE;
                 default -> NAME;
             };

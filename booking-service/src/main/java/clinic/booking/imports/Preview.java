@@ -39,7 +39,7 @@ class Preview {
     private List<Verdict> takenBack(Import one, List<Row> rows) {
         return Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
-            return TakeIn.of(one.kind(), kinds).takeIn(one, rows);
+            return TakeIn.verdicts(one, rows, kinds);
         }));
     }
 }

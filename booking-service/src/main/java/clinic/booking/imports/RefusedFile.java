@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Refused rows as a file that can be corrected and laid up again: as they were, and behind them their line and why they
+ * Refused rows as a file that can be corrected and laid up again: as they were but for a personnummer, and behind them their line and why they
  * were refused. What a spreadsheet would take for a formula is made harmless.
  */
 final class RefusedFile {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows that were not taken in, as they stand in their file, and why. */
+/** Rows that were not taken in, as they stand in their file but for a personnummer, and why. */
 @Repository
 class RefusedRows {
 

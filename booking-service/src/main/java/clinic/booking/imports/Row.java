@@ -1,8 +1,10 @@
 package clinic.booking.imports;
 
 import clinic.booking.InvalidInput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,9 @@ record Row(long line, List<String> cells) {
     /** What {@link RefusedFile} does to a cell that a spreadsheet would run; it may come back corrected. */
     private static final Pattern MADE_HARMLESS = Pattern.compile("^'(?=[=+\\-@\\t\\r])");
 
+    /** Twelve digits, or a sign before the last four. */
+    private static final Pattern NO_TELEPHONE = Pattern.compile("\\s*(\\d{8}[-+ ]?|\\d{6}[-+])[\\dA-Za-z]{4}\\s*");
+
     /** What the row says of a field; empty when it says nothing. */
     Optional<String> value(Field field, Map<Field, Integer> columns) {
         Integer column = columns.get(field);
@@ -35,6 +40,32 @@ record Row(long line, List<String> cells) {
         if (cells.stream().skip(columns).anyMatch(cell -> !cell.isBlank())) {
             throw new InvalidInput(WHOLE_ROW, "too-many-cells");
         }
+    }
+
+    /**
+     * As it is shown to whoever looks a file through, and kept where it was refused: without a personnummer. One stands
+     * where a column says so, and perhaps in a column that is not taken in, or further on in a row with too many cells.
+     */
+    Row shown(Map<Field, Integer> columns, int headings) {
+        boolean shifted = cells.size() > headings;
+        List<String> told = new ArrayList<>();
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = cells.get(column);
+            if (isAt(column, Field.PERSONNUMMER, columns)) {
+                told.add(BornOn.shownOfNumber(cell));
+            } else if (isAt(column, Field.BIRTH_DATE, columns)
+                    || (shifted || !columns.containsValue(column))
+                            && NO_TELEPHONE.matcher(cell).matches()) {
+                told.add(BornOn.shown(cell));
+            } else {
+                told.add(cell);
+            }
+        }
+        return new Row(line, told);
+    }
+
+    private static boolean isAt(int column, Field field, Map<Field, Integer> columns) {
+        return Objects.equals(columns.get(field), column);
     }
 
     /** Says nothing of the patient: what is printed may end in a log. */

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
  * A row of a file as the API tells it.
  *
  * @param line on which it begins
- * @param cells as they stand in the file
+ * @param cells as they stand in the file, but of a personnummer only what says the birth date
  * @param outcome {@code new}, {@code new-in-doubt}, {@code known} or {@code refused}
  * @param faults why it is refused
  */

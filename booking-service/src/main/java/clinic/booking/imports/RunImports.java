@@ -96,7 +96,7 @@ class RunImports implements DueWork {
             files.forget(one.id());
             return;
         }
-        List<Verdict> verdicts = TakeIn.of(one.kind(), kinds).takeIn(one, rows);
+        List<Verdict> verdicts = TakeIn.verdicts(one, rows, kinds);
         imports.further(one, verdicts);
     }
 

@@ -14,7 +14,14 @@ interface TakeIn {
      */
     List<Verdict> takeIn(Import one, List<Row> rows);
 
-    static TakeIn of(Kind kind, List<TakeIn> all) {
-        return all.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+    /** The same by whoever takes in rows of this kind; with the rows as they may be shown. */
+    static List<Verdict> verdicts(Import one, List<Row> rows, List<TakeIn> all) {
+        TakeIn takeIn = all.stream()
+                .filter(each -> each.kind() == one.kind())
+                .findFirst()
+                .orElseThrow();
+        return takeIn.takeIn(one, rows).stream()
+                .map(verdict -> verdict.shown(one.columns(), one.headings().size()))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package clinic.booking.imports;
 
 import clinic.booking.InvalidInput.Fault;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ record Verdict(
 
     static Verdict recorded(Row row, UUID patient, @Nullable UUID perhaps) {
         return new Verdict(row, perhaps == null ? Outcome.NEW : Outcome.NEW_IN_DOUBT, List.of(), patient, perhaps);
+    }
+
+    /** The same of the row as it may be shown. */
+    Verdict shown(Map<Field, Integer> columns, int headings) {
+        return new Verdict(row.shown(columns, headings), outcome, faults, patient, perhaps);
     }
 
     /** Whoever was written down as new. */

@@ -29,8 +29,7 @@ public record Personnummer(String digits) {
      */
     static Optional<Personnummer> read(
             @Nullable String typed, @Nullable LocalDate born, LocalDate today, TypedFields fields) {
-        String text =
-                typed == null ? "" : typed.replaceAll("[\\s\\u00a0]", "").replaceAll("[\\u2010-\\u2015\\u2212]", "-");
+        String text = typed == null ? "" : plain(typed);
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -43,6 +42,15 @@ public record Personnummer(String digits) {
             fields.fault(FIELD, "personnummer-birth-date");
         }
         return read;
+    }
+
+    /** The day that it tells, whether or not its check digit is right; empty where it cannot be read. */
+    public static Optional<LocalDate> birthDate(String typed, LocalDate today) {
+        return parse(plain(typed), today).map(Personnummer::born);
+    }
+
+    private static String plain(String typed) {
+        return typed.replaceAll("[\\s\\u00a0]", "").replaceAll("[\\u2010-\\u2015\\u2212]", "-");
     }
 
     private static Optional<Personnummer> parse(String text, LocalDate today) {

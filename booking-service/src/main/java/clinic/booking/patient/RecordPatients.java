@@ -89,11 +89,14 @@ public class RecordPatients {
         }
         jdbc.sql("""
                 INSERT INTO patients (id, version, revision, name, birth_date, mobile, email, language, recorded_at,
-                                      protected_identity)
-                SELECT id, 0, revision, name, birth_date, mobile, email, language, recorded_at, protected_identity
+                                      protected_identity, personnummer)
+                SELECT id, 0, revision, name, birth_date, mobile, email, language, recorded_at, protected_identity,
+                       personnummer
                   FROM unnest(:ids::uuid[], :revisions::int[], :names::text[], :born::date[], :mobiles::text[],
-                              :emails::text[], :languages::text[], :recorded::timestamptz[], :protected::boolean[])
-                    AS one (id, revision, name, birth_date, mobile, email, language, recorded_at, protected_identity)""")
+                              :emails::text[], :languages::text[], :recorded::timestamptz[], :protected::boolean[],
+                              :numbers::text[])
+                    AS one (id, revision, name, birth_date, mobile, email, language, recorded_at, protected_identity,
+                            personnummer)""")
                 .param("ids", texts(newOnes, Patient::id))
                 .param("revisions", texts(newOnes, Patient::revision))
                 .param("names", texts(newOnes, Patient::name))
@@ -103,6 +106,13 @@ public class RecordPatients {
                 .param("languages", texts(newOnes, Patient::language))
                 .param("recorded", texts(newOnes, one -> one.recordedAt().atOffset(ZoneOffset.UTC)))
                 .param("protected", texts(newOnes, Patient::hasProtectedIdentity))
+                .param(
+                        "numbers",
+                        texts(
+                                newOnes,
+                                one -> one.personnummer()
+                                        .map(Personnummer::digits)
+                                        .orElse(null)))
                 .update();
         recordConsents(newOnes);
         announcements.recorded(newOnes);

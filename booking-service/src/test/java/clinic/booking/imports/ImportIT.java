@@ -198,6 +198,51 @@ class ImportIT {
     }
 
     @Test
+    @DisplayName("34: a personnummer comes along where the clinic asks for it, and is shown by no page of the import")
+    void personnummerComesAlongWhereTheClinicAsksForIt() {
+        String headings = "Nr;Namn;Personnummer;Mobil\n";
+        String karin = "21;Karin Ek;19710402-2384;070-174 06 05\n";
+        run(lay(headings + karin));
+        assertThat(numbers()).as("nobody is asked").containsExactly("1971-04-02 –");
+        jdbc.sql("TRUNCATE imports, origins, patients CASCADE").update();
+        try {
+            jdbc.sql("UPDATE treatments SET personnummer = 'OPTIONAL' WHERE code = 'back-and-leg'")
+                    .update();
+            String page = lay(headings
+                    + karin
+                    + "22;Bo Berg;19850412-2387;070-174 06 06\n"
+                    + "23;Karin Ek;19710402-2392;070-174 06 05\n");
+            assertThat(admin.get(page).html())
+                    .contains("19710402-XXXX", "Personnummer: kontrollsiffran stämmer inte.")
+                    .doesNotContain("2384", "2387", "2392");
+            run(page);
+            assertThat(numbers())
+                    .as("another number is somebody else, until somebody has looked")
+                    .containsExactly("1971-04-02 197104022384", "1971-04-02 197104022392");
+            assertThat(rows("tasks WHERE kind = 'POSSIBLY_SAME'")).isOne();
+            assertThat(admin.get(page + "/refused.csv").html())
+                    .contains("22;Bo Berg;19850412-XXXX;070-174 06 06;3;Personnummer: kontrollsiffran")
+                    .doesNotContain("2387");
+            for (String kept : List.of("refused_rows", "outbox", "origins", "audit", "tasks")) {
+                assertThat(rows(kept + " AS kept WHERE kept::text ~ '1971-?0402-?2384|19850412-?2387'"))
+                        .as(kept)
+                        .isZero();
+            }
+            assertThat(refusals(headings + "22;Bo Berg;19850412-XXXX;070-174 06 06\n"))
+                    .as("what comes back without its last digits")
+                    .containsExactly("PERSONNUMMER personnummer-unreadable");
+        } finally {
+            jdbc.sql("UPDATE treatments SET personnummer = 'NO'").update();
+        }
+    }
+
+    private List<String> numbers() {
+        return jdbc.sql("SELECT birth_date || ' ' || coalesce(personnummer, '–') FROM patients ORDER BY personnummer")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    @Test
     void whoMayBeKnownIsRecordedAndSomebodyLooks() {
         run(lay(HEADINGS + LARS + ";Lasse Öst;1985-04-12;070-174 06 05;;\n"));
         assertThat(rows("patients")).isEqualTo(2);
