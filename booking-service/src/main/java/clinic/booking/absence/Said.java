@@ -1,6 +1,7 @@
 package clinic.booking.absence;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.KnownDays;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -52,7 +53,13 @@ record Said(
                         today,
                         now.toLocalTime().truncatedTo(ChronoUnit.MINUTES),
                         LocalTime.MIDNIGHT);
-            case DAYS -> days(own, whose, given("first", first), given("last", last), now);
+            case DAYS ->
+                days(
+                        own,
+                        whose,
+                        KnownDays.read("first", given("first", first)),
+                        KnownDays.read("last", given("last", last)),
+                        now);
         };
     }
 

@@ -1,6 +1,6 @@
 package clinic.booking.availability;
 
-import clinic.booking.InvalidInput;
+import clinic.booking.KnownDays;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,9 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** "Why is there no slot?" */
 @RestController
 class ClosedTimeController {
-
-    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final ClinicianCalendar calendar;
     private final ClosedReasons reasons;
@@ -33,10 +30,7 @@ class ClosedTimeController {
             @RequestParam UUID location,
             @RequestParam OffsetDateTime start,
             Locale locale) {
-        Instant at = start.toInstant();
-        if (at.isBefore(FIRST) || at.isAfter(LAST)) {
-            throw new InvalidInput("start", "unreadable");
-        }
+        Instant at = KnownDays.read("start", start.toInstant());
         List<ClosedReasons.Reason> closedBy =
                 calendar.closedBy(new Wish(treatment, practitioner, location), at).stream()
                         .map(rule -> reasons.of(rule, locale))

@@ -1,6 +1,7 @@
 package clinic.booking.calendar;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.KnownDays;
 import clinic.booking.Quarters;
 import clinic.booking.StaffPage;
 import clinic.booking.catalogue.Catalogue;
@@ -136,7 +137,7 @@ class BlockPages {
 
     private WantedBlock wanted(Typed typed) {
         UUID resource = UUID.fromString(required(typed.resource(), "resource"));
-        LocalDate date = LocalDate.parse(required(typed.date(), "date"));
+        LocalDate date = KnownDays.read("date", LocalDate.parse(required(typed.date(), "date")));
         ZoneId zone = zone(resource);
         return new WantedBlock(
                 resource,

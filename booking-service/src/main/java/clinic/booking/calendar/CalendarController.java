@@ -1,6 +1,7 @@
 package clinic.booking.calendar;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.KnownDays;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
@@ -31,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 class CalendarController {
 
     private static final int MOST_DAYS = 42;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9998;
 
     private final ShownDays days;
     private final OpenHours hours;
@@ -131,14 +130,11 @@ class CalendarController {
             @RequestParam(defaultValue = "1") int days,
             HttpServletRequest request,
             Locale locale) {
-        if (from.getYear() < FIRST_YEAR || from.getYear() > LAST_YEAR) {
-            throw new InvalidInput("from", "unreadable");
-        }
         if (days < 1 || days > MOST_DAYS) {
             throw new InvalidInput("days", "days-out-of-range");
         }
         StaffMember member = StaffMember.of(request).orElseThrow();
-        LocalDate next = from.plusDays(days);
+        LocalDate next = KnownDays.read("from", from).plusDays(days);
         ZoneId zone = catalogue.zone();
         audit.calendarSeen(
                 Who.staff(member.id()),

@@ -1,5 +1,6 @@
 package clinic.booking.calendar;
 
+import clinic.booking.KnownDays;
 import clinic.booking.StaffPage;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Who;
@@ -70,7 +71,7 @@ class CalendarPage {
         StaffMember reader = StaffMember.of(request).orElseThrow();
         ZoneId zone = catalogue.zone();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
-        LocalDate day = date == null ? today : date;
+        LocalDate day = date == null ? today : KnownDays.nearest(date);
         audit.calendarSeen(
                 Who.staff(reader.id()), List.of(day.atStartOfDay(zone).toInstant()));
         model.addAttribute("day", day);

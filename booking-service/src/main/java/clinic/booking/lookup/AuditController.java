@@ -1,6 +1,7 @@
 package clinic.booking.lookup;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.KnownDays;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.AuditTrail;
 import clinic.booking.audit.Who;
@@ -20,9 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** "Who has seen this, and who changed it?" Whoever asks is written down too. */
 @RestController
 class AuditController {
-
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9998;
 
     private final AuditTrail trail;
     private final Audit audit;
@@ -69,10 +67,7 @@ class AuditController {
 
     /** Of a year that the database can tell too. */
     private @Nullable Instant start(String field, @Nullable LocalDate day, int later) {
-        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
-            throw new InvalidInput(field, "unreadable");
-        }
-        return AuditPage.Asked.start(day, later, catalogue.zone());
+        return AuditPage.Asked.start(day == null ? null : KnownDays.read(field, day), later, catalogue.zone());
     }
 
     /** Who is asked about: by name, or by a visit of theirs. */

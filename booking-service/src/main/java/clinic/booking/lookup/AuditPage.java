@@ -1,5 +1,6 @@
 package clinic.booking.lookup;
 
+import clinic.booking.KnownDays;
 import clinic.booking.StaffPage;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.AuditTrail;
@@ -59,7 +60,9 @@ class AuditPage {
         }
 
         static @Nullable Instant start(@Nullable LocalDate day, int later, ZoneId zone) {
-            return day == null ? null : day.plusDays(later).atStartOfDay(zone).toInstant();
+            return day == null
+                    ? null
+                    : KnownDays.nearest(day).plusDays(later).atStartOfDay(zone).toInstant();
         }
     }
 

@@ -114,7 +114,7 @@ class ClosedDaysController {
             String place = field + "[" + n + "].";
             if (location == null || !locations.contains(location)) {
                 faults.add(new Fault(place + "location", "unknown-location"));
-            } else if (date == null || date.isAfter(today.plusYears(10))) {
+            } else if (date == null || Ahead.isTooFar(date, today)) {
                 faults.add(new Fault(place + "date", "hours-date-unreadable"));
             } else if (date.isBefore(today)) {
                 faults.add(new Fault(place + "date", "hours-date-passed"));

@@ -105,7 +105,7 @@ class ClosedDaysPage {
         String last = typed == null ? "" : typed.strip();
         @Nullable LocalDate until = last.isEmpty() ? from : date(last);
         Set<UUID> at = places(form);
-        if (from == null) {
+        if (from == null || Ahead.isTooFar(from, catalogue.today())) {
             faults.add(new Fault("from", "hours-date-unreadable"));
         } else if (from.isBefore(catalogue.today())) {
             faults.add(new Fault("from", "hours-date-passed"));
@@ -139,13 +139,14 @@ class ClosedDaysPage {
 
     private Set<ClosedDay> read(MultiValueMap<String, String> form, String field) {
         Set<UUID> known = catalogue.locationNames().keySet();
+        LocalDate today = catalogue.today();
         return form.getOrDefault(field, List.of()).stream()
                 .map(typed -> typed.split("~", 2))
                 .filter(typed -> typed.length == 2 && date(typed[0]) != null)
                 .flatMap(typed -> known.stream()
                         .filter(id -> id.toString().equals(typed[1]))
                         .map(id -> new ClosedDay(id, LocalDate.parse(typed[0]))))
-                .filter(day -> !day.date().isBefore(catalogue.today()))
+                .filter(day -> !day.date().isBefore(today) && !Ahead.isTooFar(day.date(), today))
                 .collect(Collectors.toSet());
     }
 

@@ -67,7 +67,7 @@ record DateChange(
             faults.add(new Fault("from", "hours-date-passed"));
         } else if (until.isBefore(from)) {
             faults.add(new Fault("until", "hours-end-first"));
-        } else if (until.isAfter(from.plusDays(MOST_DAYS - 1)) || from.isAfter(today.plusYears(10))) {
+        } else if (Ahead.isTooFar(from, today) || until.isAfter(from.plusDays(MOST_DAYS - 1))) {
             faults.add(new Fault("until", "hours-too-many-days"));
         }
         if (opens == null) {

@@ -106,7 +106,7 @@ record TypedHours(String from, String version, List<Row> rows) {
         if (date.isBefore(today)) {
             throw new InvalidInput("from", "hours-date-passed");
         }
-        if (date.isAfter(today.plusYears(10))) {
+        if (Ahead.isTooFar(date, today)) {
             throw new InvalidInput("from", "hours-date-unreadable");
         }
         return date;
