@@ -7,8 +7,10 @@ import clinic.content.publication.Authored;
 import clinic.content.publication.OfKind;
 import clinic.content.publication.OneLine;
 import clinic.contracts.content.Progress;
+import clinic.contracts.content.Question;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,9 +61,20 @@ record FollowUpPlan(
      *
      * @param day calendar days after the visit
      * @param window for how many days it may be answered; then it is missed. Null only in what an earlier release published
+     * @param questions what it asks of what the plan measures with; empty where all of that
      */
     record Step(
-            int day, LocalTime at, @Nullable Integer window, List<AdviceFor> advice, Set<Progress> offerRebookingOn) {}
+            int day,
+            LocalTime at,
+            @Nullable Integer window,
+            @AddedLater Set<Question> questions,
+            List<AdviceFor> advice,
+            Set<Progress> offerRebookingOn) {
+
+        Step {
+            questions = questions == null ? Set.of() : questions;
+        }
+    }
 
     record AdviceFor(@OfKind("advice") UUID advice, Set<Progress> answers) {}
 
@@ -89,7 +102,7 @@ record FollowUpPlan(
 
     @Override
     public Optional<String> lack(Function<UUID, Optional<Authored>> referred) {
-        return Stream.of(unlicensed(referred), windowless(), undeclared(referred))
+        return Stream.of(unlicensed(referred), windowless(), unasked(), undeclared(referred))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -112,6 +125,33 @@ record FollowUpPlan(
                 .filter(step -> step.window() == null || step.window() < 1)
                 .map(step -> "day %d has a window of %d days; one is the least".formatted(step.day(), step.window()))
                 .findFirst();
+    }
+
+    /** What a step asks: what it says, or what the plan measures with, or all there is. */
+    Set<Question> asks(Step step) {
+        var measured = measured();
+        return Stream.of(step.questions(), measured, EnumSet.allOf(Question.class))
+                .filter(questions -> !questions.isEmpty())
+                .map(EnumSet::copyOf)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Set<Question> measured() {
+        return instruments.stream().flatMap(Instrument::question).collect(Collectors.toSet());
+    }
+
+    /** Which advice comes hangs on whether it is better, the same or worse: that is asked by every check-in. */
+    private Optional<String> unasked() {
+        return steps.stream()
+                .filter(step -> !asks(step).contains(Question.GLOBAL_CHANGE))
+                .map(step ->
+                        "day %d does not ask global-change, and which advice comes hangs on it".formatted(step.day()))
+                .findFirst()
+                .or(() -> steps.stream()
+                        .filter(step -> !measured().isEmpty() && !measured().containsAll(step.questions()))
+                        .map(step -> "day %d asks what the plan does not measure with".formatted(step.day()))
+                        .findFirst());
     }
 
     /** A plan, or advice, that waits for what no clinician can say about this condition would never be shown. */

@@ -1,35 +1,43 @@
 package clinic.content.followupplan;
 
+import clinic.contracts.content.Question;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a plan measures with. Three are nobody's; the others have owners, and a clinic needs their leave. */
 enum Instrument {
     @JsonProperty("pain-0-10")
-    PAIN("pain-0-10", false),
+    PAIN("pain-0-10", Question.PAIN),
     @JsonProperty("own-activity-0-10")
-    OWN_ACTIVITY("own-activity-0-10", false),
+    OWN_ACTIVITY("own-activity-0-10", Question.OWN_ACTIVITY),
     /** Better, the same or worse, in our own words. */
     @JsonProperty("global-change")
-    GLOBAL_CHANGE("global-change", false),
+    GLOBAL_CHANGE("global-change", Question.GLOBAL_CHANGE),
     @JsonProperty("odi")
-    OSWESTRY_DISABILITY_INDEX("odi", true),
+    OSWESTRY_DISABILITY_INDEX("odi", null),
     @JsonProperty("eq-5d")
-    EQ_5D("eq-5d", true),
+    EQ_5D("eq-5d", null),
     @JsonProperty("start-back")
-    START_BACK("start-back", true),
+    START_BACK("start-back", null),
     @JsonProperty("msk-hq")
-    MSK_HQ("msk-hq", true);
+    MSK_HQ("msk-hq", null);
 
     private final String word;
-    private final boolean licensed;
+    private final @Nullable Question question;
 
-    Instrument(String word, boolean licensed) {
+    /** @param question by which check-ins ask it; null for what somebody owns, which no page of ours asks */
+    Instrument(String word, @Nullable Question question) {
         this.word = word;
-        this.licensed = licensed;
+        this.question = question;
     }
 
     boolean isLicensed() {
-        return licensed;
+        return question == null;
+    }
+
+    Stream<Question> question() {
+        return Stream.ofNullable(question);
     }
 
     /** As a file names it. */

@@ -9,6 +9,7 @@ import clinic.content.publication.Authored;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Publication;
+import clinic.contracts.content.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,7 +107,63 @@ class FollowUpPlanTest {
                 like.licences(),
                 like.steps().stream()
                         .map(step -> new FollowUpPlan.Step(
-                                step.day(), step.at(), days, step.advice(), step.offerRebookingOn()))
+                                step.day(), step.at(), days, step.questions(), step.advice(), step.offerRebookingOn()))
+                        .toList());
+    }
+
+    @Test
+    void stepAsksWhatItSaysOrWhatThePlanMeasuresWithOrAll() {
+        FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        assertThat(asked(plan)).containsExactlyInAnyOrder(Question.values());
+        Set<Question> two = Set.of(Question.PAIN, Question.GLOBAL_CHANGE);
+        assertThat(asked(asking(plan, plan.instruments(), two))).isEqualTo(two);
+        Set<Instrument> narrow = Set.of(Instrument.OWN_ACTIVITY, Instrument.GLOBAL_CHANGE);
+        assertThat(asked(asking(plan, narrow, Set.of())))
+                .containsExactlyInAnyOrder(Question.OWN_ACTIVITY, Question.GLOBAL_CHANGE);
+        assertThat(asked(asking(plan, Set.of(), Set.of()))).containsExactlyInAnyOrder(Question.values());
+        assertThat(asking(plan, narrow, Set.of(Question.GLOBAL_CHANGE)).lack(this::item))
+                .isEmpty();
+    }
+
+    @Test
+    void planThatDoesNotAskWhatAdviceHangsOnIsRefused() {
+        FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        for (FollowUpPlan silent : List.of(
+                asking(plan, Set.of(Instrument.PAIN), Set.of()),
+                asking(plan, plan.instruments(), Set.of(Question.PAIN, Question.OWN_ACTIVITY)))) {
+            assertThat(silent.lack(this::item))
+                    .hasValueSatisfying(why -> assertThat(why).contains("day 1 does not ask global-change"));
+        }
+        assertThat(asking(plan, Set.of(Instrument.GLOBAL_CHANGE), Set.of(Question.PAIN, Question.GLOBAL_CHANGE))
+                        .lack(this::item))
+                .hasValueSatisfying(why -> assertThat(why).contains("day 1 asks what the plan does not measure with"));
+    }
+
+    private static @Nullable Set<Question> asked(FollowUpPlan plan) {
+        return told(plan).steps().getFirst().questions();
+    }
+
+    private static FollowUpPlan asking(FollowUpPlan like, Set<Instrument> instruments, Set<Question> questions) {
+        return new FollowUpPlan(
+                like.id(),
+                like.locale(),
+                like.version(),
+                like.approver(),
+                like.reviewBy(),
+                like.sources(),
+                like.condition(),
+                like.mechanism(),
+                like.needs(),
+                instruments,
+                like.licences(),
+                like.steps().stream()
+                        .map(step -> new FollowUpPlan.Step(
+                                step.day(),
+                                step.at(),
+                                step.window(),
+                                questions,
+                                step.advice(),
+                                step.offerRebookingOn()))
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import clinic.contracts.EventType;
 import clinic.contracts.Topic;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,7 @@ public record FollowUpPlanPublished(
      * @param day calendar days after the visit, in the zone of its location
      * @param at local time of that day
      * @param windowDays for how many days it may be answered; left out where the reader decides
+     * @param questions what it asks besides the safety questions; left out where all
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
@@ -65,10 +67,18 @@ public record FollowUpPlanPublished(
             LocalTime at,
             List<AdviceFor> advice,
             Set<Progress> offerRebookingOn,
-            @Nullable Integer windowDays) {
+            @Nullable Integer windowDays,
+            @Nullable Set<Question> questions) {
 
         public Step(int day, LocalTime at, List<AdviceFor> advice, Set<Progress> offerRebookingOn) {
-            this(day, at, advice, offerRebookingOn, null);
+            this(day, at, advice, offerRebookingOn, null, null);
+        }
+
+        /** What it asks, whether it says so or not. */
+        public Set<Question> asks() {
+            Set<Question> asked = EnumSet.of(Question.GLOBAL_CHANGE);
+            asked.addAll(questions == null ? EnumSet.allOf(Question.class) : questions);
+            return asked;
         }
     }
 

@@ -4,6 +4,7 @@ import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Progress;
+import clinic.contracts.content.Question;
 import clinic.contracts.reminder.CheckInAnswered;
 import clinic.messaging.Outbox;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,10 +60,11 @@ class AnswerCheckIn {
     /**
      * What the patient was told that we have is kept, whatever has become of the follow-up since.
      *
+     * @param asked what of it is kept: nothing that was not asked
      * @param at when the patient sent it, which may be a while ago
      */
     @Transactional
-    public void answer(Opened opened, GivenAnswers given, Locale language, Instant at) {
+    public void answer(Opened opened, GivenAnswers given, Set<Question> asked, Locale language, Instant at) {
         CheckIn checkIn = opened.checkIn();
         FollowUp followUp = followUps.locked(checkIn.followUpId());
         if (checkIn.expired(at)) {
@@ -70,13 +73,14 @@ class AnswerCheckIn {
         Progress progress = given.progress().orElseThrow();
         int askedBy = checkIns.planVersion(checkIn).orElse(followUp.planVersion());
         Optional<FollowUpPlanPublished.Step> step = content.step(followUp, askedBy, checkIn.day(), opened.today());
-        if (!given.activity().isEmpty() && given.function().isPresent()) {
+        boolean activityAsked = asked.contains(Question.OWN_ACTIVITY);
+        if (activityAsked && !given.activity().isEmpty() && given.function().isPresent()) {
             answers.name(followUp.id(), given.activity());
         }
         Answer answer = new Answer(
                 at,
-                given.pain().orElseThrow(),
-                function(followUp, given),
+                asked.contains(Question.PAIN) ? given.pain().orElseThrow() : null,
+                activityAsked ? function(followUp, given) : null,
                 progress,
                 given.callWanted(),
                 step.filter(found -> found.offerRebookingOn().contains(progress))

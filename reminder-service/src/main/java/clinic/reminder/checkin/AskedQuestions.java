@@ -8,8 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The safety questions that a form asked, sealed in the form itself. So whether each of them was answered is known
- * without the database, nobody gets past one by leaving it out of what they send, and an answer is kept with the words it
+ * The questions that a form asked, sealed in the form itself. So whether each of them was answered is known without the
+ * database, nobody gets past one by leaving it out of what they send, and an answer is kept with the words it
  * was given to.
  */
 @Component

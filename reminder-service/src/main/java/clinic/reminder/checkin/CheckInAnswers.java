@@ -1,6 +1,7 @@
 package clinic.reminder.checkin;
 
 import clinic.contracts.content.Progress;
+import clinic.contracts.content.Question;
 import clinic.contracts.content.RedFlag;
 import clinic.reminder.Flaw;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param asked as the questions came with it, so that the answers are kept with the words they were given to, and whether
  *     each was answered is known while the database is away
  * @param safety yes or no to each safety question by its id, asked anew every time
- * @param pain from 0 to 10, where 0 is none
+ * @param pain from 0 to 10, where 0 is none; only where it is asked
  * @param progress the patient's own word
  * @param callWanted whether somebody of the clinic should call
- * @param activity what matters to the patient, in their words; the first time only, and to be left out is fine
+ * @param activity what matters to the patient, in their words; only where it is asked, and the first time only; to be left out
+ *     is fine
  * @param function how well they can do it, from 0, not at all, to 10, as before the trouble
  */
 record CheckInAnswers(
@@ -75,10 +77,11 @@ record CheckInAnswers(
                 .toList();
     }
 
-    /** What is wrong with all but the safety questions. */
-    List<Flaw> flaws() {
+    /** What is wrong with all but the safety questions. What was not asked is passed over, whatever was sent of it. */
+    List<Flaw> flaws(Set<Question> asked) {
         List<Flaw> flaws = new ArrayList<>();
-        if (pain == null) {
+        boolean painAsked = asked.contains(Question.PAIN);
+        if (painAsked && pain == null) {
             flaws.add(missing("pain"));
         }
         if (progress == null) {
@@ -86,9 +89,18 @@ record CheckInAnswers(
         } else if (Arrays.stream(Progress.values()).noneMatch(one -> word(one).equals(progress))) {
             flaws.add(new Flaw("progress", "unknown", "Has to be better, same or worse"));
         }
-        Stream.of(scale("pain", pain), scale("function", function))
-                .flatMap(Optional::stream)
-                .forEach(flaws::add);
+        if (painAsked) {
+            scale("pain", pain).ifPresent(flaws::add);
+        }
+        if (asked.contains(Question.OWN_ACTIVITY)) {
+            flaws.addAll(ownActivity());
+        }
+        return flaws;
+    }
+
+    private List<Flaw> ownActivity() {
+        List<Flaw> flaws = new ArrayList<>();
+        scale("function", function).ifPresent(flaws::add);
         if (activity != null && activity.strip().length() > GivenAnswers.LONGEST_ACTIVITY) {
             flaws.add(new Flaw("activity", "too-long", "At most " + GivenAnswers.LONGEST_ACTIVITY + " characters fit"));
         }

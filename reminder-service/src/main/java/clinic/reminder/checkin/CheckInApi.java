@@ -2,7 +2,6 @@ package clinic.reminder.checkin;
 
 import clinic.reminder.Flaw;
 import clinic.reminder.Problems;
-import clinic.reminder.checkin.OpenCheckIn.Opened;
 import clinic.reminder.checkin.StandsNow.Standing;
 import clinic.reminder.checkin.StandsNow.Standing.Asks;
 import clinic.reminder.checkin.StandsNow.Why;
@@ -117,7 +116,7 @@ class CheckInApi {
                 if (!asks.isOpen()) {
                     throw codeWanted();
                 }
-                requireWhole(given, posted, asks.opened());
+                requireWhole(given, posted, asks);
                 taking.answers().take(posted);
             }
             return ResponseEntity.ok(told(link, stands(link, shown, language), language));
@@ -152,19 +151,19 @@ class CheckInApi {
         }
     }
 
-    private void requireWhole(CheckInAnswers given, Posted posted, Opened opened) {
-        List<Flaw> flaws = given.flaws();
+    private void requireWhole(CheckInAnswers given, Posted posted, Asks asks) {
+        List<Flaw> flaws = given.flaws(asks.newest().questions());
         if (!flaws.isEmpty()) {
             throw unfit(flaws);
         }
-        if (taking.checkIns().isHalf(opened, posted.answers())) {
+        if (taking.checkIns().isHalf(asks.opened(), asks.newest(), posted.answers())) {
             throw unfit(List.of(given.half()));
         }
     }
 
     private ResponseEntity<CheckInTold> keep(CheckInAnswers given, Posted posted, Asked asked) {
         require(given, posted, asked);
-        List<Flaw> flaws = given.flaws();
+        List<Flaw> flaws = given.flaws(asked.questions());
         if (!flaws.isEmpty()) {
             throw unfit(flaws);
         }

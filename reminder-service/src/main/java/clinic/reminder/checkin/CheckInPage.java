@@ -1,5 +1,6 @@
 package clinic.reminder.checkin;
 
+import clinic.contracts.content.Question;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
 import clinic.reminder.checkin.StandsNow.Standing.Answered;
 import clinic.reminder.checkin.StandsNow.Standing.Asks;
@@ -27,9 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The check-in behind a patient's link, on three short pages: safety, how it is, what matters to the patient. What was
- * typed can be gone on with, on any phone; what is sent is taken or kept, also while the database is away. A clinic may want
- * a code after the safety questions; a yes to one of those never waits for it.
+ * The check-in behind a patient's link, on three short pages: safety, how it is, and, where its step asks, what matters to the
+ * patient. What was typed can be gone on with, on any phone; what is sent is taken or kept, also while the database is away. A
+ * clinic may want a code after the safety questions; a yes to one of those never waits for it.
  */
 @Controller
 class CheckInPage {
@@ -83,7 +84,7 @@ class CheckInPage {
                 return views.safety(token, newest, typed, List.of());
             }
             Asked asked = newest.answeredIn(given.asked());
-            return given.saysHowItIs() && !page.equals("how")
+            return asked.asks(Question.OWN_ACTIVITY) && given.saysHowItIs(asked.questions()) && !page.equals("how")
                     ? views.activity(token, asked, opened, typed, false)
                     : views.how(token, asked, typed, false);
         });
@@ -104,7 +105,7 @@ class CheckInPage {
         });
     }
 
-    /** Takes how it is. What the page before said comes along, so that nothing is kept half. */
+    /** Takes how it is, and all of it where no page comes after. What the page before said comes along: nothing is kept half. */
     @PostMapping("/check-in/{token}/how")
     ModelAndView how(
             @PathVariable String token,
@@ -112,7 +113,10 @@ class CheckInPage {
             HttpServletRequest request,
             Locale language) {
         return take(token, form, request, language, (posted, asked, opened) -> {
-            if (!posted.answers().saysHowItIs()) {
+            if (!asked.asks(Question.OWN_ACTIVITY)) {
+                return finish(posted, asked, opened);
+            }
+            if (!posted.answers().saysHowItIs(asked.questions())) {
                 return views.how(token, asked, posted.form(), true);
             }
             if (opened == null) {
@@ -130,19 +134,22 @@ class CheckInPage {
             @RequestParam Map<String, String> form,
             HttpServletRequest request,
             Locale language) {
-        return take(token, form, request, language, (posted, asked, opened) -> {
-            if (!posted.answers().saysHowItIs()) {
-                return views.how(token, asked, posted.form(), true);
-            }
-            if (opened == null) {
-                return views.kept(token, spool.keep(posted).isPresent());
-            }
-            if (checkIns.isHalf(opened, posted.answers())) {
-                return views.activity(token, asked, opened, posted.form(), true);
-            }
-            takeAnswers.take(posted);
-            return new ModelAndView("redirect:/check-in/" + token);
-        });
+        return take(token, form, request, language, this::finish);
+    }
+
+    private ModelAndView finish(Posted posted, Asked asked, @Nullable Opened opened) {
+        String token = posted.token();
+        if (!posted.answers().saysHowItIs(asked.questions())) {
+            return views.how(token, asked, posted.form(), true);
+        }
+        if (opened == null) {
+            return views.kept(token, spool.keep(posted).isPresent());
+        }
+        if (checkIns.isHalf(opened, asked, posted.answers())) {
+            return views.activity(token, asked, opened, posted.form(), true);
+        }
+        takeAnswers.take(posted);
+        return new ModelAndView("redirect:/check-in/" + token);
     }
 
     /** The switch of language and a reload ask for the address of a form: what was typed so far is gone on with. */

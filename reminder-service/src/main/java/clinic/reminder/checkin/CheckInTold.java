@@ -1,5 +1,6 @@
 package clinic.reminder.checkin;
 
+import clinic.contracts.content.Question;
 import clinic.contracts.content.RedFlagLevel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -43,7 +44,8 @@ record CheckInTold(
      * @param day of the plan, after the visit
      * @param closes from here on nothing is answered any more
      * @param notWatched that nobody reads the answers as they are sent; to be shown before they are
-     * @param activity what the patient named earlier and rates again; left out when they are asked for it
+     * @param asks what is asked besides: pain, what matters to the patient and how well it goes, and whether it is better
+     * @param activity what the patient named earlier and rates again; left out when they are asked for it, or not about it
      * @param codeWanted whether the clinic wants a code before it takes all but a yes to a safety question
      * @param careIfYes what to show at once for a yes, by level, also while nothing can be sent
      */
@@ -54,6 +56,7 @@ record CheckInTold(
             Instant closes,
             String notWatched,
             List<SafetyQuestion> safety,
+            List<Question> asks,
             @Nullable String activity,
             boolean codeWanted,
             List<Care> careIfYes) {}

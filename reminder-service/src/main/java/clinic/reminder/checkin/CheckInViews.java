@@ -1,5 +1,6 @@
 package clinic.reminder.checkin;
 
+import clinic.contracts.content.Question;
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
 import clinic.contracts.reminder.Channel;
@@ -52,7 +53,9 @@ class CheckInViews {
                         "given",
                         SafetyAnswers.of(typed).byFlag(),
                         "unanswered",
-                        unanswered));
+                        unanswered,
+                        "pages",
+                        pages(asked)));
     }
 
     /**
@@ -82,7 +85,8 @@ class CheckInViews {
     /** @param sent whether it was sent, so that what is missing is said */
     ModelAndView how(String token, Asked asked, Map<String, String> typed, boolean sent) {
         GivenAnswers given = GivenAnswers.of(typed);
-        boolean painMissing = sent && given.pain().isEmpty();
+        boolean asksPain = asked.asks(Question.PAIN);
+        boolean painMissing = sent && asksPain && given.pain().isEmpty();
         boolean progressMissing = sent && given.progress().isEmpty();
         return page(
                 "check-in/how",
@@ -96,10 +100,19 @@ class CheckInViews {
                         without(HOW, typed),
                         "given",
                         typed,
+                        "pages",
+                        pages(asked),
+                        "asksPain",
+                        asksPain,
                         "painMissing",
                         painMissing,
                         "progressMissing",
                         progressMissing));
+    }
+
+    /** The last is about what matters to the patient. */
+    private static int pages(Asked asked) {
+        return asked.asks(Question.OWN_ACTIVITY) ? 3 : 2;
     }
 
     ModelAndView activity(String token, Asked asked, Opened opened, Map<String, String> typed, boolean half) {

@@ -1,6 +1,7 @@
 package clinic.reminder.checkin;
 
 import clinic.contracts.content.Progress;
+import clinic.contracts.content.Question;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -60,8 +61,9 @@ record GivenAnswers(
         return carried;
     }
 
-    boolean saysHowItIs() {
-        return pain.isPresent() && progress.isPresent();
+    /** Whether it answers what was asked on the page about that. */
+    boolean saysHowItIs(Set<Question> asked) {
+        return progress.isPresent() && (pain.isPresent() || !asked.contains(Question.PAIN));
     }
 
     private static Optional<Integer> scale(@Nullable String number) {

@@ -1,6 +1,7 @@
 package clinic.reminder.checkin;
 
 import clinic.contracts.SecretLink;
+import clinic.contracts.content.Question;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Answers;
@@ -72,7 +73,7 @@ class OpenCheckIn {
     /** Beside what was typed earlier today, which whoever has shown no code was not shown and did not send along. */
     void keepTypedToo(Opened opened, Posted posted) {
         Map<String, String> all = new HashMap<>();
-        if (!posted.answers().saysHowItIs()) {
+        if (posted.answers().progress().isEmpty()) {
             all.putAll(typedToday(opened));
         }
         all.putAll(posted.form());
@@ -80,7 +81,10 @@ class OpenCheckIn {
     }
 
     /** What matters to the patient was named and not rated, or rated and not named. To leave out both is fine. */
-    boolean isHalf(Opened opened, GivenAnswers given) {
+    boolean isHalf(Opened opened, Asked asked, GivenAnswers given) {
+        if (!asked.asks(Question.OWN_ACTIVITY)) {
+            return false;
+        }
         boolean named = !given.activity().isEmpty();
         boolean rated = given.function().isPresent();
         boolean namedBefore = answers.activity(opened.followUp().id()).isPresent();

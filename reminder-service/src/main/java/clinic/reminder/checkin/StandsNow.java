@@ -3,6 +3,7 @@ package clinic.reminder.checkin;
 import clinic.contracts.content.ConditionPublished;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
 import clinic.reminder.followup.FollowUp;
+import clinic.reminder.followup.StepQuestions;
 import clinic.reminder.followup.UsableContent;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -14,10 +15,12 @@ class StandsNow {
 
     private final OpenCheckIn checkIns;
     private final UsableContent usable;
+    private final StepQuestions questions;
 
-    StandsNow(OpenCheckIn checkIns, UsableContent usable) {
+    StandsNow(OpenCheckIn checkIns, UsableContent usable, StepQuestions questions) {
         this.checkIns = checkIns;
         this.usable = usable;
+        this.questions = questions;
     }
 
     /** How it stands. */
@@ -83,6 +86,7 @@ class StandsNow {
                 usable.condition(opened.followUp(), language, opened.today()).orElse(null);
         return condition == null || !opened.followUp().goesOn()
                 ? new Standing.Closed(Why.PAUSED)
-                : new Standing.Asks(opened, Asked.as(condition), isOpen);
+                : new Standing.Asks(
+                        opened, Asked.as(condition, questions.of(opened.checkIn(), opened.followUp())), isOpen);
     }
 }

@@ -2,6 +2,7 @@ package clinic.reminder.checkin;
 
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ExercisePublished;
+import clinic.contracts.content.Question;
 import clinic.contracts.content.RedFlagLevel;
 import clinic.reminder.checkin.CheckInTold.Advice;
 import clinic.reminder.checkin.CheckInTold.AdviceItem;
@@ -51,8 +52,11 @@ class TellCheckIn {
                 asks.newest().flags().stream()
                         .map(flag -> new SafetyQuestion(flag.id(), flag.question(), flag.level()))
                         .toList(),
+                asks.newest().questions().stream().sorted().toList(),
                 // Whoever has shown no code is not told what the patient said before.
-                asks.isOpen() ? answers.activity(opened.followUp().id()).orElse(null) : null,
+                asks.isOpen() && asks.newest().asks(Question.OWN_ACTIVITY)
+                        ? answers.activity(opened.followUp().id()).orElse(null)
+                        : null,
                 !asks.isOpen(),
                 Arrays.stream(RedFlagLevel.values())
                         .map(level -> care(level, language))

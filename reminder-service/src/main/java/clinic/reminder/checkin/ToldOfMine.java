@@ -29,8 +29,8 @@ record ToldOfMine(
     /**
      * An answer as it was given.
      *
-     * @param pain from 0 to 10; left out where a red flag ended the questions
-     * @param function from 0 to 10; left out where the patient named nothing that matters to them
+     * @param pain from 0 to 10; left out where it was not asked, or a red flag ended the questions
+     * @param function from 0 to 10; left out where it was not asked, or the patient named nothing that matters to them
      * @param level of the red flags; left out where all were answered no
      * @param redFlags questions that were answered yes, as they were asked
      */

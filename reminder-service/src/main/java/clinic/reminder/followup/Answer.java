@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a patient answered, as they gave it, and what they were shown for it. Nothing is computed from it.
  *
- * @param pain from 0 to 10; null when a red flag ended the questions
- * @param function how well the patient can do what they named, from 0 to 10; null where they named nothing
+ * @param pain from 0 to 10; null where it was not asked, and when a red flag ended the questions
+ * @param function how well the patient can do what they named, from 0 to 10; null where it was not asked, or they named nothing
  * @param progress better, the same or worse, by their own word
  * @param redFlags the ids of those answered with yes
  * @param flaggedAt when the last of them was, which may be after what was answered first; null without one

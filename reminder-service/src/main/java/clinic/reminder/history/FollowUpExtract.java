@@ -1,6 +1,7 @@
 package clinic.reminder.history;
 
 import clinic.contracts.content.Progress;
+import clinic.contracts.content.Question;
 import clinic.contracts.content.RedFlagLevel;
 import clinic.reminder.dispatch.MessageStory;
 import clinic.reminder.followup.Answer;
@@ -79,8 +80,8 @@ class FollowUpExtract {
     /**
      * What was answered on a day after the visit.
      *
-     * @param pain from 0 to 10, where 0 is none
-     * @param function from 0 to 10, where 10 is as before the trouble; left out where nothing was named
+     * @param pain from 0 to 10, where 0 is none; left out where it was not asked
+     * @param function from 0 to 10, where 10 is as before the trouble; left out where it was not asked, or nothing was named
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Figures(
@@ -114,6 +115,7 @@ class FollowUpExtract {
 
     /**
      * @param progress the patient's own word; left out when a red flag ended the questions
+     * @param notAsked which of the usual questions the step does not ask; empty where a red flag ended them
      * @param yesTo the safety questions answered with yes, as they were asked; all the others were answered with no
      * @param level of the worst of them
      * @param flaggedAt when the last of them was answered
@@ -124,6 +126,7 @@ class FollowUpExtract {
             @Nullable Progress progress,
             boolean callWanted,
             List<QuestionAndAnswer> answers,
+            List<Question> notAsked,
             List<String> yesTo,
             List<String> redFlags,
             @Nullable RedFlagLevel level,
@@ -170,9 +173,7 @@ class FollowUpExtract {
                                 asked.day(),
                                 asked.message(),
                                 asked.words(),
-                                asked.answer() == null
-                                        ? null
-                                        : given(asked.answer(), asked.flags(), activity, language),
+                                asked.answer() == null ? null : given(asked, asked.answer(), activity, language),
                                 asked.told()))
                         .toList());
     }
@@ -189,7 +190,7 @@ class FollowUpExtract {
                 happened.findings());
     }
 
-    private Given given(Answer answer, List<String> flags, String activity, Locale language) {
+    private Given given(FollowUpStory.Asked asked, Answer answer, String activity, Locale language) {
         List<QuestionAndAnswer> answers = new ArrayList<>();
         if (answer.pain() != null) {
             answers.add(new QuestionAndAnswer(words("check-in.pain.question", language), answer.pain() + "/10"));
@@ -212,7 +213,8 @@ class FollowUpExtract {
                 progress,
                 answer.callWanted(),
                 answers,
-                flags,
+                asked.notAsked(),
+                asked.flags(),
                 answer.redFlags(),
                 answer.level(),
                 answer.flaggedAt(),

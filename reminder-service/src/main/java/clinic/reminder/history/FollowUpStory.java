@@ -1,6 +1,7 @@
 package clinic.reminder.history;
 
 import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.Question;
 import clinic.reminder.dispatch.MessageStory;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Changed;
@@ -51,6 +52,7 @@ record FollowUpStory(
      * @param message null when it was removed with an erased patient
      * @param words what the message said, as it was kept; empty before it leaves
      * @param flags the questions answered with yes, as they were asked
+     * @param notAsked of an answer, which of the usual questions its step does not ask; empty where a red flag ended them
      */
     record Asked(
             int day,
@@ -58,6 +60,7 @@ record FollowUpStory(
             List<String> words,
             @Nullable Answer answer,
             List<String> flags,
+            List<Question> notAsked,
             List<Told> told) {}
 
     /**

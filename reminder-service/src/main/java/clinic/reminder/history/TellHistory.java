@@ -5,6 +5,7 @@ import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Publication;
+import clinic.contracts.content.Question;
 import clinic.contracts.content.RedFlag;
 import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.advice.PublishedPlans;
@@ -20,12 +21,14 @@ import clinic.reminder.followup.CheckIns;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.SteerFollowUp;
+import clinic.reminder.followup.StepQuestions;
 import clinic.reminder.history.FollowUpStory.Asked;
 import clinic.reminder.history.FollowUpStory.Happened;
 import clinic.reminder.history.FollowUpStory.Picture;
 import clinic.reminder.history.FollowUpStory.Told;
 import clinic.reminder.trend.TrendOfFollowUp;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +97,7 @@ class TellHistory {
                 trends.of(followUp.id()),
                 happened(followUps.changes(followUp.id()), said),
                 checkIns.of(followUp.id()).stream()
-                        .map(checkIn -> asked(checkIn, messages.get(checkIn.messageId())))
+                        .map(checkIn -> asked(checkIn, followUp, messages.get(checkIn.messageId())))
                         .toList());
     }
 
@@ -119,7 +122,7 @@ class TellHistory {
         return happened;
     }
 
-    private Asked asked(CheckIn checkIn, @Nullable MessageStory message) {
+    private Asked asked(CheckIn checkIn, FollowUp followUp, @Nullable MessageStory message) {
         Answer answer = answers.to(checkIn.id()).orElse(null);
         List<Told> told = new ArrayList<>();
         List<String> flags = new ArrayList<>();
@@ -147,7 +150,13 @@ class TellHistory {
                         : sources.words().of(message.wording()),
                 answer,
                 flags.stream().distinct().toList(),
+                answer == null || answer.progress() == null ? List.of() : notAsked(checkIn, followUp),
                 told.stream().distinct().toList());
+    }
+
+    private List<Question> notAsked(CheckIn checkIn, FollowUp followUp) {
+        return EnumSet.complementOf(EnumSet.copyOf(sources.questions().of(checkIn, followUp))).stream()
+                .toList();
     }
 
     private static List<String> asked(ConditionPublished condition, List<String> flags) {
@@ -213,6 +222,7 @@ class TellHistory {
     record Sources(
             PublishedContent content,
             PublishedPlans plans,
+            StepQuestions questions,
             MessageStories messages,
             AddressBook addresses,
             SentWords words) {}

@@ -23,7 +23,7 @@ public class TrendOfFollowUp {
         List<Trend.Given> given = checkIns.of(followUpId).stream()
                 .flatMap(checkIn -> answers
                         .to(checkIn.id())
-                        .filter(answer -> answer.pain() != null)
+                        .filter(answer -> answer.pain() != null || answer.function() != null)
                         .map(answer -> given(checkIn.day(), answer))
                         .stream())
                 .toList();

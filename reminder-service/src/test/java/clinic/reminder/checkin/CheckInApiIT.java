@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.baremachine.Outage;
 import clinic.contracts.SecretLink;
 import clinic.contracts.booking.StaffRole;
+import clinic.contracts.content.Question;
 import clinic.knocks.OpenApiDocument;
 import clinic.knocks.OpenApiDocument.Route;
 import clinic.reminder.followup.FollowedUp;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.EnumSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +179,32 @@ class CheckInApiIT extends FollowedUp {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(7);
+    }
+
+    @Test
+    @DisplayName("33: a program is told what its step asks, and nothing else is missed or kept")
+    void onlyWhatTheStepAsksIsAsked() {
+        questions = EnumSet.of(Question.PAIN, Question.GLOBAL_CHANGE);
+        String link = askedByPhone();
+        JsonNode asking = looks(200, link);
+        assertThat(asking.path("questions").path("asks").valueStream().map(one -> one.asString("")))
+                .containsExactly("pain-0-10", "global-change");
+        JsonNode missing = answers(400, link, answer(asking, CALM, ""));
+        assertThat(missing.path("errors")
+                        .valueStream()
+                        .map(one -> one.path("field").asString()))
+                .containsExactlyInAnyOrder("pain", "progress");
+        JsonNode told = answers(
+                200,
+                link,
+                answer(
+                        asking,
+                        CALM,
+                        ", \"pain\": 4, \"progress\": \"better\", \"activity\": \"sova\", \"function\": 9"));
+        JsonNode figures = told.path("advice").path("trend").path(0);
+        assertThat(figures.path("pain").asInt()).isEqualTo(4);
+        assertThat(figures.has("function")).isFalse();
+        assertThat(told.path("advice").path("activity").asString()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import clinic.baremachine.Outage;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.content.AdvicePublished;
+import clinic.contracts.content.Question;
 import clinic.reminder.followup.FollowedUp;
 import clinic.reminder.followup.SteerFollowUp;
 import java.nio.charset.StandardCharsets;
@@ -156,6 +157,76 @@ class CheckInIT extends FollowedUp {
     }
 
     @Test
+    @DisplayName(
+            "33: a step asks what it says and nothing else; staff see what was not asked, and no figure in its place")
+    void onlyWhatTheStepAsksIsAsked() {
+        questions = EnumSet.of(Question.GLOBAL_CHANGE);
+        String link = link("sv");
+        assertThat(get(link).body()).contains("Svårt att kissa?", "Steg 1 av 2");
+        String how = post(link + "/safety", CALM).body();
+        assertThat(how)
+                .contains("Hur är det nu", "Jag vill att ni ringer mig", "Skicka svaren", "Steg 2 av 2")
+                .doesNotContain("name=\"pain\"");
+        assertThat(post(link + "/answers", CALM).body())
+                .contains("#progress-better")
+                .doesNotContain("#pain-0\"");
+        assertThat(post(link + "/how", CALM + "&progress=worse&pain=9&activity=sova&function=2")
+                        .statusCode())
+                .as("no page comes after")
+                .isEqualTo(302);
+        assertThat(get(link).body()).contains("Vila ibland").doesNotContain("dag 1", "Sova");
+        assertThat(jdbc.sql("select num_nonnulls(pain, function, activity) from answer"
+                                + " join check_in on check_in.id = check_in_id join follow_up on follow_up.id = follow_up_id"
+                                + " where follow_up_id = ?")
+                        .param(followUp())
+                        .query(Integer.class)
+                        .single())
+                .as("what was not asked, and sent all the same")
+                .isZero();
+
+        String staff = OFFICE.pass(UUID.randomUUID(), 1, StaffRole.PRACTITIONER);
+        assertThat(call("GET", "/staff/follow-ups/" + patient.id(), staff, "").body())
+                .contains("Smärtan frågades det inte om", "Den egna aktiviteten frågades det inte om", "Sämre")
+                .doesNotContain("0 av 10", "9 av 10");
+        var extract = json.readTree(call("GET", "/api/staff/follow-ups/" + patient.id() + "/extract.json", staff, "")
+                .body());
+        var told = extract.path("followUps").path(0);
+        assertThat(told.path("trend")).isEmpty();
+        assertThat(told.path("checkIns")
+                        .path(0)
+                        .path("answer")
+                        .path("notAsked")
+                        .valueStream()
+                        .map(one -> one.asString("")))
+                .containsExactly("pain-0-10", "own-activity-0-10");
+
+        forwardTo(inDays(6, 10));
+        eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 2);
+        assertThat(post(link(7) + "/safety", CALM).body()).contains("name=\"pain\"", "Steg 2 av 3");
+    }
+
+    @Test
+    @DisplayName("31: what a step does not ask is not missed while the database is away either")
+    void onlyWhatTheStepAsksIsAskedWhileTheDatabaseIsAway() {
+        questions = EnumSet.of(Question.GLOBAL_CHANGE, Question.OWN_ACTIVITY);
+        String link = link("sv");
+        String asked = "&asked=" + asked(get(link).body());
+        outage.databaseDown();
+        try {
+            assertThat(post(link + "/safety", CALM + asked).body()).doesNotContain("name=\"pain\"");
+            assertThat(post(link + "/how", CALM + "&progress=worse" + asked).body())
+                    .contains("Det som är viktigt");
+            assertThat(post(link + "/answers", CALM + "&progress=worse&activity=sova&function=2" + asked)
+                            .statusCode())
+                    .isEqualTo(202);
+        } finally {
+            outage.databaseUp();
+        }
+        eventually().ignoreExceptions().until(() -> spool.waiting().isEmpty());
+        assertThat(get(link).body()).contains("Vila ibland", "2 dag 1", "Sova").doesNotContain("Smärta");
+    }
+
+    @Test
     @DisplayName("31: what a yes asks for is in the page before anything is sent, and shown by the stylesheet alone")
     void emergencyTextIsInThePageAlready() {
         assertThat(get(link("sv")).body())
@@ -215,8 +286,8 @@ class CheckInIT extends FollowedUp {
             assertThat(unknown.body())
                     .contains("Svaren kom inte fram", "Börja om med frågorna")
                     .doesNotContain("Visa råden");
-            String another =
-                    new AskedQuestions(KEY, "", json).seal("another", new Asked(List.of(), new Asked.Words("sv", 1)));
+            String another = new AskedQuestions(KEY, "", json)
+                    .seal("another", new Asked(List.of(), new Asked.Words("sv", 1), EnumSet.allOf(Question.class)));
             assertThat(post(link + "/answers", "pain=7&progress=worse&asked=" + another)
                             .statusCode())
                     .as("what was asked behind another link")

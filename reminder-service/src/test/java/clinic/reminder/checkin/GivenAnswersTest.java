@@ -3,12 +3,17 @@ package clinic.reminder.checkin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.content.Progress;
+import clinic.contracts.content.Question;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GivenAnswersTest {
+
+    private static final Set<Question> ALL = EnumSet.allOf(Question.class);
 
     @Test
     void onlyWhatTheScalesHaveCounts() {
@@ -19,8 +24,8 @@ class GivenAnswersTest {
         assertThat(given.pain()).contains(10);
         assertThat(given.progress()).contains(Progress.WORSE);
         assertThat(given.function()).contains(0);
-        assertThat(given.saysHowItIs()).isTrue();
-        assertThat(GivenAnswers.of(Map.of("pain", "3", "progress", "cured")).saysHowItIs())
+        assertThat(given.saysHowItIs(ALL)).isTrue();
+        assertThat(GivenAnswers.of(Map.of("pain", "3", "progress", "cured")).saysHowItIs(ALL))
                 .isFalse();
     }
 
@@ -66,7 +71,7 @@ class GivenAnswersTest {
 
     @Test
     void wordsThatWereAskedAreThoseThatWereSealed() {
-        Asked sealed = new Asked(List.of(), new Asked.Words("sv", 3));
+        Asked sealed = new Asked(List.of(), new Asked.Words("sv", 3), ALL);
         Map<String, String> carried = GivenAnswers.carried(Map.of("asked", "sv 9"), Optional.of(sealed));
         assertThat(GivenAnswers.of(carried).asked()).contains(new Asked.Words("sv", 3));
         for (String wrong : List.of("", "sv", "sv x", "sv 3 4", "sv 99999999999")) {
@@ -74,6 +79,20 @@ class GivenAnswersTest {
                     .as(wrong)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void whatWasNotAskedIsNotMissing() {
+        GivenAnswers better = GivenAnswers.of(Map.of("progress", "better"));
+        assertThat(better.saysHowItIs(Set.of(Question.GLOBAL_CHANGE))).isTrue();
+        assertThat(better.saysHowItIs(Set.of(Question.OWN_ACTIVITY, Question.GLOBAL_CHANGE)))
+                .as("what matters to them may always be left out")
+                .isTrue();
+        assertThat(better.saysHowItIs(Set.of(Question.PAIN, Question.GLOBAL_CHANGE)))
+                .isFalse();
+        assertThat(GivenAnswers.of(Map.of("pain", "3")).saysHowItIs(Set.of(Question.GLOBAL_CHANGE)))
+                .as("advice hangs on it")
+                .isFalse();
     }
 
     @Test

@@ -462,8 +462,8 @@ class FollowUpIT extends FollowedUp {
                 plan.publication(),
                 condition,
                 List.of(
-                        new Step(1, LocalTime.of(10, 0), List.of(), Set.of(), 2),
-                        new Step(7, LocalTime.of(10, 0), List.of(), Set.of(), null))));
+                        new Step(1, LocalTime.of(10, 0), List.of(), Set.of(), 2, null),
+                        new Step(7, LocalTime.of(10, 0), List.of(), Set.of(), null, null))));
         eventually().until(() -> isPublished(planId, 2));
         announce(recorded(patient));
         visited();

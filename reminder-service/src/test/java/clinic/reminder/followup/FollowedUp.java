@@ -18,6 +18,7 @@ import clinic.contracts.content.FollowUpPlanPublished.Step;
 import clinic.contracts.content.Mechanism;
 import clinic.contracts.content.Progress;
 import clinic.contracts.content.Publication;
+import clinic.contracts.content.Question;
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
 import clinic.contracts.content.Switch;
@@ -48,6 +49,10 @@ public abstract class FollowedUp extends RunningReminder {
     protected final Patient patient = someone();
     protected @Nullable String mechanism;
     protected @Nullable Map<String, String> switches;
+
+    /** What is asked on the first day besides the safety questions; null for all. */
+    protected @Nullable Set<Question> questions;
+
     protected LocalDate reviewBy = LocalDate.of(2199, 1, 1);
 
     protected Publication publication(UUID item, String locale, int version) {
@@ -127,7 +132,9 @@ public abstract class FollowedUp extends RunningReminder {
                                         new AdviceFor(rest, Set.of(Progress.WORSE)),
                                         new AdviceFor(glide, Set.of(Progress.WORSE)),
                                         new AdviceFor(bend, Set.of(Progress.WORSE))),
-                                Set.of(Progress.WORSE)),
+                                Set.of(Progress.WORSE),
+                                null,
+                                questions),
                         new Step(
                                 7,
                                 LocalTime.of(10, 0),
