@@ -2,9 +2,12 @@ package clinic.messaging;
 
 import clinic.vitals.Trace;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.messaging.MessageHeaders;
 
@@ -31,6 +34,21 @@ class EventHeaders implements KafkaHeaderMapper {
             }
         });
         kafka.add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * When an event was told.
+     *
+     * @param time as its header has it; null where there is none
+     * @param now where the header does not say, or names a time that is still to come: not every clock goes as ours does
+     */
+    static Instant told(@Nullable String time, Instant now) {
+        try {
+            Instant told = time == null ? now : Instant.parse(time);
+            return told.isAfter(now) ? now : told;
+        } catch (DateTimeException unreadable) {
+            return now;
+        }
     }
 
     /** Under another name inside the service: Spring Cloud Function rewrites what looks like a CloudEvent. */

@@ -5,6 +5,8 @@ import clinic.contracts.Events;
 import clinic.vitals.Trace;
 import io.micrometer.tracing.Span;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,14 +43,16 @@ public class Inbox {
     private final TransactionOperations transaction;
     private final JsonMapper json;
     private final Trace trace;
+    private final Clock clock;
     private final AtomicLong taken = new AtomicLong();
     /** Of what this thread takes next: what it need not take, as it was taken before. What was taken stays taken. */
     private final ThreadLocal<Set<UUID>> takenBefore = ThreadLocal.withInitial(Set::of);
 
-    Inbox(JdbcClient jdbc, TransactionOperations transaction, JsonMapper json, Trace trace) {
+    Inbox(JdbcClient jdbc, TransactionOperations transaction, JsonMapper json, Trace trace, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.trace = trace;
+        this.clock = clock;
         this.json = json.rebuild()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
@@ -129,11 +133,13 @@ public class Inbox {
             return false;
         }
         Event event = read(message.getPayload(), taking.event());
+        Instant told = EventHeaders.told(
+                message.getHeaders().get(EventHeaders.arrived(EventHeaders.TIME), String.class), clock.instant());
         Boolean first = transaction.execute(status -> {
             if (!firstTime(id, message.getHeaders().get(KafkaHeaders.GROUP_ID, String.class))) {
                 return false;
             }
-            taking.take(event);
+            taking.take(event, told);
             return true;
         });
         taken.incrementAndGet();

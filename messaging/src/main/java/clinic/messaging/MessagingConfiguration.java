@@ -57,8 +57,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    Inbox inbox(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, Trace trace) {
-        return new Inbox(jdbc, new TransactionTemplate(transactions), json, trace);
+    Inbox inbox(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, Trace trace, Clock clock) {
+        return new Inbox(jdbc, new TransactionTemplate(transactions), json, trace, clock);
     }
 
     /** The binder looks for it under this name. */

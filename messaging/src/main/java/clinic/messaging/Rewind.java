@@ -5,6 +5,7 @@ import clinic.contracts.Events;
 import clinic.contracts.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,7 +102,12 @@ public class Rewind {
             Taking<?> taking = type == null ? null : byType.get(new String(type.value(), StandardCharsets.UTF_8));
             if (taking != null && event.value() != null) {
                 Event told = json.readValue(event.value(), taking.event());
-                taking.take(told);
+                Header time = event.headers().lastHeader(EventHeaders.TIME);
+                taking.take(
+                        told,
+                        EventHeaders.told(
+                                time == null ? null : new String(time.value(), StandardCharsets.UTF_8),
+                                Instant.ofEpochMilli(event.timestamp())));
                 events.incrementAndGet();
             }
         });
