@@ -53,14 +53,16 @@ class Subscriptions {
     @Bean
     Consumer<Message<byte[]>> appointments(Inbox inbox, PlanMessages plan, StartFollowUp followUps) {
         return inbox.of(
-                on(AppointmentBooked.class, event -> {
-                    plan.scheduled(event.visit(), standing(event));
+                on(AppointmentBooked.class, (event, told) -> {
+                    plan.scheduled(event.visit(), standing(event), told);
                     followUps.booked(event.visit());
                 }),
-                on(AppointmentRescheduled.class, event -> plan.scheduled(event.visit(), Standing.MOVED)),
-                on(AppointmentCancelled.class, event -> plan.scheduled(event.visit(), Standing.CANCELLED)),
+                on(AppointmentRescheduled.class, (event, told) -> plan.scheduled(event.visit(), Standing.MOVED, told)),
+                on(
+                        AppointmentCancelled.class,
+                        (event, told) -> plan.scheduled(event.visit(), Standing.CANCELLED, told)),
                 // Told and reminded anew, as if it had just been booked.
-                on(AppointmentReinstated.class, event -> plan.scheduled(event.visit(), Standing.BOOKED)),
+                on(AppointmentReinstated.class, (event, told) -> plan.scheduled(event.visit(), Standing.BOOKED, told)),
                 on(AppointmentCompleted.class, event -> {
                     plan.notMissed(event.visit());
                     followUps.completed(event);

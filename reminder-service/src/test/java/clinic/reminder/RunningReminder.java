@@ -221,11 +221,20 @@ public abstract class RunningReminder {
     }
 
     protected void announce(Event event, UUID id) {
+        announce(event, id, clock.instant());
+    }
+
+    /** It was told then, and comes now. */
+    protected void announce(Event event, UUID id, Instant told) {
         EventType type = event.getClass().getAnnotation(EventType.class);
-        publish(type.topic().id(), event.key(), type.value(), id, json.writeValueAsBytes(event));
+        publish(type.topic().id(), event.key(), type.value(), id, told, json.writeValueAsBytes(event));
     }
 
     protected void publish(String topic, String key, String type, UUID id, byte[] payload) {
+        publish(topic, key, type, id, clock.instant(), payload);
+    }
+
+    private void publish(String topic, String key, String type, UUID id, Instant told, byte[] payload) {
         var record = new ProducerRecord<>(topic, key, payload);
         Map.of(
                         "ce_specversion",
@@ -239,7 +248,7 @@ public abstract class RunningReminder {
                         "ce_subject",
                         key,
                         "ce_time",
-                        clock.instant().toString())
+                        told.toString())
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             producer().send(record).get();

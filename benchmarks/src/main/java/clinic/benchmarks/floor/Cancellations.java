@@ -5,6 +5,7 @@ import clinic.reminder.plan.PlanMessages;
 import clinic.reminder.plan.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ class Cancellations {
 
     @Bean
     RouterFunction<ServerResponse> cancellations(
-            PlanMessages plan, JdbcClient jdbc, TransactionOperations transactions) {
+            PlanMessages plan, JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
         return RouterFunctions.route()
                 .GET(
                         "/benchmark/cancellations",
@@ -41,7 +42,7 @@ class Cancellations {
                                                 number(request, "step"),
                                                 number(request, "count"))
                                         .stream()
-                                        .map(visit -> Long.toString(cancelled(plan, transactions, visit)))
+                                        .map(visit -> Long.toString(cancelled(plan, transactions, visit, clock)))
                                         .collect(Collectors.joining(" "))))
                 .build();
     }
@@ -77,9 +78,9 @@ class Cancellations {
                 row.getString("manage_nonce"));
     }
 
-    private static long cancelled(PlanMessages plan, TransactionOperations transactions, Visit visit) {
+    private static long cancelled(PlanMessages plan, TransactionOperations transactions, Visit visit, Clock clock) {
         long from = System.nanoTime();
-        transactions.executeWithoutResult(status -> plan.scheduled(visit, Standing.CANCELLED));
+        transactions.executeWithoutResult(status -> plan.scheduled(visit, Standing.CANCELLED, clock.instant()));
         return System.nanoTime() - from;
     }
 }

@@ -51,12 +51,16 @@ public class PlanMessages implements PlansForPatients {
         this.clock = clock;
     }
 
-    /** A visit was booked, moved or cancelled; an older version that arrives late is ignored. */
-    public void scheduled(Visit told, Standing standing) {
+    /**
+     * A visit was booked, moved or cancelled; an older version that arrives late is ignored.
+     *
+     * @param saidAt when it was, and not when we hear of it
+     */
+    public void scheduled(Visit told, Standing standing, Instant saidAt) {
         turns.together(RULES);
         Visit visit = told.of(turns.patient(told.patientId()));
         turns.together(visit.locationId());
-        if (!addresses.isErased(visit.patientId()) && visits.keep(visit, standing, clock.instant())) {
+        if (!addresses.isErased(visit.patientId()) && visits.keep(visit, standing, saidAt, clock.instant())) {
             messages.withdrawOlder(visit.appointmentId(), visit.scheduleVersion());
             visits.find(visit.appointmentId()).ifPresent(this::plan);
         }

@@ -32,7 +32,7 @@ record ReminderPlan(List<Rule> rules) {
         for (Rule rule : inForce(visit, now)) {
             Instant due = rule.dueAt(visit, zone);
             // Whoever books for tomorrow needs no word about the reminder that would have come yesterday.
-            if (!due.isBefore(visit.knownSince())) {
+            if (!due.isBefore(visit.saidAt())) {
                 messages.addAll(messages(rule, due, visit, contact, zone));
             }
         }

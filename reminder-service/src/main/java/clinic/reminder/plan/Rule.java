@@ -43,7 +43,7 @@ record Rule(
 
         /**
          * At once, but not before it has been quiet about the visit for a while: of a flurry only the last is told, and of
-         * what was said by mistake nothing.
+         * what was said by mistake nothing. Counted from when it was heard of, for a flurry may come in late and together.
          */
         record AtOnce(Duration grace) implements Timing {
             @Override
@@ -123,7 +123,7 @@ record Rule(
 
     /** When a message that may leave from {@code due} on does: then, or when the window opens. */
     Instant leavesAt(Instant due, KnownVisit visit, ZoneId zone) {
-        return due.isBefore(visit.knownSince().plus(anyHourFor)) ? due : window.from(due, zone);
+        return due.isBefore(visit.saidAt().plus(anyHourFor)) ? due : window.from(due, zone);
     }
 
     /** Whether a message that has to wait until then is still worth sending. */

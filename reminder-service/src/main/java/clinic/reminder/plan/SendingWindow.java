@@ -14,7 +14,9 @@ public record SendingWindow(LocalTime opens, LocalTime closes) {
     public Instant from(Instant due, ZoneId zone) {
         ZonedDateTime local = due.atZone(zone);
         if (local.toLocalTime().isBefore(opens)) {
-            return local.toLocalDate().atTime(opens).atZone(zone).toInstant();
+            ZonedDateTime opening = local.toLocalDate().atTime(opens).atZone(zone);
+            // Of an hour that comes twice, the second.
+            return (opening.isBefore(local) ? opening.withLaterOffsetAtOverlap() : opening).toInstant();
         }
         return local.toLocalTime().isBefore(closes)
                 ? due

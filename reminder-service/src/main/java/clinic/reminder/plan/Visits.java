@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,18 +34,19 @@ class Visits {
     }
 
     /** Keeps this version of a visit, unless it, or a newer one, is known; false then. */
-    boolean keep(Visit visit, Standing standing, Instant now) {
+    boolean keep(Visit visit, Standing standing, Instant saidAt, Instant now) {
         return jdbc.sql("""
                         insert into visit (appointment_id, schedule_version, standing, patient_id, treatment_id,
-                            practitioner_id, location_id, condition_id, starts_at, ends_at, manage_nonce, known_since)
+                            practitioner_id, location_id, condition_id, starts_at, ends_at, manage_nonce, said_at,
+                            known_since)
                         values (:id, :version, :standing, :patient, :treatment, :practitioner,
-                            :location, :condition, :start, :end, :nonce, :now)
+                            :location, :condition, :start, :end, :nonce, :said, :now)
                         on conflict (appointment_id) do update set schedule_version = excluded.schedule_version,
                             standing = excluded.standing, patient_id = excluded.patient_id,
                             treatment_id = excluded.treatment_id, practitioner_id = excluded.practitioner_id, location_id = excluded.location_id,
                             condition_id = excluded.condition_id, starts_at = excluded.starts_at,
                             ends_at = excluded.ends_at, manage_nonce = excluded.manage_nonce,
-                            known_since = excluded.known_since, planned = false, missed = false, missed_at = null
+                            said_at = excluded.said_at, known_since = excluded.known_since, planned = false, missed = false, missed_at = null
                         where visit.schedule_version < excluded.schedule_version""")
                         .param("id", visit.appointmentId())
                         .param("version", visit.scheduleVersion())
@@ -57,6 +59,7 @@ class Visits {
                         .param("start", Timestamp.from(visit.start()))
                         .param("end", Timestamp.from(visit.end()))
                         .param("nonce", visit.manageNonce())
+                        .param("said", Timestamp.from(saidAt))
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
@@ -164,6 +167,8 @@ class Visits {
                 row.getTimestamp("starts_at").toInstant(),
                 row.getTimestamp("ends_at").toInstant(),
                 row.getString("manage_nonce"),
+                Objects.requireNonNullElse(row.getTimestamp("said_at"), row.getTimestamp("known_since"))
+                        .toInstant(),
                 row.getTimestamp("known_since").toInstant(),
                 Optional.ofNullable(row.getTimestamp("missed_at"))
                         .map(Timestamp::toInstant)

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,9 @@ class HistoriesTest {
         private Standing standing = Standing.BOOKED;
         private Instant start;
 
+        /** By schedule version: when it came about. */
+        private final Map<Integer, Instant> said = new HashMap<>();
+
         // What reminder-service knows.
         private @Nullable KnownVisit visit;
         private @Nullable Contact contact;
@@ -156,6 +160,7 @@ class HistoriesTest {
 
         void run() {
             publishContact(EnumSet.allOf(ConsentPurpose.class));
+            said.put(version, now);
             publishVisit();
             int acts = 2 + random.nextInt(8);
             Instant at = now;
@@ -220,6 +225,7 @@ class HistoriesTest {
         private void becomes(Standing next) {
             standing = next;
             version++;
+            said.put(version, now);
             publishVisit();
         }
 
@@ -281,6 +287,7 @@ class HistoriesTest {
                     begins,
                     begins.plusSeconds(2700),
                     "n",
+                    java.util.Objects.requireNonNull(said.get(told)),
                     now,
                     null);
             planned = false;
@@ -535,7 +542,8 @@ class HistoriesTest {
                     .isBefore(message.giveUpAt())
                     .isBefore(visit.start());
             boolean justDone = message.purpose() != Purpose.REMINDER
-                    && now.isBefore(visit.knownSince().plus(Duration.ofMinutes(15)));
+                    && now.isBefore(java.util.Objects.requireNonNull(said.get(visit.scheduleVersion()))
+                            .plus(Duration.ofMinutes(15)));
             if (!justDone) {
                 assertThat(now.atZone(STOCKHOLM).getHour())
                         .as(name + " I3: at night")

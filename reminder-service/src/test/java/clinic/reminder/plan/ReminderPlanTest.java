@@ -38,6 +38,10 @@ class ReminderPlanTest {
     }
 
     private static KnownVisit visit(int version, Standing standing, Instant start, Instant knownSince) {
+        return visit(version, standing, start, knownSince, knownSince);
+    }
+
+    private static KnownVisit visit(int version, Standing standing, Instant start, Instant saidAt, Instant knownSince) {
         return new KnownVisit(
                 VISIT,
                 version,
@@ -50,6 +54,7 @@ class ReminderPlanTest {
                 start,
                 start.plus(Duration.ofMinutes(45)),
                 "n",
+                saidAt,
                 knownSince,
                 null);
     }
@@ -69,6 +74,7 @@ class ReminderPlanTest {
                 visit.start(),
                 visit.end(),
                 "n",
+                visit.saidAt(),
                 visit.knownSince(),
                 local(at));
     }
@@ -319,6 +325,46 @@ class ReminderPlanTest {
         assertThat(objection(confirmation, visit, EVA, "2026-11-23T22:20")).isNull();
         assertThat(objection(confirmation, visit, EVA, "2026-11-24T03:00"))
                 .isEqualTo(new Verdict.Wait(local("2026-11-24T08:00")));
+    }
+
+    private List<PlannedMessage> heardOfLate(Standing standing, String start, String said, String heard) {
+        return plan.messages(visit(2, standing, local(start), local(said), local(heard)), EVA, STOCKHOLM, local(heard));
+    }
+
+    @Test
+    @DisplayName(
+            "20: what was done before an outage of the broker is told in the morning after it, not when it is heard of")
+    void wordHeardOfAtNightWaitsForTheMorning() {
+        String start = "2026-12-01T09:30";
+        var confirmation =
+                rule(heardOfLate(Standing.BOOKED, start, "2026-11-23T19:00", "2026-11-24T03:00"), "confirmation");
+        assertThat(confirmation.dueAt()).isEqualTo(local("2026-11-24T08:00"));
+        var cancelled = heardOfLate(Standing.CANCELLED, start, "2026-11-23T19:00", "2026-11-24T03:00");
+        assertThat(rule(cancelled, "cancellation").dueAt()).isEqualTo(local("2026-11-24T08:00"));
+        assertThat(rule(heardOfLate(Standing.BOOKED, start, "2026-11-23T22:00", "2026-11-23T22:10"), "confirmation")
+                        .dueAt())
+                .as("somebody still waits")
+                .isEqualTo(local("2026-11-23T22:10"));
+    }
+
+    @Test
+    @DisplayName("16: what piled up is heard of together, and the moment of quiet counts from then")
+    void flurryThatPiledUpIsToldOnce() {
+        var moved = heardOfLate(Standing.MOVED, "2026-12-01T09:30", "2026-11-23T10:00", "2026-11-23T12:00");
+        assertThat(rule(moved, "change").dueAt())
+                .isEqualTo(local("2026-11-23T12:00").plusSeconds(15));
+    }
+
+    @Test
+    @DisplayName("20: a reminder that fell due between the booking and its being heard of is not past")
+    void reminderThatFellDueMeanwhileIsSaid() {
+        assertThat(heardOfLate(Standing.BOOKED, "2026-12-01T20:00", "2026-11-29T19:00", "2026-11-30T03:00"))
+                .extracting(PlannedMessage::rule)
+                .contains("reminder-48h", "reminder-3h");
+        assertThat(heardOfLate(Standing.BOOKED, "2026-12-01T18:00", "2026-11-29T19:00", "2026-11-30T03:00"))
+                .as("what had passed when it was booked")
+                .extracting(PlannedMessage::rule)
+                .doesNotContain("reminder-48h");
     }
 
     @Test

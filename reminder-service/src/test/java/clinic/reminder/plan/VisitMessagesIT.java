@@ -15,6 +15,9 @@ import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import clinic.reminder.contact.AddressBook;
 import jakarta.mail.Multipart;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -292,6 +295,36 @@ class VisitMessagesIT extends RunningReminder {
                                         .query((row, number) -> row.getString(1))
                                         .list())
                         .containsExactly(other.mobile(), other.mobile()));
+    }
+
+    @Test
+    @DisplayName(
+            "20: what was booked in the evening and is heard of at night is told in the morning, what fell due too")
+    void whatIsHeardOfAtNightIsToldInTheMorning() {
+        Instant evening = inDays(0, 18);
+        forwardTo(inDays(1, 3));
+        Instant morning = inDays(0, 8);
+        announce(recorded(patient));
+        Visit visit = visit(appointment, 1, patient, null, evening.plus(Duration.ofHours(49)));
+        announce(new AppointmentBooked(visit), UUID.randomUUID(), evening);
+        eventually().until(() -> messages(appointment).size() == 4);
+        eventually()
+                .untilAsserted(() -> assertThat(jdbc.sql("select min(due_at) from message where appointment_id = ?")
+                                .param(appointment)
+                                .query(Timestamp.class)
+                                .single()
+                                .toInstant())
+                        .isEqualTo(morning));
+        assertThat(messages(appointment))
+                .contains("reminder-48h v1 SMS PLANNED")
+                .allMatch(message -> message.endsWith("PLANNED"));
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+
+        forwardTo(morning);
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .contains(
+                                "confirmation v1 SMS SENT", "confirmation v1 EMAIL SENT", "reminder-48h v1 SMS SENT"));
     }
 
     @Test
