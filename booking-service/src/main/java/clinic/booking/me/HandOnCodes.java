@@ -106,6 +106,7 @@ class HandOnCodes implements SmartLifecycle, DueWork {
                 .ifPresent(patient -> outbox.announce(new CodeRequested(
                         asked.id(),
                         patient.id(),
+                        patient.revision(),
                         asked.contact().kind() == Contact.Kind.MOBILE ? Channel.SMS : Channel.EMAIL,
                         asked.nonce(),
                         asked.at().plus(rules.codeFor()))));

@@ -4,6 +4,7 @@ import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
+import clinic.reminder.code.CodeRequests.Asked;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.contact.Contact;
 import clinic.reminder.dispatch.Occasion;
@@ -26,7 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CodeOccasion implements Occasion {
 
-    /** There is no order across topics: the patient who asks may have been recorded a moment ago. */
+    /**
+     * There is no order across topics: the patient who asks may have been recorded a moment ago, or have got the address
+     * that they typed. At the one before somebody else may read the code.
+     */
     private static final Duration UNTIL_THE_CONTACT_COMES = Duration.ofSeconds(1);
 
     private final CodeRequests requests;
@@ -54,16 +58,18 @@ class CodeOccasion implements Occasion {
             return toStaff.judge(message, now);
         }
         Contact contact = addresses.contact(message.patientId()).orElse(null);
-        if (contact == null) {
+        Optional<Asked> asked = requests.asked(message.appointmentId());
+        Integer asOf = asked.map(Asked::contactVersion).orElse(null);
+        if (contact == null || asOf != null && !addresses.isKnownAsOf(message.patientId(), asOf)) {
             return new Verdict.Wait(now.plus(UNTIL_THE_CONTACT_COMES));
         }
         Channel channel = Objects.requireNonNull(message.channel());
-        Optional<String> nonce = requests.nonce(message.appointmentId());
         String recipient = contact.addresses().get(channel);
-        if (nonce.isEmpty() || recipient == null) {
+        if (asked.isEmpty() || recipient == null) {
             return new Verdict.Drop(why(contact, channel));
         }
-        String code = secret.code(SecretLink.Purpose.SIGN_IN, message.appointmentId(), nonce.get());
+        String code = secret.code(
+                SecretLink.Purpose.SIGN_IN, message.appointmentId(), asked.get().nonce());
         return new Verdict.Send(channel, recipient, words(message, channel, contact.language(), code));
     }
 

@@ -2,9 +2,11 @@ package clinic.reminder.code;
 
 import clinic.contracts.booking.CodeRequested;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,19 +20,34 @@ class CodeRequests {
         this.jdbc = jdbc;
     }
 
-    /** False when the request was here before. */
-    boolean keep(CodeRequested request) {
-        return jdbc.sql("insert into code_request (request_id, nonce, valid_until) values (?, ?, ?)"
-                                + " on conflict do nothing")
-                        .params(request.requestId(), request.nonce(), Timestamp.from(request.validUntil()))
+    /**
+     * A code that was asked for.
+     *
+     * @param contactVersion as of which version of the patient's contact; null where any will do
+     */
+    record Asked(String nonce, @Nullable Integer contactVersion) {}
+
+    /**
+     * False when the request was here before.
+     *
+     * @param contactVersion as of which version of the patient's contact; null where any will do
+     */
+    boolean keep(CodeRequested request, @Nullable Integer contactVersion) {
+        return jdbc.sql("insert into code_request (request_id, nonce, valid_until, contact_version)"
+                                + " values (:id, :nonce, :until, :version) on conflict do nothing")
+                        .param("id", request.requestId())
+                        .param("nonce", request.nonce())
+                        .param("until", Timestamp.from(request.validUntil()))
+                        .param("version", contactVersion, Types.INTEGER)
                         .update()
                 == 1;
     }
 
-    Optional<String> nonce(UUID requestId) {
-        return jdbc.sql("select nonce from code_request where request_id = ?")
+    Optional<Asked> asked(UUID requestId) {
+        return jdbc.sql("select nonce, contact_version from code_request where request_id = ?")
                 .param(requestId)
-                .query(String.class)
+                .query((row, number) ->
+                        new Asked(row.getString("nonce"), row.getObject("contact_version", Integer.class)))
                 .optional();
     }
 

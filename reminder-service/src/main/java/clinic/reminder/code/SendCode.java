@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,11 +52,16 @@ public class SendCode {
         plan(request, TO_CHECK_IN);
     }
 
+    /** Two records that became one each count their own versions. */
+    private static @Nullable Integer asOf(CodeRequested request, UUID patient) {
+        return patient.equals(request.patientId()) ? request.patientVersion() : null;
+    }
+
     private void plan(CodeRequested request, String rule) {
         Instant now = clock.instant();
         UUID patient = turns.patient(request.patientId());
         requests.forgetThoseOver(now.minus(KEPT_AFTER));
-        if (addresses.isErased(patient) || !requests.keep(request)) {
+        if (addresses.isErased(patient) || !requests.keep(request, asOf(request, patient))) {
             return;
         }
         messages.plan(new PlannedMessage(

@@ -121,6 +121,14 @@ public class AddressBook {
                 .optional();
     }
 
+    /** Whether the contact that is known is this version of it, or a later one. */
+    public boolean isKnownAsOf(UUID patientId, int version) {
+        return jdbc.sql("select exists (select from contact where patient_id = ? and version >= ?)")
+                .params(patientId, version)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those of them that are known. */
     public Map<UUID, Contact> contacts(Set<UUID> patientIds) {
         return jdbc

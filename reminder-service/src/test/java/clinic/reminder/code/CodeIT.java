@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.SecretLink;
 import clinic.contracts.booking.CodeRequested;
+import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.reminder.Channel;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,29 @@ class CodeIT extends RunningReminder {
             // The clock of these tests goes on by itself: the message looks again after a second.
             return ELKS.acceptedFor(patient.mobile()).count() == 1;
         });
+    }
+
+    @Test
+    @DisplayName("Scenario 35: a code goes to the address that was typed, not to the one before it")
+    void codeWaitsForTheAddressThatWasTyped() {
+        Patient moved = new Patient(patient.id(), someone().mobile(), patient.email());
+        announce(recorded(patient));
+        eventually()
+                .until(() -> jdbc.sql("select count(*) from contact where patient_id = ?")
+                                .param(patient.id())
+                                .query(Long.class)
+                                .single()
+                        == 1);
+        announce(new CodeRequested(
+                request, patient.id(), 2, Channel.SMS, NONCE, clock.instant().plus(Duration.ofMinutes(10))));
+        eventually().until(() -> jdbc.sql("""
+                        select count(*) from message join code_request on request_id = appointment_id
+                        where request_id = ? and (state <> 'PLANNED'
+                            or due_at > valid_until - interval '10 minutes' + interval '1 second')""").param(request).query(Long.class).single() == 1);
+        announce(recorded(moved, 2, "sv", moved.mobile(), moved.email(), EnumSet.allOf(ConsentPurpose.class)));
+
+        eventually().until(() -> ELKS.acceptedFor(moved.mobile()).count() == 1);
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
     }
 
     @Test
