@@ -64,6 +64,10 @@ class Consent {
         return withdrawnAt == null;
     }
 
+    boolean wasTakenBackBySms() {
+        return withdrawnBy == ConsentSource.SMS;
+    }
+
     UUID id() {
         return id;
     }

@@ -221,6 +221,10 @@ class Patient {
         }
     }
 
+    boolean everTookBackBySms(ConsentPurpose purpose) {
+        return consents.stream().anyMatch(consent -> consent.purpose() == purpose && consent.wasTakenBackBySms());
+    }
+
     /** What was written wrongly, or has changed: it is the same patient. */
     void correct(PatientDetails details) {
         boolean same = name.equals(details.name())

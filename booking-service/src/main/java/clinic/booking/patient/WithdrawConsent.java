@@ -7,6 +7,7 @@ import clinic.contracts.reminder.OptOutMeans;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,9 +34,27 @@ public class WithdrawConsent {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(UUID patientId, Set<ConsentPurpose> purposes, Instant at, @Nullable OptOutMeans means) {
+        take(patientId, patient -> purposes.forEach(purpose -> patient.optOut(purpose, source(means), at)));
+    }
+
+    /**
+     * An SMS provider took nothing to the patient's number, because of a stop that was said before, who knows when. It is
+     * news only where no such word is known: of what the patient took back by SMS and then agreed to anew, a provider that
+     * still holds to the old word takes nothing back.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawUnlessKnown(UUID patientId, Set<ConsentPurpose> purposes, Instant at) {
+        take(
+                patientId,
+                patient -> purposes.stream()
+                        .filter(purpose -> !patient.everTookBackBySms(purpose))
+                        .forEach(purpose -> patient.optOut(purpose, ConsentSource.SMS, at)));
+    }
+
+    private void take(UUID patientId, Consumer<Patient> word) {
         patients.kept(patientId).ifPresent(patient -> {
             int before = patient.revision();
-            purposes.forEach(purpose -> patient.optOut(purpose, source(means), at));
+            word.accept(patient);
             patients.saveAndFlush(patient);
             if (patient.revision() > before) {
                 announcements.recorded(patient);

@@ -86,11 +86,12 @@ class DecideReply {
     }
 
     void optedOut(OptOutReceived word) {
-        withdrawConsent.withdraw(
-                word.patientId(),
-                word.purposes().stream().map(DecideReply::consent).collect(Collectors.toSet()),
-                word.at(),
-                word.by());
+        var purposes = word.purposes().stream().map(DecideReply::consent).collect(Collectors.toSet());
+        if (Boolean.TRUE.equals(word.refused())) {
+            withdrawConsent.withdrawUnlessKnown(word.patientId(), purposes, word.at());
+        } else {
+            withdrawConsent.withdraw(word.patientId(), purposes, word.at(), word.by());
+        }
     }
 
     private static ConsentPurpose consent(OptOut takenBack) {

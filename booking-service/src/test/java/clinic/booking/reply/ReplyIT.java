@@ -24,6 +24,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +91,13 @@ class ReplyIT {
     }
 
     private void arrives(Class<? extends Event> event, Answer visit, UUID id) throws Exception {
+        arrives(event, visit, id, json.createObjectNode());
+    }
+
+    /** @param otherwise what it says otherwise than the example */
+    private void arrives(Class<? extends Event> event, Answer visit, UUID id, ObjectNode otherwise) throws Exception {
         ObjectNode example = (ObjectNode) json.readTree(Events.example(Reader.BOOKING, event));
+        example.setAll(otherwise);
         example.put("patientId", patientOf(visit));
         if (example.has("appointmentId")) {
             example.put("appointmentId", visit.text("id"));
@@ -269,6 +276,47 @@ class ReplyIT {
         return json.readTree(client.get("/api/staff/tasks?patient=" + patient, "Cookie", staff.session())
                 .response()
                 .body());
+    }
+
+    private void providerRefuses(Answer visit, Instant at) throws Exception {
+        arrives(
+                OptOutReceived.class,
+                visit,
+                UUID.randomUUID(),
+                json.createObjectNode()
+                        .put("at", at.toString())
+                        .put("by", "provider")
+                        .put("refused", true));
+    }
+
+    private boolean agreesToFollowUps() {
+        return calendar.count("consents WHERE purpose = 'FOLLOW_UPS' AND withdrawn_at IS NULL") == 1;
+    }
+
+    @Test
+    @DisplayName("24: a provider that still holds to an old stop takes no later yes back; a new stop does")
+    void oldStopTakesNoLaterYesBack() throws Exception {
+        Answer visit = booked();
+        Instant heard = Instant.parse("2026-11-22T10:09:27Z");
+        providerRefuses(visit, heard);
+        assertThat(agreesToFollowUps()).as("nobody had told us of the stop").isFalse();
+
+        jdbc.sql("INSERT INTO consents (id, patient_id, purpose, text, given_at, given_by)"
+                        + " VALUES (gen_random_uuid(), ?::uuid, 'FOLLOW_UPS', 'Ja', ?, 'OWN_PAGE')")
+                .params(patientOf(visit), Timestamp.from(heard.plusSeconds(60)))
+                .update();
+        providerRefuses(visit, heard.plusSeconds(120));
+        providerRefuses(visit, heard.plusSeconds(180));
+        assertThat(agreesToFollowUps()).isTrue();
+
+        arrives(
+                OptOutReceived.class,
+                visit,
+                UUID.randomUUID(),
+                json.createObjectNode()
+                        .put("at", heard.plusSeconds(240).toString())
+                        .put("by", "sms"));
+        assertThat(agreesToFollowUps()).isFalse();
     }
 
     @Test
