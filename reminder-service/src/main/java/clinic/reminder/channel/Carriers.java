@@ -40,7 +40,7 @@ class Carriers {
         providers.put(fortySixElks(clients, links, settings), settings.weight());
         if (settings.twilio().exists()) {
             providers.put(
-                    twilio(clients, links, settings, incoming::optedOut),
+                    twilio(clients, links, settings, incoming::refused),
                     settings.twilio().weight());
         }
         return new Sms(List.copyOf(providers.keySet()), new Roster(providers, System::nanoTime), figures, clock);

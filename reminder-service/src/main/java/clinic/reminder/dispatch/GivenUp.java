@@ -110,10 +110,13 @@ public class GivenUp {
         };
     }
 
+    /** What is still said of the sending that failed is about that one, and what is said of the next counts afresh. */
     private boolean waitsAgain(UUID id) {
         return jdbc.sql("""
-                        update message set state = 'PLANNED', reason = null, settled_at = null, retry_at = null
+                        update message set state = 'PLANNED', reason = null, settled_at = null, retry_at = null,
+                            receipt_nonce = :nonce
                         where id = :id and give_up_at > :now""")
+                        .param("nonce", UUID.randomUUID().toString())
                         .param("id", id)
                         .param("now", Timestamp.from(clock.instant()))
                         .update()

@@ -1,5 +1,6 @@
 package clinic.reminder.hook;
 
+import clinic.reminder.hook.Receipts.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -61,14 +62,15 @@ class FortySixElksHook {
     /** Answers 2xx only when the report is kept, so that the provider repeats what was lost. */
     @PostMapping("/hooks/46elks/{purpose}/{token}")
     ResponseEntity<Void> report(@PathVariable String token, @RequestAttribute(HookBody.RAW) byte[] raw) {
-        UUID message = receipts.message(token).orElse(null);
-        if (message == null) {
+        Receipt receipt = receipts.at(token).orElse(null);
+        if (receipt == null) {
             return forgeries.refuse(PROVIDER);
         }
+        UUID message = receipt.message();
         String status = HookForm.read(raw).get("status");
         switch (status) {
-            case "delivered" -> hearsay.hear(told(message + " delivered", raw), id -> reports.delivered(message));
-            case "failed" -> hearsay.hear(told(message + " failed", raw), id -> reports.failed(message));
+            case "delivered" -> hearsay.hear(receipt.told(PROVIDER, status, raw), id -> reports.delivered(message));
+            case "failed" -> hearsay.hear(receipt.told(PROVIDER, status, raw), id -> reports.failed(message));
             default -> log.info("Delivery report of message {} says nothing final", message);
         }
         return ResponseEntity.noContent().build();
@@ -82,7 +84,7 @@ class FortySixElksHook {
             return forgeries.refuse(PROVIDER);
         }
         hearsay.hear(
-                told("sms " + form.get("id"), raw),
+                new Told(PROVIDER, "sms " + form.get("id"), raw),
                 id -> incoming.received(new ReceivedSms(id, form.get("from"), form.get("message"), false)));
         return ResponseEntity.noContent().build();
     }
@@ -95,9 +97,5 @@ class FortySixElksHook {
         } catch (DateTimeException noTime) {
             return true;
         }
-    }
-
-    private static Told told(String key, byte[] raw) {
-        return new Told(PROVIDER, key, raw);
     }
 }

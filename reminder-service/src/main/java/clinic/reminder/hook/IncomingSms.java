@@ -6,6 +6,9 @@ public interface IncomingSms {
     /** Joins the transaction that keeps the message. */
     void received(ReceivedSms sms);
 
-    /** A provider sends nothing to this number any more: its owner told it to stop. */
-    void optedOut(String number);
+    /**
+     * A provider took no SMS to this number: its owner told it to stop, a moment or years ago. Told again with each SMS that
+     * is refused.
+     */
+    void refused(String number);
 }

@@ -17,11 +17,25 @@ class Receipts {
         this.secret = secret;
     }
 
-    /** The message that this address was made for; empty when we did not make it. */
-    Optional<UUID> message(String token) {
+    /**
+     * An address that is ours.
+     *
+     * @param message which it was made for
+     * @param nonce of this sending of it: one that is sent once more is reported at another
+     */
+    record Receipt(UUID message, String nonce) {
+
+        /** What is told of this sending, once. */
+        Told told(String provider, String status, byte[] raw) {
+            return new Told(provider, message + " " + nonce + " " + status, raw);
+        }
+    }
+
+    /** Empty when we did not make this address, or for a sending before the last. */
+    Optional<Receipt> at(String token) {
         return secret.claimedId(token)
-                .filter(id -> reports.receiptNonce(id)
+                .flatMap(id -> reports.receiptNonce(id)
                         .filter(nonce -> secret.opens(token, SecretLink.Purpose.DELIVERY_RECEIPT, id, nonce))
-                        .isPresent());
+                        .map(nonce -> new Receipt(id, nonce)));
     }
 }

@@ -1,5 +1,6 @@
 package clinic.reminder.hook;
 
+import clinic.reminder.hook.Receipts.Receipt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.UUID;
@@ -72,15 +73,18 @@ class TwilioHook {
             @RequestHeader(name = SIGNATURE, required = false) @Nullable String signed,
             HttpServletRequest request) {
         HookForm form = HookForm.read(raw);
-        UUID message = signature.genuine(signed, address(request), form)
-                ? receipts.message(token).orElse(null)
+        Receipt receipt = signature.genuine(signed, address(request), form)
+                ? receipts.at(token).orElse(null)
                 : null;
-        if (message == null) {
+        if (receipt == null) {
             return forgeries.refuse(PROVIDER);
         }
+        UUID message = receipt.message();
         switch (form.get("MessageStatus")) {
-            case "delivered" -> hearsay.hear(told(message + " delivered", raw), id -> reports.delivered(message));
-            case "failed", "undelivered" -> hearsay.hear(told(message + " failed", raw), id -> failed(message, form));
+            case "delivered" ->
+                hearsay.hear(receipt.told(PROVIDER, "delivered", raw), id -> reports.delivered(message));
+            case "failed", "undelivered" ->
+                hearsay.hear(receipt.told(PROVIDER, "failed", raw), id -> failed(message, form));
             default -> log.info("Delivery report of message {} says nothing final", message);
         }
         return ResponseEntity.noContent().build();
@@ -89,8 +93,7 @@ class TwilioHook {
     private void failed(UUID message, HookForm form) {
         String code = form.get("ErrorCode");
         if (code.equals(OPTED_OUT)) {
-            // Contacts before the turns of their patients, as everybody takes them.
-            incoming.optedOut(form.get("To"));
+            incoming.refused(form.get("To"));
             reports.stopped(message);
         } else if (NOBODY.contains(code)) {
             reports.cameBack(message, NO_SUCH_MAILBOX, DeliveryReports.Return.NO_SUCH_ADDRESS);
@@ -111,7 +114,7 @@ class TwilioHook {
         }
         boolean stop = form.get("OptOutType").equals("STOP");
         hearsay.hear(
-                told("sms " + form.get("MessageSid"), raw),
+                new Told(PROVIDER, "sms " + form.get("MessageSid"), raw),
                 id -> incoming.received(new ReceivedSms(id, form.get("From"), form.get("Body"), stop)));
         return ResponseEntity.noContent().build();
     }
@@ -120,9 +123,5 @@ class TwilioHook {
     private String address(HttpServletRequest request) {
         String query = request.getQueryString();
         return publicUrl + request.getRequestURI() + (query == null ? "" : "?" + query);
-    }
-
-    private static Told told(String key, byte[] raw) {
-        return new Told(PROVIDER, key, raw);
     }
 }

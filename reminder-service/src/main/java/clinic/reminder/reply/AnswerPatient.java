@@ -49,12 +49,17 @@ public class AnswerPatient {
                         Answer.to(reply.verdict()), reply.appointmentId(), patient, reply.scheduleVersion(), number));
     }
 
+    /** To somebody who was erased meanwhile, nothing: their number must not come to stand here again. */
     void plan(Answer answer, UUID appointmentId, UUID patientId, int scheduleVersion, String number) {
+        UUID patient = turns.patient(patientId);
+        if (addresses.isErased(patient)) {
+            return;
+        }
         Instant now = clock.instant();
         messages.plan(new PlannedMessage(
                 appointmentId,
                 null,
-                patientId,
+                patient,
                 scheduleVersion,
                 Purpose.ANSWER,
                 answer.key(),

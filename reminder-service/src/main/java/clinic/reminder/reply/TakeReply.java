@@ -1,7 +1,10 @@
 package clinic.reminder.reply;
 
+import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.reminder.CancellationAsked;
+import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.OptOut;
+import clinic.contracts.reminder.OptOutMeans;
 import clinic.contracts.reminder.OptOutReceived;
 import clinic.contracts.reminder.Purpose;
 import clinic.contracts.reminder.ReplyUnclear;
@@ -58,8 +61,8 @@ class TakeReply implements IncomingSms {
             stop(sms, meaning);
             return;
         }
-        Sent last = sent.lastTo(sms.from()).orElse(null);
-        if (last == null || !ABOUT_A_VISIT.contains(last.purpose())) {
+        Sent last = lastTo(sms.from()).orElse(null);
+        if (last == null || !says(last, sms.from())) {
             unclear(sms, true);
             return;
         }
@@ -75,27 +78,59 @@ class TakeReply implements IncomingSms {
         }
     }
 
-    /** What the provider has answered already, or would not carry any more, gets no answer from us. */
+    private Optional<Sent> lastTo(String number) {
+        return sent.lastTo(number, Answer.UNCLEAR.key(), clock.instant());
+    }
+
+    /** Whether it is certain which visit a word from this phone is about, and that whoever has the phone may say it. */
+    private boolean says(Sent last, String number) {
+        return ABOUT_A_VISIT.contains(last.purpose()) && !last.amongOthers() && isTheirs(last, number);
+    }
+
+    /** A number that the patient gave up may be somebody else's by now. */
+    private boolean isTheirs(Sent last, String number) {
+        return addresses
+                .contact(last.patientId())
+                .filter(contact -> contact.has(Channel.SMS, number))
+                .isPresent();
+    }
+
+    /**
+     * A phone may be a family's: who stops it, stops it for all. Counts here at once, and for good from booking on. What the
+     * provider has answered already, or would not carry any more, gets no answer from us.
+     */
     private void stop(ReceivedSms sms, Meaning meaning) {
-        optedOut(sms.from());
+        OptOutMeans means = sms.stop() ? OptOutMeans.PROVIDER : OptOutMeans.SMS;
+        for (Contact contact : addresses.reachedAt(sms.from())) {
+            addresses.followUpsTakenBack(contact.patientId());
+            outbox.announce(
+                    new OptOutReceived(contact.patientId(), EnumSet.of(OptOut.FOLLOW_UPS), clock.instant(), means));
+        }
         if (meaning != Meaning.STOP) {
-            unclear(sms, false);
+            unclear(sms, !sms.stop());
         } else if (!sms.stop()) {
-            sent.lastTo(sms.from()).ifPresent(last -> answer(Answer.OPTED_OUT, last, sms));
+            lastTo(sms.from()).ifPresent(last -> answer(Answer.OPTED_OUT, last, sms));
         }
     }
 
-    /** A phone may be a family's: who stops it, stops it for all. Counts here at once, and for good from booking on. */
+    /**
+     * The word may be an old one, and the patient may have agreed anew since then: booking-service, which has the history,
+     * says whether anything is taken back.
+     */
     @Override
-    public void optedOut(String number) {
-        for (Contact contact : addresses.reachedAt(number)) {
-            addresses.followUpsTakenBack(contact.patientId());
-            outbox.announce(new OptOutReceived(contact.patientId(), EnumSet.of(OptOut.FOLLOW_UPS), clock.instant()));
-        }
+    public void refused(String number) {
+        addresses.reachedAt(number).stream()
+                .filter(contact -> contact.agreedTo(ConsentPurpose.FOLLOW_UPS))
+                .forEach(contact -> outbox.announce(new OptOutReceived(
+                        contact.patientId(),
+                        EnumSet.of(OptOut.FOLLOW_UPS),
+                        clock.instant(),
+                        OptOutMeans.PROVIDER,
+                        true)));
     }
 
     private void unclear(ReceivedSms sms, boolean answered) {
-        Optional<Sent> last = sent.lastTo(sms.from());
+        Optional<Sent> last = lastTo(sms.from());
         Optional<UUID> patient = last.map(Sent::patientId)
                 .or(() -> addresses.reachedAt(sms.from()).stream()
                         .map(Contact::patientId)
@@ -107,7 +142,8 @@ class TakeReply implements IncomingSms {
         outbox.announce(
                 new ReplyUnclear(sms.id(), last.map(Sent::appointmentId).orElse(null), patient.get(), clock.instant()));
         if (answered) {
-            last.ifPresent(message -> answer(Answer.UNCLEAR, message, sms));
+            last.filter(message -> isTheirs(message, sms.from()))
+                    .ifPresent(message -> answer(Answer.UNCLEAR, message, sms));
         }
     }
 

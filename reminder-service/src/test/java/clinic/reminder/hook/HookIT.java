@@ -179,6 +179,19 @@ class HookIT extends RunningReminder {
                 .untilAsserted(() -> assertThat(messages(appointment))
                         .contains("cancellation v2 SMS NOT_SENT REFUSED", "cancellation v2 EMAIL SENT"));
         assertThat(announced(patient.id())).contains("reminder.opt-out.received");
+        assertThat(jdbc.sql("""
+                                select payload::text from outbox where key = ? and type = 'reminder.opt-out.received'""")
+                        .param(patient.id().toString())
+                        .query(String.class)
+                        .single())
+                .as("a stop that nobody knows the time of")
+                .contains("\"refused\":true");
+        assertThat(jdbc.sql("select follow_ups from contact where patient_id = ?")
+                        .param(patient.id())
+                        .query(Boolean.class)
+                        .single())
+                .as("for booking-service to decide, which knows what was agreed since")
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import clinic.contracts.booking.ConsentPurpose;
 import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import clinic.reminder.hook.DeliveryReports;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -85,6 +86,32 @@ class GivenUpIT extends RunningReminder {
         settled();
         assertThat(ELKS.askedFor(patient.mobile())).hasSize((int) asked + 1);
         assertThat(reasonOf(id)).isEqualTo("not given up");
+    }
+
+    private String receipt(int sending) {
+        return URI.create(ELKS.acceptedFor(patient.mobile())
+                        .skip(sending)
+                        .findFirst()
+                        .orElseThrow()
+                        .whendelivered())
+                .getPath();
+    }
+
+    @Test
+    @DisplayName("28: that the second sending of a message failed counts as that the first did")
+    void secondFailureCountsAsTheFirst() {
+        UUID id = confirmationOf(ElksServer.Day.GOOD, "SENT");
+        assertThat(post(receipt(0), "id=s1&status=failed").statusCode()).isEqualTo(204);
+        assertThat(reasonOf(id)).isEqualTo("refused");
+        assertThat(tried(id)).isEqualTo("waits-again");
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
+
+        assertThat(post(receipt(0), "id=s1&status=failed").statusCode())
+                .as("what is said of the first is about no sending any more")
+                .isEqualTo(403);
+        assertThat(messages(appointment)).contains("confirmation v1 SMS SENT");
+        assertThat(post(receipt(1), "id=s2&status=failed").statusCode()).isEqualTo(204);
+        assertThat(messages(appointment)).contains("confirmation v1 SMS NOT_SENT REFUSED");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clinic.contracts.booking.AppointmentBooked;
 import clinic.contracts.booking.AppointmentRescheduled;
 import clinic.contracts.booking.CodeRequested;
+import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.ReplyAnswered;
 import clinic.contracts.booking.ReplyVerdict;
 import clinic.contracts.booking.Visit;
@@ -13,15 +14,25 @@ import clinic.reminder.ElksServer;
 import clinic.reminder.RunningReminder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("24: patients answer with a word")
 class ReplyIT extends RunningReminder {
+
+    @Autowired
+    private AnswerPatient answers;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Patient patient = someone();
     private Visit visit = visit(UUID.randomUUID(), 1, patient, null, Instant.EPOCH);
@@ -111,11 +122,77 @@ class ReplyIT extends RunningReminder {
     }
 
     @Test
-    @DisplayName("24: CANCEL stops the phone at the gateway, and a person looks whether the visit was meant")
+    @DisplayName(
+            "24: CANCEL is a stop to some gateways: it is one here, a person looks whether the visit was meant, and who"
+                    + " can be written to is told whom to call")
     void wordThatGatewaysTakeAsAStopIsOneAndATask() {
         writes(patient.mobile(), "CANCEL");
         assertThat(replies(patient.id())).containsExactly("reminder.opt-out.received");
         assertThat(replies(visit.appointmentId())).containsExactly("reminder.reply.unclear");
+        isAnswered("08-465 004 10");
+    }
+
+    private void taken(String which, String when) {
+        jdbc.sql("update message set taken_at = " + when + " where recipient = ? and " + which)
+                .param(patient.mobile())
+                .update();
+    }
+
+    @Test
+    @DisplayName("24: a word to two visits of one phone, told of in the same moments, cancels neither")
+    void wordThatMayBeAboutEitherOfTwoIsForAPerson() {
+        Patient sibling =
+                new Patient(UUID.randomUUID(), patient.mobile(), someone().email());
+        Visit theirs = visit(UUID.randomUUID(), 1, sibling, null, inDays(8, 10));
+        announce(recorded(sibling));
+        announce(new AppointmentBooked(theirs));
+        eventually().until(() -> messages(theirs.appointmentId()).contains("confirmation v1 SMS SENT"));
+        taken("rule = 'confirmation'", "timestamptz '2026-11-20T10:00:00Z'");
+        writes(patient.mobile(), "AVBOKA");
+        assertThat(Stream.of(visit, theirs).flatMap(each -> replies(each.appointmentId()).stream()))
+                .containsExactly("reminder.reply.unclear");
+        isAnswered("08-465 004 10");
+        settled();
+        taken("rule = 'answer-unclear'", "timestamptz '2026-11-20T10:10:00Z'");
+        writes(patient.mobile(), "AVBOKA");
+        assertThat(Stream.of(visit, theirs).flatMap(each -> replies(each.appointmentId()).stream()))
+                .as("the answer was about neither of them")
+                .containsExactly("reminder.reply.unclear", "reminder.reply.unclear");
+
+        jdbc.sql("update visit set starts_at = now() - interval '1 year' where appointment_id = ?")
+                .param(theirs.appointmentId())
+                .update();
+        writes(patient.mobile(), "AVBOKA");
+        assertThat(replies(visit.appointmentId()))
+                .as("only one is still to come")
+                .contains("reminder.reply.cancellation-asked");
+    }
+
+    @Test
+    @DisplayName("24: a word from a number that the patient gave up decides nothing")
+    void numberThatIsNoLongerThePatientsDecidesNothing() {
+        announce(recorded(patient, 2, "sv", someone().mobile(), patient.email(), EnumSet.allOf(ConsentPurpose.class)));
+        eventually()
+                .until(() -> jdbc.sql("select version from contact where patient_id = ?")
+                                .param(patient.id())
+                                .query(Integer.class)
+                                .single()
+                        == 2);
+        for (String word : List.of("JA", "AVBOKA", "NY TID")) {
+            writes(patient.mobile(), word);
+        }
+        assertThat(replies(visit.appointmentId())).hasSize(3).containsOnly("reminder.reply.unclear");
+        assertThat(messages(visit.appointmentId())).noneMatch(message -> message.startsWith("answer-"));
+    }
+
+    @Test
+    @DisplayName("38: an answer that was being written while its patient was erased is not kept")
+    void whoWasErasedMeanwhileIsNotAnswered() {
+        erased(patient.id());
+        eventually().until(() -> messages(visit.appointmentId()).isEmpty());
+        transaction.executeWithoutResult(
+                status -> answers.plan(Answer.LINK, visit.appointmentId(), patient.id(), 1, patient.mobile()));
+        assertThat(messages(visit.appointmentId())).isEmpty();
     }
 
     @Test
