@@ -74,8 +74,28 @@ class Arrivals {
                 .map(Accepted::message)
                 .filter(message -> known.contains(message.id()))
                 .toList();
+        if (sent.size() < inOrder.size()) {
+            whatWasReportedFirst(inOrder);
+        }
         announcements.sent(sent);
         sent.forEach(message -> punctuality.handedOver(message.planned().dueAt()));
+    }
+
+    /**
+     * A provider may report on a message before its answer to us is written down. What became of the message is known
+     * then; under which reference, by which it is told from another in the same words, is not.
+     */
+    private void whatWasReportedFirst(List<Accepted> news) {
+        jdbc.sql("""
+                        update message set provider_reference = taken.reference
+                        from unnest(cast(:ids as uuid[]), cast(:fences as bigint[]), cast(:references as text[]))
+                            as taken (id, fence, reference)
+                        where message.id = taken.id and message.fence = taken.fence
+                            and provider_reference is null and state in ('SENT', 'NOT_SENT')""")
+                .param("ids", all(news, one -> one.message().id().toString()))
+                .param("fences", all(news, one -> Long.toString(one.message().fence())))
+                .param("references", all(news, Accepted::reference))
+                .update();
     }
 
     /**
@@ -273,9 +293,13 @@ class Arrivals {
     public void failed(UUID id) {
         MessageRow message = locked(id);
         int fresh = jdbc.sql("""
-                        update message set state = 'NOT_SENT', reason = 'REFUSED', lease_until = null
+                        update message set state = 'NOT_SENT', reason = 'REFUSED', lease_until = null,
+                            settled_at = coalesce(settled_at, :now)
                         where id = :id and delivered_at is null
-                            and (state in ('SENT', 'SENDING', 'IN_DOUBT') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""").param("id", id).update();
+                            and (state in ('SENT', 'SENDING', 'IN_DOUBT') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
         if (fresh == 1) {
             announcements.notSent(message.about(), NotSentReason.REFUSED);
         }

@@ -9,6 +9,7 @@ import clinic.reminder.dispatch.PlannedMessage.Identity;
 import clinic.vitals.Trace;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,13 +43,15 @@ public class DueMessages {
     private final Announcements announcements;
     private final Bell bell;
     private final Trace trace;
+    private final Clock clock;
 
-    DueMessages(JdbcClient jdbc, ToldBefore told, Announcements announcements, Bell bell, Trace trace) {
+    DueMessages(JdbcClient jdbc, ToldBefore told, Announcements announcements, Bell bell, Trace trace, Clock clock) {
         this.jdbc = jdbc;
         this.told = told;
         this.announcements = announcements;
         this.bell = bell;
         this.trace = trace;
+        this.clock = clock;
     }
 
     /** Stores a message, unless it is known already; its id if it is new. */
@@ -76,14 +79,15 @@ public class DueMessages {
     /** @param word what was told of it before, which settles it */
     private Optional<UUID> store(
             UUID id, PlannedMessage message, @Nullable NotSentReason reason, ToldBefore.@Nullable Word word) {
-        Timestamp settled = word == null ? null : Timestamp.from(word.at());
+        Timestamp taken = word == null ? null : Timestamp.from(word.at());
+        Timestamp settled = word == null && reason != null ? Timestamp.from(clock.instant()) : taken;
         return jdbc.sql("""
                         insert into message (id, appointment_id, follow_up_id, patient_id, schedule_version, purpose,
                             rule, rule_version, channel, recipient, due_at, give_up_at, state, reason, receipt_nonce,
                             taken_at, settled_at, traceparent)
                         values (:id, :appointment, :followUp, :patient, :version, :purpose,
                             :rule, :ruleVersion, :channel, :recipient, :dueAt, :giveUpAt, :state, :reason, :nonce,
-                            :settledAt, :settledAt, :trace)
+                            :takenAt, :settledAt, :trace)
                         on conflict do nothing returning id""")
                 .param("id", id)
                 .param("appointment", message.appointmentId())
@@ -103,6 +107,7 @@ public class DueMessages {
                 .param("reason", reason == null ? null : reason.name())
                 .param("trace", trace.here())
                 .param("nonce", UUID.randomUUID().toString())
+                .param("takenAt", taken, Types.TIMESTAMP)
                 .param("settledAt", settled, Types.TIMESTAMP)
                 .query(UUID.class)
                 .optional();
@@ -344,8 +349,9 @@ public class DueMessages {
 
     private void withdraw(MessageRow message, NotSentReason because) {
         NotSentReason reason = message.honest(because);
-        jdbc.sql("update message set state = 'NOT_SENT', reason = :reason where id = :id")
+        jdbc.sql("update message set state = 'NOT_SENT', reason = :reason, settled_at = :now where id = :id")
                 .param("reason", reason.name())
+                .param("now", Timestamp.from(clock.instant()))
                 .param("id", message.id())
                 .update();
         announcements.notSent(message.about(), reason);

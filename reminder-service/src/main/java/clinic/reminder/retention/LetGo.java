@@ -50,11 +50,14 @@ class LetGo {
                         delete from follow_up using over where over.id = follow_up.id""").param("before", Timestamp.from(before)).update();
     }
 
-    /** A message stands by its own id then, since nothing but its address may tell it from another. */
+    /**
+     * A message stands by its own id then, since nothing but its address may tell it from another. Of what was withdrawn it
+     * was not written down, once, when it was.
+     */
     private long addresses(Instant before) {
         return jdbc.sql("""
                         update message set recipient = id::text
-                        where settled_at < :before and state in ('SENT', 'NOT_SENT') and recipient not in ('', id::text)
+                        where coalesce(settled_at, due_at) < :before and state in ('SENT', 'NOT_SENT') and recipient not in ('', id::text)
                             and not exists (select from contact where contact.patient_id = message.patient_id
                                 and message.recipient in (contact.mobile, contact.email))""").param("before", Timestamp.from(before)).update();
     }

@@ -191,6 +191,24 @@ class ClearUpIT extends RunningReminder {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    @DisplayName(
+            "28: under which reference a carrier has a message is kept, although it reported on it before its answer was")
+    void referenceIsKeptOfWhatWasReportedFirst() {
+        UUID visit = inDoubt(1).getFirst();
+        MessageRow onItsWay = jdbc.sql("""
+                        update message set state = 'SENDING', provider_reference = null, settled_at = null
+                        where appointment_id = ? and channel = 'SMS' and rule = 'confirmation' returning *""").param(visit).query(MessageRow::of).single();
+        arrivals.delivered(onItsWay.id());
+        arrivals.accepted(List.of(new Arrivals.Accepted(onItsWay, "s-first")));
+        arrivals.accepted(List.of(new Arrivals.Accepted(onItsWay, "s-second")));
+        assertThat(jdbc.sql("select state || ' ' || provider_reference from message where id = ?")
+                        .param(onItsWay.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SENT s-first");
+    }
+
     /** As of a server that never says whether it has it. */
     private void mailIsInDoubt(UUID visit) {
         jdbc.sql("""

@@ -7,6 +7,7 @@ import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.Visit;
 import clinic.reminder.followup.FollowedUp;
+import clinic.reminder.hook.DeliveryReports;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,14 +15,19 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What has been kept for as long as the clinic said is let go of, and nothing before. */
 @DisplayName("38: retention")
 class LetGoIT extends FollowedUp {
 
     private static final Retention SAID = new Retention(Period.ofYears(10), Period.ofYears(1));
+
+    @Autowired
+    private DeliveryReports reports;
 
     private void letGoAt(Instant now) {
         new LetGo(SAID, jdbc, Clock.fixed(now, ZoneOffset.UTC)).ofWhatWasKeptLongEnough();
@@ -93,7 +99,45 @@ class LetGoIT extends FollowedUp {
                 .contains(patient.email())
                 .doesNotContain(patient.mobile());
         assertThat(messages(appointment)).as("what became of them stays").containsAll(sent);
-        assertThat(recipients("REMINDER")).as("what is to come").contains("+46701740699");
+        assertThat(recipients("REMINDER"))
+                .as("what is to come stays, and where it would have gone does not")
+                .contains("+46701740699")
+                .doesNotContain(patient.mobile());
+    }
+
+    private long unsettled() {
+        return jdbc.sql("""
+                        select count(*) from message
+                        where appointment_id = ? and state = 'NOT_SENT' and settled_at is null""").param(appointment).query(Long.class).single();
+    }
+
+    @Test
+    void whatDidNotLeaveIsSettledToo() {
+        announce(recorded(patient, 1, "sv", patient.mobile(), patient.email(), EnumSet.of(ConsentPurpose.FOLLOW_UPS)));
+        announce(new AppointmentBooked(visit(appointment, 1, patient, null, inDays(9, 10))));
+        eventually().until(() -> messages(appointment).contains("confirmation v1 SMS SENT"));
+        assertThat(messages(appointment)).contains("reminder-48h v1 - NOT_SENT NO_CONSENT");
+        assertThat(unsettled()).as("refused by us").isZero();
+
+        UUID confirmation = jdbc.sql("""
+                        update message set state = 'SENDING', settled_at = null
+                        where appointment_id = ? and rule = 'confirmation' and channel = 'SMS' returning id""").param(appointment).query(UUID.class).single();
+        reports.failed(confirmation);
+        assertThat(unsettled()).as("refused on its way").isZero();
+
+        // As releases before this one left it.
+        jdbc.sql("update message set settled_at = null, due_at = due_at - interval '2 years' where id = ?")
+                .param(confirmation)
+                .update();
+        announce(recorded(patient, 2, "sv", null, patient.email(), EnumSet.of(ConsentPurpose.FOLLOW_UPS)));
+        eventually()
+                .until(() -> jdbc.sql("select version from contact where patient_id = ?")
+                                .param(patient.id())
+                                .query(Integer.class)
+                                .single()
+                        == 2);
+        letGoAt(clock.instant());
+        assertThat(recipients("CONFIRMATION")).doesNotContain(patient.mobile()).contains(patient.email());
     }
 
     private List<String> recipients(String purpose) {
