@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class JudgeAnswers {
 
-    private static final int LONGEST_NAME = 64;
+    /** As the clinic names its questions, and as any database keeps it. */
+    private static final Pattern NAME = Pattern.compile("[\\w.-]{1,64}");
+
+    private static final String UNKNOWN = "unknown";
     private static final int MOST_NAMES = 50;
 
     private final SafetyStops stops;
@@ -54,10 +58,11 @@ public class JudgeAnswers {
         return raised;
     }
 
-    /** Whoever makes up questions of their own may call them whatever they like, and as many as they like. */
+    /** Whoever makes up questions of their own may call them whatever they like, and as many as they like: a yes is a yes. */
     private static List<String> names(List<String> questions) {
         return questions.stream()
-                .filter(name -> name.length() <= LONGEST_NAME)
+                .map(name -> NAME.matcher(name).matches() ? name : UNKNOWN)
+                .distinct()
                 .limit(MOST_NAMES)
                 .toList();
     }

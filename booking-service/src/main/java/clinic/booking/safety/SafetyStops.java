@@ -12,12 +12,14 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps that somebody was sent to care instead of to a booking: when, how urgent, which questions. Not who, for nobody
- * has said so yet. The page does not wait for it; what cannot be kept now is tried again until it is.
+ * has said so yet. The page does not wait for it; what cannot be kept now is tried again until it is, unless the database
+ * says that it never will be.
  */
 @Component
 class SafetyStops {
@@ -44,7 +46,7 @@ class SafetyStops {
         UUID id = TimeOrderedId.at(now);
         Thread.ofVirtual().name("safety-stop").start(() -> {
             try {
-                while (!kept(id, now, level, yes, condition, treatment)) {
+                while (!isSettled(id, now, level, yes, condition, treatment)) {
                     Thread.sleep(PAUSE);
                 }
             } catch (InterruptedException stopping) {
@@ -55,7 +57,8 @@ class SafetyStops {
         });
     }
 
-    private boolean kept(
+    /** Whether there is nothing left to try. */
+    boolean isSettled(
             UUID id, Instant at, Level level, List<String> yes, @Nullable UUID condition, @Nullable UUID treatment) {
         try {
             jdbc.sql("INSERT INTO safety_stops (id, at, level, questions, condition_id, treatment_id)"
@@ -67,6 +70,9 @@ class SafetyStops {
                     .param("condition", condition)
                     .param("treatment", treatment)
                     .update();
+            return true;
+        } catch (DataIntegrityViolationException never) {
+            LOG.error("A safety question was answered yes and can never be kept: the database refuses it", never);
             return true;
         } catch (RuntimeException away) {
             LOG.warn("A safety question was answered yes and is not kept yet; trying again in {}", PAUSE, away);

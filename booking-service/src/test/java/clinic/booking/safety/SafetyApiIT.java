@@ -44,6 +44,9 @@ class SafetyApiIT {
     StandingClock clock;
 
     @Autowired
+    SafetyStops keeping;
+
+    @Autowired
     JdbcClient database;
 
     @BeforeEach
@@ -124,6 +127,21 @@ class SafetyApiIT {
     void yesToWhatNobodyKnowsCountsAsAnEmergency() {
         assertThat(answered(given("sv", null, "asked-last-year", true), null).text("outcome"))
                 .isEqualTo("emergency");
+    }
+
+    @Test
+    @DisplayName("Scenario 31: a yes by a name that no database takes is kept, and holds up no other")
+    void yesByANameThatCannotBeKeptIsKeptWithoutIt() {
+        ObjectNode yes = client.object();
+        yes.putObject("answers").put("x\0", true).put("y".repeat(65), true);
+
+        assertThat(answered(yes, null).text("outcome")).isEqualTo("emergency");
+        assertThat(kept()).contains("EMERGENCY", "{unknown}");
+        assertThat(keeping.isSettled(
+                        UUID.randomUUID(), clock.instant(), SafetyQuestion.Level.EMERGENCY, List.of("x\0"), null, null))
+                .as("what never can be kept is not tried for ever")
+                .isTrue();
+        assertThat(stops()).hasSize(1);
     }
 
     @Test
