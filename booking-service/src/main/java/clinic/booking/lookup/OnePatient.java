@@ -11,6 +11,7 @@ import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
 import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
+import clinic.booking.task.ShowTasks;
 import clinic.booking.task.Task;
 import clinic.booking.task.Tasks;
 import java.time.ZoneId;
@@ -27,12 +28,19 @@ class OnePatient {
     private final PatientRegister register;
     private final Audit audit;
     private final Collected collected;
+    private final ShowTasks showing;
 
-    OnePatient(ProtectedPatients protectedOnes, PatientRegister register, Audit audit, Collected collected) {
+    OnePatient(
+            ProtectedPatients protectedOnes,
+            PatientRegister register,
+            Audit audit,
+            Collected collected,
+            ShowTasks showing) {
         this.protectedOnes = protectedOnes;
         this.register = register;
         this.audit = audit;
         this.collected = collected;
+        this.showing = showing;
     }
 
     /**
@@ -45,11 +53,21 @@ class OnePatient {
             List<AppointmentView> visits,
             List<TimelineItem> timeline,
             List<Task> tasks,
-            ZoneId zone) {}
+            ZoneId zone) {
+
+        private Held toldTo(StaffMember reader, ShowTasks showing) {
+            return new Held(
+                    patient,
+                    visits,
+                    timeline,
+                    tasks.stream().map(task -> showing.to(reader, task)).toList(),
+                    zone);
+        }
+    }
 
     /** Empty where there is no such patient for this reader; the kept record, where the id is that of one that was merged. */
     Optional<Held> shownTo(StaffMember reader, UUID patientId) {
-        return detailsFor(reader, patientId).map(collected::about);
+        return detailsFor(reader, patientId).map(collected::about).map(held -> held.toldTo(reader, showing));
     }
 
     /** The same, for who asks who it is and no more. */

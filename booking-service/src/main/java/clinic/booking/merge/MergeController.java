@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Makes two records one over the API, and tells which records are one. */
@@ -131,6 +133,17 @@ class MergeController {
     Links merge(@PathVariable UUID id, @RequestBody MergeBody body, HttpServletRequest request) {
         merging.merge(body.decision(id), StaffMember.of(request).orElseThrow());
         return of(id);
+    }
+
+    @PutMapping("/api/staff/patients/{id}/not-the-same/{other}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Two records are of two patients",
+            description =
+                    "For reception and admins. Nobody is asked again whether they are one. Said again, also the other"
+                            + " way about, it changes nothing.")
+    void notTheSame(@PathVariable UUID id, @PathVariable UUID other, HttpServletRequest request) {
+        merging.notTheSame(id, other, StaffMember.of(request).orElseThrow());
     }
 
     @GetMapping("/api/staff/patients/{id}/links")

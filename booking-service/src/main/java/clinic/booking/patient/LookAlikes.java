@@ -25,8 +25,8 @@ public class LookAlikes {
     }
 
     /**
-     * Of a patient; those of whom somebody has said that they are not are left out. A task that was closed on the board has
-     * a note, and says nothing of that.
+     * Of a patient; those of whom somebody has said that they are not are left out. That a task was closed says nothing of
+     * that.
      */
     public List<UUID> of(UUID patientId) {
         return jdbc.sql("SELECT name, birth_date, mobile, email FROM patients WHERE id = ?")
@@ -76,8 +76,8 @@ public class LookAlikes {
                      WHERE birth_date = :born AND erased_at IS NULL AND plain_name = plain_letters(:name))
                 SELECT p.id FROM perhaps JOIN patients p ON p.id = perhaps.id
                  WHERE p.id <> :self AND p.erased_at IS NULL AND p.merged_into IS NULL
-                   AND NOT EXISTS (SELECT FROM tasks WHERE kind = 'POSSIBLY_SAME' AND closed_at IS NOT NULL AND note = ''
-                                      AND (patient_id, other_id) IN ((p.id, :self), (:self, p.id)))
+                   AND NOT EXISTS (SELECT FROM tasks WHERE found_two
+                                      AND kind = 'POSSIBLY_SAME' AND (patient_id, other_id) IN ((p.id, :self), (:self, p.id)))
                  ORDER BY p.protected_identity DESC, p.recorded_at LIMIT """ + " " + MOST)
                 .param("self", self)
                 .param("name", name)

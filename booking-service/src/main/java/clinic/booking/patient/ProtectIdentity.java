@@ -21,11 +21,11 @@ public class ProtectIdentity {
         this.audit = audit;
     }
 
-    /** Said again it changes nothing; false when there is no such patient. */
+    /** Said again it changes nothing; false when there is no such patient. By the id of a record that was merged it is the kept one. */
     @Transactional
     public boolean protect(UUID patientId, boolean isProtected, Who who) {
         Patient patient =
-                patients.locked(patientId).filter(one -> !one.isClosed()).orElse(null);
+                patients.kept(patientId).filter(one -> !one.isClosed()).orElse(null);
         if (patient == null) {
             return false;
         }
@@ -34,7 +34,7 @@ public class ProtectIdentity {
         patients.saveAndFlush(patient);
         if (patient.revision() > before) {
             announcements.recorded(patient);
-            audit.done(who, isProtected ? Deed.IDENTITY_PROTECTED : Deed.IDENTITY_OPENED, patientId);
+            audit.done(who, isProtected ? Deed.IDENTITY_PROTECTED : Deed.IDENTITY_OPENED, patient.id());
         }
         return true;
     }

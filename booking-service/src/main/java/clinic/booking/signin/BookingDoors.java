@@ -156,6 +156,7 @@ class BookingDoors {
                         "/api/staff/patients/{id}/contacts/{contact}/messages",
                         "/api/staff/patients/{id}/extract",
                         "/api/staff/patients/{id}/merges",
+                        "/api/staff/patients/{id}/not-the-same/{other}",
                         "/api/staff/patients/{id}/links",
                         "/staff/patients/{id}/merge",
                         "/staff/patients/{id}/merge/{other}",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +41,16 @@ public record Task(
         @Nullable String closedBy,
         @Nullable String note) {
 
-    /** The same, for who must not know whom it is about: what was written down may say it too. */
-    Task aboutNobody() {
-        return about(null, null, null, null);
+    /**
+     * The same without whoever this reader must not know of: what was written down may say it too.
+     *
+     * @param known whether they may know of a patient
+     */
+    Task toldTo(Predicate<UUID> known) {
+        if (patient != null && !known.test(patient)) {
+            return about(null, null, null, null);
+        }
+        return other != null && !known.test(other) ? about(patient, appointment, null, null) : this;
     }
 
     /** The same, for the patient: who else may be meant is somebody else's business. */

@@ -2,10 +2,8 @@ package clinic.booking.task;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.Problems;
-import clinic.booking.audit.Audit;
-import clinic.booking.audit.Who;
-import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -27,43 +25,33 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TaskController {
 
-    private final Tasks tasks;
+    private final ShowTasks showing;
     private final WorkOnTask working;
-    private final ProtectedPatients protectedOnes;
-    private final Audit audit;
     private final Problems problems;
 
-    TaskController(Tasks tasks, WorkOnTask working, ProtectedPatients protectedOnes, Audit audit, Problems problems) {
-        this.tasks = tasks;
+    TaskController(ShowTasks showing, WorkOnTask working, Problems problems) {
+        this.showing = showing;
         this.working = working;
-        this.protectedOnes = protectedOnes;
-        this.audit = audit;
         this.problems = problems;
     }
 
     /** @param note what was done */
     record Closure(@Nullable String note) {}
 
-    /**
-     * Those that nobody has looked at; with a patient named, all of theirs. That somebody looked is written into the audit.
-     * Of whom this reader must not know it is told that there is something to do, and not for whom.
-     */
     @GetMapping("/api/staff/tasks")
-    List<Task> tasks(@RequestParam(required = false) @Nullable UUID patient, HttpServletRequest request) {
+    @Operation(
+            summary = "What there is to do",
+            description =
+                    "Those that nobody has looked at; with `acknowledged=true` those too that somebody has looked at"
+                            + " and nobody has done; with a patient named, all there ever were of theirs. That somebody looked is"
+                            + " written into the audit. Of whom this reader must not know it is told that there is something to"
+                            + " do, and not for whom.")
+    List<Task> tasks(
+            @RequestParam(required = false) @Nullable UUID patient,
+            @RequestParam(defaultValue = "false") boolean acknowledged,
+            HttpServletRequest request) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
-        if (patient != null) {
-            if (!protectedOnes.mayBeShown(patient, reader)) {
-                return List.of();
-            }
-            audit.seen(Who.staff(reader.id()), patient);
-        } else {
-            audit.tasksSeen(Who.staff(reader.id()));
-        }
-        return (patient == null ? tasks.open() : tasks.of(patient))
-                .stream()
-                        .filter(task -> task.isFor(reader))
-                        .map(task -> forReader(task, reader))
-                        .toList();
+        return patient == null ? showing.all(acknowledged, reader) : showing.of(patient, reader);
     }
 
     /** Whoever is signed in does it. */
@@ -94,13 +82,8 @@ class TaskController {
     private ResponseEntity<Task> work(UUID id, Task.Step step, String note, HttpServletRequest request) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
         return working.work(id, step, note, reader)
-                .map(task -> ResponseEntity.ok(forReader(task, reader)))
+                .map(task -> ResponseEntity.ok(showing.to(reader, task)))
                 .orElseThrow(NoSuchTask::new);
-    }
-
-    /** Who works on it, or comes second, learns no more of the patient than who only looks. */
-    private Task forReader(Task task, StaffMember reader) {
-        return task.patient() == null || protectedOnes.mayBeShown(task.patient(), reader) ? task : task.aboutNobody();
     }
 
     @ExceptionHandler
@@ -111,8 +94,7 @@ class TaskController {
     @ExceptionHandler
     ProblemDetail taken(TaskTaken taken, HttpServletRequest request, Locale locale) {
         ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "task-taken", locale);
-        problem.setProperty(
-                "task", forReader(taken.task(), StaffMember.of(request).orElseThrow()));
+        problem.setProperty("task", showing.to(StaffMember.of(request).orElseThrow(), taken.task()));
         return problem;
     }
 }

@@ -60,18 +60,23 @@ public class Tasks {
                 .forEach(doubt -> raise(Task.Kind.POSSIBLY_SAME, doubt.patient(), null, null, null, doubt.other(), at));
     }
 
-    /** Somebody has looked: the two are not one, and nobody is asked again. False when somebody said so before. */
+    /**
+     * Somebody has looked: the two are not one, and nobody is asked again. What was noted when the task was closed stays. False
+     * when somebody said so before.
+     */
     public boolean notTheSame(UUID patient, UUID other, String by, Instant at) {
         return jdbc.sql("""
                         INSERT INTO tasks (id, kind, patient_id, other_id, raised_at, acknowledged_at, acknowledged_by,
-                                           closed_at, closed_by, note)
-                        VALUES (:id, 'POSSIBLY_SAME', :patient, :other, :at, :at, :by, :at, :by, '')
+                                           closed_at, closed_by, note, found_two)
+                        VALUES (:id, 'POSSIBLY_SAME', :patient, :other, :at, :at, :by, :at, :by, '', true)
                         ON CONFLICT (least(patient_id, other_id), greatest(patient_id, other_id))
                             WHERE kind = 'POSSIBLY_SAME' AND patient_id <> other_id
                             DO UPDATE SET acknowledged_at = coalesce(tasks.acknowledged_at, excluded.acknowledged_at),
                                           acknowledged_by = coalesce(tasks.acknowledged_by, excluded.acknowledged_by),
-                                          closed_at = excluded.closed_at, closed_by = excluded.closed_by, note = ''
-                            WHERE tasks.closed_at IS NULL""")
+                                          closed_at = coalesce(tasks.closed_at, excluded.closed_at),
+                                          closed_by = coalesce(tasks.closed_by, excluded.closed_by),
+                                          note = coalesce(tasks.note, ''), found_two = true
+                            WHERE NOT tasks.found_two""")
                         .param("id", UUID.randomUUID())
                         .param("patient", patient)
                         .param("other", other)
@@ -98,7 +103,7 @@ public class Tasks {
                     SELECT id FROM (
                         SELECT id, row_number() OVER (
                                    PARTITION BY CASE WHEN patient_id IN (:kept, :merged) THEN other_id ELSE patient_id END
-                                   ORDER BY closed_at NULLS LAST, raised_at, id) AS n
+                                   ORDER BY found_two DESC, closed_at NULLS LAST, raised_at, id) AS n
                           FROM tasks WHERE kind = 'POSSIBLY_SAME' AND patient_id <> other_id
                            AND (patient_id IN (:kept, :merged) OR other_id IN (:kept, :merged))) AS both_records
                      WHERE n > 1)""", merged, kept, by, at);

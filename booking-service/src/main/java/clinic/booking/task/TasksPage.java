@@ -6,7 +6,6 @@ import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
-import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,7 +33,7 @@ class TasksPage {
     private final Tasks tasks;
     private final WorkOnTask working;
     private final PatientRegister patients;
-    private final ProtectedPatients protectedOnes;
+    private final ShowTasks showing;
     private final Catalogue catalogue;
     private final Audit audit;
 
@@ -42,13 +41,13 @@ class TasksPage {
             Tasks tasks,
             WorkOnTask working,
             PatientRegister patients,
-            ProtectedPatients protectedOnes,
+            ShowTasks showing,
             Catalogue catalogue,
             Audit audit) {
         this.tasks = tasks;
         this.working = working;
         this.patients = patients;
-        this.protectedOnes = protectedOnes;
+        this.showing = showing;
         this.catalogue = catalogue;
         this.audit = audit;
     }
@@ -138,12 +137,11 @@ class TasksPage {
     private List<Line> lines(List<Task> some, StaffMember reader) {
         return some.stream()
                 .filter(task -> task.isFor(reader))
+                .map(task -> showing.to(reader, task))
                 .map(task -> new Line(
                         task,
                         Optional.ofNullable(task.patient())
                                 .flatMap(patients::patient)
-                                .filter(patient ->
-                                        !patient.protectedIdentity() || protectedOnes.mayBeShown(patient.id(), reader))
                                 .orElse(null),
                         reader.getName().equals(task.claimedBy())))
                 .toList();

@@ -378,6 +378,60 @@ class MergeIT {
     }
 
     @Test
+    void whoAreFoundToBeTwoAfterTheTaskWasClosedAreTwo() {
+        Map<String, String> reception =
+                StaffBrowser.signedIn(port, "reception", "sv").headers();
+        String task = words("SELECT id::text FROM tasks").getFirst();
+        assertThat(client.post("/api/staff/tasks/" + task + "/closure", "{\"note\":\"Ringde, inget svar\"}", reception)
+                        .status())
+                .isEqualTo(200);
+        StaffBrowser desk = StaffBrowser.signedIn(port, "reception", "sv");
+        String choice = "/staff/patients/" + first + "/merge";
+        assertThat(desk.get(choice).links("/merge/"))
+                .as("that somebody rang says nothing")
+                .hasSize(1);
+        desk.press(choice + "/" + second, choice + "/" + second + "/not-the-same", Map.of());
+        assertThat(desk.get(choice).links("/merge/")).isEmpty();
+        assertThat(words("SELECT note FROM tasks")).containsExactly("Ringde, inget svar");
+        String found = "audit WHERE deed = 'FOUND_TO_BE_TWO' AND patient_id IN ('" + first + "', '" + second + "')";
+        assertThat(calendar.count(found)).isEqualTo(2);
+    }
+
+    @Test
+    void programFindsTwoToBeTwo() {
+        Map<String, String> reception =
+                StaffBrowser.signedIn(port, "reception", "sv").headers();
+        String two = "/api/staff/patients/" + first + "/not-the-same/";
+        for (int time = 0; time < 2; time++) {
+            assertThat(client.send("PUT", two + second, reception).status()).isEqualTo(204);
+        }
+        assertThat(calendar.count("tasks WHERE closed_by = 'reception'")).isOne();
+        assertThat(calendar.count("audit WHERE deed = 'FOUND_TO_BE_TWO' AND patient_id = '" + second + "'"))
+                .isOne();
+        assertThat(client.send("PUT", two + UUID.randomUUID(), reception).status())
+                .isEqualTo(404);
+        merging.merge(register.decision(first, second), this.reception);
+        Answer late = client.send("PUT", two + second, reception);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("type")).isEqualTo("urn:clinic:problem:merge-already-merged");
+    }
+
+    @Test
+    void idOfTheRecordThatPointsLeadsToTheKeptOne() {
+        merging.merge(register.decision(first, second), reception);
+        Map<String, String> desk = StaffBrowser.signedIn(port, "admin", "sv").headers();
+        assertThat(client.send("GET", "/api/staff/tasks?patient=" + second, desk)
+                        .body())
+                .hasSize(1);
+        String hidden = "/api/staff/patients/" + second + "/protected-identity";
+        assertThat(client.send("PUT", hidden, desk).status()).isEqualTo(204);
+        assertThat(calendar.count("patients WHERE protected_identity AND id = '" + first + "'"))
+                .isOne();
+        assertThat(client.send("DELETE", hidden, desk).status()).isEqualTo(204);
+        assertThat(calendar.count("patients WHERE protected_identity")).isZero();
+    }
+
+    @Test
     void whoWasProtectedForALikenessIsNotForgottenOnceTheyAreTwo() {
         jdbc.sql("UPDATE patients SET recorded_at = recorded_at - interval '1 day' WHERE id = ?")
                 .param(first)

@@ -109,6 +109,7 @@ class BookingDoorsIT {
             GET    /api/staff/patients/{id}/links                   RECEPTIONIST ADMIN
             POST   /api/staff/patients/{id}/merges                  RECEPTIONIST ADMIN
             PUT    /api/staff/patients/{id}/messages                RECEPTIONIST ADMIN
+            PUT    /api/staff/patients/{id}/not-the-same/{other}    RECEPTIONIST ADMIN
             DELETE /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             PUT    /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             GET    /api/staff/setup/closed-days                     ADMIN

@@ -34,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What must be done for a patient, from the moment it is raised until somebody with a name has done it. */
 @RealBooking
@@ -235,6 +236,69 @@ class TasksIT {
                 .allSatisfy(body -> assertThat(body)
                         .contains("raisedAt")
                         .doesNotContain(patient().toString(), visit.toString(), "Ringde"));
+    }
+
+    @Test
+    @DisplayName("Scenario 36: nor is it told that somebody may be the one with the protected identity")
+    void protectedIdentityIsNotToldByWhoMayBeTheSame() {
+        UUID karin = patient();
+        ObjectNode booking = client.booking("back-and-leg", "Anna Lindqvist", "2026-11-24T11:00:00+01:00");
+        ((ObjectNode) booking.path("patient")).put("name", "Bo Berg");
+        assertThat(client.book(booking).status()).isEqualTo(201);
+        identities.protect(karin, true, Who.staff(UUID.randomUUID()));
+        database.sql("UPDATE appointments SET practitioner_id = ? WHERE patient_id = ?")
+                .params(client.practitioner("Johan Berg"), karin)
+                .update();
+        UUID bo = database.sql("SELECT patient_id FROM tasks").query(UUID.class).single();
+        String all = "/api/staff/tasks";
+        String task = all + "/" + task();
+        assertThat(read(all, "reception").getFirst().path("other").asString()).isEqualTo(karin.toString());
+        List<String> toAnna = new ArrayList<>();
+        for (String path : List.of(all, all + "?patient=" + bo)) {
+            assertThat(read(path, "anna")).as(path).hasSize(1).allSatisfy(one -> {
+                assertThat(one.path("patient").asString()).isEqualTo(bo.toString());
+                toAnna.add(one.toString());
+            });
+        }
+        StaffBrowser anna = signedIn("anna");
+        toAnna.add(anna.get("/staff/tasks").html());
+        toAnna.add(client.post(task + "/claim", client.object(), anna.headers())
+                .body()
+                .toString());
+        client.send("DELETE", task + "/claim", anna.headers());
+        Map<String, String> reception = signedIn("reception").headers();
+        client.post(task + "/claim", client.object(), reception);
+        Answer second = client.post(task + "/claim", client.object(), anna.headers());
+        assertThat(second.status()).isEqualTo(409);
+        toAnna.add(second.body().toString());
+        client.post(task + "/closure", client.object().put("note", "Ringde Karin Ek"), reception);
+        toAnna.addAll(read(all + "?patient=" + bo, "anna").stream()
+                .map(JsonNode::toString)
+                .toList());
+        toAnna.add(anna.get("/staff/tasks").html());
+        toAnna.add(anna.get("/staff/patients/" + bo).html());
+        assertThat(anna.get("/staff/patients/" + bo).html()).contains("Bo Berg");
+        assertThat(toAnna).allSatisfy(told -> assertThat(told).doesNotContain(karin.toString(), "Karin Ek"));
+    }
+
+    @Test
+    void whatSomebodyHasLookedAtIsListedForWhoAsksForIt() {
+        tasks.replyUnclear(patient(), visit, clock.instant());
+        press(signedIn("anna"), "/acknowledgement");
+        assertThat(read("/api/staff/tasks", "reception")).isEmpty();
+        assertThat(read("/api/staff/tasks?acknowledged=true", "reception"))
+                .extracting(task -> task.path("acknowledgedBy").asString())
+                .containsExactly("anna");
+        press(signedIn("anna"), "/closure", "note", "Ringde");
+        assertThat(read("/api/staff/tasks?acknowledged=true", "reception")).isEmpty();
+    }
+
+    @Test
+    void whoMeetsNoPatientsIsShownNoneAndHasSeenNone() {
+        tasks.replyUnclear(patient(), visit, clock.instant());
+        assertThat(read("/api/staff/tasks?patient=" + patient(), "editor")).isEmpty();
+        assertThat(calendar.count("audit WHERE deed = 'SEEN' AND patient_id = '" + patient() + "'"))
+                .isZero();
     }
 
     @Test

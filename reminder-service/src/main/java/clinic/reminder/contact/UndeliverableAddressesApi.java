@@ -20,11 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 class UndeliverableAddressesApi {
 
     private final UndeliverableAddresses addresses;
+    private final AddressBook book;
     private final ReturnedMessages returned;
     private final WhoLooked audit;
 
-    UndeliverableAddressesApi(UndeliverableAddresses addresses, ReturnedMessages returned, WhoLooked audit) {
+    UndeliverableAddressesApi(
+            UndeliverableAddresses addresses, AddressBook book, ReturnedMessages returned, WhoLooked audit) {
         this.addresses = addresses;
+        this.book = book;
         this.returned = returned;
         this.audit = audit;
     }
@@ -34,8 +37,9 @@ class UndeliverableAddressesApi {
             summary = "The patient's addresses that take, or took, no messages",
             description = "Oldest first, by channel; the address itself is not told. That you looked is in the audit.")
     List<Undeliverable> of(@PathVariable UUID patient, JwtAuthenticationToken reader) {
-        audit.looked(List.of(patient), UUID.fromString(reader.getToken().getSubject()));
-        return addresses.of(patient);
+        UUID kept = book.keptAs(patient);
+        audit.looked(List.of(kept), UUID.fromString(reader.getToken().getSubject()));
+        return addresses.of(kept);
     }
 
     @DeleteMapping("/{channel}")
@@ -45,7 +49,7 @@ class UndeliverableAddressesApi {
             description = "What is unsent is planned anew, for everybody who shares it.")
     void lift(@PathVariable UUID patient, @PathVariable String channel, JwtAuthenticationToken person) {
         UUID account = UUID.fromString(person.getToken().getSubject());
-        if (!returned.lift(patient, ChannelInAddress.named(channel), person.getName(), account)) {
+        if (!returned.lift(book.keptAs(patient), ChannelInAddress.named(channel), person.getName(), account)) {
             throw Problems.notFound("This address is not among those that take no messages");
         }
     }

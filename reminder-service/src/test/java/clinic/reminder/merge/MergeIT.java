@@ -216,6 +216,15 @@ class MergeIT extends FollowedUp {
                         .single())
                 .isEqualTo(1);
         assertThat(recipients()).isNotEmpty().allMatch(line -> line.endsWith(patient.email()));
+
+        String addresses = "/api/staff/undeliverable-addresses/" + other.id();
+        String reception = OFFICE.pass(UUID.randomUUID(), 1, StaffRole.RECEPTIONIST);
+        assertThat(call("GET", addresses, reception, "").body())
+                .as("the id of the pointer leads on")
+                .contains("\"sms\"");
+        assertThat(announced(patient.id())).contains("reminder.answers.seen");
+        assertThat(call("DELETE", addresses + "/sms", reception, "").statusCode())
+                .isEqualTo(204);
     }
 
     @Test
