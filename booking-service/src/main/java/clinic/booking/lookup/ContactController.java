@@ -90,8 +90,8 @@ class ContactController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Messages to the patient go there from now on",
-            description = "Where they went before stays, in its place and under its id: said twice they go where they"
-                    + " went. So `If-Match` is needed, with the version of the patient; 412 when it has changed since.")
+            description = "Where they went before stays in its place, under another id. `If-Match` is needed, with the"
+                    + " version of the patient; 412 when it has changed since.")
     ResponseEntity<Void> sendMessagesTo(
             @PathVariable UUID id,
             @PathVariable UUID contact,

@@ -54,13 +54,23 @@ class FurtherContacts {
                 .optional();
     }
 
-    /** Adds it, or writes it anew in its place. */
+    /** Another one in the place of one that there is. */
+    void replace(UUID id, FurtherContact by) {
+        jdbc.sql(
+                        "UPDATE further_contacts SET id = :by, whose = :whose, mobile = :mobile, email = :email WHERE id = :id")
+                .param("by", by.id())
+                .param("whose", by.whose())
+                .param("mobile", by.mobile())
+                .param("email", by.email())
+                .param("id", id)
+                .update();
+    }
+
+    /** Adds it. */
     void keep(UUID patientId, FurtherContact contact, Instant now) {
         jdbc.sql("""
                 INSERT INTO further_contacts (id, patient_id, whose, mobile, email, added_at)
-                VALUES (:id, :patient, :whose, :mobile, :email, :now)
-                ON CONFLICT (id) DO UPDATE
-                   SET whose = excluded.whose, mobile = excluded.mobile, email = excluded.email""")
+                VALUES (:id, :patient, :whose, :mobile, :email, :now)""")
                 .param("id", contact.id())
                 .param("patient", patientId)
                 .param("whose", contact.whose())

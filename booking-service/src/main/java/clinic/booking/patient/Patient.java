@@ -225,7 +225,7 @@ class Patient {
         return consents.stream().anyMatch(consent -> consent.purpose() == purpose && consent.wasTakenBackBySms());
     }
 
-    /** What was written wrongly, or has changed: it is the same patient. */
+    /** What was written wrongly, or has changed: it is the same patient. Who answers at another number nobody has said. */
     void correct(PatientDetails details) {
         boolean same = name.equals(details.name())
                 && Objects.equals(birthDate, details.birthDate())
@@ -233,6 +233,8 @@ class Patient {
                 && Objects.equals(email, details.email())
                 && Objects.equals(personnummer, digits(details));
         if (!same) {
+            boolean sameContact = Objects.equals(mobile, details.mobile()) && Objects.equals(email, details.email());
+            reachedThrough = sameContact ? reachedThrough : null;
             name = details.name();
             birthDate = details.birthDate();
             mobile = details.mobile();
@@ -242,9 +244,9 @@ class Patient {
         }
     }
 
-    /** Messages go there from now on; answers with where they went before, under the same id. */
-    FurtherContact reachThrough(FurtherContact contact) {
-        FurtherContact before = new FurtherContact(contact.id(), reachedThrough, mobile, email);
+    /** Messages go there from now on; answers with where they went before, under an id of its own. */
+    FurtherContact reachThrough(FurtherContact contact, Instant now) {
+        FurtherContact before = new FurtherContact(TimeOrderedId.at(now), reachedThrough, mobile, email);
         reachedThrough = contact.whose();
         mobile = contact.mobile();
         email = contact.email();

@@ -67,7 +67,8 @@ public class ReachPatient {
     }
 
     /**
-     * Messages go there from now on; where they went before stays, in its place.
+     * Messages go there from now on; where they went before stays in its place, under an id of its own: whoever removes what
+     * they saw there removes nothing else.
      *
      * @param seen the revision that whoever says so had before them; null when they do not say
      * @return the one it has now; empty where the patient is not reached there
@@ -79,7 +80,7 @@ public class ReachPatient {
         Patient patient = locked(patientId);
         patient.requireSeen(seen);
         return contacts.find(patientId, contactId).map(contact -> {
-            contacts.keep(patientId, patient.reachThrough(contact), clock.instant());
+            contacts.replace(contact.id(), patient.reachThrough(contact, clock.instant()));
             patients.saveAndFlush(patient);
             announcements.recorded(patient);
             audit.done(who, Deed.MESSAGES_REDIRECTED, patientId);

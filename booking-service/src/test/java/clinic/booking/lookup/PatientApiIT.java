@@ -234,8 +234,20 @@ class PatientApiIT {
         assertType(
                 change(reception, "POST", "/contacts/" + UUID.randomUUID() + "/messages", "\"2\""), 404, "not-found");
 
+        assertThat(call(reception, "DELETE", "/" + patient + contact, client.object())
+                        .status())
+                .isEqualTo(204);
+        JsonNode own = get(reception, "/contacts").body();
+        assertThat(own.findValuesAsString("mobile"))
+                .as("what messages went to before is another contact than the one that was seen there")
+                .containsExactly("+46701740605");
         for (int time = 0; time < 2; time++) {
-            assertThat(call(reception, "DELETE", "/" + patient + contact, client.object())
+            assertThat(call(
+                                    reception,
+                                    "DELETE",
+                                    "/" + patient + "/contacts/"
+                                            + own.at("/0/id").asString(),
+                                    client.object())
                             .status())
                     .isEqualTo(204);
         }
@@ -256,6 +268,21 @@ class PatientApiIT {
                         "reception CONTACT_ADDED",
                         "reception MESSAGES_REDIRECTED",
                         "reception CONTACT_REMOVED");
+    }
+
+    @Test
+    void whoAnswersThereIsNotSaidOfAnotherNumber() {
+        ObjectNode mother = client.object().put("whose", "Eva Ek, mamma").put("mobile", "070-174 06 90");
+        String contact =
+                call(reception, "POST", "/" + patient + "/contacts", mother).text("id");
+        change(reception, "POST", "/contacts/" + contact + "/messages", "\"1\"");
+        ObjectNode details = client.object().put("name", "Karin Ekman").put("mobile", "070-174 06 90");
+        assertThat(change(reception, "/details", "\"2\"", details).status()).isEqualTo(204);
+        assertThat(get(reception, "").text("reachedThrough")).isEqualTo("Eva Ek, mamma");
+        assertThat(change(reception, "/details", "\"3\"", details.put("mobile", "070-174 06 09"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(get(reception, "").body().has("reachedThrough")).isFalse();
     }
 
     @Test
