@@ -1,10 +1,12 @@
 package clinic.booking.setup;
 
+import clinic.booking.InvalidInput.Fault;
 import clinic.booking.intake.Question;
 import clinic.booking.intake.Question.Choice;
 import clinic.booking.intake.Question.Kind;
 import clinic.booking.setup.TypedQuestions.Typed;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,8 @@ record QuestionBody(
         @Nullable Boolean required,
         @Nullable String textSv,
         @Nullable String textEn,
-        @Nullable List<String> choicesSv,
-        @Nullable List<String> choicesEn) {
+        @Nullable List<@Nullable String> choicesSv,
+        @Nullable List<@Nullable String> choicesEn) {
 
     static QuestionBody of(Question question) {
         return new QuestionBody(
@@ -31,8 +33,8 @@ record QuestionBody(
                 question.required(),
                 question.textSv(),
                 question.textEn(),
-                question.choices().stream().map(Choice::sv).toList(),
-                question.choices().stream().map(Choice::en).toList());
+                question.choices().stream().<@Nullable String>map(Choice::sv).toList(),
+                question.choices().stream().<@Nullable String>map(Choice::en).toList());
     }
 
     /** As the form of the page has it. */
@@ -48,7 +50,25 @@ record QuestionBody(
                 lines(choicesEn));
     }
 
-    private static String lines(@Nullable List<String> choices) {
-        return choices == null ? "" : String.join("\n", choices);
+    /** @param field of which it is told what of this cannot be used */
+    void check(String field, List<Fault> faults) {
+        if (isUnusable(choicesSv)) {
+            faults.add(new Fault(field + "choicesSv", "question-choice-unusable"));
+        }
+        if (isUnusable(choicesEn)) {
+            faults.add(new Fault(field + "choicesEn", "question-choice-unusable"));
+        }
+    }
+
+    /** The form of the page has a line for each: one that is none, or several, would be told as others than were meant. */
+    private static boolean isUnusable(@Nullable List<@Nullable String> choices) {
+        return choices != null
+                && choices.stream()
+                        .anyMatch(one ->
+                                one == null || one.isBlank() || one.lines().count() > 1);
+    }
+
+    private static String lines(@Nullable List<@Nullable String> choices) {
+        return choices == null ? "" : choices.stream().map(String::valueOf).collect(Collectors.joining("\n"));
     }
 }

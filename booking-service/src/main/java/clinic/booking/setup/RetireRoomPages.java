@@ -3,7 +3,6 @@ package clinic.booking.setup;
 import clinic.booking.StaffPage;
 import clinic.booking.change.SeenVersion;
 import clinic.booking.setup.RoomRegister.Kept;
-import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
@@ -18,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Takes a room or a piece of equipment out of use, and puts it back. For admins. */
+/** Takes a room or a piece of equipment out of use. For admins. */
 @Controller
 @StaffPage
 class RetireRoomPages {
@@ -64,16 +63,5 @@ class RetireRoomPages {
                         id, SeenVersion.ofForm(version), agreed, SetUpCalls.who(request), clock.instant()),
                 SAVED,
                 () -> show(id, locale));
-    }
-
-    @PostMapping(PATH + "/reopening")
-    ModelAndView reopen(
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable Integer version,
-            HttpServletRequest request) {
-        return retirement.done(
-                () -> settingUp.reopen(id, SeenVersion.ofForm(version), SetUpCalls.who(request)),
-                SAVED,
-                () -> SeeOther.at(RoomPages.PATH + "/" + id));
     }
 }

@@ -1,5 +1,6 @@
 package clinic.booking.setup;
 
+import clinic.booking.InvalidInput;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
@@ -55,7 +56,11 @@ class RetireTreatment {
         return treatments.of(id).orElseThrow();
     }
 
-    /** It can be booked again. */
+    /**
+     * It can be booked again.
+     *
+     * @throws InvalidInput when another has its name by now
+     */
     @Transactional
     public Kept reopen(UUID id, @Nullable Integer seen, Who who) {
         Kept before = treatments.locked(id).orElseThrow(NoSuchTreatment::new);
@@ -63,6 +68,9 @@ class RetireTreatment {
             return before;
         }
         ChangedMeanwhile.check(seen, before.version());
+        if (treatments.anotherIsCalled(before.details().nameSv(), id)) {
+            throw new InvalidInput("nameSv", "treatment-name-taken");
+        }
         audit.setUp(who, Deed.TREATMENT_REOPENED, id, treatments.retire(id, null));
         announcements.treatmentListed(id);
         return treatments.of(id).orElseThrow();

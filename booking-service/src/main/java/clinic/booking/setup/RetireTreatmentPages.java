@@ -1,5 +1,6 @@
 package clinic.booking.setup;
 
+import clinic.booking.InvalidInput;
 import clinic.booking.StaffPage;
 import clinic.booking.change.SeenVersion;
 import clinic.booking.setup.Treatments.Kept;
@@ -29,12 +30,15 @@ class RetireTreatmentPages {
     private final Treatments treatments;
     private final RetireTreatment retiring;
     private final Retirement retirement;
+    private final TreatmentForm form;
     private final Clock clock;
 
-    RetireTreatmentPages(Treatments treatments, RetireTreatment retiring, Retirement retirement, Clock clock) {
+    RetireTreatmentPages(
+            Treatments treatments, RetireTreatment retiring, Retirement retirement, TreatmentForm form, Clock clock) {
         this.treatments = treatments;
         this.retiring = retiring;
         this.retirement = retirement;
+        this.form = form;
         this.clock = clock;
     }
 
@@ -64,14 +68,21 @@ class RetireTreatmentPages {
                 () -> show(id, locale));
     }
 
+    /** Back, unless another is called so by now: then it is renamed first. */
     @PostMapping(PATH + "/reopening")
     ModelAndView reopen(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer version,
-            HttpServletRequest request) {
-        return retirement.done(
-                () -> retiring.reopen(id, SeenVersion.ofForm(version), SetUpCalls.who(request)),
-                SAVED,
-                () -> SeeOther.at(TreatmentPages.PATH + "/" + id));
+            HttpServletRequest request,
+            Locale locale) {
+        try {
+            return retirement.done(
+                    () -> retiring.reopen(id, SeenVersion.ofForm(version), SetUpCalls.who(request)),
+                    SAVED,
+                    () -> SeeOther.at(TreatmentPages.PATH + "/" + id));
+        } catch (InvalidInput input) {
+            Kept kept = treatments.of(id).orElseThrow();
+            return form.page(kept, TypedTreatment.of(kept.details(), kept.version()), input.faults(), locale);
+        }
     }
 }

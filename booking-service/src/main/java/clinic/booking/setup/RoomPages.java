@@ -104,6 +104,24 @@ class RoomPages {
         return SeeOther.at(PATH + "?saved");
     }
 
+    /** Back in use, unless another is called so by now: then it is renamed first. */
+    @PostMapping(PATH + "/{id}/reopening")
+    ModelAndView reopen(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer version,
+            HttpServletRequest request,
+            Locale locale) {
+        Kept kept = room(id);
+        try {
+            settingUp.reopen(id, SeenVersion.ofForm(version), SetUpCalls.who(request));
+        } catch (InvalidInput input) {
+            return form(kept, Typed.of(kept.details(), kept.version()), input.faults(), locale);
+        } catch (ChangedMeanwhile changed) {
+            return SeeOther.at(PATH + "/" + id);
+        }
+        return SeeOther.at(PATH + "?saved");
+    }
+
     private Kept room(UUID id) {
         return rooms.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -47,9 +47,7 @@ class SetUpRoom {
                 throw new InvalidInput("location", "room-location-stays");
             }
         }
-        if (rooms.anotherIsCalled(details.name(), details.location(), id)) {
-            throw new InvalidInput("name", "room-name-taken");
-        }
+        requireFreeName(details, id);
         audit.resourceSetUp(who, before == null ? Deed.ROOM_ADDED : Deed.ROOM_CHANGED, id, rooms.keep(id, details));
         return rooms.of(id).orElseThrow();
     }
@@ -77,14 +75,25 @@ class SetUpRoom {
         return rooms.of(id).orElseThrow();
     }
 
-    /** It is in use again. */
+    /**
+     * It is in use again.
+     *
+     * @throws InvalidInput when another at the location has its name by now
+     */
     @Transactional
     public Kept reopen(UUID id, @Nullable Integer seen, Who who) {
         Kept before = rooms.locked(id).orElseThrow(NoSuchRoom::new);
         if (before.retired()) {
             ChangedMeanwhile.check(seen, before.version());
+            requireFreeName(before.details(), id);
             audit.resourceSetUp(who, Deed.ROOM_REOPENED, id, rooms.retire(id, null));
         }
         return rooms.of(id).orElseThrow();
+    }
+
+    private void requireFreeName(RoomDetails details, UUID id) {
+        if (rooms.anotherIsCalled(details.name(), details.location(), id)) {
+            throw new InvalidInput("name", "room-name-taken");
+        }
     }
 }

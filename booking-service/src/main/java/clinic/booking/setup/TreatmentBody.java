@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param aboutSv a line for whoever chooses; left out in both languages or in none
  * @param meantFor everybody where it is left out
  * @param price in whole kronor
- * @param listedAt its place in the list; left out, behind all the others
+ * @param listedAt its place in the list; left out it keeps its own, and a new one comes behind all the others
  * @param bufferBefore minutes; none where it is left out, as after it
  * @param leadMinutes how soon it can be booked; left out where the clinic's own counts, as how far ahead
  * @param limits how many visits a day a practitioner receives for it, by the practitioner's id
@@ -40,18 +40,18 @@ record TreatmentBody(
 
     /**
      * @param clinic what counts where the treatment says nothing
-     * @param last the place behind all the others
+     * @param place in the list, where none is said
      * @throws InvalidInput naming every field that cannot be used
      */
-    TreatmentDetails details(OwnWindow clinic, int last) {
+    TreatmentDetails details(OwnWindow clinic, int place) {
         try {
-            return TreatmentDetails.read(typed(last), clinic);
+            return TreatmentDetails.read(typed(place), clinic);
         } catch (InvalidInput input) {
             throw input.named(field -> NAMES.getOrDefault(field, field));
         }
     }
 
-    private TypedTreatment typed(int last) {
+    private TypedTreatment typed(int place) {
         Map<String, String> byId = new LinkedHashMap<>();
         if (limits != null) {
             limits.forEach((id, most) -> byId.put(id.toString(), text(most)));
@@ -63,7 +63,7 @@ record TreatmentBody(
                 aboutEn,
                 (meantFor == null ? MeantFor.EVERYBODY : meantFor).name(),
                 text(price),
-                listedAt == null ? String.valueOf(last) : text(listedAt),
+                text(listedAt == null ? Integer.valueOf(place) : listedAt),
                 text(minutes),
                 text(bufferBefore),
                 text(bufferAfter),

@@ -52,7 +52,7 @@ class TreatmentController {
     @Operation(summary = "Adds a treatment", description = "Who gives it is set up with the practitioner.")
     @ApiResponse(responseCode = "201", description = "Added", useReturnTypeSchema = true)
     ResponseEntity<TreatmentSetUp> add(@RequestBody TreatmentBody body, HttpServletRequest request) {
-        TreatmentDetails details = read(body);
+        TreatmentDetails details = read(body, treatments.nextPlace());
         return calls.add(
                 request,
                 body,
@@ -76,10 +76,10 @@ class TreatmentController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody TreatmentBody body,
             HttpServletRequest request) {
-        treatment(id);
+        int place = treatment(id).details().listedAt();
         return SetUpAnswer.ok(TreatmentSetUp.of(settingUp.setUp(
                 id,
-                read(body),
+                read(body, place),
                 SeenVersion.of(ifMatch, null),
                 body.agreed(),
                 SetUpCalls.who(request),
@@ -90,7 +90,7 @@ class TreatmentController {
         return treatments.of(id).orElseThrow(NoSuchTreatment::new);
     }
 
-    private TreatmentDetails read(TreatmentBody body) {
-        return body.details(windows.ofTheClinic(), treatments.nextPlace());
+    private TreatmentDetails read(TreatmentBody body, int unlessSaid) {
+        return body.details(windows.ofTheClinic(), unlessSaid);
     }
 }

@@ -1,6 +1,7 @@
 package clinic.booking.setup;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
 import clinic.booking.change.SeenVersion;
 import clinic.booking.intake.IntakeQuestions;
 import clinic.booking.intake.PersonnummerAsked;
@@ -9,6 +10,7 @@ import clinic.booking.setup.Treatments.Kept;
 import clinic.booking.setup.TypedQuestions.Typed;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,11 +61,17 @@ class TreatmentQuestionsController {
             List<Typed> typed = IntStream.range(0, questions.size())
                     .mapToObj(n -> questions.get(n).typed(n))
                     .toList();
-            // In the form, one that is emptied is taken away; here it is left out.
+            List<Fault> faults = new ArrayList<>();
             for (int n = 0; n < typed.size(); n++) {
+                String field = "questions[" + n + "].";
+                // In the form, one that is emptied is taken away; here it is left out.
                 if (typed.get(n).isEmpty()) {
-                    throw new InvalidInput("questions[" + n + "].textSv", "question-text-missing");
+                    faults.add(new Fault(field + "textSv", "question-text-missing"));
                 }
+                questions.get(n).check(field, faults);
+            }
+            if (!faults.isEmpty()) {
+                throw new InvalidInput(faults);
             }
             return new TypedQuestions(typed, null, personnummer).read();
         }

@@ -110,12 +110,18 @@ record TypedQuestions(
                 ids.add(FormFields.stripped(one.id()));
             }
         });
+        Set<String> taken = new HashSet<>();
         List<Placed> placed = new ArrayList<>();
         for (int n = 0; n < Math.min(typed().size(), MOST); n++) {
             Typed one = typed().get(n);
             if (!one.isEmpty()) {
                 // Not filled in, its place is behind all that have one.
-                placed.add(new Placed(one.place(1000 + n), question(one, "questions[" + n + "].", ids, fields)));
+                String field = "questions[" + n + "].";
+                Question question = question(one, field, ids, fields);
+                if (!taken.add(question.id())) {
+                    fields.fault(field + "id", "question-twice");
+                }
+                placed.add(new Placed(one.place(1000 + n), question));
             }
         }
         fields.check();

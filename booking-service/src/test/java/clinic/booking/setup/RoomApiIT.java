@@ -79,6 +79,15 @@ class RoomApiIT {
     }
 
     @Test
+    void whatIsPutBackIsNotCalledLikeAnother() {
+        String old = LIST + "/" + admin.post(LIST, body).text("id");
+        admin.put(old + "/retirement", "");
+        admin.post(LIST, body);
+        assertFault(admin.delete(old + "/retirement"), "name", "room-name-taken");
+        assertThat(admin.get(old).body().path("retired").asBoolean()).isTrue();
+    }
+
+    @Test
     void visitsThatStandThereAreToldFirst() {
         String one = LIST + "/" + admin.post(LIST, body).text("id");
         jdbc.sql("INSERT INTO needs (treatment_id, location_id, need, resource_id, preference)"

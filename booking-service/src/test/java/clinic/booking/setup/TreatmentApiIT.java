@@ -7,6 +7,7 @@ import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,7 @@ class TreatmentApiIT {
         assertThat(admin.get(LIST).body().valueStream()).contains(added.body());
         assertThat(client.get("/api/treatments").response().body()).contains("zorn-therapy");
 
+        assertThat(admin.put(one, THERAPY).body()).as("so already").isEqualTo(added.body());
         Answer changed = admin.put(one, THERAPY.replace("700", "720"), added);
         assertThat(changed.body().path("price").asInt()).isEqualTo(720);
         assertThat(admin.put(one, THERAPY, added).status()).isEqualTo(412);
@@ -151,6 +153,29 @@ class TreatmentApiIT {
                 "question-choices-differ");
         assertFault(
                 admin.put(one + "/questions", "{\"questions\": [{}]}"), "questions[0].textSv", "question-text-missing");
+        Answer first = admin.put(
+                one + "/questions",
+                questions
+                        .replace("\"kind\": \"yes-no\"", "\"id\": \"sleep\"")
+                        .replace("\"kind\": \"choice\"", "\"id\": \"sleep\", \"kind\": \"choice\""));
+        assertFault(first, "questions[1].id", "question-twice");
+        for (String unusable : List.of("[\"Bra\", null]", "[\"Bra\", \"Dåligt\\nIbland\"]", "[\"Bra\", \" \"]")) {
+            assertFault(
+                    admin.put(one + "/questions", questions.replace("[\"Bra\", \"Dåligt\"]", unusable)),
+                    "questions[0].choicesSv",
+                    "question-choice-unusable");
+        }
+    }
+
+    @Test
+    void whatIsPutBackIsNotCalledLikeAnother() {
+        String old = LIST + "/" + admin.post(LIST, THERAPY).text("id");
+        admin.put(old + "/retirement", "");
+        String another = LIST + "/" + admin.post(LIST, THERAPY).text("id");
+        assertFault(admin.delete(old + "/retirement"), "nameSv", "treatment-name-taken");
+        assertThat(admin.get(old).body().path("retired").asBoolean()).isTrue();
+        admin.put(another + "/retirement", "");
+        assertThat(admin.delete(old + "/retirement").status()).isEqualTo(200);
     }
 
     @Test
