@@ -34,7 +34,7 @@ class NoteAbsence {
 
     /**
      * @return what was said, held against the clock
-     * @throws InvalidInput naming what is missing or cannot be
+     * @throws InvalidInput naming what is missing or cannot be; the id, where something else was said by it
      * @throws NotYours when the practitioner is a colleague, and who says so does not run the day
      */
     @Transactional
@@ -51,6 +51,8 @@ class NoteAbsence {
         if (absences.note(absence, by.id(), now)) {
             days.close(absence.id(), absence.practitionerId(), absence.from(), absence.until());
             write(absence, Deed.ABSENCE_NOTED, by.id());
+        } else if (!said.repeats(absences.find(absence.id()).orElseThrow(), absence)) {
+            throw new InvalidInput("id", "already-used");
         }
         return absence;
     }

@@ -31,6 +31,8 @@ record Said(
     /** Whoever is away for longer is so by the hours of the week, which is set up elsewhere. */
     private static final int MOST_DAYS = 31;
 
+    private static final int MOST_YEARS = 10;
+
     /** How long somebody is away. */
     enum Span {
         TODAY,
@@ -67,6 +69,9 @@ record Said(
         if (firstDay.isBefore(now.toLocalDate())) {
             throw new InvalidInput("first", "day-over");
         }
+        if (firstDay.isAfter(now.toLocalDate().plusYears(MOST_YEARS))) {
+            throw new InvalidInput("first", "days-out-of-range");
+        }
         if (ChronoUnit.DAYS.between(firstDay, lastDay) >= MOST_DAYS) {
             throw new InvalidInput("last", "days-out-of-range");
         }
@@ -75,6 +80,15 @@ record Said(
             throw new InvalidInput("until", "not-later");
         }
         return absence;
+    }
+
+    /** Whether it is the same that was said before; of who left in the middle of a day the minute is not. */
+    boolean repeats(Absence before, Absence again) {
+        return before.practitionerId().equals(again.practitionerId())
+                && before.firstDay().equals(again.firstDay())
+                && before.lastDay().equals(again.lastDay())
+                && before.ends().equals(again.ends())
+                && (span == Span.REST_OF_TODAY || before.begins().equals(again.begins()));
     }
 
     private static <T> T given(String field, @Nullable T said) {

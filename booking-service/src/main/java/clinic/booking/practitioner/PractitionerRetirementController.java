@@ -79,8 +79,9 @@ class PractitionerRetirementController {
         if (from == null) {
             throw new InvalidInput("from", "missing");
         }
-        if (from.isBefore(catalogue.today())) {
-            throw new InvalidInput("from", "hours-date-passed");
+        String fault = RetirePractitioner.fault(from, catalogue.today());
+        if (fault != null) {
+            throw new InvalidInput("from", fault);
         }
         return answer(id, from, ifMatch, Shown.told(body.shown()), request);
     }

@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RetirePractitioner {
 
+    private static final int MOST_YEARS = 10;
+
     private final Practitioners practitioners;
     private final ChangeOfHours hours;
     private final CatalogueAnnouncements announcements;
@@ -29,6 +31,14 @@ class RetirePractitioner {
         this.hours = hours;
         this.announcements = announcements;
         this.audit = audit;
+    }
+
+    /** What is wrong with a first day without patients; null where it can be used. */
+    static @Nullable String fault(LocalDate from, LocalDate today) {
+        if (from.isBefore(today)) {
+            return "hours-date-passed";
+        }
+        return from.isAfter(today.plusYears(MOST_YEARS)) ? "hours-date-unreadable" : null;
     }
 
     /**

@@ -62,7 +62,7 @@ class RetirementPage {
             if (back != null) {
                 return null;
             }
-            return from == null ? "hours-date-unreadable" : from.isBefore(today) ? "hours-date-passed" : null;
+            return from == null ? "hours-date-unreadable" : RetirePractitioner.fault(from, today);
         }
 
         /** Null where they receive patients again. */

@@ -121,6 +121,7 @@ class AbsenceApiIT {
             assertThat(post(reception, "", afternoon).status()).isEqualTo(201);
         }
         assertThat(calendar.count(noted)).isEqualTo(before + 1);
+        assertFault(post(reception, "", afternoon.deepCopy().put("from", "13:00")), "id", "already-used");
         JsonNode listed = get(reception, "").body();
         assertThat(listed).hasSize(1);
         assertThat(listed.at("/0/practitioner/name").asString()).isEqualTo(ANNA);
@@ -152,6 +153,10 @@ class AbsenceApiIT {
                         today(ANNA).put("practitioner", UUID.randomUUID().toString())),
                 "practitioner",
                 "unknown-practitioner");
+        assertFault(
+                post(reception, "", today(ANNA).put("first", "+999999999-12-31").put("last", "+999999999-12-31")),
+                "first",
+                "days-out-of-range");
         assertThat(calendar.count("absences")).isZero();
     }
 

@@ -10,6 +10,7 @@ import clinic.booking.RealBooking;
 import clinic.booking.audit.Deed;
 import clinic.booking.setup.SetUpDesk;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,12 @@ class HoursApiIT {
                         "{\"kind\": \"extra\", \"from\": \"2026-12-01\", \"opens\": \"8\", \"closes\": \"9\"}"),
                 "location",
                 "hours-location-missing");
+        for (String until : List.of("", ", \"until\": \"+999999999-12-31\"")) {
+            assertFault(
+                    admin.put(one + "/dates", "{\"kind\": \"absent\", \"from\": \"+999999999-12-31\"" + until + "}"),
+                    "until",
+                    "hours-too-many-days");
+        }
         assertThat(zelda.deeds(jdbc)).containsExactly(Deed.DATES_CHANGED, Deed.DATES_CHANGED);
     }
 

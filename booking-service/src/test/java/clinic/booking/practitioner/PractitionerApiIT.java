@@ -85,6 +85,8 @@ class PractitionerApiIT {
         String one = LIST + "/" + admin.post(LIST, zelda).text("id");
         assertFault(admin.post(LIST, zelda), "name", "practitioner-name-taken");
         assertFault(admin.put(one + "/retirement", "{\"from\": \"2026-11-01\"}"), "from", "hours-date-passed");
+        assertFault(
+                admin.put(one + "/retirement", "{\"from\": \"+999999999-12-31\"}"), "from", "hours-date-unreadable");
         String nowhere = LIST + "/" + UUID.randomUUID();
         assertThat(admin.get(nowhere).status()).isEqualTo(404);
         assertThat(admin.put(nowhere, zelda).status()).isEqualTo(404);
