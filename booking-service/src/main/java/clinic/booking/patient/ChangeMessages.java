@@ -8,7 +8,10 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,8 +52,20 @@ public class ChangeMessages {
      * In which language the patient is written to, and about what.
      *
      * @param agreed what is agreed to from now on, and in which language each was asked
+     * @param staying what stays agreed to where it still is: no new yes, for its words were not shown
      */
-    public record Choice(Locale language, Map<ConsentPurpose, Locale> agreed, ConsentSource by) {}
+    public record Choice(
+            Locale language, Map<ConsentPurpose, Locale> agreed, Set<ConsentPurpose> staying, ConsentSource by) {
+
+        public Choice(Locale language, Map<ConsentPurpose, Locale> agreed, ConsentSource by) {
+            this(language, agreed, Set.of(), by);
+        }
+
+        private Set<ConsentPurpose> from(Set<ConsentPurpose> holding) {
+            return Stream.concat(agreed.keySet().stream(), staying.stream().filter(holding::contains))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     /**
      * The same, for who says what they saw.
@@ -66,7 +81,7 @@ public class ChangeMessages {
             int before = patient.revision();
             patient.choose(
                     choice.language().getLanguage(),
-                    choice.agreed().keySet(),
+                    choice.from(patient.agreesTo()),
                     purpose -> texts.text(purpose, choice.agreed().getOrDefault(purpose, choice.language())),
                     choice.by(),
                     clock.instant());

@@ -77,8 +77,7 @@ class LinkController {
         ConsentSource speaker = requireSpeaker(holder);
         UUID patient = holder.visit().patientId();
         Set<ConsentPurpose> holding = patient(holder.visit()).consents();
-        MessagesBody.Choice choice = body.read(texts, holding);
-        changing.change(patient, choice.language(), choice.agreed(), speaker, Who.LINK);
+        changing.change(patient, body.read(texts, holding, speaker), null, Who.LINK);
         return answer(holder.visit());
     }
 

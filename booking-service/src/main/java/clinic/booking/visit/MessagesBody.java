@@ -2,11 +2,14 @@ package clinic.booking.visit;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.patient.ChangeMessages.Choice;
 import clinic.booking.patient.ConsentPurpose;
+import clinic.booking.patient.ConsentSource;
 import clinic.booking.patient.ConsentTexts;
 import clinic.site.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,19 +36,12 @@ record MessagesBody(@Nullable String language, @Nullable List<@Nullable ConsentY
             @Nullable String purpose, @Nullable UUID version) {}
 
     /**
-     * What is chosen.
-     *
-     * @param agreed all that is agreed to, and in which language each was asked; of what holds already the words of then stay
-     */
-    record Choice(Locale language, Map<ConsentPurpose, Locale> agreed) {}
-
-    /**
      * Reads it.
      *
-     * @param holding what the patient agrees to already
+     * @param holding what the patient agrees to already; its words of then stay
      * @throws InvalidInput naming every field at fault, not only the first
      */
-    Choice read(ConsentTexts texts, Set<ConsentPurpose> holding) {
+    Choice read(ConsentTexts texts, Set<ConsentPurpose> holding, ConsentSource by) {
         List<Fault> faults = new ArrayList<>();
         Optional<Locale> chosen = Optional.ofNullable(language).flatMap(Language::of);
         if (chosen.isEmpty()) {
@@ -55,14 +51,15 @@ record MessagesBody(@Nullable String language, @Nullable List<@Nullable ConsentY
             faults.add(new Fault("consents", "missing"));
         }
         Map<ConsentPurpose, Locale> agreed = new EnumMap<>(ConsentPurpose.class);
+        Set<ConsentPurpose> staying = EnumSet.noneOf(ConsentPurpose.class);
         List<@Nullable ConsentYesBody> said = consents == null ? List.of() : consents;
         for (int n = 0; n < said.size(); n++) {
-            read(said.get(n), "consents." + n, texts, holding, agreed).ifPresent(faults::add);
+            read(said.get(n), "consents." + n, texts, holding, agreed, staying).ifPresent(faults::add);
         }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
-        return new Choice(chosen.orElseThrow(), agreed);
+        return new Choice(chosen.orElseThrow(), agreed, staying, by);
     }
 
     private static Optional<Fault> read(
@@ -70,7 +67,8 @@ record MessagesBody(@Nullable String language, @Nullable List<@Nullable ConsentY
             String field,
             ConsentTexts texts,
             Set<ConsentPurpose> holding,
-            Map<ConsentPurpose, Locale> agreed) {
+            Map<ConsentPurpose, Locale> agreed,
+            Set<ConsentPurpose> staying) {
         if (yes == null || yes.purpose() == null) {
             return Optional.of(new Fault(field + ".purpose", "missing"));
         }
@@ -80,7 +78,7 @@ record MessagesBody(@Nullable String language, @Nullable List<@Nullable ConsentY
         }
         Optional<Locale> shownIn =
                 Optional.ofNullable(yes.version()).flatMap(version -> texts.shownIn(purpose.get(), version));
-        agreed.put(purpose.get(), shownIn.orElse(Language.SWEDISH));
+        shownIn.ifPresentOrElse(language -> agreed.put(purpose.get(), language), () -> staying.add(purpose.get()));
         return shownIn.isPresent() || holding.contains(purpose.get())
                 ? Optional.empty()
                 : Optional.of(

@@ -9,10 +9,17 @@ import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.appointment.ManagedAppointments;
+import clinic.booking.audit.Who;
+import clinic.booking.patient.ChangeMessages;
+import clinic.booking.patient.ChangeMessages.Choice;
+import clinic.booking.patient.ConsentPurpose;
+import clinic.booking.patient.ConsentSource;
 import clinic.booking.staff.StaffBrowser;
+import clinic.site.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +51,9 @@ class LinkApiIT {
 
     @Autowired
     StandingClock clock;
+
+    @Autowired
+    ChangeMessages changing;
 
     @Autowired
     JdbcClient database;
@@ -109,6 +119,15 @@ class LinkApiIT {
         assertThat(put(link, "en", yes("reminders", null)).body().path("history"))
                 .as("what holds already stays as it was agreed to")
                 .hasSize(1);
+    }
+
+    @Test
+    void whatWasTakenBackMeanwhileIsNoNewYes() {
+        put(link, "sv");
+        Choice asSeenBefore =
+                new Choice(Language.SWEDISH, Map.of(), Set.of(ConsentPurpose.REMINDERS), ConsentSource.OWN_PAGE);
+        changing.change(patient(), asSeenBefore, null, Who.LINK);
+        assertThat(get(link).body().path("agreed")).isEmpty();
     }
 
     @Test
