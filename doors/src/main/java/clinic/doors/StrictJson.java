@@ -7,6 +7,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -30,6 +31,11 @@ public class StrictJson implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict(json)));
+    }
+
+    /** For other readers of what people write: texts with a character that no database keeps are refused, and the field is told. */
+    public static JacksonModule keepableWords() {
+        return KeepableWords.jsonWithoutNul();
     }
 
     static JsonMapper strict(JsonMapper json) {

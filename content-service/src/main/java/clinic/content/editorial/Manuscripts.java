@@ -50,6 +50,16 @@ class Manuscripts {
                 .optional();
     }
 
+    /** The same, and nobody else saves it until the transaction ends; whoever is just saving it is waited for. */
+    Optional<Manuscript> lockedUnderWay(UUID item) {
+        return database.sql("""
+                        select * from manuscript where item_id = ? and state in ('DRAFT', 'IN_REVIEW', 'APPROVED')
+                        for update""")
+                .param(item)
+                .query((row, number) -> manuscript(row))
+                .optional();
+    }
+
     /** @throws Refused when the item has one under way */
     void add(Manuscript manuscript) {
         try {

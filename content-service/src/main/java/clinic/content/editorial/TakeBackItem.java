@@ -39,9 +39,9 @@ class TakeBackItem {
     /** Anybody who works with texts: whoever sees the harm first. */
     void withdraw(UUID item, String reason, Person by) {
         takeBack(item, TakenDown.WITHDRAWN, What.WITHDRAWN, reason, by);
-        // Whoever approved it did not know.
+        // Whoever approved it did not know. What does harm does not stay because somebody writes at the same moment.
         manuscripts
-                .underWay(item)
+                .lockedUnderWay(item)
                 .flatMap(next -> next.toDraft(by, reason, clock.instant()).map(step -> {
                     manuscripts.save(next);
                     return step;

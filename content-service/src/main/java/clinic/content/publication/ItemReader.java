@@ -1,5 +1,6 @@
 package clinic.content.publication;
 
+import clinic.doors.StrictJson;
 import clinic.site.Language;
 import java.io.InputStream;
 import java.util.List;
@@ -27,6 +28,7 @@ class ItemReader {
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .annotationIntrospector(new Unwritten.MayBe())
             .injectableValues(new Unwritten())
+            .addModule(StrictJson.keepableWords())
             .build();
 
     <T extends Authored> ContentFile<T> read(String name, Kind<T> kind, InputStream in) {

@@ -4,6 +4,7 @@ import static clinic.contracts.booking.StaffRole.ADMIN;
 import static clinic.contracts.booking.StaffRole.CLINICIAN_APPROVER;
 import static clinic.contracts.booking.StaffRole.EDITOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clinic.content.RunningContent;
 import clinic.content.publication.PublishedItem;
@@ -15,10 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -40,6 +45,12 @@ class ContentApiIT extends RunningContent {
 
     @Autowired
     private JsonMapper json;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private OpenApiDocument document = new OpenApiDocument(MissingNode.getInstance());
 
@@ -100,6 +111,23 @@ class ContentApiIT extends RunningContent {
                 .orElseThrow();
     }
 
+    /** What is asked for while the manuscript is written and not yet committed: it is, once the asker waits for that. */
+    private JsonNode whileSomebodySaves(UUID manuscript, Supplier<JsonNode> asked) {
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        transaction.executeWithoutResult(saving -> {
+            jdbc.sql("update manuscript set revision = revision + 1 where id = ?")
+                    .param(manuscript)
+                    .update();
+            answer.completeAsync(asked);
+            await().until(() -> answer.isDone()
+                    || jdbc.sql("select count(*) from pg_locks where not granted")
+                                    .query(Long.class)
+                                    .single()
+                            > 0);
+        });
+        return answer.join();
+    }
+
     private static String type(JsonNode problem) {
         return problem.path("type").asString().replace("urn:clinic:problem:", "")
                 + problem.path("why").asString("").replaceFirst("^(?=.)", " ");
@@ -141,6 +169,8 @@ class ContentApiIT extends RunningContent {
         changed.put("dose", "Fem gånger, två gånger om dagen.");
         ObjectNode odd = changed.deepCopy().put("colour", "red");
         assertThat(fault(writes(400, manuscript, mark, odd))).isEqualTo("text.colour unreadable");
+        ObjectNode unkeepable = changed.deepCopy().put("dose", "Fem gånger\0");
+        assertThat(fault(writes(400, manuscript, mark, unkeepable))).isEqualTo("text.dose unreadable");
         assertThat(swedish(writes(200, manuscript, mark, changed))
                         .path("changes")
                         .findValuesAsString("path"))
@@ -216,7 +246,18 @@ class ContentApiIT extends RunningContent {
                         "",
                         "{\"words\": \"Används inte.\"}")))
                 .isEqualTo("content-refused used-by-a-plan");
-        assertThat(calls(200, admin, "POST", ITEM + "/withdrawal", exercise.id(), "", "{\"words\": \"Fel arm.\"}")
+        UUID next = begin(editor, exercise.id());
+        step(200, editor, next, "/review", "");
+        assertThat(whileSomebodySaves(
+                                next,
+                                () -> calls(
+                                        200,
+                                        admin,
+                                        "POST",
+                                        ITEM + "/withdrawal",
+                                        exercise.id(),
+                                        "",
+                                        "{\"words\": \"Fel arm.\"}"))
                         .path("item")
                         .path("standing")
                         .asString())
@@ -229,7 +270,6 @@ class ContentApiIT extends RunningContent {
                         item -> item.path("id").asString().equals(exercise.id().toString()))
                 .singleElement()
                 .satisfies(item -> assertThat(item.path("standing").asString()).isEqualTo("WITHDRAWN"));
-        UUID next = begin(editor, exercise.id());
         step(200, editor, next, "/review", "");
         step(200, clinician, next, "/approval", SIGNED);
         step(200, editor, next, "/publication", "");
