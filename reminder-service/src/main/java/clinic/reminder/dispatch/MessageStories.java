@@ -40,15 +40,19 @@ public class MessageStories {
     public record OfPatient(UUID appointmentId, MessageStory story) {}
 
     /**
-     * All that was ever planned about a patient's visits, the latest due first. One-time codes are about none.
+     * All that was ever planned about a patient's visits, the latest due first. One-time codes are about none. Those of one
+     * instant are told together: whoever reads on asks for those due before the last one.
      *
      * @param before null for the latest
+     * @param most how many; more where several are due at the instant of the last
      */
     public List<OfPatient> of(UUID patientId, @Nullable Instant before, int most) {
         return jdbc.sql("""
-                        select * from message where patient_id = :patient and purpose <> all (cast(:others as text[]))
-                            and (cast(:before as timestamptz) is null or due_at < :before)
-                        order by due_at desc, schedule_version desc, rule, channel, id limit :most""")
+                        select * from (
+                            select * from message where patient_id = :patient and purpose <> all (cast(:others as text[]))
+                                and (cast(:before as timestamptz) is null or due_at < :before)
+                            order by due_at desc fetch first :most rows with ties) as latest
+                        order by due_at desc, schedule_version desc, rule, channel, id""")
                 .param("patient", patientId)
                 .param(
                         "others",

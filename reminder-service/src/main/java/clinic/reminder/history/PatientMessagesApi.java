@@ -48,7 +48,8 @@ class PatientMessagesApi {
      * A patient's messages.
      *
      * @param patient the id that they are known under, which is another one once two records were merged
-     * @param messages the latest due first, at most 200; whoever has read so many asks for those {@code before} the last
+     * @param messages the latest due first, 200 and what is due at the same instant as the last; whoever has read so many asks
+     *     for those {@code before} the last
      * @param undeliverable the patient's addresses that take no messages, or took none for a while
      */
     record MessagesOfPatient(UUID patient, List<AboutVisit> messages, List<Undeliverable> undeliverable) {}

@@ -9,7 +9,10 @@ import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.Visit;
 import clinic.knocks.OpenApiDocument;
 import clinic.knocks.OpenApiDocument.Route;
+import clinic.reminder.dispatch.MessageStories;
+import clinic.reminder.dispatch.MessageStories.OfPatient;
 import clinic.reminder.followup.FollowedUp;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -28,6 +32,9 @@ class FollowUpsApiIT extends FollowedUp {
     private static final String PAUSE = ONE + "/pause";
     private static final String FINDINGS = ONE + "/findings";
     private static final String CALM = "flag-bladder=no&flag-fever=no";
+
+    @Autowired
+    private MessageStories stories;
 
     private final UUID anna = UUID.randomUUID();
     private OpenApiDocument document = new OpenApiDocument(MissingNode.getInstance());
@@ -252,6 +259,24 @@ class FollowUpsApiIT extends FollowedUp {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(standing()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void whoReadsOnMissesNoMessageThatIsDueAtTheSameInstant() {
+        List<UUID> all = new ArrayList<>();
+        stories.of(patient.id(), null, 1000).forEach(one -> all.add(one.story().id()));
+        assertThat(jdbc.sql("select count(distinct due_at) from message where patient_id = ?")
+                        .param(patient.id())
+                        .query(Integer.class)
+                        .single())
+                .isLessThan(all.size());
+        List<UUID> told = new ArrayList<>();
+        for (List<OfPatient> page = stories.of(patient.id(), null, 1);
+                !page.isEmpty();
+                page = stories.of(patient.id(), page.getLast().story().dueAt(), 1)) {
+            page.forEach(one -> told.add(one.story().id()));
+        }
+        assertThat(told).containsExactlyElementsOf(all);
     }
 
     @Test
