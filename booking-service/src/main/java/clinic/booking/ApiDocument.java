@@ -1,5 +1,9 @@
 package clinic.booking;
 
+import static clinic.contracts.booking.StaffRole.ADMIN;
+import static clinic.contracts.booking.StaffRole.PRACTITIONER;
+import static clinic.contracts.booking.StaffRole.RECEPTIONIST;
+
 import clinic.doors.DocumentedApi;
 import clinic.doors.StrictJson;
 import io.swagger.v3.oas.models.Components;
@@ -17,6 +21,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +38,12 @@ class ApiDocument {
 
     private static final String ONE_VISIT = "/api/appointments/{id}";
     private static final String ONE_VISIT_OF_STAFF = "/api/staff/appointments/{id}";
+
+    private static final String REINSTATEMENT = ONE_VISIT + "/reinstatement";
+
+    /** Of one visit, what whoever runs the day or meets patients asks for as well as whoever has the link. */
+    private static final Set<String> OF_STAFF_TOO = Set.of(
+            ONE_VISIT, ONE_VISIT + "/slots", ONE_VISIT + "/reschedule", ONE_VISIT + "/cancellation", REINSTATEMENT);
 
     /** To let a hold start over twice is to let it start over: it is the one POST below that keeps no answer. */
     private static final String EXTENSION = "/api/holds/{id}/extension";
@@ -91,8 +102,11 @@ class ApiDocument {
                             + " the same answer and does nothing; another request gets 422.")
                     .schema(new StringSchema().maxLength(200)));
         }
-        if (path.startsWith(ONE_VISIT)) {
+        if (path.startsWith(ONE_VISIT) && !path.equals(REINSTATEMENT)) {
             operation.addSecurityItem(new SecurityRequirement().addList(LINK));
+        }
+        if (OF_STAFF_TOO.contains(path)) {
+            operation.addSecurityItem(DocumentedApi.signedIn(Set.of(RECEPTIONIST, PRACTITIONER, ADMIN)));
         }
         boolean asksForACode = path.equals(SIGN_IN) && method == HttpMethod.POST;
         if ((path.equals("/api/me") || path.startsWith(SIGN_IN)) && !asksForACode) {

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The document is read off the code; here real answers are held against it. */
@@ -68,6 +69,18 @@ class OpenApiIT {
         assertThat(document().roles(new Route("POST", "/api/staff/patients/{id}/erasure")))
                 .containsExactly("ADMIN");
         assertThat(document().roles(SLOTS)).isEmpty();
+        for (Route ofStaffToo : List.of(VISIT, RESCHEDULE, CANCEL, REINSTATE)) {
+            assertThat(document().roles(ofStaffToo))
+                    .as("%s", ofStaffToo)
+                    .containsExactlyInAnyOrder("RECEPTIONIST", "PRACTITIONER", "ADMIN");
+        }
+        JsonNode ways = client.get("/openapi/booking")
+                .body()
+                .path("paths")
+                .path(REINSTATE.path())
+                .path("post")
+                .path("security");
+        assertThat(ways.toString()).as("a link brings no visit back").doesNotContain("manage-link");
     }
 
     /** Whoever adds a POST decides here whether it is answered once; the gateway asks these again by itself. */

@@ -60,15 +60,15 @@ public class DocumentedApi {
                     operation.getResponses().addApiResponse("default", refusal());
                     Set<StaffRole> roles = doors.rolesAt(route);
                     if (!roles.isEmpty()) {
-                        operation.addSecurityItem(new SecurityRequirement()
-                                .addList(
-                                        SIGNED_IN,
-                                        roles.stream()
-                                                .sorted()
-                                                .map(StaffRole::name)
-                                                .toList()));
+                        operation.addSecurityItem(signedIn(roles));
                     }
                 }));
+    }
+
+    /** For staff who have signed in and have one of these roles. */
+    public static SecurityRequirement signedIn(Set<StaffRole> roles) {
+        return new SecurityRequirement()
+                .addList(SIGNED_IN, roles.stream().sorted().map(StaffRole::name).toList());
     }
 
     /**

@@ -52,9 +52,9 @@ class AlertController {
      * @param at when they did
      * @param appointment the visit
      * @param start when it was to begin from then on
-     * @param startBefore only of what was moved
-     * @param practitionerBefore only of what was moved
-     * @param patient left out for whoever was erased, or whom the caller may not know of
+     * @param startBefore null for all but what was moved
+     * @param practitionerBefore null for all but what was moved
+     * @param patient null for whoever was erased, or whom the caller may not know of
      */
     record Shown(
             long number,

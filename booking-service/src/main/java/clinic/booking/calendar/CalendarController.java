@@ -66,7 +66,7 @@ class CalendarController {
      *
      * @param state such as {@code booked}; there may be more of them one day
      * @param stateName the state in the caller's language
-     * @param patient left out for whoever was erased, or whom the caller may not know of
+     * @param patient null for whoever was erased, or whom the caller may not know of
      * @param mayChange whether whoever asks may move it
      */
     record Visit(

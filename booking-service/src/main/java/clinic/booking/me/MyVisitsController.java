@@ -35,8 +35,9 @@ class MyVisitsController {
      * @param coming the next visit first
      * @param past the latest visit first
      * @param consents what they agreed to and took back, the latest word first
-     * @param pass opens what they answered after visits, and what they were advised, for as long as they are signed in: sent
-     *     as {@code Authorization: Bearer} to {@code /api/me/check-ins}
+     * @param pass opens what they answered after visits, and what they were advised, for half an hour from this answer, whether
+     *     they sign out meanwhile or not; each look brings another. Sent as {@code Authorization: Bearer} to {@code
+     *     /api/me/check-ins}
      */
     record MeAnswer(
             String name,
