@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RetirePractitioner {
 
-    private static final int MOST_YEARS = 10;
-
     private final Practitioners practitioners;
     private final ChangeOfHours hours;
     private final CatalogueAnnouncements announcements;
@@ -38,7 +36,7 @@ class RetirePractitioner {
         if (from.isBefore(today)) {
             return "hours-date-passed";
         }
-        return from.isAfter(today.plusYears(MOST_YEARS)) ? "hours-date-unreadable" : null;
+        return Ahead.isTooFar(from, today) ? "hours-date-unreadable" : null;
     }
 
     /**
