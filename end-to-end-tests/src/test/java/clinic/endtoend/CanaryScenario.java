@@ -43,6 +43,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A patient whose words nobody else uses comes, is treated, answers and is forgotten. Where those words stand is looked
@@ -146,15 +149,30 @@ class CanaryScenario {
         // The one that asks in the patient's own words before they come.
         visitor.press(visitor.main().locator("a.card:has-text('Första besök')").first());
         visitor.page().waitForURL("**/book/safety?**");
+        String questions = "/api/staff/setup/treatments/%s/questions"
+                .formatted(visitor.page().url().replaceFirst(".*[?&]treatment=([^&]+).*", "$1"));
+        StaffApi admin = StaffApi.signedIn(clinic, "admin");
+        JsonNode asked = admin.get(questions).json();
+        ask(admin, questions, asked, "optional");
         path.answerNoToEverything();
         path.chooseTimeNextWeek(1);
         path.fillIn(canary.person());
+        visitor.main().locator("#personnummer").fill(canary.personnummer());
         visitor.main().locator("#birthDate").fill(canary.birthDate());
         visitor.main().locator("textarea[name^=intake]").first().fill(canary.wish());
         visitor.main().locator("#notes").fill(canary.wish());
         visitor.go(path.button());
         visitor.page().waitForURL("**/appointments/*");
+        ask(admin, questions, asked, asked.path("personnummer").asString());
         return path.shownTime();
+    }
+
+    private static void ask(StaffApi admin, String address, JsonNode asked, String personnummer) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.set("questions", asked.path("questions"));
+        body.put("personnummer", personnummer);
+        Answer answer = admin.put(address, body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     private static void takes(Visitor staff, String step) {
@@ -242,6 +260,7 @@ class CanaryScenario {
                         "reminder.code_request");
         assertThat(traces.inTables(canary.wish())).containsExactly("booking.appointments");
         assertThat(traces.inTables(canary.activity())).containsExactly("reminder.follow_up");
+        assertThat(traces.inTables(canary.keptPersonnummer())).containsExactly("booking.patients");
         assertThat(traces.inTables("kanelknakar"))
                 .as("until it is forgotten by itself")
                 .isSubsetOf("reminder.hearsay");
@@ -262,7 +281,8 @@ class CanaryScenario {
     private void standsWhenTheyAreForgotten(Traces traces) {
         assertThat(traces.inTables(canary.mobile(), canary.email(), "kanelknakar"))
                 .isEmpty();
-        assertThat(traces.inTables(canary.name(), canary.birthDate())).containsExactly("booking.patients");
+        assertThat(traces.inTables(canary.name(), canary.birthDate(), canary.keptPersonnummer()))
+                .containsExactly("booking.patients");
         assertThat(traces.inTables(canary.wish())).containsExactly("booking.appointments");
         assertThat(traces.inTables(canary.activity())).containsExactly("reminder.follow_up");
         assertThat(traces.inTables(canary.personnummer()))

@@ -6,9 +6,9 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A patient of fiction whose every word is one that nobody else would write: where it stands, this patient's stands. The
- * personnummer has a check digit that none has.
+ * A patient of fiction whose every word is one that nobody else would write: where it stands, this patient's stands.
  *
+ * @param personnummer one of those that the Swedish Tax Agency gives to nobody, for tests
  * @param wish what they tell before the visit
  * @param activity what they tell after it
  * @param reply what they answer to an SMS
@@ -18,7 +18,7 @@ public record Canary(Person person, String birthDate, String personnummer, Strin
     /** Somebody new, by a number that is theirs alone in this run. */
     public static Canary hatched() {
         Person somebody = Person.speaking("sv");
-        String personnummer = "630407-2391";
+        String personnummer = "630407-2397";
         return new Canary(
                 new Person(
                         "Kanelia Bofinkström", somebody.mobile(), "bofinken." + somebody.email(), somebody.language()),
@@ -39,6 +39,11 @@ public record Canary(Person person, String birthDate, String personnummer, Strin
 
     public String email() {
         return person.email();
+    }
+
+    /** As it is kept. */
+    public String keptPersonnummer() {
+        return "19" + personnummer.replace("-", "");
     }
 
     /** What they have said of their health, and their number. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** The staff's API, called as a page of the clinic calls it for somebody who has signed in. */
 public final class StaffApi {
@@ -53,6 +54,11 @@ public final class StaffApi {
 
     public Answer post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    public Answer put(String path, JsonNode body) {
+        return send(
+                request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.toString())));
     }
 
     public Answer delete(String path) {
