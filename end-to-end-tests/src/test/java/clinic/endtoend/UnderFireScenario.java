@@ -38,6 +38,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * -Dclinic.fire.rounds=…} makes it longer.
  */
 @OwnClinic
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UnderFireScenario {
@@ -119,7 +120,6 @@ class UnderFireScenario {
 
     @Test
     @Order(5)
-    @Tag("long")
     void whoIsKilledWhileTheyStopAndWhileTheyStartLeavesNothingInTheWay() {
         List<ProcessHandle> before = new ArrayList<>(running.processes());
         running.home().part("launcher").destroy();

@@ -111,7 +111,7 @@ class RetirementIT extends RunningContent {
                 .param("version", version)
                 .param(
                         "steps",
-                        "[{\"day\": 1, \"at\": \"10:00\", \"window\": 3, \"advice\": [%s], \"offerRebookingOn\": []}]"
+                        "[{\"day\": 1, \"at\": \"10:00\", \"window\": 3, \"questions\": [], \"advice\": [%s], \"offerRebookingOn\": []}]"
                                 .formatted(advice))
                 .param("ago", daysAgo)
                 .update();

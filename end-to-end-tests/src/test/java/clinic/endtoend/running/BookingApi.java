@@ -39,9 +39,20 @@ public record BookingApi(Http http) {
         return http.get("/api/conditions").json().path(0);
     }
 
+    /** With anybody: of those who are free at one time, one is told. */
     public List<Slot> slots(String treatment, LocalDate from, int days) {
-        JsonNode found = http.get("/api/slots?treatment=%s&from=%s&days=%d".formatted(treatment, from, days))
-                .json();
+        return asked("treatment=%s&from=%s&days=%d".formatted(treatment, from, days), treatment);
+    }
+
+    /** All that one practitioner is free at. */
+    public List<Slot> slotsOf(String practitioner, String treatment, LocalDate from, int days) {
+        return asked(
+                "treatment=%s&practitioner=%s&from=%s&days=%d".formatted(treatment, practitioner, from, days),
+                treatment);
+    }
+
+    private List<Slot> asked(String question, String treatment) {
+        JsonNode found = http.get("/api/slots?" + question).json();
         return StreamSupport.stream(found.path("slots").spliterator(), false)
                 .map(slot -> new Slot(
                         treatment,

@@ -65,8 +65,6 @@ public record Morning(Clinic clinic, LocalDate day, String practitioner) {
     }
 
     private List<Slot> free() {
-        return clinic.booking().slots(clinic.booking().anyTreatment(), day, 1).stream()
-                .filter(slot -> slot.practitioner().equals(practitioner))
-                .toList();
+        return clinic.booking().slotsOf(practitioner, clinic.booking().anyTreatment(), day, 1);
     }
 }

@@ -263,13 +263,12 @@ class FollowUpsApiIT extends FollowedUp {
 
     @Test
     void whoReadsOnMissesNoMessageThatIsDueAtTheSameInstant() {
+        jdbc.sql("update message set due_at = '2099-01-01T08:00:00Z' where patient_id = ?")
+                .param(patient.id())
+                .update();
         List<UUID> all = new ArrayList<>();
         stories.of(patient.id(), null, 1000).forEach(one -> all.add(one.story().id()));
-        assertThat(jdbc.sql("select count(distinct due_at) from message where patient_id = ?")
-                        .param(patient.id())
-                        .query(Integer.class)
-                        .single())
-                .isLessThan(all.size());
+        assertThat(all).hasSizeGreaterThan(1);
         List<UUID> told = new ArrayList<>();
         for (List<OfPatient> page = stories.of(patient.id(), null, 1);
                 !page.isEmpty();
