@@ -112,8 +112,15 @@ class MovePage {
         return SeeOther.at("/appointments/" + token + "?moved");
     }
 
-    /** The old time is another than they were shown: they see both again before anything moves. */
+    /**
+     * The old time is another than they were shown: they see both again before anything moves. Unless it is where they want
+     * it, as after a double click.
+     */
     private ModelAndView changed(AppointmentView visit, String token, Slot slot) {
+        if (slot.equals(new Slot(
+                visit.start(), visit.practitioner().id(), visit.location().id()))) {
+            return SeeOther.at("/appointments/" + token + "?moved");
+        }
         return chosen(slot, visit)
                 .map(time -> {
                     ModelAndView page = confirmation(visit, token, time).addObject("changed", true);

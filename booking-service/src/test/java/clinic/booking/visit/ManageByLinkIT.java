@@ -164,6 +164,9 @@ class ManageByLinkIT {
         Page done = browser.post(confirm.action("/reschedule"), answer(confirm));
         assertThat(done.status()).isEqualTo(303);
         assertThat(browser.follow(done).html()).contains("Din tid är ändrad");
+        Page again = browser.post(confirm.action("/reschedule"), answer(confirm));
+        assertThat(again.status()).as("a double click").isEqualTo(303);
+        assertThat(browser.follow(again).html()).contains("Din tid är ändrad");
         assertThat(browser.get(link + "/visit.ics").html()).contains("SEQUENCE:2\r\n", "METHOD:PUBLISH");
     }
 
