@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,15 @@ class FollowUpPlanTest {
     }
 
     private static FollowUpPlan withAWindowOf(@Nullable Integer days, FollowUpPlan like) {
+        return stepping(
+                like,
+                like.instruments(),
+                step -> new FollowUpPlan.Step(
+                        step.day(), step.at(), days, step.questions(), step.advice(), step.offerRebookingOn()));
+    }
+
+    private static FollowUpPlan stepping(
+            FollowUpPlan like, Set<Instrument> instruments, UnaryOperator<FollowUpPlan.Step> steps) {
         return new FollowUpPlan(
                 like.id(),
                 like.locale(),
@@ -103,12 +113,9 @@ class FollowUpPlanTest {
                 like.condition(),
                 like.mechanism(),
                 like.needs(),
-                like.instruments(),
+                instruments,
                 like.licences(),
-                like.steps().stream()
-                        .map(step -> new FollowUpPlan.Step(
-                                step.day(), step.at(), days, step.questions(), step.advice(), step.offerRebookingOn()))
-                        .toList());
+                like.steps().stream().map(steps).toList());
     }
 
     @Test
@@ -144,27 +151,11 @@ class FollowUpPlanTest {
     }
 
     private static FollowUpPlan asking(FollowUpPlan like, Set<Instrument> instruments, Set<Question> questions) {
-        return new FollowUpPlan(
-                like.id(),
-                like.locale(),
-                like.version(),
-                like.approver(),
-                like.reviewBy(),
-                like.sources(),
-                like.condition(),
-                like.mechanism(),
-                like.needs(),
+        return stepping(
+                like,
                 instruments,
-                like.licences(),
-                like.steps().stream()
-                        .map(step -> new FollowUpPlan.Step(
-                                step.day(),
-                                step.at(),
-                                step.window(),
-                                questions,
-                                step.advice(),
-                                step.offerRebookingOn()))
-                        .toList());
+                step -> new FollowUpPlan.Step(
+                        step.day(), step.at(), step.window(), questions, step.advice(), step.offerRebookingOn()));
     }
 
     @Test
