@@ -10,7 +10,14 @@ public final class KnownDays {
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9998, 12, 31);
 
+    private static final int YEARS_AHEAD = 10;
+
     private KnownDays() {}
+
+    /** Whether it is further ahead than anything is planned: such a year is a slip of the pen. */
+    public static boolean isTooFarAhead(LocalDate day, LocalDate today) {
+        return day.isAfter(today.plusYears(YEARS_AHEAD));
+    }
 
     /** The day itself, or the first or last there is: for whoever only looks. */
     public static LocalDate nearest(LocalDate day) {

@@ -31,8 +31,6 @@ record Said(
     /** Whoever is away for longer is so by the hours of the week, which is set up elsewhere. */
     private static final int MOST_DAYS = 31;
 
-    private static final int MOST_YEARS = 10;
-
     /** How long somebody is away. */
     enum Span {
         TODAY,
@@ -69,7 +67,7 @@ record Said(
         if (firstDay.isBefore(now.toLocalDate())) {
             throw new InvalidInput("first", "day-over");
         }
-        if (firstDay.isAfter(now.toLocalDate().plusYears(MOST_YEARS))) {
+        if (KnownDays.isTooFarAhead(firstDay, now.toLocalDate())) {
             throw new InvalidInput("first", "days-out-of-range");
         }
         if (ChronoUnit.DAYS.between(firstDay, lastDay) >= MOST_DAYS) {

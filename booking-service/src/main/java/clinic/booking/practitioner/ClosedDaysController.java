@@ -2,6 +2,7 @@ package clinic.booking.practitioner;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.KnownDays;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.hours.ClosedDay;
 import clinic.booking.setup.SetUpCalls;
@@ -114,7 +115,7 @@ class ClosedDaysController {
             String place = field + "[" + n + "].";
             if (location == null || !locations.contains(location)) {
                 faults.add(new Fault(place + "location", "unknown-location"));
-            } else if (date == null || Ahead.isTooFar(date, today)) {
+            } else if (date == null || KnownDays.isTooFarAhead(date, today)) {
                 faults.add(new Fault(place + "date", "hours-date-unreadable"));
             } else if (date.isBefore(today)) {
                 faults.add(new Fault(place + "date", "hours-date-passed"));

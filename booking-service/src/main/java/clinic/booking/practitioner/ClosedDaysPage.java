@@ -2,6 +2,7 @@ package clinic.booking.practitioner;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.KnownDays;
 import clinic.booking.StaffPage;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
@@ -105,7 +106,7 @@ class ClosedDaysPage {
         String last = typed == null ? "" : typed.strip();
         @Nullable LocalDate until = last.isEmpty() ? from : date(last);
         Set<UUID> at = places(form);
-        if (from == null || Ahead.isTooFar(from, catalogue.today())) {
+        if (from == null || KnownDays.isTooFarAhead(from, catalogue.today())) {
             faults.add(new Fault("from", "hours-date-unreadable"));
         } else if (from.isBefore(catalogue.today())) {
             faults.add(new Fault("from", "hours-date-passed"));
@@ -146,7 +147,7 @@ class ClosedDaysPage {
                 .flatMap(typed -> known.stream()
                         .filter(id -> id.toString().equals(typed[1]))
                         .map(id -> new ClosedDay(id, LocalDate.parse(typed[0]))))
-                .filter(day -> !day.date().isBefore(today) && !Ahead.isTooFar(day.date(), today))
+                .filter(day -> !day.date().isBefore(today) && !KnownDays.isTooFarAhead(day.date(), today))
                 .collect(Collectors.toSet());
     }
 

@@ -2,6 +2,7 @@ package clinic.booking.practitioner;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.KnownDays;
 import clinic.booking.hours.ChangedHours;
 import clinic.booking.hours.ChangedHours.Kind;
 import java.time.DateTimeException;
@@ -67,7 +68,7 @@ record DateChange(
             faults.add(new Fault("from", "hours-date-passed"));
         } else if (until.isBefore(from)) {
             faults.add(new Fault("until", "hours-end-first"));
-        } else if (Ahead.isTooFar(from, today) || until.isAfter(from.plusDays(MOST_DAYS - 1))) {
+        } else if (KnownDays.isTooFarAhead(from, today) || until.isAfter(from.plusDays(MOST_DAYS - 1))) {
             faults.add(new Fault("until", "hours-too-many-days"));
         }
         if (opens == null) {

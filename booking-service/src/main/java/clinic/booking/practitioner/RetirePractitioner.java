@@ -1,5 +1,6 @@
 package clinic.booking.practitioner;
 
+import clinic.booking.KnownDays;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
@@ -36,7 +37,7 @@ class RetirePractitioner {
         if (from.isBefore(today)) {
             return "hours-date-passed";
         }
-        return Ahead.isTooFar(from, today) ? "hours-date-unreadable" : null;
+        return KnownDays.isTooFarAhead(from, today) ? "hours-date-unreadable" : null;
     }
 
     /**

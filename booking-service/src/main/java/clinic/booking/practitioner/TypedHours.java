@@ -2,6 +2,7 @@ package clinic.booking.practitioner;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.KnownDays;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -106,7 +107,7 @@ record TypedHours(String from, String version, List<Row> rows) {
         if (date.isBefore(today)) {
             throw new InvalidInput("from", "hours-date-passed");
         }
-        if (Ahead.isTooFar(date, today)) {
+        if (KnownDays.isTooFarAhead(date, today)) {
             throw new InvalidInput("from", "hours-date-unreadable");
         }
         return date;
