@@ -86,6 +86,24 @@ class RetellingIT {
         assertThat(wire.read(Topic.PATIENTS.id(), lost)).singleElement().satisfies(RetellingIT::isTheSecond);
     }
 
+    /** A broker that was put back holds an older word under the key. */
+    @Test
+    void whatIsForgottenIsToldAgainThoughTheTopicHoldsSomething() {
+        transaction.executeWithoutResult(status -> outbox.announce(recorded(kept, 1)));
+        allSent();
+        transaction.executeWithoutResult(status -> {
+            outbox.forget(Topic.PATIENTS, kept.toString());
+            sentAndLost(kept);
+        });
+
+        assertThat(retelling.tell()).isEqualTo(1);
+        relay.wake();
+        allSent();
+
+        assertThat(wire.read(Topic.PATIENTS.id(), kept).getLast().value()).isNull();
+        jdbc.sql("delete from outbox where key = ?").param(kept.toString()).update();
+    }
+
     private static void isTheSecond(ConsumerRecord<String, String> event) {
         assertThat(event.value()).contains("\"version\":2");
     }
