@@ -39,4 +39,11 @@ class NamedTest {
         assertThat(methods.find("ont i benet")).isEmpty();
         assertThat(methods.find("leder till smärta")).as("one word of several").isEmpty();
     }
+
+    /** As words are copied from some files: no letter is a word of its own. */
+    @Test
+    void lettersInTwoPartsAreOne() {
+        var people = new Named<>(Map.of("asa", new Told("Åsa Öst", "")), "sv");
+        assertThat(people.find("A\u030asa O\u0308st")).containsExactly("asa");
+    }
 }
