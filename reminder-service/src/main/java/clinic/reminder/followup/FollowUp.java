@@ -100,10 +100,15 @@ public record FollowUp(
         return standing == Standing.ENDED;
     }
 
+    /** A red flag was answered: only somebody who treats patients lets it go on, or ends it. */
+    public boolean waitsForAClinician() {
+        return because == Because.RED_FLAG;
+    }
+
     /** Whether a visit that was just booked is for what this follow-up asks about; paused by a red flag, it stays so. */
     boolean isAnsweredBy(UUID visit, @Nullable UUID condition) {
         return !isOver()
-                && because != Because.RED_FLAG
+                && !waitsForAClinician()
                 && !visit.equals(appointmentId)
                 && (condition == null || condition.equals(conditionId));
     }

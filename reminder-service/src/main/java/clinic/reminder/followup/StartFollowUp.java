@@ -114,20 +114,22 @@ public class StartFollowUp {
 
     /** The patient did not come after all: nobody asks how they have been since. */
     public void missed(Visit visit) {
-        known.turns().patient(visit.patientId());
-        visits.forget(visit.appointmentId());
-        followUps
-                .underWay(visit.appointmentId())
-                .ifPresent(followUp -> ending.end(followUp, Because.MISSED, null, clock.instant()));
+        takeBack(visit, Because.MISSED);
     }
 
     /** It has not taken place yet, or not as was said. Completed again it is as if nobody had said so before. */
     public void reopened(Visit visit) {
+        takeBack(visit, Because.STOPPED);
+    }
+
+    /** Not what a red flag has paused: the desk takes a completion back, and a clinician has to close a red flag. */
+    private void takeBack(Visit visit, Because because) {
         known.turns().patient(visit.patientId());
         visits.forget(visit.appointmentId());
         followUps
                 .underWay(visit.appointmentId())
-                .ifPresent(followUp -> ending.end(followUp, Because.STOPPED, null, clock.instant()));
+                .filter(followUp -> !followUp.waitsForAClinician())
+                .ifPresent(followUp -> ending.end(followUp, because, null, clock.instant()));
     }
 
     /** Two records have become one: of two follow-ups for the same thing the later visit's goes on, so nobody is asked twice. */

@@ -142,8 +142,7 @@ public class SteerFollowUp {
             return Outcome.NO_CONSENT;
         }
         Optional<FollowUp> before = followUps.underWay(wanted.appointment());
-        if (!clinician
-                && before.filter(rests -> rests.because() == Because.RED_FLAG).isPresent()) {
+        if (!clinician && before.filter(FollowUp::waitsForAClinician).isPresent()) {
             return Outcome.ONLY_A_CLINICIAN;
         }
         if (!checkIns.isAhead(visit.start(), plan, zone)) {
@@ -177,7 +176,7 @@ public class SteerFollowUp {
         if (followUp.goesOn() || followUp.isOver()) {
             return Outcome.NOT_ANY_MORE;
         }
-        if (followUp.because() == Because.RED_FLAG && !clinician) {
+        if (followUp.waitsForAClinician() && !clinician) {
             return Outcome.ONLY_A_CLINICIAN;
         }
         followUps.resume(followUp, by, clock.instant());
@@ -189,7 +188,7 @@ public class SteerFollowUp {
         if (followUp.isOver()) {
             return Outcome.NOT_ANY_MORE;
         }
-        if (followUp.because() == Because.RED_FLAG && !clinician) {
+        if (followUp.waitsForAClinician() && !clinician) {
             return Outcome.ONLY_A_CLINICIAN;
         }
         ending.end(followUp, Because.STOPPED, by, clock.instant());

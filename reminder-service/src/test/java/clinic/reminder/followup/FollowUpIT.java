@@ -251,6 +251,43 @@ class FollowUpIT extends FollowedUp {
     }
 
     @Test
+    void whatTheDeskSaysOfTheVisitLiftsNoRedFlag() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        UUID flagged = followUp();
+        followUps.pause(followUps.followUp(flagged), FollowUp.Because.RED_FLAG, null, clock.instant());
+        Visit visit = visit(appointment, 1, patient, condition, inDays(0, 10));
+        announce(new AppointmentReopened(visit, clock.instant()));
+        eventually().until(() -> considered().isEmpty());
+        assertThat(standing()).isEqualTo("PAUSED RED_FLAG");
+        announce(new AppointmentCompleted(visit, visit.end()));
+        eventually().until(() -> considered().equals(List.of(true)));
+        assertThat(followUp()).as("no other beside it").isEqualTo(flagged);
+        assertThat(standing()).isEqualTo("PAUSED RED_FLAG");
+        forwardTo(inDays(1, 10));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT SUPERSEDED"));
+
+        announce(new AppointmentMissed(visit, clock.instant()));
+        eventually().untilAsserted(() -> assertThat(steering.visits(patient.id())).isEmpty());
+        assertThat(standing()).as("said not to have come").isEqualTo("PAUSED RED_FLAG");
+        assertThat(steering.resume(flagged, "reception", false)).isEqualTo(Outcome.ONLY_A_CLINICIAN);
+        assertThat(messages(appointment)).as("of one follow-up").filteredOn(line -> line.startsWith("check-in"))
+                .hasSize(2);
+    }
+
+    /** Whether the visit, if it is known to have taken place, was seen to. */
+    private List<Boolean> considered() {
+        return jdbc.sql("select considered from completed_visit where appointment_id = ?")
+                .param(appointment)
+                .query(Boolean.class)
+                .list();
+    }
+
+    @Test
     void whatIsFoundAfterTheClockHasCompletedTheVisitIsKept() {
         published();
         announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
