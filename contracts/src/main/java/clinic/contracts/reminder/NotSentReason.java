@@ -19,7 +19,10 @@ public enum NotSentReason {
     /** The patient was erased before it could leave. */
     @JsonProperty("erased")
     ERASED,
-    /** The visit moved or was cancelled after the message was planned. */
+    /**
+     * Something else holds by now than when it was planned: the visit moved or was cancelled. Of a check-in, the follow-up
+     * rests or is over, or a red flag of the patient waits for a clinician.
+     */
     @JsonProperty("superseded")
     SUPERSEDED,
     /** Its time had passed before it could leave. */

@@ -63,7 +63,9 @@ class CheckInOccasion implements Occasion {
         if (contact == null || place == null) {
             return new Verdict.Drop(NotSentReason.NO_ADDRESS);
         }
-        Verdict objection = followUp.objection(contact, place.zone(), checkIns.course(followUp.id()), now)
+        boolean flagWaits = followUps.flagWaits(followUp.patientId());
+        Verdict objection = followUp.objection(
+                        contact, place.zone(), checkIns.course(followUp.id()), flagWaits, now)
                 .orElse(null);
         if (objection != null) {
             return objection;

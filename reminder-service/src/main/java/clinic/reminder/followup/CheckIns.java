@@ -119,13 +119,17 @@ public class CheckIns {
         return new Course(rounds, pauses(followUpId));
     }
 
+    /** Its own, and those of red flags in the patient's others: whoever was told that we talk first need not answer. */
     private List<Course.Pause> pauses(UUID followUpId) {
         return jdbc.sql("""
                         select at as since, (
                             select min(at) from follow_up_change later
-                            where later.follow_up_id = paused.follow_up_id and later.what = 'RESUMED'
+                            where later.follow_up_id = paused.follow_up_id and later.what in ('RESUMED', 'ENDED')
                                 and later.at >= paused.at) as until
-                        from follow_up_change paused where follow_up_id = :id and what = 'PAUSED'""")
+                        from follow_up_change paused
+                        where what = 'PAUSED' and (follow_up_id = :id or because = 'RED_FLAG' and follow_up_id in (
+                            select theirs.id from follow_up this join follow_up theirs using (patient_id)
+                            where this.id = :id))""")
                 .param("id", followUpId)
                 .query((row, number) ->
                         new Course.Pause(row.getTimestamp("since").toInstant(), instant(row.getTimestamp("until"))))

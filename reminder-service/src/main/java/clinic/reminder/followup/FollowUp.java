@@ -43,7 +43,7 @@ public record FollowUp(
 
     /** Why a follow-up is paused or over. None of these says that the patient is well. */
     public enum Because {
-        /** Paused: a red flag was answered, and a clinician must look first. */
+        /** Paused: a red flag was answered, and a clinician must look first. The patient's others ask nothing meanwhile. */
         RED_FLAG,
         /** Paused: staff wanted it so. */
         STAFF,
@@ -100,7 +100,10 @@ public record FollowUp(
         return standing == Standing.ENDED;
     }
 
-    /** A red flag was answered: only somebody who treats patients lets it go on, or ends it. */
+    /**
+     * A red flag was answered: only somebody who treats patients lets it go on, or ends it. Until then nothing leaves of any
+     * follow-up of the patient.
+     */
     public boolean waitsForAClinician() {
         return because == Because.RED_FLAG;
     }
@@ -113,9 +116,14 @@ public record FollowUp(
                 && (condition == null || condition.equals(conditionId));
     }
 
-    /** What speaks against a check-in that would leave now; empty if nothing does. */
-    Optional<Verdict> objection(Contact contact, ZoneId zone, Course course, Instant now) {
-        if (!goesOn()) {
+    /**
+     * What speaks against a check-in that would leave now; empty if nothing does.
+     *
+     * @param flagWaits whether a red flag in any follow-up of the patient waits for a clinician: they were told that nobody
+     *     asks or advises them before somebody has talked to them
+     */
+    Optional<Verdict> objection(Contact contact, ZoneId zone, Course course, boolean flagWaits, Instant now) {
+        if (!goesOn() || flagWaits) {
             return drop(NotSentReason.SUPERSEDED);
         }
         if (contact.addresses().isEmpty()) {

@@ -104,6 +104,13 @@ public class FollowUps {
                 .list();
     }
 
+    /** Whether a red flag waits for a clinician in any follow-up of this patient. */
+    boolean flagWaits(UUID patientId) {
+        return jdbc.sql("""
+                        select exists (select from follow_up
+                            where patient_id = :id and standing = 'PAUSED' and because = 'RED_FLAG')""").param("id", patientId).query(Boolean.class).single();
+    }
+
     /** A red flag pauses also what staff have paused before. */
     public void pause(FollowUp followUp, FollowUp.Because because, @Nullable String by, Instant now) {
         int paused = jdbc.sql("""

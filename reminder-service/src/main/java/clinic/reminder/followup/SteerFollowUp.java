@@ -42,7 +42,7 @@ public class SteerFollowUp {
         NO_CONSENT,
         /** The visit is being followed up, or all days of the plan have passed. */
         NOTHING_AHEAD,
-        /** After a red flag only a clinician may let it go on. */
+        /** While a red flag of the patient waits, only a clinician may let anything go on or begin. */
         ONLY_A_CLINICIAN,
         /** Somebody else was first. */
         NOT_ANY_MORE
@@ -117,7 +117,8 @@ public class SteerFollowUp {
 
     /**
      * A follow-up that the visit has already ends: staff chose another plan for it. What a clinician has said of the same
-     * condition goes on being said.
+     * condition goes on being said. What a clinician starts while a red flag waits elsewhere asks nothing before that is
+     * closed.
      */
     public Outcome start(UUID patient, Wanted wanted, String by, boolean clinician) {
         known.turns().alone(patient);
@@ -141,14 +142,15 @@ public class SteerFollowUp {
                 .isEmpty()) {
             return Outcome.NO_CONSENT;
         }
-        Optional<FollowUp> before = followUps.underWay(wanted.appointment());
-        if (!clinician && before.filter(FollowUp::waitsForAClinician).isPresent()) {
+        if (!clinician && followUps.flagWaits(patient)) {
             return Outcome.ONLY_A_CLINICIAN;
         }
         if (!checkIns.isAhead(visit.start(), plan, zone)) {
             return Outcome.NOTHING_AHEAD;
         }
-        before.ifPresent(other -> ending.end(other, Because.STOPPED, by, clock.instant()));
+        followUps
+                .underWay(wanted.appointment())
+                .ifPresent(before -> ending.end(before, Because.STOPPED, by, clock.instant()));
         return checkIns.start(visit, plan, zone, by) ? Outcome.DONE : Outcome.NOTHING_AHEAD;
     }
 

@@ -84,8 +84,8 @@ class FollowUpDecisionsApi {
             summary = "Starts a follow-up on a plan for a condition",
             description =
                     "On the plan that suits what was found and asks for most, the newest of several; or on the one that is"
-                            + " named. One that goes on or rests after the same visit is stopped; after a red flag only a practitioner"
-                            + " may do that.")
+                            + " named. One that goes on or rests after the same visit is stopped. While a red flag of the patient"
+                            + " waits, only a practitioner may start one, and nothing leaves of it before that is closed.")
     FollowUpNow start(
             @PathVariable UUID patient,
             @RequestBody FollowUpStart wanted,

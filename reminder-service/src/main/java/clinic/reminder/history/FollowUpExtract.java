@@ -52,6 +52,7 @@ class FollowUpExtract {
      * @param approver of the version of the plan that the patient is on
      * @param newestPlanVersion which it could be moved to; left out when it is on the newest
      * @param because why it is paused or over
+     * @param held whether nothing of it leaves while a red flag in another of the patient's waits for a practitioner
      * @param activity what matters to the patient, in their words
      * @param trend the patient's own figures, by day
      */
@@ -72,6 +73,7 @@ class FollowUpExtract {
             @Nullable Integer newestPlanVersion,
             FollowUp.Standing standing,
             FollowUp.@Nullable Because because,
+            boolean held,
             String activity,
             List<Figures> trend,
             List<Change> changes,
@@ -163,6 +165,7 @@ class FollowUpExtract {
                 story.newest(),
                 followUp.standing(),
                 followUp.because(),
+                story.held(),
                 activity,
                 story.trend().given().stream()
                         .map(one -> new Figures(one.day(), one.pain(), one.function()))

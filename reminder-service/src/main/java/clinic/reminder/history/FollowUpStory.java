@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One follow-up, all of it.
  *
+ * @param held whether nothing of it leaves while a red flag in another of the patient's waits for a clinician
  * @param condition its name; null while none is published
  * @param findings what a clinician said, as it is called
  * @param sayable what may be said about a visit for this condition, and what was; null where there is nothing
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FollowUpStory(
         FollowUp followUp,
+        boolean held,
         @Nullable String condition,
         List<String> findings,
         @Nullable Sayable sayable,

@@ -66,12 +66,15 @@ class TellHistory {
 
     /** The latest first. */
     List<FollowUpStory> of(UUID patientId, Locale language) {
-        return followUps.of(patientId).stream()
-                .map(followUp -> story(followUp, language))
+        List<FollowUp> all = followUps.of(patientId);
+        boolean flagWaits = all.stream().anyMatch(FollowUp::waitsForAClinician);
+        return all.stream()
+                .map(followUp -> story(
+                        followUp, flagWaits && !followUp.isOver() && !followUp.waitsForAClinician(), language))
                 .toList();
     }
 
-    private FollowUpStory story(FollowUp followUp, Locale language) {
+    private FollowUpStory story(FollowUp followUp, boolean held, Locale language) {
         Map<UUID, MessageStory> messages = sources.messages().about(followUp.appointmentId()).stream()
                 .collect(Collectors.toMap(MessageStory::id, Function.identity()));
         List<ConditionPublished> condition = sources.content().conditions(followUp.conditionId(), language);
@@ -80,6 +83,7 @@ class TellHistory {
                 sources.plans().plan(followUp.planId(), followUp.planVersion()).orElse(null);
         return new FollowUpStory(
                 followUp,
+                held,
                 condition.stream().findFirst().map(ConditionPublished::name).orElse(null),
                 said.of(followUp.findings()),
                 said.beside(followUp.findings()).orElse(null),

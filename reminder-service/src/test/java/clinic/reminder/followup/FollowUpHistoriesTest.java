@@ -43,11 +43,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random histories of a follow-up on one thread: its patient answers, is silent, says yes to a red flag, changes mind and
- * address, books again; staff pause it, let it go on, move it to another version of its plan and stop it; its content
- * expires; the provider is away or refuses. What decides is the code that decides in the service ({@link FollowUp},
+ * address, books again; says yes to a red flag in another follow-up, which a clinician closes; staff pause it, let it go on,
+ * move it to another version of its plan and stop it; its content expires; the provider is away or refuses. What decides is the code that decides in the service ({@link FollowUp},
  * {@link Course} and {@link Fate}); what stands here in place of the database only remembers.
  *
- * <p>Whatever happens: nothing leaves while the follow-up rests or is over, without a yes, or on expired content (I1),
+ * <p>Whatever happens: nothing leaves while the follow-up rests or is over, while a red flag waits in any of the patient's,
+ * without a yes, or on expired content (I1),
  * from its give-up time on (I2) or at night (I3); nobody is asked twice about one day (I4); of each check-in that was
  * ever planned it is known in the end what became of it, and of the follow-up why it is over, unless a person still has
  * to say so (I5); nobody who was silent twice is asked a third time, and silence is never told as anything else (I6); nor is a follow-up
@@ -88,7 +89,7 @@ class FollowUpHistoriesTest {
                         "over REBOOKED",
                         "over STOPPED",
                         "over OPTED_OUT")
-                .contains("rests for RED_FLAG", "went on");
+                .contains("rests for RED_FLAG", "went on", "held by a red flag elsewhere");
     }
 
     private void happened(String what) {
@@ -155,6 +156,11 @@ class FollowUpHistoriesTest {
         private final List<Row> asked = new ArrayList<>();
         private final List<Pause> pauses = new ArrayList<>();
 
+        /** Why the patient's other follow-up rests; null while it goes on. */
+        private @Nullable Because otherRests;
+
+        private final List<Pause> flagsElsewhere = new ArrayList<>();
+
         History(long seed, String name) {
             this.random = new Random(seed);
             this.name = name;
@@ -209,7 +215,7 @@ class FollowUpHistoriesTest {
         // What people do.
 
         private void act() {
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(18)) {
                 case 0, 1, 2, 3, 4, 5 -> answer(false);
                 case 6 -> answer(random.nextInt(3) == 0);
                 case 7 -> agreed = !agreed || random.nextInt(3) > 0;
@@ -234,7 +240,9 @@ class FollowUpHistoriesTest {
                     }
                 }
                 case 13 -> move();
-                case 14 -> {
+                case 14 -> flagElsewhere();
+                case 15 -> closeTheFlagElsewhere();
+                case 16 -> {
                     if (random.nextInt(4) == 0 && standing != Standing.ENDED) {
                         end(Because.STOPPED);
                     } else {
@@ -258,10 +266,27 @@ class FollowUpHistoriesTest {
             }
         }
 
+        private void flagElsewhere() {
+            if (otherRests == null) {
+                otherRests = Because.RED_FLAG;
+                flagsElsewhere.add(new Pause(now, null));
+                nobodyCanAnswer();
+            }
+        }
+
+        private void closeTheFlagElsewhere() {
+            otherRests = null;
+            flagsElsewhere.replaceAll(pause -> pause.until() == null ? new Pause(pause.since(), now) : pause);
+        }
+
         private void rest(Because why) {
             standing = Standing.PAUSED;
             because = why;
             pauses.add(new Pause(now, null));
+            nobodyCanAnswer();
+        }
+
+        private void nobodyCanAnswer() {
             rows.values().stream()
                     .filter(row -> !row.answered && !now.isBefore(row.due) && now.isBefore(row.closes))
                     .forEach(row -> row.rested = true);
@@ -349,14 +374,19 @@ class FollowUpHistoriesTest {
                     assertThat(waits.until()).as(name).isAfter(now);
                     row.due = waits.until();
                 }
-                case Fate.NotSent notSent -> row.notSent(notSent.reason());
+                case Fate.NotSent notSent -> {
+                    row.notSent(notSent.reason());
+                    if (otherRests != null && standing == Standing.ACTIVE && row.reason == NotSentReason.SUPERSEDED) {
+                        happened("held by a red flag elsewhere");
+                    }
+                }
                 case Fate other -> throw new AssertionError(name + ": " + other);
             }
         }
 
         private Verdict judge() {
             return followUp()
-                    .objection(contact(), STOCKHOLM, course(), now)
+                    .objection(contact(), STOCKHOLM, course(), flagWaits(), now)
                     .orElseGet(() -> expired
                             ? new Verdict.Drop(NotSentReason.CONTENT_EXPIRED)
                             : new Verdict.Send(Channel.SMS, "+46701740605", new Words("Videslätt", null, "…", null)));
@@ -375,7 +405,16 @@ class FollowUpHistoriesTest {
         }
 
         private FollowUp followUp() {
+            return followUp(standing, because);
+        }
+
+        private FollowUp followUp(Standing standing, @Nullable Because because) {
             return new FollowUp(ANY, ANY, 1, ANY, ANY, ANY, Findings.NONE, ANY, 1, visit, standing, because);
+        }
+
+        private boolean flagWaits() {
+            FollowUp other = followUp(otherRests == null ? Standing.ACTIVE : Standing.PAUSED, otherRests);
+            return Stream.of(followUp(), other).anyMatch(FollowUp::waitsForAClinician);
         }
 
         private Contact contact() {
@@ -392,7 +431,7 @@ class FollowUpHistoriesTest {
                     rows.values().stream()
                             .map(row -> new Round(row.day, row.due, row.giveUp, row.closes, row.asked, row.answered))
                             .toList(),
-                    List.copyOf(pauses));
+                    Stream.concat(pauses.stream(), flagsElsewhere.stream()).toList());
         }
 
         private PlannedMessage message(Row row) {
@@ -415,6 +454,7 @@ class FollowUpHistoriesTest {
 
         private void mayLeave(Row row) {
             assertThat(standing).as(name + " I1: rests or is over").isEqualTo(Standing.ACTIVE);
+            assertThat(otherRests).as(name + " I1: a red flag waits elsewhere").isNull();
             assertThat(agreed).as(name + " I1: without a yes").isTrue();
             assertThat(expired).as(name + " I1: expired").isFalse();
             assertThat(now).as(name + " I2: given up").isBefore(row.giveUp);

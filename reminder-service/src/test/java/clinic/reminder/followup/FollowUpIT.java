@@ -137,6 +137,83 @@ class FollowUpIT extends FollowedUp {
                         .contains("check-in-day-7 v1 SMS SENT"));
     }
 
+    /** A follow-up of the patient's for something else, after a visit of the same day that the clock has completed. */
+    private UUID alsoFollowedUp(UUID visit) {
+        UUID knee = UUID.randomUUID();
+        announce(new ConditionPublished(
+                publication(knee, "sv", 1), "knaet", "Knät", List.of(), List.of("return-visit")));
+        FollowUpPlanPublished like = plan(UUID.randomUUID(), 1, 1, 7);
+        announce(new FollowUpPlanPublished(like.publication(), knee, like.steps()));
+        eventually()
+                .until(() -> isPublished(knee, 1)
+                        && isPublished(like.publication().itemId(), 1));
+        announce(new AppointmentCompleted(visit(visit, 1, patient, knee, inDays(0, 9)), clock.instant()));
+        eventually().untilAsserted(() -> assertThat(messages(visit)).hasSize(2));
+        return knee;
+    }
+
+    private UUID followUpAfter(UUID visit) {
+        return jdbc.sql("select id from follow_up where appointment_id = ?")
+                .param(visit)
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
+    void whileARedFlagWaitsNothingLeavesOfTheirOthers() {
+        String link = askedByPhone();
+        post(link + "/safety", "flag-bladder=emergency&flag-fever=no");
+        assertThat(standing()).isEqualTo("PAUSED RED_FLAG");
+        UUID kneeVisit = UUID.randomUUID();
+        alsoFollowedUp(kneeVisit);
+        forwardTo(inDays(1, 10));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(messages(kneeVisit)).contains("check-in-day-1 v1 - NOT_SENT SUPERSEDED"));
+        assertThat(steering.resume(followUp(), "anna", true)).isEqualTo(Outcome.DONE);
+        forwardTo(inDays(6, 11));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(kneeVisit))
+                        .as("goes on by itself, and catches up with nothing")
+                        .containsExactly("check-in-day-1 v1 - NOT_SENT SUPERSEDED", "check-in-day-7 v1 SMS SENT"));
+    }
+
+    @Test
+    void whileARedFlagWaitsOnlyAClinicianStartsAnything() {
+        askedTwice();
+        UUID kneeVisit = UUID.randomUUID();
+        UUID knee = alsoFollowedUp(kneeVisit);
+        announce(new AppointmentBooked(visit(kneeVisit, 1, patient, knee, inDays(0, 9))));
+        eventually().until(() -> steering.visits(patient.id()).size() == 2);
+        UUID flagged = followUpAfter(kneeVisit);
+        followUps.pause(followUps.followUp(flagged), FollowUp.Because.RED_FLAG, null, clock.instant());
+        Wanted elsewhere = new Wanted(appointment, condition);
+        assertThat(steering.start(patient.id(), elsewhere, "reception", false)).isEqualTo(Outcome.ONLY_A_CLINICIAN);
+        assertThat(steering.start(patient.id(), elsewhere, "anna", true)).isEqualTo(Outcome.DONE);
+        assertThat(steering.stop(flagged, "anna", true)).isEqualTo(Outcome.DONE);
+        assertThat(steering.start(patient.id(), elsewhere, "reception", false)).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    @DisplayName("33: whoever was told in another follow-up that we talk first was not silent")
+    void redFlagElsewhereIsNobodysSilence() {
+        askedTwice();
+        UUID kneeVisit = UUID.randomUUID();
+        alsoFollowedUp(kneeVisit);
+        UUID flagged = followUpAfter(kneeVisit);
+        forwardTo(inDays(0, 19));
+        followUps.pause(followUps.followUp(flagged), FollowUp.Because.RED_FLAG, null, clock.instant());
+        forwardTo(inDays(4, 11));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(messages(appointment)).endsWith("check-in-day-7 v1 - NOT_SENT SUPERSEDED"));
+        forwardTo(inDays(1, 10));
+        assertThat(steering.stop(flagged, "anna", true)).isEqualTo(Outcome.DONE);
+        forwardTo(inDays(0, 11));
+        settled();
+        assertThat(standing()).isEqualTo("ACTIVE");
+    }
+
     @Test
     @DisplayName("33: whoever was told that there is nothing to answer was not silent")
     void pauseIsNobodysSilence() {
@@ -331,11 +408,7 @@ class FollowUpIT extends FollowedUp {
                                 "check-in-day-7 v1 - NOT_SENT SUPERSEDED"));
         forwardTo(inDays(2, 10));
         eventually().until(() -> messages(later).contains("check-in-day-2 v1 SMS SENT"));
-        UUID followUp = jdbc.sql("select id from follow_up where appointment_id = ?")
-                .param(later)
-                .query(UUID.class)
-                .single();
-        assertThat(followUps.changes(followUp))
+        assertThat(followUps.changes(followUpAfter(later)))
                 .filteredOn(change -> change.what() == FollowUps.Change.MOVED)
                 .singleElement()
                 .satisfies(change -> {

@@ -2,6 +2,10 @@ package clinic.reminder.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clinic.contracts.booking.ConsentPurpose;
+import clinic.contracts.reminder.NotSentReason;
+import clinic.reminder.contact.Contact;
+import clinic.reminder.dispatch.Occasion.Verdict;
 import clinic.reminder.followup.FollowUp.Because;
 import clinic.reminder.followup.FollowUp.CheckInTimes;
 import clinic.reminder.followup.FollowUp.Standing;
@@ -11,7 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,6 +88,20 @@ class FollowUpTest {
     void whatIsOverStaysSo() {
         assertThat(followUp(Standing.ENDED, Because.STOPPED).isAnsweredBy(OTHER_VISIT, CONDITION))
                 .isFalse();
+    }
+
+    @Test
+    void whileARedFlagWaitsNothingLeavesOfAnyFollowUp() {
+        FollowUp other = followUp(Standing.ACTIVE, null);
+        assertThat(objection(other, true)).contains(new Verdict.Drop(NotSentReason.SUPERSEDED));
+        assertThat(objection(other, false)).as("once it is closed").isEmpty();
+    }
+
+    private static Optional<Verdict> objection(FollowUp followUp, boolean flagWaits) {
+        Contact contact = new Contact(
+                UUID.randomUUID(), Locale.of("sv"), "+46701740605", null, EnumSet.allOf(ConsentPurpose.class));
+        Course course = new Course(List.of(), List.of());
+        return followUp.objection(contact, STOCKHOLM, course, flagWaits, Instant.parse("2026-11-24T09:00:00Z"));
     }
 
     private static FollowUp followUp(Standing standing, @Nullable Because because) {

@@ -3,12 +3,14 @@ package clinic.reminder.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Mechanism;
 import clinic.contracts.content.RedFlag;
 import clinic.contracts.content.RedFlagLevel;
@@ -175,6 +177,31 @@ class HistoryIT extends FollowedUp {
         assertThat(standing()).isEqualTo("ACTIVE");
         forwardTo(inDays(6, 10));
         eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 2);
+    }
+
+    @Test
+    void pageSaysOfTheirOthersThatNothingLeavesWhileARedFlagWaits() {
+        String held = "Under tiden skickas inget från den här heller.";
+        UUID knee = UUID.randomUUID();
+        announce(new FollowUpPlanPublished(
+                publication(UUID.randomUUID(), "zxx", 1), knee, plan(planId, 1, 1, 7).steps()));
+        Visit visit = visit(UUID.randomUUID(), 1, patient, knee, inDays(0, 9));
+        announce(new AppointmentCompleted(visit, visit.end()));
+        eventually().until(() -> messages(visit.appointmentId()).size() == 2);
+        asked();
+        String reception = OFFICE.pass(anna, 1, StaffRole.RECEPTIONIST);
+        assertThat(shown(page(), reception).body()).doesNotContain(held);
+        post(link(1) + "/safety", "flag-bladder=emergency&flag-fever=no");
+        assertThat(shown(page(), reception).body())
+                .as("on the other alone")
+                .containsOnlyOnce(held);
+        assertThat(shown(page() + "?lang=en", reception).body())
+                .contains("Meanwhile nothing is sent from this one either.");
+        JsonNode all = json.readTree(
+                shown("/api/staff/follow-ups/" + patient.id(), reception).body());
+        assertThat(all.path("followUps").findValues("held"))
+                .extracting(JsonNode::booleanValue)
+                .containsExactlyInAnyOrder(true, false);
     }
 
     @Test

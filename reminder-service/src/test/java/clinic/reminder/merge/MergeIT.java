@@ -9,6 +9,7 @@ import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientMerged;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.Visit;
+import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.OptOutMeans;
 import clinic.reminder.contact.ReturnedMessages;
@@ -193,6 +194,32 @@ class MergeIT extends FollowedUp {
         eventually().until(() -> ELKS.acceptedFor(other.mobile()).count() == 1);
         assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
         assertThat(get(link).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void redFlagUnderTheOtherIdHoldsWhatIsAskedUnderTheKeptOne() {
+        forwardTo(inDays(1, 15));
+        published();
+        announce(recorded(patient));
+        announce(recorded(other));
+        UUID elsewhere = UUID.randomUUID();
+        announce(new FollowUpPlanPublished(
+                publication(UUID.randomUUID(), "zxx", 1), elsewhere, plan(planId, 1, 1).steps()));
+        Visit flagged = visit(theirs, 1, other, elsewhere, inDays(0, 9));
+        announce(new AppointmentCompleted(flagged, flagged.end()));
+        eventually().until(() -> messages(theirs).size() == 1);
+        jdbc.sql("update follow_up set standing = 'PAUSED', because = 'RED_FLAG' where appointment_id = ?")
+                .param(theirs)
+                .update();
+        visited();
+        eventually().until(() -> messages(appointment).size() == 2);
+
+        announce(merged(other, patient, 2));
+        chosen(2, ALL);
+        isMoved();
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> messages(appointment).contains("check-in-day-1 v1 - NOT_SENT SUPERSEDED"));
+        assertThat(standing()).isEqualTo("ACTIVE");
     }
 
     @Test
