@@ -53,10 +53,7 @@ class Subscriptions {
     @Bean
     Consumer<Message<byte[]>> appointments(Inbox inbox, PlanMessages plan, StartFollowUp followUps) {
         return inbox.of(
-                on(AppointmentBooked.class, (event, told) -> {
-                    plan.scheduled(event.visit(), standing(event), told);
-                    followUps.booked(event.visit());
-                }),
+                on(AppointmentBooked.class, (event, told) -> plan.scheduled(event.visit(), standing(event), told)),
                 on(AppointmentRescheduled.class, (event, told) -> plan.scheduled(event.visit(), Standing.MOVED, told)),
                 on(
                         AppointmentCancelled.class,

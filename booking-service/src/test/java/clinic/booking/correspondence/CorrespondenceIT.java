@@ -269,6 +269,28 @@ class CorrespondenceIT {
     }
 
     @Test
+    void checkInThatWasNotSentSaysWhy() throws Exception {
+        BookByForms patient = new BookByForms(new Browser(port));
+        patient.booked();
+        String type = "reminder.message.not-sent";
+        String checkIn = new String(example(type), StandardCharsets.UTF_8)
+                .replaceFirst("\"purpose\": *\"[a-z-]+\"", "\"purpose\": \"check-in\"")
+                .replaceFirst("\"reason\": *\"[a-z-]+\"", "\"reason\": \"superseded\"");
+        arrive(Topic.MESSAGES, type, UUID.randomUUID(), checkIn.getBytes(StandardCharsets.UTF_8));
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 1);
+        database.sql("UPDATE correspondence SET (appointment_id, patient_id) ="
+                        + " (SELECT a.id, a.patient_id FROM appointments a LIMIT 1)")
+                .update();
+        UUID visit = database.sql("SELECT appointment_id FROM correspondence")
+                .query(UUID.class)
+                .single();
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        assertThat(reception.get("/staff/appointments/" + visit).html())
+                .contains("var uppföljningen pausad eller slut, ett varningstecken väntade på en behandlare")
+                .doesNotContain("Besöket ändrades eller avbokades");
+    }
+
+    @Test
     @DisplayName("Scenario 37: what a patient is called stays text on staff pages")
     void namesAreText() {
         BookByForms patient = new BookByForms(new Browser(port));

@@ -13,7 +13,7 @@ public enum FollowUpEnd {
     /** No check-in could be asked, or none any more, for want of an address or of content that holds: a person has to ask. */
     @JsonProperty("not-asked")
     NOT_ASKED,
-    /** The patient comes again. */
+    /** The patient came again for the same, and that visit is followed up. Earlier releases said so of one that was booked. */
     @JsonProperty("rebooked")
     REBOOKED,
     /** The patient wants no follow-ups. */

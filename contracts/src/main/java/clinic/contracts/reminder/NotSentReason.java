@@ -21,7 +21,7 @@ public enum NotSentReason {
     ERASED,
     /**
      * Something else holds by now than when it was planned: the visit moved or was cancelled. Of a check-in, the follow-up
-     * rests or is over, or a red flag of the patient waits for a clinician.
+     * rests or is over, a red flag of the patient waits for a clinician, or somebody sees the patient on that day.
      */
     @JsonProperty("superseded")
     SUPERSEDED,

@@ -26,6 +26,7 @@ class CheckInOccasion implements Occasion {
 
     private final FollowUps followUps;
     private final CheckIns checkIns;
+    private final PatientsDays days;
     private final AddressBook addresses;
     private final UsableContent content;
     private final Wording wording;
@@ -35,6 +36,7 @@ class CheckInOccasion implements Occasion {
     CheckInOccasion(
             FollowUps followUps,
             CheckIns checkIns,
+            PatientsDays days,
             AddressBook addresses,
             UsableContent content,
             Wording wording,
@@ -42,6 +44,7 @@ class CheckInOccasion implements Occasion {
             Reachable reachable) {
         this.followUps = followUps;
         this.checkIns = checkIns;
+        this.days = days;
         this.addresses = addresses;
         this.content = content;
         this.wording = wording;
@@ -63,9 +66,8 @@ class CheckInOccasion implements Occasion {
         if (contact == null || place == null) {
             return new Verdict.Drop(NotSentReason.NO_ADDRESS);
         }
-        boolean flagWaits = followUps.flagWaits(followUp.patientId());
-        Verdict objection = followUp.objection(
-                        contact, place.zone(), checkIns.course(followUp.id()), flagWaits, now)
+        PatientsDay day = days.of(followUp, place.zone(), now);
+        Verdict objection = followUp.objection(contact, place.zone(), checkIns.course(followUp.id()), day, now)
                 .orElse(null);
         if (objection != null) {
             return objection;

@@ -132,6 +132,38 @@ class CompletedVisits {
                 .optional();
     }
 
+    /**
+     * The visit before this follow-up's that the patient had for the same condition, if it was not followed up, or only
+     * until this one was: empty where its follow-up ended for a reason of its own, or staff had let it rest.
+     */
+    Optional<Completed> before(FollowUp followUp, Instant now) {
+        return jdbc.sql("""
+                        with before as (
+                            select appointment_id from (
+                                select appointment_id, starts_at as at from completed_visit
+                                where patient_id = :patient and condition_id = :condition
+                                union
+                                select appointment_id, visit_starts_at from follow_up
+                                where patient_id = :patient and condition_id = :condition) as visits
+                                join visit using (appointment_id)
+                            where at < :start and visit.standing <> 'CANCELLED' and not visit.missed
+                            order by at desc limit 1)
+                        select appointment_id from before left join lateral (
+                            select id, because from follow_up where follow_up.appointment_id = before.appointment_id
+                            order by started_at desc limit 1) as last on true
+                        where last.id is null or last.because = 'REBOOKED' and not exists (
+                            select from follow_up_change paused where follow_up_id = last.id and what = 'PAUSED'
+                                and not exists (select from follow_up_change resumed
+                                    where resumed.follow_up_id = last.id and resumed.what = 'RESUMED'
+                                        and resumed.at >= paused.at))""")
+                .param("patient", followUp.patientId())
+                .param("condition", followUp.conditionId())
+                .param("start", Timestamp.from(followUp.visitStart()))
+                .query(UUID.class)
+                .optional()
+                .flatMap(earlier -> begun(earlier, followUp.conditionId(), null, now));
+    }
+
     /** A patient's latest visits that have begun. */
     List<SteerFollowUp.Begun> begunOf(UUID patientId, Instant now) {
         return jdbc.sql("""

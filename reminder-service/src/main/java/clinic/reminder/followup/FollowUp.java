@@ -53,6 +53,7 @@ public record FollowUp(
         SILENCE,
         /** Over: no check-in could be asked and answered, or none any more for want of content that holds. */
         NOT_ASKED,
+        /** Over: the patient came again for the same, and is asked after that visit. */
         REBOOKED,
         OPTED_OUT,
         MISSED,
@@ -108,22 +109,24 @@ public record FollowUp(
         return because == Because.RED_FLAG;
     }
 
-    /** Whether a visit that was just booked is for what this follow-up asks about; paused by a red flag, it stays so. */
-    boolean isAnsweredBy(UUID visit, @Nullable UUID condition) {
-        return !isOver()
-                && !waitsForAClinician()
-                && !visit.equals(appointmentId)
-                && (condition == null || condition.equals(conditionId));
+    /** Whether the follow-up of another visit asks about the same, and this one need not; paused by a red flag, it stays so. */
+    boolean isAnsweredBy(UUID visit, UUID condition) {
+        return !isOver() && !waitsForAClinician() && !visit.equals(appointmentId) && condition.equals(conditionId);
+    }
+
+    /** Whether it asks after a later visit for the same. Then nobody is asked about the earlier one any more. */
+    boolean isOfALaterVisitFor(UUID condition, Instant start) {
+        return !isOver() && condition.equals(conditionId) && visitStart.isAfter(start);
     }
 
     /**
      * What speaks against a check-in that would leave now; empty if nothing does.
      *
-     * @param flagWaits whether a red flag in any follow-up of the patient waits for a clinician: they were told that nobody
-     *     asks or advises them before somebody has talked to them
+     * @param day with a red flag that waits in any follow-up of the patient they were told that nobody asks or advises them
+     *     before somebody has talked to them
      */
-    Optional<Verdict> objection(Contact contact, ZoneId zone, Course course, boolean flagWaits, Instant now) {
-        if (!goesOn() || flagWaits) {
+    Optional<Verdict> objection(Contact contact, ZoneId zone, Course course, PatientsDay day, Instant now) {
+        if (!goesOn() || day.flagWaits()) {
             return drop(NotSentReason.SUPERSEDED);
         }
         if (contact.addresses().isEmpty()) {
@@ -136,7 +139,19 @@ public record FollowUp(
             return drop(NotSentReason.SUPERSEDED);
         }
         Instant leaves = SendingWindow.SHIPPED.from(now, zone);
-        return leaves.isAfter(now) ? Optional.of(new Verdict.Wait(leaves)) : Optional.empty();
+        if (leaves.isAfter(now)) {
+            return Optional.of(new Verdict.Wait(leaves));
+        }
+        return isAskedInPerson(day, now) ? drop(NotSentReason.SUPERSEDED) : Optional.empty();
+    }
+
+    /** On the day of another visit for the same thing, or for nothing that was named, somebody sees how it is. */
+    private boolean isAskedInPerson(PatientsDay day, Instant now) {
+        return day.visits().stream()
+                .filter(visit -> !visit.appointmentId().equals(appointmentId))
+                .filter(visit ->
+                        visit.conditionId() == null || visit.conditionId().equals(conditionId))
+                .anyMatch(visit -> visit.isOnTheDayOf(now));
     }
 
     private static Optional<Verdict> drop(NotSentReason reason) {

@@ -57,7 +57,7 @@ class PlanCheckIns {
     }
 
     /**
-     * An earlier follow-up for the same thing ends: nobody is asked twice.
+     * Another follow-up for the same thing ends, and only now: where none starts after a visit, the one before goes on.
      *
      * @param by who started it; null where completing the visit did
      * @return false when nothing of the plan is still ahead, or the visit is being followed up already

@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Starts a follow-up after a visit, on the plan published then for what a clinician found, if the patient agreed to it.
- * Contact, location and plan come on other topics: whichever comes last starts it. A visit booked for the same thing ends one: then
- * somebody asks in person.
+ * Contact, location and plan come on other topics: whichever comes last starts it. Of a patient's visits for the same
+ * condition the latest is followed up, in whatever order they are completed, taken back or heard of.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -85,7 +85,7 @@ public class StartFollowUp {
                     .filter(followUp ->
                             followUp.goesOn() && followUp.conditionId().equals(before))
                     .ifPresent(followUp -> {
-                        ending.end(followUp, Because.STOPPED, null, clock.instant());
+                        takeBack(followUp, Because.STOPPED);
                         visits.considerAnew(appointmentId);
                     });
         }
@@ -99,16 +99,6 @@ public class StartFollowUp {
                     .filter(followUp -> followUp.conditionId().equals(conditionId)
                             && !followUp.findings().equals(found))
                     .ifPresent(followUp -> findings.keep(followUp, found, null));
-        }
-    }
-
-    /** Whoever comes again is asked then; a visit that was over before we heard of it is nothing to wait for. */
-    public void booked(Visit visit) {
-        UUID patient = known.turns().patient(visit.patientId());
-        if (visit.start().isAfter(clock.instant())) {
-            followUps.underWayOf(patient).stream()
-                    .filter(followUp -> followUp.isAnsweredBy(visit.appointmentId(), visit.conditionId()))
-                    .forEach(followUp -> ending.end(followUp, Because.REBOOKED, null, clock.instant()));
         }
     }
 
@@ -129,7 +119,16 @@ public class StartFollowUp {
         followUps
                 .underWay(visit.appointmentId())
                 .filter(followUp -> !followUp.waitsForAClinician())
-                .ifPresent(followUp -> ending.end(followUp, because, null, clock.instant()));
+                .ifPresent(followUp -> takeBack(followUp, because));
+    }
+
+    /** What was said of its visit does not hold: whoever was followed up after one before it is again. */
+    private void takeBack(FollowUp followUp, Because because) {
+        ending.end(followUp, because, null, clock.instant());
+        visits.before(followUp, clock.instant()).ifPresent(earlier -> {
+            visits.considerAnew(earlier.appointmentId());
+            consider(earlier);
+        });
     }
 
     /** Two records have become one: of two follow-ups for the same thing the later visit's goes on, so nobody is asked twice. */
@@ -173,7 +172,9 @@ public class StartFollowUp {
             return;
         }
         visits.considered(visit.appointmentId());
-        if (contact.agreedTo(ConsentPurpose.FOLLOW_UPS)) {
+        boolean later = followUps.underWayOf(visit.patientId()).stream()
+                .anyMatch(other -> other.isOfALaterVisitFor(visit.conditionId(), visit.start()));
+        if (contact.agreedTo(ConsentPurpose.FOLLOW_UPS) && !later) {
             checkIns.start(visit, plan, place.zone(), null);
         }
     }

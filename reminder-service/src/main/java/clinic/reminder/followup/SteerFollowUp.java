@@ -172,7 +172,10 @@ public class SteerFollowUp {
         return Outcome.DONE;
     }
 
-    /** What was due meanwhile is not caught up with. */
+    /**
+     * What was due meanwhile is not caught up with. Where the patient has come again for the same since a red flag, it
+     * then is over: they are asked after that visit, and not twice.
+     */
     public Outcome resume(UUID followUpId, String by, boolean clinician) {
         FollowUp followUp = followUps.locked(followUpId);
         if (followUp.goesOn() || followUp.isOver()) {
@@ -182,6 +185,10 @@ public class SteerFollowUp {
             return Outcome.ONLY_A_CLINICIAN;
         }
         followUps.resume(followUp, by, clock.instant());
+        if (followUps.of(followUp.patientId()).stream()
+                .anyMatch(other -> other.isOfALaterVisitFor(followUp.conditionId(), followUp.visitStart()))) {
+            ending.end(followUp, Because.REBOOKED, null, clock.instant());
+        }
         return Outcome.DONE;
     }
 

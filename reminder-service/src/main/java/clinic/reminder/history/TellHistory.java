@@ -69,8 +69,8 @@ class TellHistory {
         List<FollowUp> all = followUps.of(patientId);
         boolean flagWaits = all.stream().anyMatch(FollowUp::waitsForAClinician);
         return all.stream()
-                .map(followUp -> story(
-                        followUp, flagWaits && !followUp.isOver() && !followUp.waitsForAClinician(), language))
+                .map(followUp ->
+                        story(followUp, flagWaits && !followUp.isOver() && !followUp.waitsForAClinician(), language))
                 .toList();
     }
 

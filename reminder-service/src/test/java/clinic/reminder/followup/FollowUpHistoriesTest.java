@@ -18,10 +18,12 @@ import clinic.reminder.followup.FollowUp.Because;
 import clinic.reminder.followup.FollowUp.CheckInTimes;
 import clinic.reminder.followup.FollowUp.Standing;
 import clinic.reminder.followup.FollowUp.Step;
+import clinic.reminder.followup.PatientsDay.Meeting;
 import clinic.reminder.message.Words;
 import clinic.reminder.plan.SendingWindow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,12 +45,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random histories of a follow-up on one thread: its patient answers, is silent, says yes to a red flag, changes mind and
- * address, books again; says yes to a red flag in another follow-up, which a clinician closes; staff pause it, let it go on,
+ * address, books other visits, of which some are cancelled and some take place; says yes to a red flag in another follow-up, which a clinician closes; staff pause it, let it go on,
  * move it to another version of its plan and stop it; its content expires; the provider is away or refuses. What decides is the code that decides in the service ({@link FollowUp},
  * {@link Course} and {@link Fate}); what stands here in place of the database only remembers.
  *
  * <p>Whatever happens: nothing leaves while the follow-up rests or is over, while a red flag waits in any of the patient's,
- * without a yes, or on expired content (I1),
+ * on the day of another visit for the same, without a yes, or on expired content (I1),
  * from its give-up time on (I2) or at night (I3); nobody is asked twice about one day (I4); of each check-in that was
  * ever planned it is known in the end what became of it, and of the follow-up why it is over, unless a person still has
  * to say so (I5); nobody who was silent twice is asked a third time, and silence is never told as anything else (I6); nor is a follow-up
@@ -89,7 +91,7 @@ class FollowUpHistoriesTest {
                         "over REBOOKED",
                         "over STOPPED",
                         "over OPTED_OUT")
-                .contains("rests for RED_FLAG", "went on", "held by a red flag elsewhere");
+                .contains("rests for RED_FLAG", "went on", "held by a red flag elsewhere", "seen on its day");
     }
 
     private void happened(String what) {
@@ -160,6 +162,7 @@ class FollowUpHistoriesTest {
         private @Nullable Because otherRests;
 
         private final List<Pause> flagsElsewhere = new ArrayList<>();
+        private final List<Meeting> visits = new ArrayList<>();
 
         History(long seed, String name) {
             this.random = new Random(seed);
@@ -215,17 +218,12 @@ class FollowUpHistoriesTest {
         // What people do.
 
         private void act() {
-            switch (random.nextInt(18)) {
+            switch (random.nextInt(19)) {
                 case 0, 1, 2, 3, 4, 5 -> answer(false);
                 case 6 -> answer(random.nextInt(3) == 0);
                 case 7 -> agreed = !agreed || random.nextInt(3) > 0;
                 case 8 -> agreed = true;
-                case 9 -> {
-                    if (followUp().isAnsweredBy(UUID.randomUUID(), random.nextBoolean() ? ANY : null)
-                            && random.nextInt(3) == 0) {
-                        end(Because.REBOOKED);
-                    }
-                }
+                case 9 -> comeAgain();
                 case 10 -> {
                     if (standing == Standing.ACTIVE) {
                         rest(Because.STAFF);
@@ -242,11 +240,15 @@ class FollowUpHistoriesTest {
                 case 13 -> move();
                 case 14 -> flagElsewhere();
                 case 15 -> closeTheFlagElsewhere();
-                case 16 -> {
+                case 16 -> book();
+                case 17 -> {
                     if (random.nextInt(4) == 0 && standing != Standing.ENDED) {
                         end(Because.STOPPED);
                     } else {
                         expired = random.nextInt(4) == 0;
+                        if (expired) {
+                            agenda.add(Map.entry(now.plus(minutes(60 * 24 * 4)), () -> expired = false));
+                        }
                         reachable = random.nextInt(4) > 0;
                     }
                 }
@@ -264,6 +266,36 @@ class FollowUpHistoriesTest {
                     rest(Because.RED_FLAG);
                 }
             }
+        }
+
+        /** On the plan's last day, or on any; for this, for something else or for nothing that was named. */
+        private void book() {
+            UUID about = random.nextInt(3) == 0 ? UUID.randomUUID() : random.nextBoolean() ? ANY : null;
+            Instant start = random.nextBoolean()
+                    ? now.plus(minutes(60 * 24 * 10))
+                    : rows.values().stream()
+                            .map(row -> row.due)
+                            .max(Comparator.naturalOrder())
+                            .orElse(now);
+            visits.add(new Meeting(UUID.randomUUID(), about, start, STOCKHOLM));
+        }
+
+        /** Or does not: a visit that is cancelled or missed is as if it had not been booked. */
+        private void comeAgain() {
+            if (random.nextInt(3) > 0) {
+                visits.clear();
+            } else if (followUp().isAnsweredBy(UUID.randomUUID(), ANY)) {
+                end(Because.REBOOKED);
+            }
+        }
+
+        private boolean isSeenToday() {
+            LocalDate today = LocalDate.ofInstant(now, STOCKHOLM);
+            return visits.stream()
+                    .filter(other ->
+                            other.conditionId() == null || other.conditionId().equals(ANY))
+                    .anyMatch(other ->
+                            LocalDate.ofInstant(other.start(), STOCKHOLM).equals(today));
         }
 
         private void flagElsewhere() {
@@ -376,8 +408,11 @@ class FollowUpHistoriesTest {
                 }
                 case Fate.NotSent notSent -> {
                     row.notSent(notSent.reason());
-                    if (otherRests != null && standing == Standing.ACTIVE && row.reason == NotSentReason.SUPERSEDED) {
-                        happened("held by a red flag elsewhere");
+                    if (standing == Standing.ACTIVE && row.reason == NotSentReason.SUPERSEDED) {
+                        happened(
+                                otherRests != null
+                                        ? "held by a red flag elsewhere"
+                                        : isSeenToday() ? "seen on its day" : "had been silent");
                     }
                 }
                 case Fate other -> throw new AssertionError(name + ": " + other);
@@ -386,7 +421,7 @@ class FollowUpHistoriesTest {
 
         private Verdict judge() {
             return followUp()
-                    .objection(contact(), STOCKHOLM, course(), flagWaits(), now)
+                    .objection(contact(), STOCKHOLM, course(), day(), now)
                     .orElseGet(() -> expired
                             ? new Verdict.Drop(NotSentReason.CONTENT_EXPIRED)
                             : new Verdict.Send(Channel.SMS, "+46701740605", new Words("Videslätt", null, "…", null)));
@@ -412,9 +447,9 @@ class FollowUpHistoriesTest {
             return new FollowUp(ANY, ANY, 1, ANY, ANY, ANY, Findings.NONE, ANY, 1, visit, standing, because);
         }
 
-        private boolean flagWaits() {
+        private PatientsDay day() {
             FollowUp other = followUp(otherRests == null ? Standing.ACTIVE : Standing.PAUSED, otherRests);
-            return Stream.of(followUp(), other).anyMatch(FollowUp::waitsForAClinician);
+            return new PatientsDay(Stream.of(followUp(), other).anyMatch(FollowUp::waitsForAClinician), visits);
         }
 
         private Contact contact() {
@@ -455,6 +490,7 @@ class FollowUpHistoriesTest {
         private void mayLeave(Row row) {
             assertThat(standing).as(name + " I1: rests or is over").isEqualTo(Standing.ACTIVE);
             assertThat(otherRests).as(name + " I1: a red flag waits elsewhere").isNull();
+            assertThat(isSeenToday()).as(name + " I1: on the day of a visit").isFalse();
             assertThat(agreed).as(name + " I1: without a yes").isTrue();
             assertThat(expired).as(name + " I1: expired").isFalse();
             assertThat(now).as(name + " I2: given up").isBefore(row.giveUp);

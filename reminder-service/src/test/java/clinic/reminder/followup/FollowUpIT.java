@@ -3,9 +3,12 @@ package clinic.reminder.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.AppointmentMissed;
 import clinic.contracts.booking.AppointmentReopened;
+import clinic.contracts.booking.AppointmentRescheduled;
+import clinic.contracts.booking.CancelledBy;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.Visit;
@@ -53,6 +56,9 @@ class FollowUpIT extends FollowedUp {
     private CheckIns checkIns;
 
     @Autowired
+    private PatientsDays days;
+
+    @Autowired
     private AddressBook addresses;
 
     @Autowired
@@ -74,10 +80,7 @@ class FollowUpIT extends FollowedUp {
     @Test
     @DisplayName("19: a check-in that would take a paused channel waits, and leaves once it is resumed")
     void pausedChannelHoldsTheCheckIn() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        followedUpByPhone();
         channels.pause(Channel.SMS, "admin", "");
         try {
             forwardTo(inDays(1, 10));
@@ -94,10 +97,7 @@ class FollowUpIT extends FollowedUp {
     @DisplayName("32: content that expired between planning and sending is not sent")
     void expiredContentIsNotSent() {
         reviewBy = clock.instant().atZone(STOCKHOLM).toLocalDate();
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        followedUpByPhone();
         forwardTo(inDays(1, 10));
         eventually()
                 .untilAsserted(() ->
@@ -145,8 +145,8 @@ class FollowUpIT extends FollowedUp {
         FollowUpPlanPublished like = plan(UUID.randomUUID(), 1, 1, 7);
         announce(new FollowUpPlanPublished(like.publication(), knee, like.steps()));
         eventually()
-                .until(() -> isPublished(knee, 1)
-                        && isPublished(like.publication().itemId(), 1));
+                .until(() ->
+                        isPublished(knee, 1) && isPublished(like.publication().itemId(), 1));
         announce(new AppointmentCompleted(visit(visit, 1, patient, knee, inDays(0, 9)), clock.instant()));
         eventually().untilAsserted(() -> assertThat(messages(visit)).hasSize(2));
         return knee;
@@ -277,10 +277,7 @@ class FollowUpIT extends FollowedUp {
 
     @Test
     void whoDidNotComeIsNotAskedHowTheyHaveBeen() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        followedUpByPhone();
         announce(new AppointmentMissed(visit(appointment, 1, patient, condition, inDays(0, 10)), clock.instant()));
         eventually()
                 .untilAsserted(() -> assertThat(messages(appointment))
@@ -309,10 +306,7 @@ class FollowUpIT extends FollowedUp {
 
     @Test
     void whoWasSaidToBeDoneByMistakeIsAskedOnceTheyAre() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        followedUpByPhone();
         Visit visit = visit(appointment, 1, patient, condition, inDays(0, 10));
         announce(new AppointmentReopened(visit, clock.instant()));
         String[] withdrawn = {"check-in-day-1 v1 - NOT_SENT SUPERSEDED", "check-in-day-7 v1 - NOT_SENT SUPERSEDED"};
@@ -329,18 +323,15 @@ class FollowUpIT extends FollowedUp {
 
     @Test
     void whatTheDeskSaysOfTheVisitLiftsNoRedFlag() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        followedUpByPhone();
         UUID flagged = followUp();
         followUps.pause(followUps.followUp(flagged), FollowUp.Because.RED_FLAG, null, clock.instant());
         Visit visit = visit(appointment, 1, patient, condition, inDays(0, 10));
         announce(new AppointmentReopened(visit, clock.instant()));
-        eventually().until(() -> considered().isEmpty());
+        eventually().until(() -> considered(appointment).isEmpty());
         assertThat(standing()).isEqualTo("PAUSED RED_FLAG");
         announce(new AppointmentCompleted(visit, visit.end()));
-        eventually().until(() -> considered().equals(List.of(true)));
+        eventually().until(() -> considered(appointment).equals(List.of(true)));
         assertThat(followUp()).as("no other beside it").isEqualTo(flagged);
         assertThat(standing()).isEqualTo("PAUSED RED_FLAG");
         forwardTo(inDays(1, 10));
@@ -349,27 +340,27 @@ class FollowUpIT extends FollowedUp {
                         () -> assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT SUPERSEDED"));
 
         announce(new AppointmentMissed(visit, clock.instant()));
-        eventually().untilAsserted(() -> assertThat(steering.visits(patient.id())).isEmpty());
+        eventually()
+                .untilAsserted(() -> assertThat(steering.visits(patient.id())).isEmpty());
         assertThat(standing()).as("said not to have come").isEqualTo("PAUSED RED_FLAG");
         assertThat(steering.resume(flagged, "reception", false)).isEqualTo(Outcome.ONLY_A_CLINICIAN);
-        assertThat(messages(appointment)).as("of one follow-up").filteredOn(line -> line.startsWith("check-in"))
+        assertThat(messages(appointment))
+                .as("of one follow-up")
+                .filteredOn(line -> line.startsWith("check-in"))
                 .hasSize(2);
     }
 
     /** Whether the visit, if it is known to have taken place, was seen to. */
-    private List<Boolean> considered() {
+    private List<Boolean> considered(UUID visit) {
         return jdbc.sql("select considered from completed_visit where appointment_id = ?")
-                .param(appointment)
-                .query(Boolean.class)
+                .param(visit)
+                .query((row, number) -> row.getBoolean(1))
                 .list();
     }
 
     @Test
     void whatIsFoundAfterTheClockHasCompletedTheVisitIsKept() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        followedUpByPhone();
         Visit visit = visit(appointment, 1, patient, condition, inDays(0, 10));
         announce(new AppointmentCompleted(visit, visit.end(), "nerve-root", Map.of("direction", "back")));
         eventually().untilAsserted(() -> assertThat(found()).isEqualTo("nerve-root {\"direction\": \"back\"}"));
@@ -463,10 +454,7 @@ class FollowUpIT extends FollowedUp {
     void whatAClinicianSaidGoesOnBeingSaidInAFollowUpThatStaffStart() {
         mechanism = "nerve";
         switches = Map.of("direction", "back");
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        followedUpByPhone();
         UUID first = followUp();
         assertThat(steering.start(patient.id(), new Wanted(appointment, condition), "anna", true))
                 .isEqualTo(Outcome.DONE);
@@ -591,17 +579,149 @@ class FollowUpIT extends FollowedUp {
     }
 
     @Test
-    void whoComesAgainIsAskedInPerson() {
+    void whoComesAgainIsAskedInPersonOnThatDayAlone() {
+        followedUpByPhone();
+        UUID next = UUID.randomUUID();
+        UUID forSomethingElse = UUID.randomUUID();
+        announce(new AppointmentBooked(visit(next, 1, patient, null, inDays(7, 14))));
+        announce(new AppointmentBooked(visit(forSomethingElse, 1, patient, UUID.randomUUID(), inDays(1, 14))));
+        eventually().until(() -> isConfirmed(next) && isConfirmed(forSomethingElse));
+        assertThat(standing()).as("a booked visit ends nothing").isEqualTo("ACTIVE");
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> messages(appointment).contains("check-in-day-1 v1 SMS SENT"));
+        forwardTo(inDays(6, 10));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(messages(appointment)).contains("check-in-day-7 v1 - NOT_SENT SUPERSEDED"));
+        assertThat(standing()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void visitThatIsMovedOrCancelledHoldsNothing() {
+        followedUpByPhone();
+        Visit next = visit(UUID.randomUUID(), 1, patient, condition, inDays(1, 14));
+        announce(new AppointmentBooked(next));
+        eventually().until(() -> isConfirmed(next.appointmentId()));
+        Visit later = visit(next.appointmentId(), 2, patient, condition, inDays(7, 14));
+        announce(new AppointmentRescheduled(later, next.start()));
+        eventually().until(() -> isKnown(later));
+        forwardTo(inDays(1, 10));
+        eventually().until(() -> messages(appointment).contains("check-in-day-1 v1 SMS SENT"));
+        Visit cancelled = visit(next.appointmentId(), 3, patient, condition, later.start());
+        announce(new AppointmentCancelled(cancelled, CancelledBy.STAFF));
+        eventually().until(() -> isKnown(cancelled));
+        forwardTo(inDays(6, 10));
+        eventually().until(() -> messages(appointment).contains("check-in-day-7 v1 SMS SENT"));
+    }
+
+    @Test
+    void whoCameAgainIsFollowedUpAfterThatVisitUnlessItDidNotTakePlace() {
+        followedUpByPhone();
+        Visit next = visit(UUID.randomUUID(), 1, patient, condition, inDays(2, 9));
+        announce(new AppointmentBooked(next));
+        eventually().until(() -> isConfirmed(next.appointmentId()));
+        forwardTo(inDays(2, 15));
+        UUID first = followUp();
+        announce(new AppointmentCompleted(next, next.end()));
+        eventually().until(() -> standing().equals("ENDED REBOOKED"));
+        assertThat(messages(next.appointmentId())).contains("check-in-day-7 v1 - PLANNED");
+
+        announce(new AppointmentMissed(next, clock.instant()));
+        eventually().until(() -> standing().equals("ACTIVE"));
+        assertThat(followUp()).as("what has ended is over for good").isNotEqualTo(first);
+        assertThat(followUps.followUp(followUpAfter(next.appointmentId())).because())
+                .isEqualTo(FollowUp.Because.MISSED);
+        forwardTo(inDays(5, 10));
+        eventually().until(() -> messages(appointment).contains("check-in-day-7 v1 SMS SENT"));
+        assertThat(messages(next.appointmentId()))
+                .filteredOn(line -> line.startsWith("check-in"))
+                .allMatch(line -> line.endsWith("NOT_SENT SUPERSEDED"));
+    }
+
+    @Test
+    void whatStaffHadLetRestIsNotBegunAnewByNobody() {
+        followedUpByPhone();
+        UUID first = followUp();
+        assertThat(steering.pause(first, "anna")).isEqualTo(Outcome.DONE);
+        Visit next = visit(UUID.randomUUID(), 1, patient, condition, inDays(2, 9));
+        forwardTo(inDays(2, 15));
+        announce(new AppointmentBooked(next));
+        announce(new AppointmentCompleted(next, next.end()));
+        eventually().until(() -> standing().equals("ENDED REBOOKED"));
+        announce(new AppointmentReopened(next, clock.instant()));
+        eventually().until(() -> considered(next.appointmentId()).isEmpty());
+        assertThat(followUp()).isEqualTo(first);
+    }
+
+    @Test
+    void whereTheNextVisitIsNotFollowedUpTheOneBeforeIs() {
+        followedUpByPhone();
+        Visit next = visit(UUID.randomUUID(), 1, patient, condition, inDays(2, 9));
+        announce(recorded(patient, 2, "sv", patient.mobile(), null, EnumSet.of(ConsentPurpose.REMINDERS)));
+        eventually().until(() -> addresses.isKnownAsOf(patient.id(), 2));
+        forwardTo(inDays(2, 15));
+        announce(new AppointmentBooked(next));
+        announce(new AppointmentCompleted(next, next.end()));
+        eventually().until(() -> considered(next.appointmentId()).equals(List.of(true)));
+        announce(recorded(patient, 3, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        eventually().until(() -> addresses.isKnownAsOf(patient.id(), 3));
+        assertThat(standing()).isEqualTo("ACTIVE");
+        forwardTo(inDays(5, 10));
+        eventually().until(() -> messages(appointment).contains("check-in-day-7 v1 SMS SENT"));
+    }
+
+    /** As it may also come when topics are told again from their beginning. */
+    @Test
+    void visitThatIsSaidToBeOverAfterALaterOneIsNotFollowedUp() {
         published();
-        announce(recorded(patient));
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        Visit later = visit(UUID.randomUUID(), 1, patient, condition, inDays(0, 12));
+        announce(new AppointmentBooked(later));
+        announce(new AppointmentCompleted(later, later.end()));
+        eventually().until(() -> messages(later.appointmentId()).size() == 2);
+        visited();
+        eventually().until(() -> considered(appointment).equals(List.of(true)));
+        assertThat(messages(appointment)).isEmpty();
+        assertThat(followUps.followUp(followUpAfter(later.appointmentId())).goesOn())
+                .isTrue();
+
+        announce(new AppointmentReopened(later, clock.instant()));
+        eventually().until(() -> messages(appointment).size() == 2);
+        assertThat(standing()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void whoCameAgainSinceARedFlagIsNotAskedTwiceOnceItIsClosed() {
+        followedUpByPhone();
+        UUID flagged = followUp();
+        followUps.pause(followUps.followUp(flagged), FollowUp.Because.RED_FLAG, null, clock.instant());
+        Visit next = visit(UUID.randomUUID(), 1, patient, condition, inDays(2, 9));
+        forwardTo(inDays(2, 15));
+        announce(new AppointmentCompleted(next, next.end()));
+        eventually().until(() -> messages(next.appointmentId()).size() == 2);
+        assertThat(standing()).isEqualTo("PAUSED RED_FLAG");
+        assertThat(steering.resume(flagged, "anna", true)).isEqualTo(Outcome.DONE);
+        assertThat(standing()).isEqualTo("ENDED REBOOKED");
+        assertThat(followUps.followUp(followUpAfter(next.appointmentId())).goesOn())
+                .isTrue();
+    }
+
+    private void followedUpByPhone() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
         visited();
         eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
-        announce(new AppointmentBooked(visit(UUID.randomUUID(), 1, patient, UUID.randomUUID(), inDays(3, 10))));
-        settled();
-        assertThat(standing()).as("a visit for something else").isEqualTo("ACTIVE");
-        announce(new AppointmentBooked(visit(UUID.randomUUID(), 1, patient, condition, inDays(4, 10))));
-        eventually().until(() -> standing().equals("ENDED REBOOKED"));
-        assertThat(messages(appointment)).allMatch(message -> message.endsWith("NOT_SENT SUPERSEDED"));
+    }
+
+    private boolean isConfirmed(UUID visit) {
+        return messages(visit).contains("confirmation v1 SMS SENT");
+    }
+
+    private boolean isKnown(Visit visit) {
+        return jdbc.sql("select exists (select from visit where appointment_id = ? and schedule_version = ?)")
+                .params(visit.appointmentId(), visit.scheduleVersion())
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -636,10 +756,7 @@ class FollowUpIT extends FollowedUp {
 
     @Test
     void pauseWithdrawsNothingAndCatchesUpWithNothing() {
-        published();
-        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        followedUpByPhone();
         steering.pause(followUp(), "anna");
         forwardTo(inDays(1, 10));
         eventually()
@@ -709,7 +826,7 @@ class FollowUpIT extends FollowedUp {
         visited();
         eventually().until(() -> messages(appointment).size() == 2);
         CheckInOccasion occasion =
-                new CheckInOccasion(followUps, checkIns, addresses, content, wording, links, number -> false);
+                new CheckInOccasion(followUps, checkIns, days, addresses, content, wording, links, number -> false);
         UUID message = jdbc.sql("select id from message where appointment_id = ? and rule = 'check-in-day-1'")
                 .param(appointment)
                 .query(UUID.class)

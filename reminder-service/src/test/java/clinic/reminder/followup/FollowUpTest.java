@@ -10,6 +10,7 @@ import clinic.reminder.followup.FollowUp.Because;
 import clinic.reminder.followup.FollowUp.CheckInTimes;
 import clinic.reminder.followup.FollowUp.Standing;
 import clinic.reminder.followup.FollowUp.Step;
+import clinic.reminder.followup.PatientsDay.Meeting;
 import clinic.reminder.plan.SendingWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,9 +65,6 @@ class FollowUpTest {
                 .isTrue();
         assertThat(followUp(Standing.PAUSED, Because.STAFF).isAnsweredBy(OTHER_VISIT, CONDITION))
                 .isTrue();
-        assertThat(followUp(Standing.ACTIVE, null).isAnsweredBy(OTHER_VISIT, null))
-                .as("nobody said what the visit is for")
-                .isTrue();
     }
 
     @Test
@@ -79,7 +77,7 @@ class FollowUpTest {
     }
 
     @Test
-    void aRedFlagIsNotAnsweredByBooking() {
+    void aRedFlagIsNotAnsweredByComingAgain() {
         assertThat(followUp(Standing.PAUSED, Because.RED_FLAG).isAnsweredBy(OTHER_VISIT, CONDITION))
                 .isFalse();
     }
@@ -91,17 +89,67 @@ class FollowUpTest {
     }
 
     @Test
-    void whileARedFlagWaitsNothingLeavesOfAnyFollowUp() {
-        FollowUp other = followUp(Standing.ACTIVE, null);
-        assertThat(objection(other, true)).contains(new Verdict.Drop(NotSentReason.SUPERSEDED));
-        assertThat(objection(other, false)).as("once it is closed").isEmpty();
+    void laterVisitForTheSameIsFollowedUpInItsPlace() {
+        Instant before = Instant.EPOCH.minusSeconds(1);
+        assertThat(followUp(Standing.PAUSED, Because.RED_FLAG).isOfALaterVisitFor(CONDITION, before))
+                .isTrue();
+        assertThat(followUp(Standing.ACTIVE, null).isOfALaterVisitFor(CONDITION, Instant.EPOCH))
+                .as("its own")
+                .isFalse();
+        assertThat(followUp(Standing.ACTIVE, null).isOfALaterVisitFor(UUID.randomUUID(), before))
+                .as("for something else")
+                .isFalse();
+        assertThat(followUp(Standing.ENDED, Because.MISSED).isOfALaterVisitFor(CONDITION, before))
+                .as("that did not take place")
+                .isFalse();
     }
 
-    private static Optional<Verdict> objection(FollowUp followUp, boolean flagWaits) {
+    @Test
+    void whileARedFlagWaitsNothingLeavesOfAnyFollowUp() {
+        assertThat(objection(new PatientsDay(true, List.of()))).contains(new Verdict.Drop(NotSentReason.SUPERSEDED));
+        assertThat(objection(new PatientsDay(false, List.of())))
+                .as("once it is closed")
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedOnTheDayOfAnotherVisitForTheSame() {
+        assertThat(visitThatDay(OTHER_VISIT, CONDITION, "2026-11-24T15:00:00Z", STOCKHOLM))
+                .contains(new Verdict.Drop(NotSentReason.SUPERSEDED));
+        assertThat(visitThatDay(OTHER_VISIT, null, "2026-11-23T23:00:00Z", STOCKHOLM))
+                .as("at midnight, and nobody said what for")
+                .contains(new Verdict.Drop(NotSentReason.SUPERSEDED));
+        assertThat(visitThatDay(OTHER_VISIT, CONDITION, "2026-11-23T22:59:00Z", STOCKHOLM))
+                .as("the day before")
+                .isEmpty();
+        assertThat(visitThatDay(OTHER_VISIT, CONDITION, "2026-11-24T23:00:00Z", STOCKHOLM))
+                .as("the day after")
+                .isEmpty();
+        assertThat(visitThatDay(OTHER_VISIT, CONDITION, "2026-11-23T22:59:00Z", ZoneId.of("Europe/London")))
+                .as("the day before where it is, too")
+                .isEmpty();
+        assertThat(visitThatDay(OTHER_VISIT, CONDITION, "2026-11-24T23:00:00Z", ZoneId.of("Europe/London")))
+                .as("still the same day where it is")
+                .contains(new Verdict.Drop(NotSentReason.SUPERSEDED));
+        assertThat(visitThatDay(OTHER_VISIT, UUID.randomUUID(), "2026-11-24T15:00:00Z", STOCKHOLM))
+                .as("for something else")
+                .isEmpty();
+        assertThat(visitThatDay(VISIT, CONDITION, "2026-11-24T07:00:00Z", STOCKHOLM))
+                .as("the visit that it asks about")
+                .isEmpty();
+    }
+
+    private static Optional<Verdict> visitThatDay(UUID visit, @Nullable UUID about, String start, ZoneId zone) {
+        return objection(new PatientsDay(false, List.of(new Meeting(visit, about, Instant.parse(start), zone))));
+    }
+
+    /** At ten in Stockholm. */
+    private static Optional<Verdict> objection(PatientsDay day) {
         Contact contact = new Contact(
                 UUID.randomUUID(), Locale.of("sv"), "+46701740605", null, EnumSet.allOf(ConsentPurpose.class));
         Course course = new Course(List.of(), List.of());
-        return followUp.objection(contact, STOCKHOLM, course, flagWaits, Instant.parse("2026-11-24T09:00:00Z"));
+        return followUp(Standing.ACTIVE, null)
+                .objection(contact, STOCKHOLM, course, day, Instant.parse("2026-11-24T09:00:00Z"));
     }
 
     private static FollowUp followUp(Standing standing, @Nullable Because because) {

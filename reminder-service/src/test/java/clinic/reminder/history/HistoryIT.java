@@ -184,7 +184,9 @@ class HistoryIT extends FollowedUp {
         String held = "Under tiden skickas inget från den här heller.";
         UUID knee = UUID.randomUUID();
         announce(new FollowUpPlanPublished(
-                publication(UUID.randomUUID(), "zxx", 1), knee, plan(planId, 1, 1, 7).steps()));
+                publication(UUID.randomUUID(), "zxx", 1),
+                knee,
+                plan(planId, 1, 1, 7).steps()));
         Visit visit = visit(UUID.randomUUID(), 1, patient, knee, inDays(0, 9));
         announce(new AppointmentCompleted(visit, visit.end()));
         eventually().until(() -> messages(visit.appointmentId()).size() == 2);
@@ -192,9 +194,7 @@ class HistoryIT extends FollowedUp {
         String reception = OFFICE.pass(anna, 1, StaffRole.RECEPTIONIST);
         assertThat(shown(page(), reception).body()).doesNotContain(held);
         post(link(1) + "/safety", "flag-bladder=emergency&flag-fever=no");
-        assertThat(shown(page(), reception).body())
-                .as("on the other alone")
-                .containsOnlyOnce(held);
+        assertThat(shown(page(), reception).body()).as("on the other alone").containsOnlyOnce(held);
         assertThat(shown(page() + "?lang=en", reception).body())
                 .contains("Meanwhile nothing is sent from this one either.");
         JsonNode all = json.readTree(
@@ -202,6 +202,12 @@ class HistoryIT extends FollowedUp {
         assertThat(all.path("followUps").findValues("held"))
                 .extracting(JsonNode::booleanValue)
                 .containsExactlyInAnyOrder(true, false);
+
+        forwardTo(inDays(6, 10));
+        eventually().until(() -> messages(appointment).contains("check-in-day-7 v1 - NOT_SENT SUPERSEDED"));
+        String why = "ett varningstecken väntade på en behandlare";
+        assertThat(shown(page(), reception).body()).contains(why);
+        assertThat(shown("/staff/messages", reception).body()).contains(why);
     }
 
     @Test

@@ -204,7 +204,9 @@ class MergeIT extends FollowedUp {
         announce(recorded(other));
         UUID elsewhere = UUID.randomUUID();
         announce(new FollowUpPlanPublished(
-                publication(UUID.randomUUID(), "zxx", 1), elsewhere, plan(planId, 1, 1).steps()));
+                publication(UUID.randomUUID(), "zxx", 1),
+                elsewhere,
+                plan(planId, 1, 1).steps()));
         Visit flagged = visit(theirs, 1, other, elsewhere, inDays(0, 9));
         announce(new AppointmentCompleted(flagged, flagged.end()));
         eventually().until(() -> messages(theirs).size() == 1);
