@@ -109,6 +109,17 @@ public record Advice(
         return Stream.of(needs, unless, openedBy).flatMap(List::stream);
     }
 
+    /**
+     * Whether something that a clinician may say would have it shown.
+     *
+     * @param mechanism which one they have found; blank where it may be any
+     */
+    public boolean mayBeShown(String mechanism, Progress answer) {
+        return !openedBy.isEmpty()
+                || (answers.isEmpty() || answers.contains(answer))
+                        && (mechanism.isBlank() || mechanisms.isEmpty() || mechanisms.contains(mechanism));
+    }
+
     /** What a clinician must have said of the stretch, where they said anything of it; empty where it suits every one. */
     Optional<Said> stretch() {
         return variants.isEmpty() || variants.containsAll(EnumSet.allOf(Variant.class))

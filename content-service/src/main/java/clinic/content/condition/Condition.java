@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param mechanisms what may be behind it; empty where one is enough
  * @param switches what else a clinician may say about a visit for it; sides and stages are switches by themselves
  * @param careNote what makes a red flag count more
+ * @param redFlags at least one: a check-in asks about nothing else before it asks how it goes
  */
 public record Condition(
         UUID id,
@@ -55,7 +56,7 @@ public record Condition(
         List<Switch> switches,
         List<Section> sections,
         String careNote,
-        List<Sign> redFlags)
+        @Filled List<Sign> redFlags)
         implements Authored {
 
     /** What an earlier release published says nothing of what was added since. */

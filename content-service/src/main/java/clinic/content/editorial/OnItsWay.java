@@ -30,7 +30,8 @@ class OnItsWay {
     private Stream<UUID> wanted(Fault fault) {
         return switch (fault.code()) {
             case "reference" -> Stream.of(UUID.fromString(fault.detail()));
-            case "lack", "needed" -> ofItsPlans(fault.item());
+            case "lack", "needed", "flagless", "silent-better", "silent-same", "silent-worse" ->
+                ofItsPlans(fault.item());
             default -> Stream.empty();
         };
     }

@@ -32,9 +32,9 @@ public record Exercise(
         @OneLine String group,
         String purpose,
         String when,
-        List<String> steps,
-        String dose,
-        String stopIf,
+        @Filled List<String> steps,
+        @Filled String dose,
+        @Filled String stopIf,
         String guidance,
         @OfKind("drawing") UUID drawing,
         String alt)

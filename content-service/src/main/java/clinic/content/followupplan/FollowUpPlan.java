@@ -4,6 +4,7 @@ import clinic.content.advice.Advice;
 import clinic.content.publication.AddedLater;
 import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
+import clinic.content.publication.Fault;
 import clinic.content.publication.OfKind;
 import clinic.content.publication.OneLine;
 import clinic.contracts.content.Progress;
@@ -105,6 +106,11 @@ record FollowUpPlan(
         return Stream.of(unlicensed(referred), windowless(), unasked(), undeclared(referred))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Fault> hole(Function<UUID, Optional<Authored>> referred) {
+        return LeftAlone.of(this, referred);
     }
 
     /** An instrument that somebody owns is used with proof of their leave, for as long as the plan is, or not at all. */

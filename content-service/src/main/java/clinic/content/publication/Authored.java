@@ -67,4 +67,13 @@ public interface Authored {
     default Optional<String> lack(Function<UUID, Optional<Authored>> referred) {
         return Optional.empty();
     }
+
+    /**
+     * What would leave a patient without an answer, or unasked about what needs care.
+     *
+     * @param referred an item by its id, as for {@link #lack}
+     */
+    default Optional<Fault> hole(Function<UUID, Optional<Authored>> referred) {
+        return Optional.empty();
+    }
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Words without which nobody can read, choose or answer what they stand in: never blank. */
+/** Words, or parts, without which nobody can read, choose, answer or safely do what they stand in: never blank, never none. */
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Filled {}

@@ -32,7 +32,7 @@ final class Gaps {
         for (var component : part.getClass().getRecordComponents()) {
             var field = prefix + component.getName();
             var value = value(part, component);
-            if (value instanceof String words && words.isBlank() && isNeeded(component)) {
+            if (isNeeded(component) && saysNothing(value)) {
                 add(field, "blank", "");
             } else if (value instanceof List<?> parts) {
                 lookAtEach(parts, field);
@@ -65,6 +65,15 @@ final class Gaps {
 
     private void add(String field, String code, String detail) {
         faults.add(new Fault(item.id(), item.locale(), field, code, detail));
+    }
+
+    /** Lines that are all empty are what a form makes of a field that nobody filled in. */
+    private static boolean saysNothing(@Nullable Object value) {
+        return switch (value) {
+            case String words -> words.isBlank();
+            case List<?> parts -> parts.stream().allMatch(part -> part instanceof String line && line.isBlank());
+            case null, default -> false;
+        };
     }
 
     private static boolean isNeeded(RecordComponent component) {

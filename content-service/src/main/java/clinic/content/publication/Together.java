@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ record Together(Map<Key, Authored> published) {
         files.forEach(file -> file.item().address().ifPresent(address -> refuseAddress(file, address, items)));
         files.forEach(file -> refuseDisagreement(file, items));
         files.forEach(file -> refuseLack(file, items));
+        files.forEach(file -> file.item().hole(id -> referred(id, items)).ifPresent(hole -> refuse(file, hole)));
         published.forEach((key, item) -> refuseWhatItWouldMiss(key, item, items));
     }
 
@@ -55,14 +57,17 @@ record Together(Map<Key, Authored> published) {
     }
 
     private static void refuseGaps(ContentFile<?> file) {
-        Gaps.of(file.item()).stream().findFirst().ifPresent(gap -> {
-            throw new RefusedContent(
-                    file.name(),
-                    "field %s is %s %s"
-                            .formatted(gap.field(), gap.code(), gap.detail())
-                            .strip(),
-                    gap);
-        });
+        Gaps.of(file.item()).stream().findFirst().ifPresent(gap -> refuse(file, gap));
+    }
+
+    private static void refuse(ContentFile<?> file, Fault fault) {
+        throw new RefusedContent(file.name(), told(fault), fault);
+    }
+
+    private static String told(Fault fault) {
+        return "field %s is %s %s"
+                .formatted(fault.field(), fault.code(), fault.detail())
+                .strip();
     }
 
     /** What an item refers to must be there in its language, or have no words. */
@@ -137,18 +142,28 @@ record Together(Map<Key, Authored> published) {
 
     /** What is published and stays as it is goes on finding what it asks for; what it missed before is not asked for here. */
     private void refuseWhatItWouldMiss(Key key, Authored item, Map<Key, ContentFile<?>> items) {
-        if (items.containsKey(key) || item.lack(id -> referred(id, Map.of())).isPresent()) {
+        if (items.containsKey(key)) {
             return;
         }
         items.values().stream()
                 .filter(file -> item.references().contains(file.item().id()))
                 .findFirst()
-                .ifPresent(file -> item.lack(id -> referred(id, items)).ifPresent(what -> {
-                    throw new RefusedContent(
-                            file.name(),
-                            "what is published needs it as it was: " + what,
-                            new Fault(file.item().id(), file.item().locale(), "", "needed", what));
-                }));
+                .ifPresent(file -> newly(item::lack, items)
+                        .or(() -> newly(referred -> item.hole(referred).map(Together::told), items))
+                        .ifPresent(what -> {
+                            throw new RefusedContent(
+                                    file.name(),
+                                    "what is published needs it as it was: " + what,
+                                    new Fault(file.item().id(), file.item().locale(), "", "needed", what));
+                        }));
+    }
+
+    /** What is missing with these, and was not before. */
+    private Optional<String> newly(
+            Function<Function<UUID, Optional<Authored>>, Optional<String>> missing, Map<Key, ContentFile<?>> items) {
+        return missing.apply(id -> referred(id, Map.of())).isPresent()
+                ? Optional.empty()
+                : missing.apply(id -> referred(id, items));
     }
 
     private Optional<Authored> referred(UUID id, Map<Key, ContentFile<?>> items) {

@@ -255,6 +255,37 @@ class EditorIT extends RunningContent {
     }
 
     @Test
+    void whatWouldLeaveAPatientAloneIsNotHandedIn() {
+        assertThat(refusedWith("condition", "sv", Map.of("redFlags.n", "0")))
+                .contains("Varningstecken är tomt och måste fyllas i.");
+        assertThat(refusedWith("exercise", "sv", Map.of("stopIf", " ", "dose", "", "steps", "\n")))
+                .contains(
+                        "Sluta om är tomt och måste fyllas i.",
+                        "Hur mycket är tomt och måste fyllas i.",
+                        "Steg är tomt och måste fyllas i.");
+        assertThat(refusedWith(
+                        "follow-up-plan", "zxx", Map.of("instruments", "global-change", "steps[0].advice.n", "0")))
+                .contains("Steg 1 › Råd har inget råd för den som svarar Bättre.");
+    }
+
+    private String refusedWith(String kind, String locale, Map<String, String> changed) {
+        var manuscript = begin(items.all().stream()
+                .filter(item -> item.kind().equals(kind) && item.inForce())
+                .findFirst()
+                .orElseThrow()
+                .id());
+        var page = manuscript + "/texts/" + locale;
+        var typed = typed(manuscript, locale);
+        typed.putAll(changed);
+        assertThat(press(editor, page, page, typed).statusCode()).isEqualTo(303);
+        var refused = press(editor, manuscript, manuscript + "/review", Map.of("seen", seen(manuscript)));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(get(page + "?lang=en", editor).body()).doesNotContain("??", "{0}");
+        press(editor, manuscript, manuscript + "/removal", Map.of("seen", seen(manuscript), "words", "Klart."));
+        return refused.body();
+    }
+
+    @Test
     void twoWriteAtOnceEachInALanguageAndInTheSameOneAfterReadingTheOther() {
         var manuscript = begin(items.all().stream()
                 .filter(item -> item.kind().equals("advice") && item.inForce())

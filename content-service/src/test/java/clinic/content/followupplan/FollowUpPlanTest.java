@@ -8,6 +8,7 @@ import clinic.content.publication.Approver;
 import clinic.content.publication.Authored;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.Progress;
 import clinic.contracts.content.Publication;
 import clinic.contracts.content.Question;
 import java.io.IOException;
@@ -15,12 +16,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +49,102 @@ class FollowUpPlanTest {
         assertThat(files("follow-up-plan."))
                 .hasSizeGreaterThan(4)
                 .allSatisfy(file -> assertThat(read(file, FollowUpPlan.class).lack(this::item))
+                        .isEmpty())
+                .allSatisfy(file -> assertThat(read(file, FollowUpPlan.class).hole(this::item))
+                        .as("what it would leave a patient alone with")
                         .isEmpty());
+    }
+
+    @Test
+    void planThatHasNoAdviceForAnAnswerIsRefusedAtItsStep() {
+        FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        int last = plan.steps().size() - 1;
+        for (Progress answer : Progress.values()) {
+            assertThat(holes(advising(plan, last, advice -> without(answer, advice))))
+                    .containsExactly("steps[%d].advice silent-%s"
+                            .formatted(last, answer.name().toLowerCase(Locale.ROOT)));
+        }
+        assertThat(holes(advising(plan, 0, advice -> Stream.empty()))).containsExactly("steps[0].advice silent-better");
+    }
+
+    @Test
+    void adviceThatIsForAnotherAnswerOrForOthersThanThePlanAnswersNothing() {
+        FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        Advice like = (Advice) items.values().stream()
+                .filter(item ->
+                        item instanceof Advice advice && advice.openedBy().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Set<Progress> all = Set.of(Progress.values());
+        FollowUpPlan.AdviceFor only = new FollowUpPlan.AdviceFor(like.id(), all);
+        FollowUpPlan onIt = advising(plan, 0, advice -> Stream.of(only));
+        items.put(like.id(), advice(like, List.of(), Set.of(Progress.BETTER, Progress.SAME)));
+        assertThat(holes(onIt)).containsExactly("steps[0].advice silent-worse");
+        items.put(like.id(), advice(like, List.of("referred-pain"), Set.of()));
+        assertThat(holes(onIt)).as("a finding leads to it").isEmpty();
+        FollowUpPlan forOthers = only(onIt, "radicular-pain");
+        assertThat(holes(forOthers)).contains("steps[0].advice silent-better");
+    }
+
+    @Test
+    void planForAConditionWithoutRedFlagsIsRefused() throws IOException {
+        FollowUpPlan plan = read(CONTENT.resolve("sciatica/follow-up-plan.zxx.yaml"), FollowUpPlan.class);
+        String whole = Files.readString(CONTENT.resolve("sciatica/condition.sv.yaml"));
+        String condition = whole.substring(0, whole.indexOf("\nredFlags:")) + "\nredFlags: []\n";
+        items.put(plan.condition(), YAMLMapper.shared().readValue(condition, Condition.class));
+        assertThat(holes(plan)).containsExactly("condition flagless");
+    }
+
+    private List<String> holes(FollowUpPlan plan) {
+        return plan.hole(this::item).map(hole -> hole.field() + " " + hole.code()).stream()
+                .toList();
+    }
+
+    private static FollowUpPlan advising(
+            FollowUpPlan like, int at, Function<FollowUpPlan.AdviceFor, Stream<FollowUpPlan.AdviceFor>> advice) {
+        FollowUpPlan.Step changed = like.steps().get(at);
+        return stepping(
+                like,
+                like.instruments(),
+                step -> step != changed
+                        ? step
+                        : new FollowUpPlan.Step(
+                                step.day(),
+                                step.at(),
+                                step.window(),
+                                step.questions(),
+                                step.advice().stream().flatMap(advice).toList(),
+                                step.offerRebookingOn()));
+    }
+
+    private static Stream<FollowUpPlan.AdviceFor> without(Progress answer, FollowUpPlan.AdviceFor advice) {
+        Set<Progress> others = EnumSet.copyOf(advice.answers());
+        others.remove(answer);
+        return Stream.of(new FollowUpPlan.AdviceFor(advice.advice(), others));
+    }
+
+    private static Advice advice(Advice like, List<String> mechanisms, Set<Progress> answers) {
+        return new Advice(
+                like.id(),
+                like.locale(),
+                like.version(),
+                like.approver(),
+                like.reviewBy(),
+                like.sources(),
+                like.direction(),
+                like.title(),
+                like.picture(),
+                like.why(),
+                like.paragraphs(),
+                like.dose(),
+                like.variants(),
+                mechanisms,
+                answers,
+                like.needs(),
+                like.unless(),
+                like.openedBy(),
+                like.notFor(),
+                like.exercises());
     }
 
     @Test

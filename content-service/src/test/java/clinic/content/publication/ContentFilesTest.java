@@ -1,12 +1,14 @@
 package clinic.content.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clinic.contracts.Event;
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.Publication;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,6 +211,42 @@ class ContentFilesTest {
         assertRefused("items/note.sv.yaml", "it lasts longer than what it leads to");
     }
 
+    @Test
+    void itemThatWouldLeaveAPatientAloneIsRefusedAtItsField() throws IOException {
+        String other = "00000000-0000-4000-8000-000000000002";
+        write("note-other.sv.yaml", another("silent"));
+        write("note.sv.yaml", WHOLE.replaceFirst("next: .*", "next: " + other));
+
+        assertRefused("items/note.sv.yaml", "field next is silent-worse");
+    }
+
+    @Test
+    void whatIsPublishedIsLeftNoMoreAloneThanItWas() {
+        Note first = note("first", "second");
+        Note fine = note("second", "second");
+        Note silent = new Note(fine.id(), "sv", 2, fine.approver(), fine.reviewBy(), List.of("silent"), fine.next());
+        ContentFile<Note> next = new ContentFile<>("note.sv.yaml", new NoteKind(), silent);
+        assertThatThrownBy(() -> published(first, fine).refuseWhatIsNotWhole(List.of(next)))
+                .hasMessageContaining("what is published needs it as it was: field next is silent-worse");
+        assertThatCode(() -> published(first, silent).refuseWhatIsNotWhole(List.of(next)))
+                .as("it was so before")
+                .doesNotThrowAnyException();
+    }
+
+    private static Together published(Authored... notes) {
+        return new Together(Stream.of(notes)
+                .collect(Collectors.toMap(note -> new Together.Key(note.id(), note.locale()), note -> note)));
+    }
+
+    private static Note note(String name, String next) {
+        return new Note(
+                id(name), "sv", 1, new Approver("-", "-", ""), LocalDate.of(2027, 11, 22), List.of(name), id(next));
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void assertRefused(String file, String reason) {
         assertThatThrownBy(this::read)
                 .isInstanceOf(RefusedContent.class)
@@ -233,6 +273,15 @@ class ContentFilesTest {
             return referred.apply(next)
                     .filter(one -> one.reviewBy().isBefore(reviewBy))
                     .map(one -> "it lasts longer than what it leads to");
+        }
+
+        @Override
+        public Optional<Fault> hole(Function<UUID, Optional<Authored>> referred) {
+            return next.equals(id)
+                    ? Optional.empty()
+                    : referred.apply(next)
+                            .filter(one -> one.sources().contains("silent"))
+                            .map(one -> new Fault(id, locale, "next", "silent-worse", ""));
         }
 
         @Override

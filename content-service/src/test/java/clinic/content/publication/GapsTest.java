@@ -22,6 +22,16 @@ class GapsTest {
     }
 
     @Test
+    void listsThatMustHoldSomethingAreToldWhereTheyHoldNothing() {
+        assertThat(gaps(new Recipe(List.of("Ligg ner."), List.of(new Sign("hot", "Är den het?")))))
+                .isEmpty();
+        assertThat(gaps(new Recipe(List.of(), List.of()))).containsExactly("steps blank ", "signs blank ");
+        assertThat(gaps(new Recipe(List.of("", " "), List.of(new Sign("hot", "Är den het?")))))
+                .as("lines that nobody filled in")
+                .containsExactly("steps blank ");
+    }
+
+    @Test
     void idsOfNeighboursAreToldApart() {
         var twice = new Sign("hot", "Är den het?");
         assertThat(gaps(leaflet("Foten", twice, twice, new Sign("side", "Vilken?"))))
@@ -46,8 +56,8 @@ class GapsTest {
         assertThat(gaps(item)).containsExactly("pages[2].signs[0].id blank ");
     }
 
-    private static List<String> gaps(Leaflet leaflet) {
-        return Gaps.of(leaflet).stream()
+    private static List<String> gaps(Authored item) {
+        return Gaps.of(item).stream()
                 .map(gap -> gap.field() + " " + gap.code() + " " + gap.detail())
                 .toList();
     }
@@ -83,4 +93,20 @@ class GapsTest {
             List<Sign> signs,
             List<Page> pages)
             implements Authored {}
+
+    record Recipe(
+            UUID id,
+            String locale,
+            int version,
+            Approver approver,
+            LocalDate reviewBy,
+            List<String> sources,
+            @Filled List<String> steps,
+            @Filled List<Sign> signs)
+            implements Authored {
+
+        Recipe(List<String> steps, List<Sign> signs) {
+            this(UUID.randomUUID(), "sv", 1, new Approver("-", "-", ""), LocalDate.EPOCH, List.of(), steps, signs);
+        }
+    }
 }
