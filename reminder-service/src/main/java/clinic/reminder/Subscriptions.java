@@ -128,7 +128,10 @@ class Subscriptions {
                     content.publish(event);
                     watch.contentPublished();
                 }),
-                on(ExercisePublished.class, content::publish),
+                on(ExercisePublished.class, event -> {
+                    content.publish(event);
+                    watch.contentPublished();
+                }),
                 on(DrawingPublished.class, content::publish),
                 on(FollowUpPlanPublished.class, event -> {
                     content.publish(event);

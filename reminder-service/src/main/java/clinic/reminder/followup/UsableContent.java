@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,9 +39,11 @@ public class UsableContent {
 
     /** @param planVersion by which the patient was asked, which need not be the one that the follow-up is on by now */
     public Optional<FollowUpPlanPublished.Step> step(FollowUp followUp, int planVersion, int day, LocalDate today) {
-        return plans.usable(followUp.planId(), planVersion, today)
-                .flatMap(plan ->
-                        plan.steps().stream().filter(step -> step.day() == day).findFirst());
+        return plans.usable(followUp.planId(), planVersion, today).flatMap(plan -> on(day, plan));
+    }
+
+    private static Optional<FollowUpPlanPublished.Step> on(int day, FollowUpPlanPublished plan) {
+        return plan.steps().stream().filter(step -> step.day() == day).findFirst();
     }
 
     /** The step's advice for an answer and what a clinician said, in the plan's order. */
@@ -51,19 +54,34 @@ public class UsableContent {
                 .flatMap(advice -> content.advice(advice.adviceId(), language).stream())
                 .filter(advice -> advice.suits(
                         followUp.findings().mechanism(), followUp.findings().switches(), answer))
-                .filter(advice -> advice.publication().holds(today))
+                .filter(advice -> holds(advice, language, today))
                 .toList();
     }
 
     /** How to do what these advise, each once. */
     public List<ExercisePublished> exercises(List<AdvicePublished> advice, Locale language, LocalDate today) {
         return advice.stream()
-                .flatMap(item -> Optional.ofNullable(item.exercises()).stream())
-                .flatMap(List::stream)
+                .flatMap(UsableContent::exercises)
                 .distinct()
-                .flatMap(exercise -> content.exercise(exercise, language).stream())
-                .filter(exercise -> exercise.publication().holds(today))
+                .flatMap(exercise -> exercise(exercise, language, today).stream())
                 .toList();
+    }
+
+    /** With every exercise that it names: its words say to do them, whether how to and when to stop stands below or not. */
+    private boolean holds(AdvicePublished advice, Locale language, LocalDate today) {
+        return advice.publication().holds(today)
+                && exercises(advice)
+                        .allMatch(
+                                exercise -> exercise(exercise, language, today).isPresent());
+    }
+
+    private static Stream<UUID> exercises(AdvicePublished advice) {
+        return Optional.ofNullable(advice.exercises()).stream().flatMap(List::stream);
+    }
+
+    private Optional<ExercisePublished> exercise(UUID exerciseId, Locale language, LocalDate today) {
+        return content.exercise(exerciseId, language)
+                .filter(exercise -> exercise.publication().holds(today));
     }
 
     /** A picture, if its version in force is here. */
@@ -78,7 +96,7 @@ public class UsableContent {
                 && step(followUp, planVersion, day, today)
                         .filter(step -> step.advice().stream()
                                 .allMatch(advice -> content.advice(advice.adviceId(), language)
-                                        .filter(item -> item.publication().holds(today))
+                                        .filter(item -> holds(item, language, today))
                                         .isPresent()))
                         .isPresent();
     }

@@ -12,6 +12,7 @@ import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.Publication;
 import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.advice.PublishedPlans;
 import clinic.reminder.followup.FollowedUp;
@@ -49,18 +50,8 @@ class WithdrawalIT extends FollowedUp {
         assertThat(post(link + "/answers", WORSE).statusCode()).isLessThan(400);
         assertThat(get(link).body()).contains("Vila ibland", "Andas lugnt").doesNotContain("tagit bort något");
 
-        ExercisePublished exercise = content.exercise(breathing, "sv", 1).orElseThrow();
         long told = System.nanoTime();
-        announce(new ExercisePublished(
-                exercise.publication().withdrawn(clock.instant()),
-                "Other words",
-                exercise.purpose(),
-                exercise.steps(),
-                exercise.dose(),
-                exercise.stopIf(),
-                exercise.drawingId(),
-                exercise.drawingInWords(),
-                exercise.guidance()));
+        announceTheExercise(publication(breathing, "sv", 1).withdrawn(clock.instant()), "Other words");
         eventually().until(() -> !get(link).body().contains("Andas lugnt"));
         System.out.printf(
                 "Withdrawal: %.3f s from the topic until no check-in page shows it%n",
@@ -109,6 +100,72 @@ class WithdrawalIT extends FollowedUp {
                         .as("there is a version that holds")
                         .contains("check-in-day-1 v1 SMS SENT"));
         assertThat(standing()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    @DisplayName("32: nothing is sent whose advice names a withdrawn exercise, until there is one that holds")
+    void nothingLeavesThatWouldLeadToAWithdrawnExercise() {
+        published();
+        announce(recorded(patient, 1, "sv", patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        withdrawTheExercise();
+        forwardTo(inDays(1, 10));
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(messages(appointment)).contains("check-in-day-1 v1 - NOT_SENT CONTENT_EXPIRED"));
+        assertThat(ELKS.askedFor(patient.mobile())).isEmpty();
+
+        forwardTo(inDays(0, 11));
+        announceTheExercise(publication(breathing, "sv", 2), "Andas lugnt");
+        eventually().until(() -> isPublished(breathing, 2));
+        forwardTo(inDays(0, 12));
+        eventually()
+                .untilAsserted(() -> assertThat(messages(appointment))
+                        .as("there is a version that holds")
+                        .contains("check-in-day-1 v1 SMS SENT"));
+    }
+
+    @Test
+    @DisplayName("32: an answer leads to no advice that names an exercise which was withdrawn meanwhile")
+    void adviceGoesWithTheExerciseThatItNames() {
+        String link = askedByPhone();
+        withdrawTheExercise();
+        assertThat(post(link + "/answers", WORSE).statusCode()).isLessThan(400);
+        assertThat(get(link).body())
+                .contains("Fortsätt röra på dig")
+                .doesNotContain("Vila ibland", "Andas lugnt", "tagit bort något");
+        assertThat(jdbc.sql("select shown::text from answer join check_in on check_in.id = check_in_id where"
+                                + " follow_up_id = ?")
+                        .param(followUp())
+                        .query(String.class)
+                        .single())
+                .contains(keepMoving.toString())
+                .doesNotContain(rest.toString(), breathing.toString());
+    }
+
+    private void announceTheExercise(Publication publication, String title) {
+        ExercisePublished like = content.exercise(breathing, "sv", 1).orElseThrow();
+        announce(new ExercisePublished(
+                publication,
+                title,
+                like.purpose(),
+                like.steps(),
+                like.dose(),
+                like.stopIf(),
+                like.drawingId(),
+                like.drawingInWords(),
+                like.guidance()));
+    }
+
+    private void withdrawTheExercise() {
+        announceTheExercise(publication(breathing, "sv", 1).withdrawn(clock.instant()), "Andas lugnt");
+        eventually()
+                .until(() -> content.exercise(breathing, "sv", 1)
+                                .orElseThrow()
+                                .publication()
+                                .withdrawnAt()
+                        != null);
     }
 
     @Test
