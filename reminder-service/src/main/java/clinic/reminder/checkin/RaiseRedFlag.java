@@ -47,8 +47,9 @@ class RaiseRedFlag {
     }
 
     /**
-     * The level that the clinic's clinicians gave these flags; empty for a link that we did not make. Also after the
-     * follow-up is over, and after the link has closed: a red flag is never too late.
+     * The level that the clinic's clinicians gave these flags, or the worse one that was told for others before; empty for a
+     * link that we did not make. Also after the follow-up is over, and after the link has closed: a red flag is never too
+     * late.
      */
     @Transactional
     public Optional<RedFlagLevel> raise(String token, GivenAnswers given, Locale language, Instant at) {
@@ -63,17 +64,21 @@ class RaiseRedFlag {
                 condition.flatMap(known -> answers.level(known.redFlags())).orElse(answers.claimedLevel());
         List<Shown> shown = asked(followUp, given, condition).stream().toList();
         Answer answer = new Answer(at, null, null, null, false, false, answers.yes(), level, at, shown);
-        if (kept.keep(opened.checkIn().id(), answer)) {
+        boolean isNews = kept.keep(opened.checkIn().id(), answer);
+        RedFlagLevel told = kept.to(opened.checkIn().id())
+                .flatMap(found -> Optional.ofNullable(found.level()))
+                .orElse(level);
+        if (isNews) {
             followUps.pause(followUp, FollowUp.Because.RED_FLAG, null, clock.instant());
             outbox.announce(new RedFlagRaised(
                     followUp.id(),
                     followUp.appointmentId(),
                     followUp.patientId(),
                     opened.checkIn().day(),
-                    level,
+                    told,
                     at));
         }
-        return level;
+        return told;
     }
 
     /** The questions in the words in which they were asked, whatever has been published since. */

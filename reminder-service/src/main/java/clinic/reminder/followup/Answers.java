@@ -49,8 +49,8 @@ public class Answers {
     }
 
     /**
-     * Keeps an answer; of several, the first counts, and so does a red flag after none or a milder one. What was said
-     * before stays said, with its own time.
+     * Keeps an answer; of several, the first counts, and so does each red flag that was not said before, and one that is
+     * worse than it was. What was said before stays said, with its own time, and asks for no less.
      */
     public boolean keep(UUID checkInId, Answer answer) {
         boolean kept = jdbc.sql("""
@@ -62,9 +62,11 @@ public class Answers {
                             red_flags = answer.red_flags || (
                                 select coalesce(jsonb_agg(flag), '[]') from jsonb_array_elements(excluded.red_flags) flag
                                 where not answer.red_flags @> flag),
-                            red_flag_level = excluded.red_flag_level, flagged_at = excluded.flagged_at,
+                            red_flag_level = case when answer.red_flag_level = 'EMERGENCY'
+                                then answer.red_flag_level else excluded.red_flag_level end,
+                            flagged_at = greatest(answer.flagged_at, excluded.flagged_at),
                             shown = answer.shown || excluded.shown
-                        where (answer.red_flag_level is null and excluded.red_flag_level is not null)
+                        where not answer.red_flags @> excluded.red_flags
                             or (answer.red_flag_level = 'CONTACT_CARE_TODAY'
                                 and excluded.red_flag_level = 'EMERGENCY')""")
                         .param("id", checkInId)

@@ -437,36 +437,6 @@ class CheckInIT extends FollowedUp {
     }
 
     @Test
-    void worseFlagOfTheSameCheckInIsToldTooAndAMilderOneIsNot() {
-        String link = link("sv");
-        String milder = "flag-bladder=no&flag-fever=contact-care-today";
-        String worse = "flag-bladder=emergency&flag-fever=contact-care-today";
-        for (String said : List.of(milder, milder, worse, worse, milder)) {
-            assertThat(post(link + "/safety", said).statusCode()).isEqualTo(200);
-        }
-        assertThat(jdbc.sql("select payload ->> 'level' from outbox where key = ? and type = 'reminder.red-flag.raised'"
-                                + " order by id")
-                        .param(followUp().toString())
-                        .query(String.class)
-                        .list())
-                .containsExactly("contact-care-today", "emergency");
-        assertThat(get(link).body()).contains("Du behöver vård nu");
-        assertThat(flags())
-                .as("what was said first stays said, and each has its time")
-                .isEqualTo("[\"fever\", \"bladder\"] later");
-        assertThat(shown("/staff/follow-ups/" + patient.id(), OFFICE.pass(UUID.randomUUID(), 1, StaffRole.PRACTITIONER))
-                        .body())
-                .contains("<dt>Varningstecken</dt>", "<li>Feber?</li>", "<li>Svårt att kissa?</li>");
-    }
-
-    /** The ids answered with yes, and whether the last of them came after what was answered first. */
-    private String flags() {
-        return jdbc.sql("""
-                        select red_flags::text || case when flagged_at > answered_at then ' later' else '' end from answer
-                        join check_in on check_in.id = check_in_id where follow_up_id = ?""").param(followUp()).query(String.class).single();
-    }
-
-    @Test
     @DisplayName(
             "32: an answer leads to the advice of the version that asked, though staff have moved the patient since")
     void answerIsToTheVersionThatAsked() {
