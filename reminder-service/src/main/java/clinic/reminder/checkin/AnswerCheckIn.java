@@ -2,7 +2,6 @@ package clinic.reminder.checkin;
 
 import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ExercisePublished;
-import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.contracts.content.Progress;
 import clinic.contracts.content.Question;
 import clinic.contracts.reminder.CheckInAnswered;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,7 +70,9 @@ class AnswerCheckIn {
         }
         Progress progress = given.progress().orElseThrow();
         int askedBy = checkIns.planVersion(checkIn).orElse(followUp.planVersion());
-        Optional<FollowUpPlanPublished.Step> step = content.step(followUp, askedBy, checkIn.day(), opened.today());
+        List<AdvicePublished> advice = content.step(followUp, askedBy, checkIn.day(), opened.today())
+                .map(step -> content.advice(followUp, step, progress, language, opened.today()))
+                .orElse(List.of());
         boolean activityAsked = asked.contains(Question.OWN_ACTIVITY);
         if (activityAsked && !given.activity().isEmpty() && given.function().isPresent()) {
             answers.name(followUp.id(), given.activity());
@@ -83,12 +83,13 @@ class AnswerCheckIn {
                 activityAsked ? function(followUp, given) : null,
                 progress,
                 given.callWanted(),
-                step.filter(found -> found.offerRebookingOn().contains(progress))
-                        .isPresent(),
+                content.offersRebooking(followUp, askedBy, checkIn.day(), progress)
+                        // Nobody who is worse is left with nothing at all.
+                        || progress == Progress.WORSE && advice.isEmpty(),
                 List.of(),
                 null,
                 null,
-                shown(opened, given, step, language));
+                shown(opened, given, advice, language));
         if (answers.keep(checkIn.id(), answer)) {
             outbox.announce(new CheckInAnswered(
                     followUp.id(),
@@ -109,15 +110,11 @@ class AnswerCheckIn {
                 .orElse(null);
     }
 
-    private List<Shown> shown(
-            Opened opened, GivenAnswers given, Optional<FollowUpPlanPublished.Step> step, Locale language) {
+    private List<Shown> shown(Opened opened, GivenAnswers given, List<AdvicePublished> advice, Locale language) {
         FollowUp followUp = opened.followUp();
         List<Shown> shown = new ArrayList<>();
         RaiseRedFlag.asked(followUp, given, content.condition(followUp, language, opened.today()))
                 .ifPresent(shown::add);
-        List<AdvicePublished> advice = step.map(found ->
-                        content.advice(followUp, found, given.progress().orElseThrow(), language, opened.today()))
-                .orElse(List.of());
         advice.forEach(item -> shown.add(RaiseRedFlag.shown(item.publication())));
         for (ExercisePublished exercise : content.exercises(advice, language, opened.today())) {
             shown.add(RaiseRedFlag.shown(exercise.publication()));

@@ -42,6 +42,14 @@ public class UsableContent {
         return plans.usable(followUp.planId(), planVersion, today).flatMap(plan -> on(day, plan));
     }
 
+    /** Whether the version that asked offers another visit for an answer. That is no advice: it may have run out since. */
+    public boolean offersRebooking(FollowUp followUp, int planVersion, int day, Progress answer) {
+        return plans.plan(followUp.planId(), planVersion)
+                .flatMap(plan -> on(day, plan))
+                .filter(step -> step.offerRebookingOn().contains(answer))
+                .isPresent();
+    }
+
     private static Optional<FollowUpPlanPublished.Step> on(int day, FollowUpPlanPublished plan) {
         return plan.steps().stream().filter(step -> step.day() == day).findFirst();
     }

@@ -12,6 +12,7 @@ import clinic.contracts.content.AdvicePublished;
 import clinic.contracts.content.ConditionPublished;
 import clinic.contracts.content.ExercisePublished;
 import clinic.contracts.content.FollowUpPlanPublished;
+import clinic.contracts.content.Progress;
 import clinic.contracts.content.Publication;
 import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.advice.PublishedPlans;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -166,6 +168,46 @@ class WithdrawalIT extends FollowedUp {
                                 .publication()
                                 .withdrawnAt()
                         != null);
+    }
+
+    @Test
+    @DisplayName("32: what the version that asked offers stands, though the plan was taken back before the answer")
+    void visitIsOfferedThoughThePlanWasTakenBack() {
+        offering = Set.of(Progress.SAME);
+        String link = askedByPhone();
+        withdrawThePlan();
+        post(link + "/answers", WORSE.replace("worse", "same"));
+        assertThat(get(link).body())
+                .contains("/book?condition=" + condition, "Ring oss eller boka en ny tid")
+                .doesNotContain("Fortsätt röra på dig", "Vi har inga nya råd");
+    }
+
+    @Test
+    @DisplayName("32: whoever is worse and gets no advice any more is offered a visit, whatever the plan offers")
+    void whoIsWorseIsNotLeftWithNothing() {
+        offering = Set.of();
+        String link = askedByPhone();
+        withdrawThePlan();
+        post(link + "/answers", WORSE);
+        assertThat(get(link).body())
+                .contains("/book?condition=" + condition, "Ring oss eller boka en ny tid")
+                .doesNotContain("Fortsätt röra på dig", "Vi har inga nya råd");
+    }
+
+    @Test
+    void whoIsNotWorseIsOfferedAVisitOnlyWhereThePlanSaysSo() {
+        String link = askedByPhone();
+        withdrawThePlan();
+        post(link + "/answers", WORSE.replace("worse", "better"));
+        assertThat(get(link).body()).contains("Vi har inga nya råd").doesNotContain("/book?condition=");
+    }
+
+    private void withdrawThePlan() {
+        FollowUpPlanPublished plan = plans.plan(planId, 1).orElseThrow();
+        announce(new FollowUpPlanPublished(
+                plan.publication().withdrawn(clock.instant()), plan.conditionId(), plan.steps()));
+        eventually()
+                .until(() -> plans.plan(planId, 1).orElseThrow().publication().withdrawnAt() != null);
     }
 
     @Test

@@ -53,6 +53,9 @@ public abstract class FollowedUp extends RunningReminder {
     /** What is asked on the first day besides the safety questions; null for all. */
     protected @Nullable Set<Question> questions;
 
+    /** For which answers of the first day another visit is offered. */
+    protected Set<Progress> offering = Set.of(Progress.WORSE);
+
     protected LocalDate reviewBy = LocalDate.of(2199, 1, 1);
 
     protected Publication publication(UUID item, String locale, int version) {
@@ -132,7 +135,7 @@ public abstract class FollowedUp extends RunningReminder {
                                         new AdviceFor(rest, Set.of(Progress.WORSE)),
                                         new AdviceFor(glide, Set.of(Progress.WORSE)),
                                         new AdviceFor(bend, Set.of(Progress.WORSE))),
-                                Set.of(Progress.WORSE),
+                                offering,
                                 null,
                                 questions),
                         new Step(
