@@ -5,6 +5,7 @@ import clinic.contracts.content.RedFlagLevel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ record CheckInTold(
      *
      * @param asked goes back with the answers
      * @param day of the plan, after the visit
+     * @param visit on which day that was; to be shown with the questions: a patient may be asked after several
+     * @param condition what it was for, as patients read it; left out while the clinic wants a code
      * @param closes from here on nothing is answered any more
      * @param notWatched that nobody reads the answers as they are sent; to be shown before they are
      * @param asks what is asked besides: pain, what matters to the patient and how well it goes, and whether it is better
@@ -53,6 +56,8 @@ record CheckInTold(
     record Questions(
             String asked,
             int day,
+            LocalDate visit,
+            @Nullable String condition,
             Instant closes,
             String notWatched,
             List<SafetyQuestion> safety,

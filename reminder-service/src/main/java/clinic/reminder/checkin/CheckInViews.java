@@ -38,18 +38,15 @@ class CheckInViews {
     /** @param unanswered flags that were sent without a yes or no; their page says so */
     ModelAndView safety(String token, Asked asked, Map<String, String> typed, List<String> unanswered) {
         List<RedFlag> flags = asked.flags();
-        return page(
+        return asking(
                 "check-in/safety",
-                unanswered.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                !unanswered.isEmpty(),
+                token,
+                asked,
+                without(flags.stream().map(SafetyAnswers::field).toList(), typed),
                 Map.of(
-                        "token",
-                        token,
-                        "asked",
-                        questions.seal(token, asked),
                         "flags",
                         flags,
-                        "carried",
-                        without(flags.stream().map(SafetyAnswers::field).toList(), typed),
                         "given",
                         SafetyAnswers.of(typed).byFlag(),
                         "unanswered",
@@ -88,26 +85,18 @@ class CheckInViews {
         boolean asksPain = asked.asks(Question.PAIN);
         boolean painMissing = sent && asksPain && given.pain().isEmpty();
         boolean progressMissing = sent && given.progress().isEmpty();
-        return page(
+        return asking(
                 "check-in/how",
-                painMissing || progressMissing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
+                painMissing || progressMissing,
+                token,
+                asked,
+                without(HOW, typed),
                 Map.of(
-                        "token",
-                        token,
-                        "asked",
-                        questions.seal(token, asked),
-                        "carried",
-                        without(HOW, typed),
-                        "given",
-                        typed,
-                        "pages",
-                        pages(asked),
-                        "asksPain",
-                        asksPain,
-                        "painMissing",
-                        painMissing,
-                        "progressMissing",
-                        progressMissing));
+                        "given", typed,
+                        "pages", pages(asked),
+                        "asksPain", asksPain,
+                        "painMissing", painMissing,
+                        "progressMissing", progressMissing));
     }
 
     /** The last is about what matters to the patient. */
@@ -123,16 +112,13 @@ class CheckInViews {
     /** @param named what the patient named earlier; empty when they are asked for it */
     ModelAndView activity(String token, Asked asked, Map<String, String> typed, String named, boolean half) {
         GivenAnswers given = GivenAnswers.of(typed);
-        return page(
+        return asking(
                 "check-in/activity",
-                half ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
+                half,
+                token,
+                asked,
+                without(ACTIVITY, typed),
                 Map.of(
-                        "token",
-                        token,
-                        "asked",
-                        questions.seal(token, asked),
-                        "carried",
-                        without(ACTIVITY, typed),
                         "given",
                         typed,
                         "named",
@@ -143,6 +129,16 @@ class CheckInViews {
                         half && named.isEmpty() && given.activity().isEmpty(),
                         "numberMissing",
                         half && given.function().isEmpty()));
+    }
+
+    /** A page that asks: what it and those before it asked is sealed in it, and it says after which visit that is. */
+    private ModelAndView asking(
+            String view, boolean faulty, String token, Asked asked, Map<String, String> carried, Map<String, ?> model) {
+        return page(view, faulty ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK, model)
+                .addObject("token", token)
+                .addObject("asked", questions.seal(token, asked))
+                .addObject("about", asked.about())
+                .addObject("carried", carried);
     }
 
     /** What came of an answer. What was shown then and has been withdrawn since is not shown again, and the page says so. */

@@ -12,6 +12,7 @@ import clinic.reminder.followup.FollowUps;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,15 @@ class OpenCheckIn {
 
     /**
      * @param answer null while unanswered
+     * @param visited the day of the visit that it comes after, where it was
      */
     record Opened(
-            CheckIn checkIn, FollowUp followUp, @Nullable Answer answer, LocalDate today, boolean expired) {}
+            CheckIn checkIn,
+            FollowUp followUp,
+            @Nullable Answer answer,
+            LocalDate visited,
+            LocalDate today,
+            boolean expired) {}
 
     /** Empty for a link that we did not make. */
     Optional<Opened> open(String token) {
@@ -94,12 +101,14 @@ class OpenCheckIn {
     /** For whoever may see it without its link. */
     Opened opened(CheckIn checkIn) {
         FollowUp followUp = followUps.followUp(checkIn.followUpId());
+        ZoneId zone = addresses.zone(followUp.locationId());
         Instant now = clock.instant();
         return new Opened(
                 checkIn,
                 followUp,
                 answers.to(checkIn.id()).orElse(null),
-                now.atZone(addresses.zone(followUp.locationId())).toLocalDate(),
+                LocalDate.ofInstant(followUp.visitStart(), zone),
+                LocalDate.ofInstant(now, zone),
                 checkIn.expired(now));
     }
 }

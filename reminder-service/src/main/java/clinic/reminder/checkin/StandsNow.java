@@ -84,9 +84,11 @@ class StandsNow {
         }
         ConditionPublished condition =
                 usable.condition(opened.followUp(), language, opened.today()).orElse(null);
-        return condition == null || !opened.followUp().goesOn()
-                ? new Standing.Closed(Why.PAUSED)
-                : new Standing.Asks(
-                        opened, Asked.as(condition, questions.of(opened.checkIn(), opened.followUp())), isOpen);
+        if (condition == null || !opened.followUp().goesOn()) {
+            return new Standing.Closed(Why.PAUSED);
+        }
+        Asked.About about = new Asked.About(opened.visited(), isOpen ? condition.name() : null);
+        return new Standing.Asks(
+                opened, Asked.as(condition, questions.of(opened.checkIn(), opened.followUp()), about), isOpen);
     }
 }

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,10 @@ class TellCheckIn {
         return CheckInTold.asking(new Questions(
                 questions.seal(token, asks.newest()),
                 opened.checkIn().day(),
+                opened.visited(),
+                Optional.ofNullable(asks.newest().about())
+                        .flatMap(about -> Optional.ofNullable(about.condition()))
+                        .orElse(null),
                 opened.checkIn().expiresAt(),
                 words("check-in.not-live.title", language) + ". " + words("check-in.not-live.text", language),
                 asks.newest().flags().stream()

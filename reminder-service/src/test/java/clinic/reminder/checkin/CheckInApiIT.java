@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -135,6 +136,11 @@ class CheckInApiIT extends FollowedUp {
         assertThat(questions.path("safety").findValuesAsString("question"))
                 .containsExactly("Svårt att kissa?", "Feber?");
         assertThat(questions.path("notWatched").asString()).contains("Ingen läser svaren");
+        assertThat(questions.path("visit").asString())
+                .isEqualTo(LocalDate.ofInstant(clock.instant(), STOCKHOLM)
+                        .minusDays(1)
+                        .toString());
+        assertThat(questions.path("condition").asString()).isEqualTo("Höstglid");
         assertThat(questions.path("careIfYes").path(0).path("places").toString())
                 .contains("tel:112");
         assertThat(kept()).isZero();
@@ -285,6 +291,10 @@ class CheckInApiIT extends FollowedUp {
         policy.decide(true, "admin");
         JsonNode asked = looks(200, link);
         assertThat(asked.path("questions").path("codeWanted").asBoolean()).isTrue();
+        assertThat(asked.path("questions").has("visit")).isTrue();
+        assertThat(asked.path("questions").has("condition"))
+                .as("what it was for is the patient's alone")
+                .isFalse();
         String whole = answer(asked, CALM, ", \"pain\": 2, \"progress\": \"better\"");
         assertThat(type(answers(403, link, whole))).isEqualTo("code-wanted");
         assertThat(kept()).isZero();

@@ -11,8 +11,11 @@ import clinic.reminder.followup.FollowedUp;
 import clinic.reminder.followup.SteerFollowUp;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -109,6 +112,38 @@ class CheckInIT extends FollowedUp {
                         .single())
                 .contains(keepMoving.toString())
                 .contains(condition.toString());
+    }
+
+    @Test
+    void eachPageSaysAfterWhichVisitItAsksAndForWhat() {
+        String link = link("sv");
+        String about = "Efter besöket " + visited("d MMMM", "sv") + " · Höstglid";
+        String safety = get(link).body();
+        assertThat(safety).contains(about);
+        assertThat(safety.substring(0, safety.indexOf("<main")))
+                .as("above the page's own words, where a phone shows what is open")
+                .doesNotContain("Höstglid");
+        assertThat(post(link + "/safety", CALM).body()).contains(about);
+        assertThat(post(link + "/how", CALM + "&pain=6&progress=same").body()).contains(about);
+        assertThat(get(link + "?lang=en").body())
+                .contains("After the visit on " + visited("d MMMM", "en") + " · Autumn drift");
+
+        String asked = "&asked=" + asked(safety);
+        outage.databaseDown();
+        try {
+            assertThat(post(link + "/safety", CALM + asked).body()).contains(about);
+            assertThat(post(link + "/how", CALM + "&pain=6&progress=same" + asked)
+                            .body())
+                    .contains(about);
+        } finally {
+            outage.databaseUp();
+        }
+    }
+
+    /** Yesterday: the check-in comes on the day after. */
+    private String visited(String pattern, String language) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.of(language))
+                .format(LocalDate.ofInstant(clock.instant(), STOCKHOLM).minusDays(1));
     }
 
     @Test
@@ -287,7 +322,9 @@ class CheckInIT extends FollowedUp {
                     .contains("Svaren kom inte fram", "Börja om med frågorna")
                     .doesNotContain("Visa råden");
             String another = new AskedQuestions(KEY, "", json)
-                    .seal("another", new Asked(List.of(), new Asked.Words("sv", 1), EnumSet.allOf(Question.class)));
+                    .seal(
+                            "another",
+                            new Asked(List.of(), new Asked.Words("sv", 1), EnumSet.allOf(Question.class), null));
             assertThat(post(link + "/answers", "pain=7&progress=worse&asked=" + another)
                             .statusCode())
                     .as("what was asked behind another link")

@@ -71,7 +71,7 @@ class GivenAnswersTest {
 
     @Test
     void wordsThatWereAskedAreThoseThatWereSealed() {
-        Asked sealed = new Asked(List.of(), new Asked.Words("sv", 3), ALL);
+        Asked sealed = new Asked(List.of(), new Asked.Words("sv", 3), ALL, null);
         Map<String, String> carried = GivenAnswers.carried(Map.of("asked", "sv 9"), Optional.of(sealed));
         assertThat(GivenAnswers.of(carried).asked()).contains(new Asked.Words("sv", 3));
         for (String wrong : List.of("", "sv", "sv x", "sv 3 4", "sv 99999999999")) {

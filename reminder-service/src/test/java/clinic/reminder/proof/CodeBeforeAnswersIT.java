@@ -126,7 +126,9 @@ class CodeBeforeAnswersIT extends FollowedUp {
     @DisplayName("35: the safety questions want no code; the rest is answered and read only by who typed it")
     void codeComesBetweenSafetyAndTheRest() {
         String link = askedByPhone();
-        assertThat(phone.looks(link).body()).contains("Svårt att kissa?", "Ring 112");
+        assertThat(phone.looks(link).body())
+                .contains("Svårt att kissa?", "Ring 112", "Efter besöket")
+                .doesNotContain("Höstglid");
         var stopped = phone.sends(link + "/safety", CALM);
         assertThat(stopped.body())
                 .contains("Visa att det är du", "name=\"flag-bladder\" value=\"no\"", "tel:112")
