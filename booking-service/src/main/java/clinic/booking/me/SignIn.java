@@ -1,16 +1,19 @@
 package clinic.booking.me;
 
 import clinic.booking.me.SignIns.Asked;
+import clinic.booking.me.SignIns.LetIn;
 import clinic.booking.patient.Contact;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
 import clinic.contracts.PatientPass;
 import clinic.contracts.SecretLink;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,10 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The two steps after the question: the code proves that a contact is in somebody's hands, and the birth date says
- * which of those who share it they are. Each step gives the browser another secret.
+ * which of those who share it they are. Each step gives the browser another secret. A button pressed twice breaks off the
+ * answer that had it: who shows the secret before and the same right words once more, at once, is answered again.
  */
 @Component
 class SignIn {
+
+    /** A second tap, or a retry on a bad line; too soon for anybody else to have read the code from a screen. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
 
     /** What became of a step. */
     sealed interface Outcome {
@@ -70,13 +77,14 @@ class SignIn {
     public Outcome code(Secret secret, String typed) {
         Optional<Asked> asked = signIns.tryCode(secret, clock.instant().minus(rules.codeFor()), rules.tries());
         if (asked.isEmpty()) {
-            return new Outcome.Over();
+            return again(signIns.tryCodeAgain(secret, AGAIN, rules.tries())
+                    .filter(before -> codes.is(typed, before.id(), before.nonce())));
         }
         if (!codes.is(typed, asked.get().id(), asked.get().nonce())) {
             return new Outcome.Wrong();
         }
         Secret fresh = Secret.fresh();
-        signIns.prove(asked.get().id(), fresh);
+        signIns.prove(asked.get().id(), secret, fresh);
         return new Outcome.Done(fresh);
     }
 
@@ -89,12 +97,12 @@ class SignIn {
     public Outcome person(Secret secret, LocalDate birthDate, @Nullable String name) {
         Optional<Asked> asked = signIns.tryPerson(secret, rules.tries(), rules.idle());
         if (asked.isEmpty()) {
-            return new Outcome.Over();
+            return again(signIns.tryPersonAgain(secret, AGAIN, rules.tries())
+                    .filter(before -> Set.copyOf(before.patients())
+                            .equals(Set.copyOf(ids(meant(before.asked().contact(), birthDate, name)))))
+                    .map(LetIn::asked));
         }
-        List<PatientView> meant = patients.reachedAt(asked.get().contact()).stream()
-                .filter(patient -> birthDate.equals(patient.birthDate()))
-                .filter(patient -> name == null || spoken(patient.name()).equals(spoken(name)))
-                .toList();
+        List<PatientView> meant = meant(asked.get().contact(), birthDate, name);
         if (meant.isEmpty()) {
             return new Outcome.Wrong();
         }
@@ -102,8 +110,27 @@ class SignIn {
             return new Outcome.WhichOne();
         }
         Secret fresh = Secret.fresh();
-        signIns.open(
-                asked.get().id(), fresh, meant.stream().map(PatientView::id).toList());
+        signIns.open(asked.get().id(), secret, fresh, ids(meant));
+        return new Outcome.Done(fresh);
+    }
+
+    private List<PatientView> meant(Contact contact, LocalDate birthDate, @Nullable String name) {
+        return patients.reachedAt(contact).stream()
+                .filter(patient -> birthDate.equals(patient.birthDate()))
+                .filter(patient -> name == null || spoken(patient.name()).equals(spoken(name)))
+                .toList();
+    }
+
+    private static List<UUID> ids(List<PatientView> meant) {
+        return meant.stream().map(PatientView::id).toList();
+    }
+
+    private Outcome again(Optional<Asked> before) {
+        if (before.isEmpty()) {
+            return new Outcome.Over();
+        }
+        Secret fresh = Secret.fresh();
+        signIns.replace(before.get().id(), fresh);
         return new Outcome.Done(fresh);
     }
 

@@ -33,7 +33,8 @@ class SignInController {
     /**
      * What the next call shows as {@code Authorization: Bearer}.
      *
-     * @param token another one after each step; what was shown before opens nothing any more
+     * @param token another one after each step; what was shown before opens nothing any more, but for ten seconds it
+     *     answers the same call again, whose answer may have got lost
      */
     record SignInToken(String token) {
 
@@ -76,7 +77,8 @@ class SignInController {
     @PostMapping("/api/me/sign-in/code")
     @Operation(
             summary = "Prove the contact by the code",
-            description = "It works once, for some minutes and some tries; then 401, and another one is asked for.")
+            description = "It works once, for some minutes and some tries; then 401, and another one is asked for."
+                    + " A call whose answer got lost may be made again for ten seconds; the newest token counts.")
     SignInToken code(@RequestBody SignInCodeBody body, HttpServletRequest request) {
         if (body.code() == null) {
             throw new InvalidInput("code", "missing");

@@ -62,28 +62,31 @@ class SignInPages {
     ModelAndView code(
             @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
         Optional<Secret> secret = OwnCookie.read(request);
-        Optional<Contact> contact = secret.flatMap(signIn::askedFor);
-        if (secret.isEmpty() || contact.isEmpty()) {
-            return SeeOther.at("/me");
+        if (secret.isEmpty()) {
+            return over();
         }
+        Optional<Contact> contact = signIn.askedFor(secret.get());
         return switch (signIn.code(secret.get(), code)) {
             case Outcome.Done done -> {
                 OwnCookie.write(done.secret(), request, response);
                 yield SeeOther.at("/me/person");
             }
-            case Outcome.Over over ->
-                page("me/code", HttpStatus.UNPROCESSABLE_CONTENT)
-                        .addObject("contact", contact.get().written())
-                        .addObject("fault", "over");
-            case Outcome.Wrong wrong -> wrongCode(contact.get());
-            case Outcome.WhichOne whichOne -> wrongCode(contact.get());
+            case Outcome.Over over -> codeRefused(contact, "over");
+            case Outcome.Wrong wrong -> codeRefused(contact, "wrong");
+            case Outcome.WhichOne whichOne -> codeRefused(contact, "wrong");
         };
     }
 
-    private static ModelAndView wrongCode(Contact contact) {
-        return page("me/code", HttpStatus.UNPROCESSABLE_CONTENT)
-                .addObject("contact", contact.written())
-                .addObject("fault", "wrong");
+    private static ModelAndView codeRefused(Optional<Contact> contact, String fault) {
+        return contact.map(asked -> page("me/code", HttpStatus.UNPROCESSABLE_CONTENT)
+                        .addObject("contact", asked.written())
+                        .addObject("fault", fault))
+                .orElseGet(SignInPages::over);
+    }
+
+    /** Sent by a browser that has asked for no code, or whose code was spent: without a word that looks like a mistake. */
+    private static ModelAndView over() {
+        return SeeOther.at("/me?over");
     }
 
     @GetMapping("/me/person")
@@ -99,13 +102,14 @@ class SignInPages {
             @RequestParam(required = false) @Nullable String name,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<Secret> secret = OwnCookie.read(request).filter(signIn::proved);
+        Optional<Secret> secret = OwnCookie.read(request);
         if (secret.isEmpty()) {
-            return SeeOther.at("/me");
+            return over();
         }
+        boolean proved = signIn.proved(secret.get());
         Optional<LocalDate> born = BirthDate.read(birthDate);
         if (born.isEmpty()) {
-            return who(birthDate, name, "unreadable");
+            return proved ? who(birthDate, name, "unreadable") : over();
         }
         return switch (signIn.person(secret.get(), born.get(), name)) {
             case Outcome.Done done -> {
@@ -115,8 +119,11 @@ class SignInPages {
             case Outcome.Wrong wrong -> who(birthDate, name, "nobody");
             case Outcome.WhichOne whichOne -> who(birthDate, name == null ? "" : name, "which");
             case Outcome.Over over -> {
-                OwnCookie.forget(request, response);
-                yield SeeOther.at("/me?over");
+                if (proved) {
+                    // Whoever is in already, and came back to this question, stays in.
+                    OwnCookie.forget(request, response);
+                }
+                yield over();
             }
         };
     }

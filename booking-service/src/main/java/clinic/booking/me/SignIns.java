@@ -103,9 +103,35 @@ class SignIns {
                 .optional();
     }
 
-    void prove(UUID id, Secret fresh) {
-        jdbc.sql("UPDATE sign_ins SET proved = true, tries = 0, secret_hash = ?, seen_at = now()"
-                        + " WHERE id = ? AND NOT proved")
+    void prove(UUID id, Secret shown, Secret fresh) {
+        jdbc.sql("UPDATE sign_ins SET proved = true, tries = 0, secret_hash = ?, seen_at = now(),"
+                        + " secret_before = ?, replaced_at = now() WHERE id = ? AND NOT proved")
+                .params(fresh.hash(), shown.hash(), id)
+                .update();
+    }
+
+    /** Somebody whose code was right just now, and who has not shown that the answer came; a try counts as before. */
+    Optional<Asked> tryCodeAgain(Secret shown, Duration within, int most) {
+        return jdbc.sql("UPDATE sign_ins SET tries = tries + 1 WHERE secret_before = ? AND proved"
+                        + " AND patient_ids IS NULL AND replaced_at > now() - make_interval(secs => ?) AND tries < ?"
+                        + " RETURNING *")
+                .params(shown.hash(), within.toSeconds(), most)
+                .query((row, n) -> asked(row))
+                .optional();
+    }
+
+    /** Somebody who was let in just now, and those whose visits they may see. */
+    Optional<LetIn> tryPersonAgain(Secret shown, Duration within, int most) {
+        return jdbc.sql("UPDATE sign_ins SET tries = tries + 1 WHERE secret_before = ? AND patient_ids IS NOT NULL"
+                        + " AND replaced_at > now() - make_interval(secs => ?) AND tries < ? RETURNING *")
+                .params(shown.hash(), within.toSeconds(), most)
+                .query((row, n) -> new LetIn(asked(row), patients(row)))
+                .optional();
+    }
+
+    /** In place of what was sent with an answer that got lost. How long the one before is kept does not begin anew. */
+    void replace(UUID id, Secret fresh) {
+        jdbc.sql("UPDATE sign_ins SET secret_hash = ? WHERE id = ?")
                 .params(fresh.hash(), id)
                 .update();
     }
@@ -128,10 +154,10 @@ class SignIns {
                 .optional();
     }
 
-    void open(UUID id, Secret fresh, List<UUID> patients) {
-        jdbc.sql(
-                        "UPDATE sign_ins SET patient_ids = ?::uuid[], secret_hash = ?, seen_at = now() WHERE id = ? AND proved")
-                .params(patients.stream().map(UUID::toString).toArray(String[]::new), fresh.hash(), id)
+    void open(UUID id, Secret shown, Secret fresh, List<UUID> patients) {
+        jdbc.sql("UPDATE sign_ins SET patient_ids = ?::uuid[], secret_hash = ?, seen_at = now(),"
+                        + " secret_before = ?, replaced_at = now(), tries = 0 WHERE id = ? AND proved")
+                .params(patients.stream().map(UUID::toString).toArray(String[]::new), fresh.hash(), shown.hash(), id)
                 .update();
         patients.forEach(patient -> audit.done(Who.CODE, Deed.SIGNED_IN, patient));
     }
@@ -141,15 +167,15 @@ class SignIns {
         return jdbc.sql("UPDATE sign_ins SET seen_at = now() WHERE secret_hash = ? AND patient_ids IS NOT NULL"
                         + " AND seen_at > now() - make_interval(secs => ?) RETURNING patient_ids")
                 .params(secret.hash(), idle.toSeconds())
-                .query((row, n) -> List.of((UUID[]) row.getArray("patient_ids").getArray()))
+                .query((row, n) -> patients(row))
                 .optional()
                 .orElse(List.of());
     }
 
     void close(Secret secret) {
         // Kept for the limits until it is forgotten; the hash of nothing that anybody holds.
-        jdbc.sql("UPDATE sign_ins SET patient_ids = NULL, proved = false, tries = 1000, secret_hash = ?"
-                        + " WHERE secret_hash = ?")
+        jdbc.sql("UPDATE sign_ins SET patient_ids = NULL, proved = false, tries = 1000, secret_hash = ?,"
+                        + " secret_before = NULL WHERE secret_hash = ?")
                 .params(Secret.fresh().hash(), secret.hash())
                 .update();
     }
@@ -164,12 +190,19 @@ class SignIns {
     /** A request for a code. */
     record Asked(UUID id, Contact contact, String nonce, Instant at) {}
 
+    /** Somebody who asked, and was let in. */
+    record LetIn(Asked asked, List<UUID> patients) {}
+
     private static Asked asked(ResultSet row) throws SQLException {
         return new Asked(
                 row.getObject("id", UUID.class),
                 Contact.of(row.getString("contact")),
                 row.getString("nonce"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static List<UUID> patients(ResultSet row) throws SQLException {
+        return List.of((UUID[]) row.getArray("patient_ids").getArray());
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -111,6 +111,13 @@ abstract class AtMe {
                 .single();
     }
 
+    /** Nobody taps twice as slowly as that. */
+    void aWhileLater() {
+        database.sql("UPDATE sign_ins SET replaced_at = replaced_at - interval '11 seconds' WHERE contact = ?")
+                .param(family)
+                .update();
+    }
+
     static Map<String, List<String>> form(String code) {
         return Map.of("code", List.of(code));
     }

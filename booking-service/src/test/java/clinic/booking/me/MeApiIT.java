@@ -122,11 +122,15 @@ class MeApiIT extends AtMe {
         assertSignedOut(person(token, "1985-04-12", null));
         Answer proved = code(token, sent);
         assertThat(proved.status()).isEqualTo(200);
+        assertSignedOut(code(proved.text("token"), sent));
+        aWhileLater();
         assertSignedOut(code(token, sent));
         assertSignedOut(look(proved.text("token")));
         assertFault(person(proved.text("token"), "1985-04-13", null), "birthDate", "nobody-born-then");
         Answer in = person(proved.text("token"), "1985-04-12", null);
         assertThat(look(in.text("token")).status()).isEqualTo(200);
+        assertSignedOut(person(in.text("token"), "1985-04-12", null));
+        aWhileLater();
         assertSignedOut(person(proved.text("token"), "1985-04-12", null));
 
         int again = requests();
@@ -136,6 +140,21 @@ class MeApiIT extends AtMe {
             assertFault(code(guessing, "00000" + n + "x"), "code", "code-wrong");
         }
         assertSignedOut(code(guessing, right));
+    }
+
+    @Test
+    void callWhoseAnswerGotLostIsMadeAgain() {
+        booked("Ida Falk", "1985-04-12");
+        int before = requests();
+        String asked = ask(family).text("token");
+        String sent = sent(family, before).code();
+        String lost = code(asked, sent).text("token");
+        String proved = code(asked, sent).text("token");
+        assertSignedOut(person(lost, "1985-04-12", null));
+        String lostToo = person(proved, "1985-04-12", null).text("token");
+        String in = person(proved, "1985-04-12", null).text("token");
+        assertSignedOut(look(lostToo));
+        assertThat(look(in).status()).isEqualTo(200);
     }
 
     @Test

@@ -100,11 +100,16 @@ class SignInByCodeIT extends AtMe {
         Asked first = asked(browser, family);
         assertThat(new Browser(port).post("/me/code", form(first.code())).location())
                 .as("another browser")
-                .isEqualTo("/me");
+                .isEqualTo("/me?over");
+        Browser before = browser.copy();
         assertThat(browser.post("/me/code", form(first.code())).location()).isEqualTo("/me/person");
-        assertThat(browser.post("/me/code", form(first.code())).location())
-                .as("again")
-                .isEqualTo("/me");
+        Page again = browser.post("/me/code", form(first.code()));
+        assertThat(again.location()).as("again").isEqualTo("/me?over");
+        assertThat(browser.follow(again).html()).contains("Du behöver en ny kod");
+        aWhileLater();
+        assertThat(before.post("/me/code", form(first.code())).location())
+                .as("with what the browser showed then, a while later")
+                .isEqualTo("/me?over");
 
         Browser late = new Browser(port);
         Asked second = asked(late, family);
@@ -118,6 +123,68 @@ class SignInByCodeIT extends AtMe {
                     .isEqualTo(422);
         }
         assertThat(guessing.post("/me/code", form(third.code())).html()).contains("Koden gäller inte längre");
+    }
+
+    @Test
+    @DisplayName("Scenario 5: a button tapped twice, whose first answer the browser lets go, lets in all the same")
+    void secondTapIsLetIn() {
+        booked("Ida Falk", "1985-04-12");
+        booked("Otto Falk", "2016-09-03");
+        Asked asked = asked(browser, family);
+        Browser asItWas = browser.copy();
+        Browser guessing = browser.copy();
+        assertThat(browser.post("/me/code", form(asked.code())).location()).isEqualTo("/me/person");
+        assertThat(guessing.post("/me/code", form("no code")).location()).isEqualTo("/me?over");
+        assertThat(guessing.get("/me/person").location()).isEqualTo("/me");
+        assertThat(asItWas.post("/me/code", form(asked.code())).location()).isEqualTo("/me/person");
+        assertThat(browser.get("/me/person").location())
+                .as("whoever had the first answer after all")
+                .isEqualTo("/me");
+
+        Browser proved = asItWas.copy();
+        Browser sister = asItWas.copy();
+        assertThat(asItWas.post("/me/person", born("1985-04-12")).location()).isEqualTo("/me");
+        for (String other : List.of("2016-09-03", "1999-01-01", "soon")) {
+            assertThat(sister.post("/me/person", born(other)).location())
+                    .as(other)
+                    .isEqualTo("/me?over");
+        }
+        assertThat(proved.follow(proved.post("/me/person", born("1985-04-12"))).html())
+                .contains("Ida Falk");
+        assertThat(database.sql("SELECT count(*) FROM audit WHERE deed = 'SIGNED_IN' AND patient_id ="
+                                + " (SELECT id FROM patients WHERE email = ? AND name = 'Ida Falk')")
+                        .param(family)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void tapThatComesLateOrAfterSigningOutIsToldSo() {
+        booked("Ida Falk", "1985-04-12");
+        Asked asked = asked(browser, family);
+        browser.post("/me/code", form(asked.code()));
+        Browser out = browser.copy();
+        browser.post("/me/person", born("1985-04-12"));
+        browser.post("/me/sign-out", Map.of());
+        assertThat(out.post("/me/person", born("1985-04-12")).location()).isEqualTo("/me?over");
+
+        Asked next = asked(browser, family);
+        browser.post("/me/code", form(next.code()));
+        Browser slow = browser.copy();
+        browser.post("/me/person", born("1985-04-12"));
+        aWhileLater();
+        Page over = slow.post("/me/person", born("1985-04-12"));
+        assertThat(over.location()).isEqualTo("/me?over");
+        assertThat(slow.follow(over).html()).contains("Du behöver en ny kod").doesNotContain("Ida Falk");
+        assertThat(browser.follow(browser.post("/me/person", born("1985-04-12")))
+                        .html())
+                .as("whoever is in and comes back to the question stays in")
+                .contains("Ida Falk");
+    }
+
+    private static Map<String, List<String>> born(String birthDate) {
+        return Map.of("birthDate", List.of(birthDate));
     }
 
     @Test

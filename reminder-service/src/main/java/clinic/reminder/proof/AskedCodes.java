@@ -1,5 +1,7 @@
 package clinic.reminder.proof;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,15 +53,40 @@ class AskedCodes {
                 .param("browser", browser.hash())
                 .param("after", Timestamp.from(askedAfter))
                 .param("tries", tries)
-                .query((row, number) -> new Code(row.getObject("id", UUID.class), row.getString("nonce")))
+                .query((row, number) -> code(row))
                 .optional();
     }
 
     /** From now on under another secret: one that somebody else put there before opens nothing. */
-    void proved(UUID code, BrowserSecret browser, Instant now) {
-        jdbc.sql("update check_in_code set proved_at = :now, browser = :browser where id = :id")
+    void proved(UUID code, BrowserSecret shown, BrowserSecret fresh, Instant now) {
+        jdbc.sql("""
+                        update check_in_code set proved_at = :now, tries = 0, browser = :fresh, browser_before = :shown
+                        where id = :id""")
                 .param("now", Timestamp.from(now))
-                .param("browser", browser.hash())
+                .param("fresh", fresh.hash())
+                .param("shown", shown.hash())
+                .param("id", code)
+                .update();
+    }
+
+    /** The code that this browser typed right just now, if the answer may have got lost; the try is counted as before. */
+    Optional<Code> triedAgain(UUID checkIn, BrowserSecret shown, Instant provedAfter, int tries) {
+        return jdbc.sql("""
+                        update check_in_code set tries = tries + 1
+                        where check_in_id = :checkIn and browser_before = :shown and proved_at > :after and tries < :tries
+                        returning id, nonce""")
+                .param("checkIn", checkIn)
+                .param("shown", shown.hash())
+                .param("after", Timestamp.from(provedAfter))
+                .param("tries", tries)
+                .query((row, number) -> code(row))
+                .optional();
+    }
+
+    /** In place of the secret whose answer got lost; proved when it was. */
+    void replace(UUID code, BrowserSecret fresh) {
+        jdbc.sql("update check_in_code set browser = :fresh where id = :id")
+                .param("fresh", fresh.hash())
                 .param("id", code)
                 .update();
     }
@@ -73,6 +100,10 @@ class AskedCodes {
                 .param("after", Timestamp.from(after))
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static Code code(ResultSet row) throws SQLException {
+        return new Code(row.getObject("id", UUID.class), row.getString("nonce"));
     }
 
     void forget(Instant askedBefore) {

@@ -40,6 +40,9 @@ public class ProveContact {
     /** Long enough for the three pages and a look at the advice. */
     private static final Duration PROVED_FOR = Duration.ofHours(1);
 
+    /** A button pressed twice breaks off the answer that had the new secret: the same once more is answered again. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
     /** What became of asking for a code. */
     public sealed interface Asked {
 
@@ -128,19 +131,30 @@ public class ProveContact {
 
     @Transactional
     public Typed judge(CheckIn checkIn, @Nullable String browser, String typed) {
-        Instant now = clock.instant();
-        Code code = browser == null
-                ? null
-                : codes.tried(checkIn.id(), new BrowserSecret(browser), now.minus(CODE_FOR), TRIES)
-                        .orElse(null);
-        if (code == null) {
+        if (browser == null) {
             return new Typed.Over();
         }
-        if (!isRight(code, typed)) {
+        BrowserSecret shown = new BrowserSecret(browser);
+        Instant now = clock.instant();
+        Optional<Code> code = codes.tried(checkIn.id(), shown, now.minus(CODE_FOR), TRIES);
+        if (code.isEmpty()) {
+            return again(codes.triedAgain(checkIn.id(), shown, now.minus(AGAIN), TRIES)
+                    .filter(before -> isRight(before, typed)));
+        }
+        if (!isRight(code.get(), typed)) {
             return new Typed.Wrong();
         }
         BrowserSecret next = BrowserSecret.fresh();
-        codes.proved(code.id(), next, now);
+        codes.proved(code.get().id(), shown, next, now);
+        return new Typed.Right(next);
+    }
+
+    private Typed again(Optional<Code> before) {
+        if (before.isEmpty()) {
+            return new Typed.Over();
+        }
+        BrowserSecret next = BrowserSecret.fresh();
+        codes.replace(before.get().id(), next);
         return new Typed.Right(next);
     }
 

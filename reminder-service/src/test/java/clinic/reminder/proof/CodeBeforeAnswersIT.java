@@ -73,8 +73,18 @@ class CodeBeforeAnswersIT extends FollowedUp {
     /** A browser with cookies of its own. */
     private final class Phone {
 
+        private final CookieManager cookies = new CookieManager();
         private final HttpClient browser =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+                HttpClient.newBuilder().cookieHandler(cookies).build();
+
+        /** As it is now, to be so still when this one has gone on. */
+        Phone copy() {
+            Phone copy = new Phone();
+            cookies.getCookieStore()
+                    .getCookies()
+                    .forEach(cookie -> copy.cookies.getCookieStore().add(at("/"), cookie));
+            return copy;
+        }
 
         HttpResponse<String> looks(String path) {
             return send(HttpRequest.newBuilder(at(path)).GET());
@@ -207,6 +217,30 @@ class CodeBeforeAnswersIT extends FollowedUp {
         assertThat(phone.sends(link + "/safety", CALM).body())
                 .as("an hour later")
                 .contains("Visa att det är du");
+    }
+
+    @Test
+    @DisplayName("5: a button tapped twice, whose first answer the browser lets go, lets in all the same")
+    void secondTapIsLetIn() {
+        String link = askedByPhone();
+        phone.sends(link + "/code", CALM + "&send=yes");
+        String code = code(1);
+        Phone again = phone.copy();
+        Phone guessing = phone.copy();
+        Phone late = phone.copy();
+        assertThat(phone.sends(link + "/code", CALM + "&code=" + code).statusCode())
+                .isEqualTo(303);
+        assertThat(guessing.sends(link + "/code", CALM + "&code=" + other(code)).body())
+                .contains("Koden gäller inte längre");
+        assertThat(again.sends(link + "/code", CALM + "&code=" + code).statusCode())
+                .isEqualTo(303);
+        assertThat(again.looks(link).body()).contains("Hur ont har du just nu?");
+        assertThat(again.sends(link + "/safety", CALM).body()).contains("Hur ont har du just nu?");
+        assertThat(phone.sends(link + "/safety", CALM).body())
+                .as("whoever had the first answer after all")
+                .contains("Visa att det är du");
+        forwardTo(clock.instant().plus(Duration.ofSeconds(11)));
+        assertThat(late.sends(link + "/code", CALM + "&code=" + code).body()).contains("Koden gäller inte längre");
     }
 
     @Test
