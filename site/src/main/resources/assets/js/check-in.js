@@ -66,5 +66,6 @@ showAtOnce();
 addEventListener('pageshow', () => {
   sending = false;
   onItsWay.hidden = true;
+  waiting.hidden = true;
   showAtOnce();
 });

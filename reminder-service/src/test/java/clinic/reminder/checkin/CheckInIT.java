@@ -265,10 +265,16 @@ class CheckInIT extends FollowedUp {
     @DisplayName("31: what a yes asks for is in the page before anything is sent, and shown by the stylesheet alone")
     void emergencyTextIsInThePageAlready() {
         assertThat(get(link("sv")).body())
-                .contains("class=\"at-once\"", "class=\"at-once today\"")
+                .as("and read out when it is shown: what tells it is there before")
+                .contains(
+                        "<div class=\"at-once told\" role=\"status\"><div class=\"now\">",
+                        "<div class=\"at-once told\" role=\"status\"><div class=\"today\">",
+                        "<div class=\"told\" role=\"status\"><section class=\"alert alert-warning stack\" data-waiting hidden>")
                 .contains("Åk annars till en akutmottagning nu", "Ring 1177 eller oss i dag");
         assertThat(get(assets.at("css/site.css")).body())
-                .contains(".choices:has(input:not([value=\"no\"]):checked) > .at-once { display: grid; }");
+                .contains(
+                        ".choices:has(input:not([value=\"no\"]):checked) > .at-once { --shown: grid; }",
+                        ".at-once > div, .at-once:not(.told) { display: var(--shown);");
     }
 
     @Test
