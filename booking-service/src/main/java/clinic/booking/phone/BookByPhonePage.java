@@ -89,7 +89,7 @@ class BookByPhonePage {
             var booked = booking.book(call, typed.exemption());
             return SeeOther.at("/staff/appointments/" + booked.visit().id());
         } catch (InvalidInput invalid) {
-            return page.refused(wanted, typed, "invalid-input").addObject("wrong", invalid.faults());
+            return page.unfit(wanted, typed, invalid);
         } catch (PlaceRefused refused) {
             return page.closed(wanted, typed, refused);
         } catch (TooOften often) {

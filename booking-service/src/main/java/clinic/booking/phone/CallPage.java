@@ -1,6 +1,7 @@
 package clinic.booking.phone;
 
 import clinic.booking.InvalidInput;
+import clinic.booking.InvalidInput.Fault;
 import clinic.booking.Quarters;
 import clinic.booking.availability.ClinicianCalendar;
 import clinic.booking.availability.ClosedBy;
@@ -17,7 +18,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,7 @@ class CallPage {
                     .addObject("places", judged.places());
             return closed(page, judged.closedBy(), judged.overridable(), judged.nearest());
         } catch (InvalidInput impossible) {
-            return refused(wanted.withoutTime(), typed, "invalid-input").addObject("wrong", impossible.faults());
+            return unfit(wanted.withoutTime(), typed, impossible);
         }
     }
 
@@ -71,6 +74,20 @@ class CallPage {
         ModelAndView page = of(wanted, typed).addObject("refusal", code);
         page.setStatus(HttpStatus.CONFLICT);
         return page;
+    }
+
+    /** The same, with what cannot be used at its field. */
+    ModelAndView unfit(Wanted wanted, Call typed, InvalidInput input) {
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        input.faults().forEach(fault -> faults.putIfAbsent(element(fault.field()), fault));
+        ModelAndView page = of(wanted, typed).addObject("faults", faults);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
+    }
+
+    /** The id of the field on the page: another time is chosen from its day on. */
+    private static String element(String field) {
+        return field.equals("start") ? "day" : field.replaceFirst("^(patient|override)[.]", "");
     }
 
     /** The same, naming the rules that closed the time when it was to be taken. */
@@ -100,6 +117,7 @@ class CallPage {
                 .addObject("day", day(wanted))
                 .addObject("quarters", Quarters.all())
                 .addObject("closedBy", List.of())
+                .addObject("faults", Map.of())
                 .addObject(
                         "personnummer",
                         treatment == null ? PersonnummerAsked.NO : questions.personnummer(treatment.id()))

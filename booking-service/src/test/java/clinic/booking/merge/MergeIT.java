@@ -126,6 +126,9 @@ class MergeIT {
                 .doesNotContain("??");
         Page unsaid = desk.press(page, page, typed(form, ""));
         assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(unsaid.html())
+                .contains("<title>Fel: ", "<a href=\"#reason\">Skriv varför</a>")
+                .contains("aria-describedby=\"reason-hint reason-error\" aria-invalid=\"true\"");
         assertThat(calendar.count("patients WHERE merged_into IS NOT NULL")).isZero();
         Page merged = desk.press(page, page, typed(form, "Ringde och hade bytt nummer."));
         assertThat(merged.location()).isEqualTo("/staff/patients/" + first);

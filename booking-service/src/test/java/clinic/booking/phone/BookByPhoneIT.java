@@ -57,7 +57,11 @@ class BookByPhoneIT {
 
         Page unasked = reception.post(AT, call(form, false));
         assertThat(unasked.status()).isEqualTo(409);
-        assertThat(unasked.html()).contains("Fråga om varningstecken först.", "Karin Ek");
+        assertThat(unasked.html())
+                .contains("<title>Fel: Boka åt en patient</title>", "Fråga om varningstecken först.", "Karin Ek")
+                .contains("class=\"error-summary\" role=\"alert\" tabindex=\"-1\" autofocus", "href=\"#asked\"")
+                .containsPattern(
+                        "<input[^>]* id=\"asked\"[^>]* aria-describedby=\"asked-error\"[^>]* aria-invalid=\"true\"");
         assertThat(calendar.count("appointments")).isZero();
 
         Map<String, List<String>> call = call(form, true);
@@ -133,6 +137,27 @@ class BookByPhoneIT {
                 .contains(">Hör &lt;dåligt&gt;</textarea>");
     }
 
+    @Test
+    void everyFaultStandsAtItsField() {
+        StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
+        Page times = reception.get(AT + "?treatment=" + client.treatment("ergonomics"));
+        Map<String, List<String>> typed =
+                call(reception.get(times.links("start=").getFirst()), true);
+        typed.put("name", List.of(" "));
+        typed.put("mobile", List.of("hemma"));
+        Page refused = reception.post(AT, typed);
+        assertThat(refused.links("#")).contains("#name", "#mobile");
+        assertThat(refused.html())
+                .contains("aria-describedby=\"name-error\" aria-invalid=\"true\"")
+                .contains("aria-describedby=\"mobile-error\" aria-invalid=\"true\"");
+        typed.put("name", List.of("Karin Ek"));
+        typed.put("mobile", List.of("070-174 06 05"));
+        typed.put("intake.hours", List.of("många"));
+        Page number = reception.post(AT, typed);
+        assertThat(number.links("#")).contains("#intake.hours");
+        assertThat(number.html()).contains("aria-describedby=\"intake.hours-error\" aria-invalid=\"true\"");
+    }
+
     /** Since nobody asked about warning signs. */
     private Page refused(String treatment, Map<String, String> answers) {
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
@@ -180,7 +205,9 @@ class BookByPhoneIT {
 
         Page unasked = reception.post(AT, because(form, call(form, true), " "));
         assertThat(unasked.status()).isEqualTo(409);
-        assertThat(unasked.html()).contains("Skriv varför tiden ska tas ändå.", "Karin Ek");
+        assertThat(unasked.html())
+                .contains("Skriv varför tiden ska tas ändå.", "Karin Ek", "href=\"#reason\"")
+                .contains("aria-describedby=\"reason-hint reason-error\"");
         Page unseen = reception.post(AT, call(form, true));
         assertThat(unseen.status()).as("without a reason every rule holds").isEqualTo(409);
         assertThat(calendar.count("appointments")).isZero();
@@ -270,7 +297,9 @@ class BookByPhoneIT {
             asked.put("personnummer", List.of("19710403-2383"));
             Page wrong = reception.post(AT, asked);
             assertThat(wrong.status()).isEqualTo(409);
-            assertThat(wrong.html()).contains("Personnumret stämmer inte med födelsedatumet.");
+            assertThat(wrong.html())
+                    .contains("Personnumret stämmer inte med födelsedatumet.", "href=\"#personnummer\"")
+                    .contains("aria-describedby=\"personnummer-hint personnummer-error\" aria-invalid=\"true\"");
             assertThat(wrong.values("personnummer")).as("what was typed stays").containsExactly("19710403-2383");
             asked.put("personnummer", List.of("710402-2384"));
             Page booked = reception.post(AT, asked);

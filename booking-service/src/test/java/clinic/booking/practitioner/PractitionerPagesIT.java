@@ -160,6 +160,9 @@ class PractitionerPagesIT {
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.html())
                 .contains("Skriv vad behandlaren heter.", "Skriv högst 80 tecken.", "value=\"leg. naprapat\"");
+        Page wordy = save(NEW, with(ZELDA, "textSv", "x".repeat(1001)), List.of());
+        assertThat(wordy.html())
+                .contains("<title>Fel: ", "href=\"#textSv\"", "aria-describedby=\"textSv-hint textSv-error\"");
         save(NEW, ZELDA, List.of());
         assertThat(save(NEW, ZELDA, List.of()).html()).contains("En annan behandlare heter redan så.");
     }

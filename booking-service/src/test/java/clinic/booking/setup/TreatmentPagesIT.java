@@ -262,6 +262,10 @@ class TreatmentPagesIT {
                 "questions[1].kind", "CHOICE",
                 "questions[1].place", "1",
                 "questions[1].choicesSv", "Bra\nDåligt"));
+        Page uneven = ask(page, typed);
+        assertThat(uneven.html())
+                .contains("<title>Fel: ", "href=\"#questions[1].choicesEn\"")
+                .contains("aria-describedby=\"questions[1].choicesEn-error\" aria-invalid=\"true\"");
         typed.put("questions[1].choicesEn", "Well\nBadly");
         assertThat(ask(page, typed).status()).isEqualTo(303);
         JsonNode intake = listed().path("intake");

@@ -68,7 +68,11 @@ class SecondFactorIT {
         assertThat(asked.location()).isEqualTo("/sign-in/code");
         assertThat(desk.get("/staff").location()).startsWith("/sign-in?to=");
         assertThat(cookies(asked)).noneMatch(cookie -> cookie.startsWith("staff-pass="));
-        assertThat(code(desk, "000000").status()).isEqualTo(422);
+        Page wrong = code(desk, "000000");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.html())
+                .contains("<title>Fel: ", "<a href=\"#code\">Koden stämmer inte.")
+                .contains("aria-describedby=\"code-hint code-error\" aria-invalid=\"true\"");
         Page in = code(desk, owner.app().at(step() + 1));
         assertThat(in.location()).isEqualTo("/staff?date=2026-11-24");
         assertThat(cookies(in)).anyMatch(cookie -> cookie.startsWith("staff-pass="));

@@ -88,8 +88,11 @@ class RulePagesIT extends RunningReminder {
     void whatCannotBeMeantComesBackAtItsField() {
         HttpResponse<String> again = change(Map.of("when", "days", "days", "61"));
         assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.body()).contains("1 till 60", "href=\"#when-daysBefore\"", "value=\"61\"");
-        assertThat(change(Map.of("opens", "20:00", "closes", "08:00")).body()).contains("Skriv två klockslag");
+        assertThat(again.body())
+                .contains("<title>Fel: ", "1 till 60", "href=\"#when-daysBefore\"", "value=\"61\"")
+                .contains("aria-describedby=\"when-daysBefore-error\" aria-invalid=\"true\"");
+        assertThat(change(Map.of("opens", "20:00", "closes", "08:00")).body())
+                .contains("Skriv två klockslag", "aria-describedby=\"window-error\" aria-invalid=\"true\"");
         assertThat(shown(RULES + "/no-such-rule", pass).statusCode()).isEqualTo(404);
     }
 
