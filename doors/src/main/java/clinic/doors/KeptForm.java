@@ -1,5 +1,6 @@
 package clinic.doors;
 
+import clinic.site.OtherLanguage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -34,6 +35,7 @@ class KeptForm {
                 .filter(field -> !field.getKey().equals(TOKEN))
                 .flatMap(field -> field.getValue().stream().map(value -> new Field(field.getKey(), value)))
                 .toList();
+        OtherLanguage.nowhere(request);
         model.addAllAttributes(Map.of("fields", fields, "address", address(request)));
         return "doors/kept-form";
     }

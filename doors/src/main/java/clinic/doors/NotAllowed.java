@@ -1,5 +1,7 @@
 package clinic.doors;
 
+import clinic.site.OtherLanguage;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,7 +16,10 @@ class NotAllowed {
 
     @RequestMapping(PATH)
     @ResponseStatus(HttpStatus.FORBIDDEN)
-    String show() {
+    String show(HttpServletRequest request) {
+        if (request.getMethod().equals("POST")) {
+            OtherLanguage.nowhere(request);
+        }
         return "doors/not-allowed";
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * it: whoever gets past the doors is stopped before the controller.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(LanguageSwitches.class)
 public class Knocks {
 
     private static final String KNOCK = "Knock";

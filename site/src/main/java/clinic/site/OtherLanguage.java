@@ -1,6 +1,8 @@
 package clinic.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.springframework.ui.Model;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -13,7 +15,17 @@ public final class OtherLanguage {
 
     /** The switch is a link. */
     public static ModelAndView at(String address, ModelAndView page, Locale language) {
-        return page.addObject("languageSwitch", in(language, address));
+        return page.addObject(LanguageChoice.SWITCH, in(language, address));
+    }
+
+    /** The same, of a page that is made from its model. */
+    public static void at(String address, Model page, Locale language) {
+        page.addAttribute(LanguageChoice.SWITCH, in(language, address));
+    }
+
+    /** There is none: the page is shown in answer to a form alone, and whoever left it would not see it again. */
+    public static void nowhere(HttpServletRequest request) {
+        request.removeAttribute(LanguageChoice.SWITCH);
     }
 
     /** The switch is a button of the form with this id, which brings along what was typed. */

@@ -5,9 +5,11 @@ import clinic.booking.factor.SecondFactors;
 import clinic.booking.signin.FreshProof;
 import clinic.booking.signin.PasskeyHolders;
 import clinic.booking.signin.StaffMember;
+import clinic.site.OtherLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,13 +56,16 @@ class AuthenticatorPages {
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,
             HttpServletResponse response,
+            Locale locale,
             Model model) {
         List<String> codes = factors.confirm(Own.account(request).id(), code);
         if (codes.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("fault", "wrong");
+            OtherLanguage.at("/staff/account/authenticator", model, locale);
             return show(request, model);
         }
+        OtherLanguage.nowhere(request);
         model.addAttribute("codes", codes);
         return "account/recovery-codes";
     }
@@ -71,6 +76,7 @@ class AuthenticatorPages {
         if (!factors.asksFor(member.id()) && !passkeys.hasOne(member.id())) {
             return "redirect:" + AccountPage.PATH;
         }
+        OtherLanguage.nowhere(request);
         model.addAttribute("codes", factors.newRecoveryCodes(member.id()));
         return "account/recovery-codes";
     }

@@ -8,6 +8,7 @@ import clinic.booking.catalogue.Catalogue;
 import clinic.booking.catalogue.Location;
 import clinic.booking.catalogue.Practitioner;
 import clinic.booking.signin.StaffMember;
+import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @StaffPage
 class BlockPages {
+
+    private static final String FORM = "/staff/blocks/new";
 
     /** As people write the end of a day. */
     private static final String END_OF_DAY = "24:00";
@@ -67,25 +71,32 @@ class BlockPages {
 
     record Choice(UUID id, String name) {}
 
-    @GetMapping("/staff/blocks/new")
-    ModelAndView form(@ModelAttribute("typed") Typed typed, HttpServletRequest request) {
+    @GetMapping(FORM)
+    ModelAndView form(@ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
         String date = typed.date() == null
                 ? LocalDate.ofInstant(clock.instant(), catalogue.zone()).toString()
                 : typed.date();
-        return page(new Typed(typed.resource(), date, typed.from(), typed.until(), typed.note()), null, request);
+        return page(
+                new Typed(typed.resource(), date, typed.from(), typed.until(), typed.note()), null, request, locale);
+    }
+
+    /** The form as it was, in the other language: a note belongs in no address. */
+    @PostMapping(FORM)
+    ModelAndView inTheOtherLanguage(@ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
+        return page(typed, null, request, locale);
     }
 
     @PostMapping("/staff/blocks")
-    ModelAndView block(@ModelAttribute("typed") Typed typed, HttpServletRequest request) {
+    ModelAndView block(@ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
         try {
             blocking.block(wanted(typed), member(request), null);
             return SeeOther.at("/staff?date=" + typed.date());
         } catch (InvalidInput input) {
-            return page(typed, "fault." + input.faults().getFirst().code(), request);
+            return page(typed, "fault." + input.faults().getFirst().code(), request, locale);
         } catch (DateTimeParseException | IllegalArgumentException unreadable) {
-            return page(typed, "fault.unreadable", request);
+            return page(typed, "fault.unreadable", request, locale);
         } catch (TimeTaken taken) {
-            return page(typed, "problem.time-taken", request);
+            return page(typed, "problem.time-taken", request, locale);
         }
     }
 
@@ -113,7 +124,7 @@ class BlockPages {
         throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     }
 
-    private ModelAndView page(Typed typed, @Nullable String fault, HttpServletRequest request) {
+    private ModelAndView page(Typed typed, @Nullable String fault, HttpServletRequest request, Locale locale) {
         StaffMember member = member(request);
         ModelAndView page = new ModelAndView("calendar/new-block")
                 .addObject("typed", typed)
@@ -124,7 +135,7 @@ class BlockPages {
         if (fault != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return page;
+        return OtherLanguage.through("block", FORM, page, locale);
     }
 
     private List<Choice> choices(StaffMember member) {

@@ -3,6 +3,7 @@ package clinic.booking.passkey;
 import clinic.booking.factor.SecondFactors;
 import clinic.booking.signin.FreshProof;
 import clinic.booking.signin.StaffMember;
+import clinic.site.OtherLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -61,7 +62,7 @@ class OwnPasskeys {
                 && passkeys.keep(question, answer, shown(label));
         session.removeAttribute(ASKED);
         if (kept) {
-            return added(StaffMember.of(request).orElseThrow().id(), model);
+            return added(StaffMember.of(request).orElseThrow().id(), request, model);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("refused", true);
@@ -69,10 +70,11 @@ class OwnPasskeys {
     }
 
     /** From now on the password alone is not enough: nobody shall be without a way in when the device is gone. */
-    private String added(UUID staffId, Model model) {
+    private String added(UUID staffId, HttpServletRequest request, Model model) {
         if (factors.asksFor(staffId) || factors.recoveryCodesLeft(staffId) > 0) {
             return TO_ACCOUNT + "?done=PASSKEY_ADDED";
         }
+        OtherLanguage.nowhere(request);
         model.addAttribute("codes", factors.newRecoveryCodes(staffId));
         return "account/recovery-codes";
     }

@@ -1,5 +1,6 @@
 package clinic.booking.signin;
 
+import clinic.site.OtherLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -26,6 +27,7 @@ class FarewellPage {
         if (address.isEmpty()) {
             return "redirect:/sign-in?signed-out";
         }
+        OtherLanguage.nowhere(request);
         response.setHeader("Refresh", "0;url=" + address.get());
         model.addAttribute("address", address.get());
         model.addAttribute("issuer", issuer.name());

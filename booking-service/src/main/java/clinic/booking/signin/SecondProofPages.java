@@ -3,6 +3,7 @@ package clinic.booking.signin;
 import clinic.booking.factor.NewAuthenticator;
 import clinic.booking.factor.SecondFactors;
 import clinic.booking.signin.SignedIn.Way;
+import clinic.site.OtherLanguage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -110,6 +111,7 @@ class SecondProofPages {
             askToSetUp(request, model);
             return again("wrong", HttpStatus.UNPROCESSABLE_CONTENT, "signin/authenticator", response, model);
         }
+        OtherLanguage.nowhere(request);
         model.addAttribute("codes", recoveryCodes);
         model.addAttribute("to", entrance.admit(account.get().id(), Way.CODE, halfway.to(), request, response));
         return "signin/recovery-codes";

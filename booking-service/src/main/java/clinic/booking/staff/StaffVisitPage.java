@@ -28,6 +28,7 @@ import clinic.booking.task.Task;
 import clinic.booking.task.TaskTaken;
 import clinic.booking.task.Tasks;
 import clinic.booking.task.WorkOnTask;
+import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -264,7 +265,7 @@ class StaffVisitPage {
                 .addObject("refusal", code)
                 .addObject("said", said(request));
         page.setStatus(HttpStatus.CONFLICT);
-        return page;
+        return OtherLanguage.at("/staff/appointments/" + id, page, locale);
     }
 
     /** Conditions of which something was chosen: what is sent again is not to be hidden. */

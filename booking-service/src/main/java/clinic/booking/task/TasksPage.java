@@ -7,9 +7,11 @@ import clinic.booking.catalogue.Catalogue;
 import clinic.booking.patient.PatientRegister;
 import clinic.booking.patient.PatientView;
 import clinic.booking.signin.StaffMember;
+import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +110,9 @@ class TasksPage {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String note,
             HttpServletRequest request,
+            Locale locale,
             Model model) {
+        OtherLanguage.at(BOARD, model, locale);
         Optional<String> words = TaskNote.read(note);
         if (words.isEmpty()) {
             return board(null, id, note, request, model);

@@ -8,6 +8,7 @@ import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
+import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import java.time.Instant;
 import java.util.Collections;
@@ -107,6 +108,37 @@ class BlockIT {
                         .query((row, n) -> row.getTimestamp(1).toInstant())
                         .single())
                 .isEqualTo(Instant.parse("2026-11-23T23:00:00Z"));
+    }
+
+    @Test
+    void refusedFormIsReadInTheOtherLanguageWithAllThatWasTyped() {
+        StaffBrowser desk = StaffBrowser.signedIn(port, "reception", "sv");
+        String form = "/staff/blocks/new";
+        Map<String, String> backwards = Map.of(
+                "resource",
+                anna.toString(),
+                "date",
+                "2026-11-23",
+                "from",
+                "13:00",
+                "until",
+                "12:00",
+                "note",
+                "Lunch <b>");
+        Page refused = desk.press(form, "/staff/blocks", backwards);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html())
+                .contains("<title>Fel: ", "formaction=\"/staff/blocks/new?lang=en\"")
+                .doesNotContain("href=\"/staff/blocks?");
+
+        Page english = desk.press(form, form + "?lang=en", backwards);
+        assertThat(english.status()).isEqualTo(200);
+        assertThat(english.html()).contains("<html lang=\"en\"");
+        assertThat(english.values("note")).containsExactly("Lunch &lt;b&gt;");
+        assertThat(english.values("date")).containsExactly("2026-11-23");
+        assertThat(english.chosen("resource")).isEqualTo(anna.toString());
+        assertThat(english.chosen("from") + english.chosen("until")).isEqualTo("13:0012:00");
+        assertThat(calendar.count("blocks")).isZero();
     }
 
     private Map<String, String> signedIn(String name, String key) {

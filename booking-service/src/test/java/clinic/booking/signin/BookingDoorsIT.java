@@ -250,6 +250,7 @@ class BookingDoorsIT {
             GET    /staff/audit                                     ADMIN
             POST   /staff/blocks                                    RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/blocks/new                                RECEPTIONIST PRACTITIONER ADMIN
+            POST   /staff/blocks/new                                RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/blocks/{id}                               RECEPTIONIST PRACTITIONER ADMIN
             POST   /staff/blocks/{id}/removal                       RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/day                                       RECEPTIONIST PRACTITIONER ADMIN

@@ -279,8 +279,12 @@ class SecondFactorIT {
                 .isEqualTo("/staff/account/authenticator");
         Page page = desk.get("/staff/account/authenticator");
         AuthenticatorApp app = AuthenticatorApp.reading(page);
-        Page told = desk.press(
-                "/staff/account/authenticator", "/staff/account/authenticator/code", Map.of("code", app.at(step())));
+        String confirm = "/staff/account/authenticator/code";
+        assertThat(desk.press("/staff/account/authenticator", confirm, Map.of("code", "no code"))
+                        .links("lang="))
+                .containsExactly("/staff/account/authenticator?lang=en");
+        Page told = desk.press("/staff/account/authenticator", confirm, Map.of("code", app.at(step())));
+        assertThat(told.links("lang=")).as("the codes are shown once").isEmpty();
         return new Owner(accounts.named(name).orElseThrow().id(), app, codes(told));
     }
 

@@ -54,6 +54,7 @@ class StaffVisitIT {
         StaffBrowser reception = StaffBrowser.signedIn(port, "reception", "sv");
         Page refused = post(reception, visit, "/time", to("03:00"));
         assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.links("lang=")).as("the page in the other language").containsExactly(visit + "?lang=en");
         assertThat(refused.html())
                 .contains(
                         "Tiden är stängd",

@@ -103,9 +103,9 @@ class TasksIT {
         assertThat(anna.get("/staff").html()).contains("Att göra</span><span class=\"staff-mark\">1 ");
         press(anna, "/claim");
         assertThat(anna.get("/staff/tasks").html()).contains("Tagen av anna");
-        assertThat(filledIn(anna, anna.get("/staff/tasks"), "/closure", "note", " ")
-                        .html())
-                .contains("Skriv vad du gjorde", "aria-invalid=\"true\"");
+        Page unsaid = filledIn(anna, anna.get("/staff/tasks"), "/closure", "note", " ");
+        assertThat(unsaid.html()).contains("Skriv vad du gjorde", "aria-invalid=\"true\"");
+        assertThat(unsaid.links("lang=")).containsExactly("/staff/tasks?lang=en");
         assertThat(filledIn(anna, anna.get("/staff/tasks"), "/closure", "note", "Ringde. " + "x".repeat(2000))
                         .html())
                 .as("who wrote too much shortens it")
