@@ -325,7 +325,13 @@ class ImportIT {
         transaction.executeWithoutResult(nobodyIsRecorded -> {
             jdbc.sql("LOCK TABLE patients IN EXCLUSIVE MODE").update();
             admin.post(page + "/run", form);
-            assertThat(admin.get(page).html()).contains("data-running", "/js/import.js");
+            assertThat(admin.get(page).html())
+                    .contains("data-running", "/js/import.js")
+                    .as("it is there before the end is told, else nobody hears of it")
+                    .contains("role=\"status\" id=\"end\"></div>")
+                    .as("what is shown anew each second, beside which nothing is")
+                    .containsPattern("<b [^>]*data-figures>")
+                    .containsPattern("data-figures>\\s*<dl");
         });
         await().atMost(Duration.ofSeconds(20)).until(() -> rows("imports WHERE state = 'RUNNING'") == 0);
         assertThat(admin.get(page).html()).doesNotContain("data-running", "/js/import.js");
