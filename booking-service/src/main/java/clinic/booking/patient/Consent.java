@@ -77,6 +77,6 @@ class Consent {
     }
 
     ConsentView view() {
-        return new ConsentView(purpose, text, givenAt, givenBy, withdrawnAt, withdrawnBy);
+        return new ConsentView(purpose, text, null, givenAt, givenBy, withdrawnAt, withdrawnBy);
     }
 }

@@ -41,6 +41,13 @@ public class ConsentTexts {
                 .findFirst();
     }
 
+    /** With the language that its words are in, as far as they are in force. */
+    ConsentView read(ConsentView consent) {
+        return shownIn(consent.purpose(), version(consent.text()))
+                .map(language -> consent.in(language.getLanguage()))
+                .orElse(consent);
+    }
+
     /**
      * Holds what was agreed to against the words in force.
      *

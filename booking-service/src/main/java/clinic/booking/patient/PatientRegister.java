@@ -14,10 +14,12 @@ public class PatientRegister {
 
     private final Patients patients;
     private final FurtherContacts contacts;
+    private final ConsentTexts texts;
 
-    PatientRegister(Patients patients, FurtherContacts contacts) {
+    PatientRegister(Patients patients, FurtherContacts contacts, ConsentTexts texts) {
         this.patients = patients;
         this.contacts = contacts;
+        this.texts = texts;
     }
 
     /**
@@ -64,7 +66,9 @@ public class PatientRegister {
     /** What a patient has agreed to and taken back, the latest first. */
     @Transactional(readOnly = true)
     public List<ConsentView> consents(UUID id) {
-        return patients.findById(id).map(Patient::history).orElse(List.of());
+        return patients.findById(id).map(Patient::history).orElse(List.of()).stream()
+                .map(texts::read)
+                .toList();
     }
 
     /** Numbers and addresses besides those that messages go to, in the order in which they were added. */

@@ -131,7 +131,7 @@ class MyVisitsIT extends AtMe {
         assertThat(visits.html())
                 .contains(
                         "Det du har sagt ja till",
-                        "<q>Ja, skicka påminnelser",
+                        "<q lang=\"sv\">Ja, skicka påminnelser",
                         "Du sa ja den 22 november 2026 kl. 10:00, när du bokade.")
                 .doesNotContain("Du tog tillbaka det");
         String choices = visits.links("/messages").getFirst();
@@ -141,6 +141,7 @@ class MyVisitsIT extends AtMe {
         assertThat(browser.get("/me?lang=en").html())
                 .contains(
                         "What you have agreed to",
+                        "<q lang=\"sv\">Ja, skicka påminnelser",
                         "You said yes on 22 November 2026 at 10:00, when you booked.",
                         "You withdrew it on 22 November 2026 at 11:00, on your own page.");
         assertThat(signedIn("2016-09-03").html())

@@ -100,6 +100,8 @@ class CheckInIT extends FollowedUp {
                 .contains("Fortsätt röra på dig")
                 .contains("Tio minuter, tre gånger.")
                 .contains("Anna Lindqvist, leg. naprapat")
+                .as("our own words in the reader's language, whatever that of the advice")
+                .contains("<b lang=\"sv\">Hur mycket:</b>", "<p class=\"hint\" lang=\"sv\">")
                 .doesNotContain("Vila ibland")
                 .doesNotContain("/book?condition");
         assertThat(answers()).isEqualTo(1);
