@@ -5,12 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Headers that every answer carries. They are set before the page is made: a page that is public may replace {@code
- * Cache-Control} by its own, and forgetting to do so leaks nothing.
+ * Headers that every answer carries. They are set before the page is made: a page that is {@link ForEveryone} says so, and
+ * forgetting to do so leaks nothing.
  */
 final class PageHeaders extends OncePerRequestFilter {
 
@@ -26,7 +25,7 @@ final class PageHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        ForEveryone.isNot(response);
         chain.doFilter(request, response);
     }
 }

@@ -79,6 +79,7 @@ class SiteTest {
             assertThat(headers.allValues("Referrer-Policy")).containsExactly("no-referrer");
             assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
             assertThat(headers.allValues("Cache-Control")).containsExactly("no-store");
+            assertThat(headers.allValues("X-Robots-Tag")).containsExactly("noindex");
         }
     }
 

@@ -2,13 +2,13 @@ package clinic.booking.team;
 
 import clinic.booking.catalogue.PractitionerProfile;
 import clinic.site.Addresses;
+import clinic.site.ForEveryone;
 import clinic.site.PageList;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -40,10 +40,9 @@ class TeamPages {
         return "practitioners";
     }
 
-    /** The same for everyone, so a browser may keep them to go back to; the language is in a cookie. */
     @ModelAttribute
     void mayBeKept(HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        ForEveryone.is(response);
     }
 
     @GetMapping(PATH)

@@ -82,6 +82,7 @@ class MyVisitsIT extends AtMe {
         Page visits = signedIn("1985-04-12");
 
         assertThat(visits.header("cache-control")).contains("no-store");
+        assertThat(visits.header("x-robots-tag")).isEqualTo("noindex");
         assertThat(browser.get(visits.links("/reschedule").getFirst()).html()).contains("Byt till en annan tid");
         String cancel = visits.links("/cancellation").getFirst();
         assertThat(browser.post(cancel, Map.of("seen", browser.get(cancel).values("seen")))

@@ -80,6 +80,7 @@ class DatesPageIT {
                 MONDAY.plusDays(4).toString());
 
         Page preview = admin.post(dates, away);
+        assertThat(preview.html()).contains("<title>Inte sparat än: ");
         assertThat(preview.html()).contains("30 november 2026 – 4 december 2026", "Ett bokat besök hamnar utanför");
         assertThat(preview.links("/staff/appointments/")).containsExactly("/staff/appointments/" + visit);
         assertThat(free(MONDAY)).isNotEmpty();
@@ -153,6 +154,7 @@ class DatesPageIT {
         Map<String, List<String>> close =
                 typed(CLOSED, "year", "2026", "from", MONDAY.toString(), "at", zelda.location());
         Page preview = admin.post(CLOSED, close);
+        assertThat(preview.html()).contains("<title>Inte sparat än: Stängda dagar</title>");
         assertThat(preview.html())
                 .contains("Ett bokat besök hamnar utanför", Locum.NAME)
                 .doesNotContain("Karin");

@@ -66,6 +66,7 @@ class HoursPagesIT {
 
         Page preview = admin.post(page, nineToTwelve);
         assertThat(preview.status()).isEqualTo(200);
+        assertThat(preview.html()).contains("<title>Inte sparat än: ");
         assertThat(preview.html())
                 .contains("Zelda Zorn från och med 30 november 2026", "09:00–12:00", "Tar inte emot")
                 .contains("Ett bokat besök hamnar utanför")

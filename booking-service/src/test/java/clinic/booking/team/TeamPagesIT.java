@@ -118,6 +118,9 @@ class TeamPagesIT {
         HttpResponse<String> first = ask(SARA, "");
         String tag = first.headers().firstValue("etag").orElseThrow();
         assertThat(first.headers().firstValue("cache-control")).hasValue("private, no-cache");
+        assertThat(first.headers().firstValue("x-robots-tag"))
+                .as("it may be found")
+                .hasValue("all");
         assertThat(ask(SARA, tag).statusCode()).isEqualTo(304);
         assertThat(ask(SARA + "?lang=en", tag).statusCode()).isEqualTo(200);
     }

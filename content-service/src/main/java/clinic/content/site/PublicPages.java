@@ -1,16 +1,16 @@
 package clinic.content.site;
 
+import clinic.site.ForEveryone;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** These pages are the same for everyone, so a browser may keep them to go back to; the language is in a cookie. */
+/** What visitors read. */
 @ControllerAdvice(basePackageClasses = PublicPages.class)
 class PublicPages {
 
     @ModelAttribute
     void mayBeKept(HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        ForEveryone.is(response);
     }
 }

@@ -2,9 +2,9 @@ package clinic.content.site;
 
 import clinic.content.condition.Conditions;
 import clinic.content.search.Search;
+import clinic.site.ForEveryone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +28,7 @@ class SearchPage {
     @GetMapping("/search")
     String find(@RequestParam(defaultValue = "") String q, Model model, Locale language, HttpServletResponse response) {
         // What somebody looks for may be about their health, and a phone may be a family's.
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        ForEveryone.isNot(response);
         var asked = q.strip().substring(0, Math.min(LONGEST, q.strip().length()));
         var findings = search.find(asked, language);
         model.addAttribute("menu", "search");

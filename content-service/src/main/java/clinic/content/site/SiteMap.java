@@ -63,7 +63,10 @@ class SiteMap {
         return "redirect:" + assets.at("img/leaf.svg");
     }
 
-    /** Private pages are no secret by this; it only keeps well-behaved robots from opening links. */
+    /**
+     * Private pages are no secret by this; it only keeps well-behaved robots from opening them. Each says itself that it is
+     * not to be listed.
+     */
     @GetMapping(path = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
     @ResponseBody
     String robots() {
@@ -71,8 +74,11 @@ class SiteMap {
                 User-agent: *
                 Disallow: /appointments/
                 Disallow: /check-in/
+                Disallow: /unsubscribe/
+                Disallow: /me
                 Disallow: /search
-                Disallow: /staff/
+                Disallow: /sign-in
+                Disallow: /staff
                 Disallow: /local
 
                 Sitemap: %1$s/sitemap.xml

@@ -257,6 +257,8 @@ class PagesIT {
                         "<loc>https://clinic.example/?lang=en</loc>")
                 .doesNotContain("staff", "search");
         assertThat(get("/robots.txt")).contains("Sitemap: https://clinic.example/sitemap.xml", "Disallow: /search");
+        assertThat(get("/robots.txt")).contains("Disallow: /me\n", "Disallow: /unsubscribe/\n", "Disallow: /staff\n");
+        assertThat(browser.get().uri("/conditions/ischias")).hasHeader("X-Robots-Tag", "all");
     }
 
     @Test
@@ -357,6 +359,7 @@ class PagesIT {
         assertThat(browser.get().uri("/search?q=kan inte kissa"))
                 .as("a family's phone keeps no words")
                 .hasHeader("Cache-Control", "no-store")
+                .hasHeader("X-Robots-Tag", "noindex")
                 .doesNotContainHeader("ETag");
     }
 

@@ -74,6 +74,7 @@ class OwnCheckInsIT extends FollowedUp {
 
         var mine = shownTo(patient.id(), MINE);
         assertThat(mine.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(mine.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
         assertThat(mine.body())
                 .contains("<title>Svar och råd efter besök</title>", "8 av 10", "gå i trappor", "3 av 10", "Sämre")
                 .contains("href=\"" + adviceOfTheFirst() + "\"")
