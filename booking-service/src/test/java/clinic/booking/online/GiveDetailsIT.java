@@ -212,6 +212,32 @@ class GiveDetailsIT extends PatientWithABrowser {
                 .orElseThrow(() -> new AssertionError("No step back of " + form + " in\n" + page.html()));
     }
 
+    @Test
+    void whoWantsSomethingElseAfterAllTypesNothingTwice() {
+        Page details = patient.details();
+        Page times = browser.post(back(details, "details"), BookByForms.typed(details));
+        Page questions = browser.post(back(times, "times"), carried(times));
+        Page treatments = browser.post(back(questions, "safety"), carried(questions));
+        assertThat(treatments.status()).isEqualTo(200);
+        assertThat(treatments.links("/book/safety"))
+                .as("a link would lose what was typed")
+                .isEmpty();
+        assertThat(treatments.links("practitioner=")).isEmpty();
+        assertThat(treatments.values("name")).containsExactly("Ida Falk");
+
+        Page again = browser.post(
+                treatments.elements("button").stream()
+                        .map(button -> button.getOrDefault("formaction", ""))
+                        .filter(address -> address.startsWith("/book/safety/again"))
+                        .reduce((first, last) -> last)
+                        .orElseThrow(),
+                carried(treatments));
+        Map<String, List<String>> answered = new HashMap<>(BookByForms.all(again, "no"));
+        answered.putAll(carried(again));
+        assertThat(browser.post(again.action("/book/safety"), answered).values("email"))
+                .containsExactly("ida@example.org");
+    }
+
     /** What a form brings along unseen of what was typed before. */
     private static Map<String, List<String>> carried(Page page) {
         Map<String, List<String>> form = new HashMap<>();

@@ -176,6 +176,7 @@ class PractitionerPagesIT {
         Map<String, String> stops = Map.of("from", TUESDAY.toString(), "version", seen);
 
         Page preview = admin.press(page, page, stops);
+        assertThat(preview.html()).contains("<title>Inte sparat än: Slutar ta emot</title>");
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.html())
                 .contains(

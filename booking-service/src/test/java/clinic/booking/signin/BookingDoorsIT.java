@@ -162,6 +162,7 @@ class BookingDoorsIT {
             POST   /appointments/{token}/reschedule                 everybody
             GET    /appointments/{token}/visit.ics                  everybody
             GET    /book                                            everybody
+            POST   /book                                            everybody
             GET    /book/contact-care                               everybody
             GET    /book/details                                    everybody
             POST   /book/details                                    everybody
