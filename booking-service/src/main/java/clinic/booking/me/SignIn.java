@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SignIn {
 
-    /** A second tap, or a retry on a bad line; too soon for anybody else to have read the code from a screen. */
+    /** For a second tap, or whoever tries again on a bad line. */
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
     /** What became of a step. */
