@@ -247,7 +247,7 @@ class CatalogueTest {
                 .getFirst();
     }
 
-    private static <T> List<T> read(String pattern, Class<T> type) {
+    static <T> List<T> read(String pattern, Class<T> type) {
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(pattern))
                     .map(file -> {
