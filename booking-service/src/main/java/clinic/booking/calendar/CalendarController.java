@@ -58,8 +58,12 @@ class CalendarController {
         this.clock = clock;
     }
 
-    /** All of some days. */
-    record Days(List<Visit> visits, List<Block> blocks, List<OpenHours.Stretch> hours) {}
+    /**
+     * All of some days.
+     *
+     * @param today as it is at the clinic now
+     */
+    record Days(LocalDate today, List<Visit> visits, List<Block> blocks, List<OpenHours.Stretch> hours) {}
 
     /**
      * A visit.
@@ -142,6 +146,7 @@ class CalendarController {
                         .map(day -> day.atStartOfDay(zone).toInstant())
                         .toList());
         return new Days(
+                clock.instant().atZone(zone).toLocalDate(),
                 this.days.visits(from, next, member).stream()
                         .map(visit -> visit(visit, member, locale))
                         .toList(),

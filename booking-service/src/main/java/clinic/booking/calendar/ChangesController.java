@@ -40,9 +40,10 @@ class ChangesController {
     @GetMapping(path = "/api/staff/calendar/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             summary = "Tells as server-sent events when the calendar has changed",
-            description = "Event 'changed', its data the span that something changed in, or {} for anything. Event"
-                    + " 'alert' when a patient did what the reader chose to know of. What is new is for the reader to"
-                    + " ask. A comment every few seconds shows that the line stands.")
+            description =
+                    "Event 'changed', its data the span that something changed in, or {} for anything. Event"
+                            + " 'alert' when a patient did what the reader chose to know of, 'red-flag' when one was raised or"
+                            + " looked at. What is new is for the reader to ask. Event 'here' every few seconds shows that the line stands.")
     void changes(HttpServletRequest request, HttpServletResponse response) throws IOException, InterruptedException {
         StaffMember member = StaffMember.of(request).orElseThrow();
         HttpSession session = Objects.requireNonNull(request.getSession(false));
@@ -66,12 +67,9 @@ class ChangesController {
 
     private static String line(@Nullable News news) {
         if (news == null) {
-            return ":\n\n";
+            return "event: here\ndata: {}\n\n";
         }
-        if (news.equals(News.OF_ALERTS)) {
-            return "event: alert\ndata: {}\n\n";
-        }
-        return "event: changed\ndata: "
+        return "event: " + news.event() + "\ndata: "
                 + (news.from() == null ? "{}" : "{\"from\":\"" + news.from() + "\",\"until\":\"" + news.until() + "\"}")
                 + "\n\n";
     }

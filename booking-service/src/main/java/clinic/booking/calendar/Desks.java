@@ -4,6 +4,7 @@ import clinic.booking.alert.AlertBell;
 import clinic.booking.availability.ChangeLog;
 import clinic.booking.availability.ChangeLog.Position;
 import clinic.booking.signin.StaffMember;
+import clinic.booking.task.RedFlagBell;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,12 +34,14 @@ class Desks {
     private final Set<Desk> open = ConcurrentHashMap.newKeySet();
     private final ChangeLog log;
     private final AlertBell bell;
+    private final RedFlagBell redFlags;
     private @Nullable Position position;
     private volatile boolean closing;
 
-    Desks(ChangeLog log, AlertBell bell) {
+    Desks(ChangeLog log, AlertBell bell, RedFlagBell redFlags) {
         this.log = log;
         this.bell = bell;
+        this.redFlags = redFlags;
     }
 
     /**
@@ -92,6 +95,21 @@ class Desks {
     private void ring() {
         Set<UUID> who = bell.rings(open.stream().map(Desk::person).toList());
         open.stream().filter(desk -> who.contains(desk.person().id())).forEach(desk -> desk.tell(News.OF_ALERTS));
+    }
+
+    /** A red flag changes nothing in the calendar, and so leaves no line in the log: the tasks themselves are asked. */
+    @Scheduled(fixedDelay = 1000)
+    void lookForRedFlags() {
+        if (open.isEmpty()) {
+            return;
+        }
+        try {
+            if (redFlags.rings()) {
+                open.forEach(desk -> desk.tell(News.OF_RED_FLAGS));
+            }
+        } catch (DataAccessException away) {
+            // The look for changes has told of it; a second later it is asked again.
+        }
     }
 
     /** Their readers would keep a server waiting that wants to stop. */

@@ -11,15 +11,21 @@ import org.jspecify.annotations.Nullable;
  * That something between two instants is different now, and nothing of what. Whoever is told asks again, and is shown
  * what they may see: so what goes out to every desk says nothing about anybody.
  *
+ * @param event as the stream names it
  * @param from null for all time
  * @param until null for all time
  */
-record News(@Nullable Instant from, @Nullable Instant until) {
+record News(String event, @Nullable Instant from, @Nullable Instant until) {
 
-    static final News OF_ANYTHING = new News(null, null);
+    private static final String CHANGED = "changed";
 
-    /** That a patient did something which the reader wants to know of; its times say nothing. */
-    static final News OF_ALERTS = new News(Instant.EPOCH, Instant.EPOCH);
+    static final News OF_ANYTHING = new News(CHANGED, null, null);
+
+    /** That a patient did something which the reader wants to know of. */
+    static final News OF_ALERTS = new News("alert", null, null);
+
+    /** That other red flags wait for somebody than before. */
+    static final News OF_RED_FLAGS = new News("red-flag", null, null);
 
     /** All that a look into the log found, as one; null when it found nothing. */
     static @Nullable News of(ChangeLog.News found) {
@@ -40,6 +46,6 @@ record News(@Nullable Instant from, @Nullable Instant until) {
             from = during.start().isBefore(from) ? during.start() : from;
             until = during.end().isAfter(until) ? during.end() : until;
         }
-        return new News(from, until);
+        return new News(CHANGED, from, until);
     }
 }

@@ -242,6 +242,7 @@ class BookingDoors {
                         WHO_SEE_VISITS,
                         "/staff",
                         "/staff/day",
+                        "/staff/red-flags",
                         "/staff/alerts",
                         "/staff/alerts/seen",
                         "/staff/account/alerts",

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -84,6 +85,14 @@ class CalendarIT {
         assertThat(shown.path("rooms")).hasSize(1);
         assertThat(monday.path("hours")).isNotEmpty();
         assertThat(days("reception", MONDAY.plusDays(1), 7).path("visits")).isEmpty();
+    }
+
+    @Test
+    void calendarThatLiesOpenLearnsWhichDayItIs() {
+        assertThat(days("reception", MONDAY, 1).path("today").asString()).isEqualTo("2026-11-22");
+        // Half an hour past midnight at the clinic, and not yet in London.
+        clock.stand(Instant.parse("2026-11-22T23:30:00Z"));
+        assertThat(days("reception", MONDAY, 1).path("today").asString()).isEqualTo("2026-11-23");
     }
 
     @Test
@@ -248,13 +257,49 @@ class CalendarIT {
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .param("visit", visit.text("id"))
                     .update();
-            String told;
-            do {
-                told = line.readLine();
-            } while (told != null && !told.equals("event: alert"));
-            assertThat(told).isEqualTo("event: alert");
-            assertThat(line.readLine()).as("and nothing about anybody").isEqualTo("data: {}");
+            await(line, "alert");
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void openCalendarHearsThatARedFlagCameToAnotherInstanceAndThatSomebodyLooked() throws Exception {
+        UUID flag = UUID.randomUUID();
+        StaffBrowser desk = StaffBrowser.signedIn(port, "reception", "sv");
+        try (BufferedReader line = listen(desk)) {
+            allIsTold(line);
+            // Straight into the database, as this instance sees the work of another.
+            database.sql("INSERT INTO tasks (id, kind, patient_id, level, raised_at)"
+                            + " VALUES (:id, 'RED_FLAG', gen_random_uuid(), 'EMERGENCY', now())")
+                    .param("id", flag)
+                    .update();
+            await(line, "red-flag");
+            database.sql("UPDATE tasks SET acknowledged_at = now(), acknowledged_by = 'anna' WHERE id = ?")
+                    .param(flag)
+                    .update();
+            await(line, "red-flag");
+        } finally {
+            database.sql("DELETE FROM tasks WHERE id = ?").param(flag).update();
+        }
+    }
+
+    /** The browser tells no page of a line that is dead and was not closed. */
+    @Test
+    @Timeout(30)
+    void lineOnWhichNothingHappensSaysThatItIsThere() throws Exception {
+        try (BufferedReader line = listen(StaffBrowser.signedIn(port, "reception", "sv"))) {
+            await(line, "here");
+            await(line, "here");
+        }
+    }
+
+    private static void await(BufferedReader line, String event) throws IOException {
+        String told;
+        do {
+            told = line.readLine();
+        } while (told != null && !told.equals("event: " + event));
+        assertThat(told).isEqualTo("event: " + event);
+        assertThat(line.readLine()).as("and nothing about anybody").isEqualTo("data: {}");
     }
 
     /**

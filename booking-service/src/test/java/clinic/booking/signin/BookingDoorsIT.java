@@ -278,6 +278,7 @@ class BookingDoorsIT {
             POST   /staff/patients/{id}/merge/{other}               RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/merge/{other}/not-the-same  RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/protected-identity          RECEPTIONIST ADMIN
+            GET    /staff/red-flags                                 RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/renewal                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN
             GET    /staff/setup                                     ADMIN
             GET    /staff/setup/closed-days                         ADMIN

@@ -97,6 +97,22 @@ class TasksIT {
     }
 
     @Test
+    void pageThatLiesOpenIsToldTheSameAndHowMuchThereIsToDo() {
+        StaffBrowser reception = signedIn("reception");
+        assertThat(reception.get("/staff/red-flags").html())
+                .contains("data-to-do=\"0\"")
+                .doesNotContain(BANNER);
+        redFlag();
+        assertThat(reception.get("/staff/red-flags").html())
+                .contains("data-to-do=\"1\"", BANNER, "Karin Ek svarade ja", "ringa 112", "#task-" + task())
+                .doesNotContain("<html");
+        press(reception, "/acknowledgement");
+        assertThat(reception.get("/staff/red-flags").html())
+                .contains("data-to-do=\"1\"")
+                .doesNotContain(BANNER);
+    }
+
+    @Test
     void taskIsTakenAndClosedWithANote() {
         tasks.replyUnclear(patient(), visit, clock.instant());
         StaffBrowser anna = signedIn("anna");
@@ -183,6 +199,10 @@ class TasksIT {
         assertThat(signedIn("anna").get("/staff/tasks").html())
                 .contains("En patient", BANNER)
                 .doesNotContain("Karin Ek", "070-174 06 05");
+        assertThat(signedIn("reception").get("/staff/red-flags").html()).contains("Karin Ek");
+        assertThat(signedIn("anna").get("/staff/red-flags").html())
+                .contains("En patient", BANNER)
+                .doesNotContain("Karin Ek");
 
         String all = "/api/staff/tasks";
         String theirs = all + "?patient=" + patient();
