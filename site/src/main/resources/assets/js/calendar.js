@@ -1,11 +1,13 @@
 // The calendar of staff. Everything it does has a page or a form beside it; what it shows comes from
 // /api/staff/calendar, what it changes goes through the same doors as those forms.
 import { hear } from './calendar/alerts.js';
+import { lookForFlags } from './calendar/flags.js';
 import { live } from './calendar/live.js';
-import { at, box, language, say, words } from './calendar/page.js';
+import { at, backTo, box, language, piece, say, words } from './calendar/page.js';
 import { panelBeside } from './calendar/panel.js';
+import { printAs } from './calendar/printed.js';
 import { plainRoles } from './calendar/roles.js';
-import { call } from './calendar/service.js';
+import { call, signInBeside } from './calendar/service.js';
 import { clock, day, minutes, wall, withOffset } from './calendar/times.js';
 import { tell } from './calendar/toast.js';
 
@@ -14,7 +16,14 @@ const BETWEEN_LOOKS = 400;
 
 // ---- What there is
 
-const things = await call('GET', '/api/staff/calendar/resources');
+/** The day stands there as a list until the calendar does. */
+function goWithout() {
+  tell(words['not-drawn'], [[words.again, () => location.reload()]], true);
+  return new Promise(() => {});
+}
+
+if (!window.EventCalendar) await goWithout();
+const things = await call('GET', '/api/staff/calendar/resources').catch(goWithout);
 const zoneOf = Object.fromEntries(things.locations.map((one) => [one.id, one.zone]));
 const clinicZone = things.zone;
 const hue = Object.fromEntries(things.treatments.map((one, index) => [one.id, index % 8]));
@@ -30,6 +39,7 @@ const chosen = {
 at('pick-practitioner').value = chosen.practitioner;
 let shown = { visits: [], blocks: [], hours: [] };
 let span = { from: box.dataset.day, days: 1 };
+let { today } = box.dataset;
 
 const inRooms = () => chosen.view === 'resourceTimelineDay';
 const inWeek = () => chosen.view === 'timeGridWeek';
@@ -47,12 +57,15 @@ function columns() {
     .map((one) => ({ id: one.id, title: one.name, extendedProps: { sub: one.title, initials: one.initials } }));
 }
 
-function wanted(visit) {
-  return (!chosen.location || visit.location === chosen.location)
-    && (!chosen.practitioner || visit.practitioner === chosen.practitioner)
-    && (!chosen.treatment || visit.treatment === chosen.treatment)
-    && visit.state !== 'cancelled';
-}
+const meant = (visit) => (!chosen.location || visit.location === chosen.location)
+  && (!chosen.practitioner || visit.practitioner === chosen.practitioner)
+  && (!chosen.treatment || visit.treatment === chosen.treatment);
+
+const wanted = (visit) => meant(visit) && visit.state !== 'cancelled';
+
+const stateOf = (visit) => (visit.state === 'booked' && visit.confirmed ? words.confirmed : visit.stateName);
+
+const days = () => Array.from({ length: span.days }, (_, n) => day(new Date(new Date(`${span.from}T12:00`).getTime() + n * 86400000)));
 
 const over = new Set(['completed', 'no-show', 'cancelled']);
 
@@ -90,8 +103,7 @@ function closedEvents() {
   if (inRooms()) return [];
   const events = [];
   for (const column of inWeek() ? columns().slice(0, 1) : columns()) {
-    for (let n = 0; n < span.days; n++) {
-      const date = day(new Date(new Date(`${span.from}T12:00`).getTime() + n * 86400000));
+    for (const date of days()) {
       let from = '00:00:00';
       const open = shown.hours
         .filter((one) => one.practitioner === column.id && wall(one.start).startsWith(date) && (!chosen.location || one.location === chosen.location))
@@ -118,13 +130,6 @@ function events() {
 }
 
 // ---- Drawing
-
-function piece(tag, text, className) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.textContent = text;
-  return element;
-}
 
 /** What is drawn is no button of itself: the button in it opens it, and the click goes on to the calendar. */
 function opener(seen, id) {
@@ -164,7 +169,7 @@ const calendar = EventCalendar.create(box, {
   selectable: true,
   selectMinDistance: 4,
   selectBackgroundColor: 'transparent',
-  nowIndicator: box.dataset.today === day(new Date()), // where the clinic is tried out its clock may be ahead
+  nowIndicator: today === day(new Date()), // where the clinic is tried out its clock may be ahead
   resources: [],
   events: [],
   datesSet: (info) => {
@@ -184,7 +189,7 @@ const calendar = EventCalendar.create(box, {
       const what = piece('span', event.title, 'what');
       return { domNodes: !block ? [] : block.held ? [what] : [opener([piece('span', timeText, 'visually-hidden'), what], block.id)] };
     }
-    const state = visit.state === 'booked' ? (visit.confirmed ? words.confirmed : '') : visit.stateName;
+    const state = visit.state === 'booked' && !visit.confirmed ? '' : stateOf(visit);
     const line = piece('span', '', 'when');
     const [from, until] = timeText.split('–');
     const time = piece('time', from);
@@ -206,20 +211,33 @@ function title({ start, end }) {
     ? new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).formatRange(start, last)
     : new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(start);
   at('calendar-title').textContent = format[0].toUpperCase() + format.slice(1);
-  at('pick-date').value = day(start);
+  if (document.activeElement !== at('pick-date')) at('pick-date').value = day(start);
   at('link-list').href = `/staff/day?date=${day(start)}${chosen.location && `&location=${chosen.location}`}`;
   at('link-block').href = `/staff/blocks/new?date=${day(start)}${chosen.practitioner && `&resource=${chosen.practitioner}`}`;
-  const here = new URLSearchParams({ date: day(start) });
+  const here = new URLSearchParams();
+  // Come back to tomorrow, the page shows tomorrow.
+  if (today < day(start) || today >= day(end)) here.set('date', day(start));
   for (const part of ['location', 'practitioner']) if (chosen[part]) here.set(part, chosen[part]);
   if (chosen.view !== 'resourceTimeGridDay') here.set('view', chosen.view);
-  history.replaceState(null, '', `/staff?${here}`);
+  history.replaceState(null, '', `/staff${String(here) && `?${here}`}`);
+}
+
+/** From now on there is the calendar, and no list. */
+function stand() {
+  for (const id of ['calendar-tools', 'calendar', 'calendar-legend']) at(id).hidden = false;
+  at('day-list')?.remove();
 }
 
 function draw() {
+  // What is drawn takes the place of what was, and with it the focus of whoever goes by the keyboard.
+  const on = document.activeElement?.dataset.opens && document.activeElement;
   calendar.setOption('resources', columns());
   calendar.setOption('filterEventsWithResources', inWeek());
   calendar.setOption('events', events());
-  queueMicrotask(plain);
+  queueMicrotask(() => {
+    plain();
+    if (on && !on.isConnected) backTo(on);
+  });
 }
 
 const plain = plainRoles(box);
@@ -242,8 +260,9 @@ for (const end of ['pointerup', 'pointercancel', 'blur']) window.addEventListene
 // Let go of where nobody told us: over a menu, or beside the window.
 window.addEventListener('pointermove', ({ buttons }) => { if (held && !buttons) letGo(); });
 
+/** Answers whether what is shown is what there is. */
 async function look() {
-  if (looking) { again = true; return; }
+  if (looking) { again = true; return false; }
   looking = true;
   try {
     do {
@@ -254,6 +273,10 @@ async function look() {
         missed = held;
         if (!held) {
           shown = read;
+          // An older instance, during an upgrade, does not tell.
+          today = read.today ?? today;
+          calendar.setOption('nowIndicator', today === day(new Date()));
+          stand();
           draw();
           box.dataset.ready = asked.from;
         }
@@ -262,8 +285,10 @@ async function look() {
       }
       if (again) await new Promise((go) => { setTimeout(go, BETWEEN_LOOKS); });
     } while (again);
+    return true;
   } catch (refused) {
-    tell(refused.message, refused.status === 401 ? [[words['sign-in'], () => window.open('/sign-in')]] : [], true);
+    tell(box.hidden ? words['not-drawn'] : refused.message, [refused.status === 401 ? signInBeside : [words.again, look]], true);
+    return false;
   } finally {
     looking = false;
   }
@@ -273,7 +298,7 @@ async function look() {
 
 const timeOf = (visit) => ({ practitioner: visit.practitioner, start: visit.start, minutes: minutes(new Date(visit.start), new Date(visit.end)) });
 
-async function move(visit, to, { back = false } = {}) {
+async function move(visit, to, { back = false, revert = () => {} } = {}) {
   const before = timeOf(visit);
   try {
     const placed = await call('POST', `/api/staff/appointments/${visit.id}/time`, { ...to, version: visit.version });
@@ -282,13 +307,17 @@ async function move(visit, to, { back = false } = {}) {
     await look();
     if (back) tell(words.undone);
     else tell(say('moved', to.start.slice(11, 16)), [[words.undo, () => move(visit, before, { back: true })]]);
-    return true;
   } catch (refused) {
+    revert();
     draw();
+    if (refused.unsure) {
+      await look();
+      tell(refused.message, [[words['look-again'], look]], true);
+      return;
+    }
     const nearest = nearestOf(refused.problem?.alternatives ?? [], to.start);
     tell(`${refused.message} ${words['not-moved']}`, nearest ? [[say('move-to', `${dayAndTime(nearest.start, to.start)} ${nearest.practitioner.name}`),
       () => move(visit, { ...(to.minutes && { minutes: to.minutes }), practitioner: nearest.practitioner.id, start: nearest.start })]] : [], true);
-    return false;
   }
 }
 
@@ -313,12 +342,12 @@ function moved({ event, oldEvent, revert }, newResource) {
   };
   const long = minutes(event.start, event.end);
   if (long !== minutes(oldEvent.start, oldEvent.end)) to.minutes = long;
-  move(visit, to).then((done) => { if (!done) revert(); });
+  move(visit, to, { revert });
 }
 
 // ---- The panel beside the calendar
 
-const panel = panelBeside(box, { look, closed: () => calendar.unselect() });
+const panel = panelBeside({ look, closed: () => calendar.unselect() });
 
 function open(event, from) {
   const { visit, block } = event.extendedProps;
@@ -334,6 +363,7 @@ async function openAgain(block) {
     await look();
     tell(words.opened);
   } catch (refused) {
+    if (refused.unsure) await look();
     tell(refused.message, [], true);
   }
 }
@@ -365,6 +395,7 @@ function drawn({ start, end, resource, jsEvent }) {
       await look();
       tell(words.blocked, [[words.undo, () => openAgain(made.id)]]);
     } catch (refused) {
+      if (refused.unsure) await look();
       tell(refused.message, [], true);
     } finally {
       if (submitter) submitter.disabled = false;
@@ -381,7 +412,7 @@ function press(views) {
 
 document.addEventListener('click', ({ target }) => {
   const go = target.closest?.('[data-go]')?.dataset.go;
-  if (go === 'today') calendar.setOption('date', `${box.dataset.today}T00:00:00`);
+  if (go === 'today') calendar.setOption('date', `${today}T00:00:00`);
   else if (go) calendar[go]();
   const view = target.closest?.('[data-view]')?.dataset.view;
   if (view) turnTo(view);
@@ -399,7 +430,9 @@ function turnTo(view) {
   calendar.setOption('view', view);
 }
 
-at('pick-date').addEventListener('change', ({ target }) => { if (target.value) calendar.setOption('date', `${target.value}T00:00:00`); });
+// A year is typed digit by digit, and each is a change: nobody means the year 2.
+at('pick-date').addEventListener('change', ({ target }) => { if (target.value >= '1900') calendar.setOption('date', `${target.value}T00:00:00`); });
+at('pick-date').addEventListener('blur', ({ target }) => { target.value = day(calendar.getView().currentStart); });
 for (const part of ['location', 'practitioner', 'treatment']) {
   at(`pick-${part}`).addEventListener('change', ({ target }) => {
     chosen[part] = target.value;
@@ -408,7 +441,7 @@ for (const part of ['location', 'practitioner', 'treatment']) {
   });
 }
 
-for (const id of ['calendar-tools', 'calendar', 'calendar-legend']) at(id).hidden = false;
 press(chosen.view);
 if (inWeek()) turnTo(chosen.view);
-live(look, () => span, () => hear(name));
+printAs(() => ({ days: days(), visits: shown.visits.filter(meant), name, stateOf }));
+live({ look, span: () => span, hear: () => hear(name), lookForFlags, zone: clinicZone });

@@ -1,5 +1,6 @@
 // What patients book, move and cancel by themselves: said beside the calendar while it is open, counted in the menu.
-import { at, language, words } from './page.js';
+import { mark } from './menu.js';
+import { at, language, piece, words } from './page.js';
 import { call } from './service.js';
 
 const MOST_LINES = 3;
@@ -33,20 +34,9 @@ function fade() {
   ends = setTimeout(() => { if (box.matches(':hover, :focus-within')) fade(); else hush(); }, STAYS);
 }
 
-function count(many) {
-  const link = document.querySelector('.staff-rail a[href="/staff/alerts"]');
-  const mark = link?.querySelector('.staff-mark') ?? document.createElement('span');
-  mark.className = 'staff-mark';
-  mark.textContent = many < 100 ? many : '99+';
-  if (many === 0) mark.remove();
-  else link?.append(mark);
-}
-
 function show(fresh, name) {
   for (const one of fresh) {
-    const line = document.createElement('p');
-    line.textContent = sentence(one, name);
-    lines.append(line);
+    lines.append(piece('p', sentence(one, name)));
   }
   while (lines.children.length > MOST_LINES) lines.firstChild.remove();
   box.classList.add('is-shown');
@@ -65,7 +55,7 @@ export async function hear(name) {
       const { alerts } = await call('GET', '/api/staff/alerts');
       const fresh = known && alerts.filter((one) => !known.has(one.number));
       known = new Set([...(known ?? []), ...alerts.map((one) => one.number)]);
-      count(alerts.length);
+      mark('/staff/alerts', alerts.length < 100 ? alerts.length : '99+', words.new);
       if (fresh?.length) show(fresh, name);
     } while (again);
   } catch {

@@ -1,5 +1,6 @@
 // The panel beside the calendar: the page of a visit or a block, without what stands around it.
-import { at, words } from './page.js';
+import { at, backTo, words } from './page.js';
+import { leaveToSignIn, signInBeside } from './service.js';
 import { tell } from './toast.js';
 
 const panel = at('panel');
@@ -18,13 +19,19 @@ function inside(html) {
   return [...main.childNodes];
 }
 
+/** Escape is pressed for many reasons: half a sentence is not lost to it. */
+function isTyping() {
+  const field = document.activeElement;
+  return body.contains(field) && field.matches('input, textarea') && field.value !== field.defaultValue;
+}
+
 /**
- * Opens beside this box.
+ * Opens what there is to see beside the calendar.
  *
- * @param look asks for what is shown in the box, anew
+ * @param look asks for what the calendar shows, anew
  * @param closed is called when it closes
  */
-export function panelBeside(box, { look, closed }) {
+export function panelBeside({ look, closed }) {
   let cameFrom = null;
   let asked = 0;
 
@@ -48,8 +55,7 @@ export function panelBeside(box, { look, closed }) {
     panel.close();
     body.replaceChildren();
     closed();
-    const again = cameFrom?.isConnected ? cameFrom : box.querySelector(`[data-opens="${cameFrom?.dataset?.opens}"]`);
-    again?.focus();
+    backTo(cameFrom);
   }
 
   /** Shows a page, or what comes of a form that is sent there. */
@@ -57,9 +63,17 @@ export function panelBeside(box, { look, closed }) {
     const headers = { 'X-Panel': '1' };
     const mine = ++asked;
     const answer = await fetch(page, form ? { method: 'POST', body: form, headers } : { cache: 'no-store', headers }).catch(() => null);
-    if (!answer) { tell(words.failed, [], true); return; }
-    if (answer.url.includes('/sign-in')) { location.href = '/sign-in'; return; }
-    const html = await answer.text();
+    const html = await answer?.text().catch(() => null);
+    if (typeof html !== 'string') {
+      if (form) await look();
+      tell(form ? words.unsure : words.failed, [], true);
+      return;
+    }
+    if (answer.url.includes('/sign-in')) {
+      if (panel.open) tell(words['signed-out'], [signInBeside], true);
+      else leaveToSignIn();
+      return;
+    }
     // Whoever has closed the panel meanwhile, or opened another visit, has it come back only for a no to what was sent.
     if (mine !== asked && !(form && !answer.ok)) { if (form) look(); return; }
     const landed = new URL(answer.url).pathname;
@@ -69,7 +83,7 @@ export function panelBeside(box, { look, closed }) {
   }
 
   panel.querySelector('.panel-close').addEventListener('click', close);
-  document.addEventListener('keydown', (key) => { if (key.key === 'Escape' && panel.open) close(); });
+  document.addEventListener('keydown', (key) => { if (key.key === 'Escape' && panel.open && !isTyping()) close(); });
 
   // What is sent from the panel stays in it; the calendar behind follows.
   body.addEventListener('submit', (sent) => {

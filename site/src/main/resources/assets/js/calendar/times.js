@@ -2,7 +2,7 @@
 
 export const wall = (text) => text.slice(0, 19);
 export const pad = (number) => String(number).padStart(2, '0');
-export const day = (date) => `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+export const day = (date) => `${String(date.getFullYear()).padStart(4, '0')}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 export const clock = (date) => `${pad(date.getHours())}:${pad(date.getMinutes())}`;
 export const minutes = (from, until) => Math.round((until - from) / 60000);
 
