@@ -78,10 +78,11 @@ class ReceptionScenario {
 
             OffsetDateTime berit = booksByPhone(desk, other, morning);
             berit = movesByDragging(desk, other, berit);
+            movesWithoutAnAnswer(desk, other, berit);
             berit = movesByKeyboard(desk, other, berit);
             blocks(desk, other, berit, morning);
             Slot olle = isBookedMeanwhile(desk, other, morning, berit);
-            Slot siri = isBookedAtHome(other, SIRI, morning, olle.at());
+            Slot siri = isBookedWhileOnesHandsAreOnTheKeys(desk, other, morning, olle);
 
             arrives(desk, other);
             isMovedDespiteTheRules(desk, other, siri);
@@ -141,8 +142,20 @@ class ReceptionScenario {
         isSeen("dragged", () -> desk.drag(BERIT, from, to), other.visit(BERIT, to));
         Locator undo = desk.word().getByText("Ångra");
         desk.visitor().sees("reception-dragged");
+        assertThat(desk.spoken()).hasText("Flyttat till %s. Ångra".formatted(TIME.format(to)));
         isSeen("undone", undo::click, other.visit(BERIT, from));
         return from;
+    }
+
+    /** It is done, and nobody here is told: so nobody says that it was not. */
+    private void movesWithoutAnAnswer(CalendarDesk desk, CalendarDesk other, OffsetDateTime from) {
+        OffsetDateTime to = from.plus(AN_HOUR);
+        desk.losesAnswers();
+        isSeen("dragged, and nobody said so", () -> desk.drag(BERIT, from, to), other.visit(BERIT, to));
+        assertThat(desk.refusal()).containsText("vet inte om det gick");
+        assertThat(desk.visit(BERIT, to)).isVisible();
+        desk.hasAnswersAgain();
+        isSeen("dragged back", () -> desk.drag(BERIT, to, from), other.visit(BERIT, from));
     }
 
     private OffsetDateTime movesByKeyboard(CalendarDesk desk, CalendarDesk other, OffsetDateTime from) {
@@ -178,6 +191,15 @@ class ReceptionScenario {
         return olle;
     }
 
+    /** What is drawn anew here does not lead astray who goes by the keyboard. */
+    private Slot isBookedWhileOnesHandsAreOnTheKeys(CalendarDesk desk, CalendarDesk other, Morning morning, Slot olle) {
+        desk.visit(BERIT).locator(".opener").focus();
+        Slot siri = isBookedAtHome(other, SIRI, morning, olle.at());
+        assertThat(desk.visit(SIRI)).isVisible();
+        desk.isOn(BERIT);
+        return siri;
+    }
+
     private Slot isBookedAtHome(CalendarDesk other, String name, Morning morning, OffsetDateTime after) {
         Slot slot = morning.freeAfter(after);
         isSeen("booked at home by " + name, () -> morning.book(slot, name), other.visit(name, slot.at()));
@@ -205,6 +227,9 @@ class ReceptionScenario {
         assertThat(panel.getByRole(AriaRole.ALERT)).isVisible();
         desk.visitor().sees("reception-closed");
         panel.locator("#reason").fill("Siri kommer direkt från tåget");
+        // What is half said is not lost to a key that closes other things.
+        desk.visitor().page().keyboard().press("Escape");
+        assertThat(panel.locator("#reason")).hasValue("Siri kommer direkt från tåget");
         isSeen("despite the rules", button::click, other.visit(SIRI, siri.at().with(EVENING)));
         desk.closePanel();
     }
@@ -235,8 +260,13 @@ class ReceptionScenario {
 
     private static void printsTheDay(CalendarDesk desk, Morning morning) {
         Visitor visitor = desk.visitor();
-        visitor.open("/staff/day?date=" + morning.day());
+        visitor.page().evaluate("() => dispatchEvent(new Event('beforeprint'))");
         visitor.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(visitor.main().locator("#printed tr:has-text('%s')".formatted(BERIT)))
+                .containsText("Anlänt");
+        assertThat(visitor.main().locator("#calendar")).isHidden();
+        visitor.sees("reception-calendar-printed");
+        visitor.open("/staff/day?date=" + morning.day());
         assertThat(visitor.main().locator("table")).containsText(BERIT);
         assertThat(visitor.main().locator("form").first()).isHidden();
         assertThat(visitor.page().locator(".staff-rail")).isHidden();

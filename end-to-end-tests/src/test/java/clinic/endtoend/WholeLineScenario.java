@@ -166,16 +166,15 @@ class WholeLineScenario {
         clinic.postbox().await(2, "confirmation", person);
         Letter checkIn = isAskedTheDayAfter(clinic, person, booking.start());
 
-        try (Visitor visitor = chromium.visitor(clinic.url(), Look.SWEDISH_PHONE)) {
+        try (Visitor visitor = chromium.visitor(clinic.url(), Look.SWEDISH_PHONE);
+                Visitor staff = chromium.visitor(clinic.url(), Look.SWEDISH_DESKTOP)) {
+            StaffDesk desk = new StaffDesk(staff);
+            desk.signIn("reception", clinic.staffPassword());
             CheckInPath answers = new CheckInPath(visitor);
             answers.open(checkIn.link("/check-in/"));
             answers.answerYesToAnEmergency();
             answers.seesWhomToCall();
             visitor.sees("emergency");
-        }
-        try (Visitor staff = chromium.visitor(clinic.url(), Look.SWEDISH_DESKTOP)) {
-            StaffDesk desk = new StaffDesk(staff);
-            desk.signIn("reception", clinic.staffPassword());
             desk.isWarnedOf(person.name());
         }
     }

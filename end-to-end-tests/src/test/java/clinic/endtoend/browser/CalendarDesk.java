@@ -21,6 +21,9 @@ public record CalendarDesk(Visitor visitor) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final String LINE = "**/api/staff/calendar/changes";
+    private static final String MOVES = "**/api/staff/appointments/*/time";
+
     /** How high a minute is drawn. */
     private static final double MINUTE = 20.0 / 15;
 
@@ -30,8 +33,18 @@ public record CalendarDesk(Visitor visitor) {
     /** Drawn, and told of every change from now on. */
     public void open(LocalDate day) {
         visitor.open("/staff?date=" + day);
+        shows(day);
+    }
+
+    /** The day is drawn, and every change of it is told. */
+    public void shows(LocalDate day) {
         assertThat(visitor.main().locator("#calendar[data-ready='%s'][data-live]".formatted(day)))
                 .isVisible();
+    }
+
+    /** Is told of nothing, and may not know it yet. */
+    public void isDeaf() {
+        assertThat(visitor.main().locator("#calendar:not([data-live])")).isVisible();
     }
 
     /** Somebody's visit, as it is drawn. */
@@ -140,5 +153,43 @@ public record CalendarDesk(Visitor visitor) {
     /** What was said of the last change, with what can be done about it. */
     public Locator word() {
         return visitor.main().locator("#toast");
+    }
+
+    /** What is read out of it to whoever does not see it. */
+    public Locator spoken() {
+        return visitor.main().locator("#said");
+    }
+
+    /** The same, where it was a no. */
+    public Locator refusal() {
+        return visitor.main().locator("#refused");
+    }
+
+    /** Somebody's visit has the focus, as for whoever goes by the keyboard. */
+    public void isOn(String patient) {
+        assertThat(visit(patient).locator(".opener")).isFocused();
+    }
+
+    /** What is sent from here arrives, and its answer does not. */
+    public void losesAnswers() {
+        visitor.knowsThatTheNetMayBeAway();
+        visitor.page().route(MOVES, route -> {
+            route.fetch();
+            route.abort();
+        });
+    }
+
+    public void hasAnswersAgain() {
+        visitor.page().unroute(MOVES);
+    }
+
+    /** From the next page on there is no line. */
+    public void losesTheLine() {
+        visitor.knowsThatTheNetMayBeAway();
+        visitor.page().route(LINE, Route::abort);
+    }
+
+    public void hasTheLineAgain() {
+        visitor.page().unroute(LINE);
     }
 }

@@ -90,11 +90,9 @@ public record StaffDesk(Visitor visitor) {
         visitor.sees("staff-operations-failed-again");
     }
 
-    /** The banner stands on every page of the staff. */
+    /** The banner comes to the calendar that lies open: nobody reloads it. */
     public void isWarnedOf(String patient) {
-        Locator banner = visitor.main().locator(".alert-danger");
-        visitor.reloadUntil(() -> banner.count() > 0);
-        assertThat(banner).containsText(patient);
+        assertThat(visitor.main().locator("#flags .alert-danger")).containsText(patient);
         visitor.sees("staff-red-flag");
     }
 }

@@ -35,6 +35,8 @@ public final class Visitor implements AutoCloseable {
     /** Chromium's words for what {@code onResponse} tells better. */
     private static final String BAD_ANSWER = "Failed to load resource: the server responded";
 
+    private static final String NO_ANSWER = "Failed to load resource: net::";
+
     private static final int TABLET = 1000;
 
     /** More than any page has places to stop at. */
@@ -92,6 +94,7 @@ public final class Visitor implements AutoCloseable {
     private int seen;
     private int arrivals;
     private boolean serversMayBeAway;
+    private boolean netMayBeAway;
 
     Visitor(Browser browser, URI clinic, Look look) {
         this.look = look;
@@ -105,7 +108,8 @@ public final class Visitor implements AutoCloseable {
                 .setJavaScriptEnabled(look.scripts()));
         context.addInitScript(REPORT_VIOLATIONS);
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().startsWith(BAD_ANSWER)) {
+            boolean ofTheNet = message.text().startsWith(NO_ANSWER) && netMayBeAway;
+            if (message.type().equals("error") && !message.text().startsWith(BAD_ANSWER) && !ofTheNet) {
                 complaints.add(message.text() + " at " + message.location());
             }
         });
@@ -146,6 +150,11 @@ public final class Visitor implements AutoCloseable {
     /** From here on an answer that a server cannot give is nothing to complain of. */
     public void knowsThatServersMayBeAway() {
         serversMayBeAway = true;
+    }
+
+    /** From here on an answer that does not come is nothing to complain of. */
+    public void knowsThatTheNetMayBeAway() {
+        netMayBeAway = true;
     }
 
     /** Follows a link as it came in a message, unchanged, in a browser that last read another language. */
