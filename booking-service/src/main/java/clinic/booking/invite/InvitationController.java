@@ -156,11 +156,6 @@ class InvitationController {
         return problems.problem(HttpStatus.CONFLICT, "name-or-address-taken", locale);
     }
 
-    @ExceptionHandler
-    ProblemDetail unknown(NoSuchAccount unknown, Locale locale) {
-        return problems.problem(HttpStatus.NOT_FOUND, "not-found", locale);
-    }
-
     private static Who admin(HttpServletRequest request) {
         return Who.staff(StaffMember.of(request).orElseThrow().id());
     }

@@ -3,9 +3,13 @@ package clinic.booking.invite;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
+import clinic.booking.change.ChangedMeanwhile;
+import clinic.booking.change.SeenVersion;
 import clinic.booking.passkey.Passkeys;
 import clinic.booking.signin.ChangeStaff;
+import clinic.booking.signin.LastAdmin;
 import clinic.booking.signin.NewAccount;
+import clinic.booking.signin.NoSuchAccount;
 import clinic.contracts.booking.StaffLinkRequested.Occasion;
 import clinic.contracts.booking.StaffRole;
 import java.util.Optional;
@@ -39,20 +43,38 @@ class StaffSetUp {
         return id;
     }
 
-    /** False when the address is somebody else's; then nothing has changed. */
+    /**
+     * False when the address is somebody else's; then nothing has changed.
+     *
+     * @throws NoSuchAccount when there is none with this id
+     * @throws ChangedMeanwhile when it is not as the form was made from: what was taken away since is not given back
+     * @throws LastAdmin when nobody would be left who may give roles
+     */
     @Transactional
-    public boolean describe(
-            UUID id,
-            Set<StaffRole> roles,
-            @Nullable UUID practitionerId,
-            @Nullable String email,
-            String language,
-            Who admin) {
-        if (!change.describe(id, practitionerId, email, language, admin)) {
+    public boolean describe(UUID id, TypedAccount typed, Who admin) {
+        check(id, SeenVersion.ofForm(typed.version()));
+        if (!change.describe(id, typed.practitioner(), typed.address(), typed.chosenLanguage(), admin)) {
             return false;
         }
-        change.giveRoles(id, roles, admin);
+        change.giveRoles(id, typed.chosenRoles(), admin);
         return true;
+    }
+
+    /**
+     * Throws as {@link #describe}.
+     *
+     * @param seen the version that the roles are to replace those of; null for whichever there is
+     * @return the one that it has then
+     */
+    @Transactional
+    public int giveRoles(UUID id, Set<StaffRole> roles, @Nullable Integer seen, Who admin) {
+        check(id, seen);
+        change.giveRoles(id, roles, admin);
+        return change.locked(id).version();
+    }
+
+    private void check(UUID id, @Nullable Integer seen) {
+        ChangedMeanwhile.check(seen, change.locked(id).version());
     }
 
     @Transactional

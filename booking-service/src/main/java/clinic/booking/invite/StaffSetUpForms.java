@@ -10,18 +10,12 @@ import clinic.booking.signin.NewAccount;
 import clinic.booking.signin.NoSuchAccount;
 import clinic.booking.signin.StaffDirectory;
 import clinic.booking.signin.StaffMember;
-import clinic.contracts.EmailAddress;
-import clinic.contracts.booking.StaffRole;
-import clinic.site.Language;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -31,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What admins change on those pages; only who has just proved who they are. */
+/** What admins do on those pages at the press of a button; only who has just proved who they are. */
 @Controller
 @StaffPage
 @FreshProof(backTo = StaffSetUpPages.PATH)
@@ -53,38 +47,12 @@ class StaffSetUpForms {
         this.ask = ask;
     }
 
-    /** What both forms ask for. */
-    record Described(
-            @Nullable Set<StaffRole> roles,
-            @Nullable UUID practitioner,
-            @Nullable String email,
-            @Nullable String language) {
-
-        Set<StaffRole> chosenRoles() {
-            return roles == null ? Set.of() : roles.stream().collect(Collectors.toUnmodifiableSet());
-        }
-
-        @Nullable
-        String address() {
-            return email == null || email.isBlank() ? null : email.strip();
-        }
-
-        String chosenLanguage() {
-            return Optional.ofNullable(language)
-                    .flatMap(Language::of)
-                    .orElse(Language.SWEDISH)
-                    .getLanguage();
-        }
-
-        boolean readable() {
-            String address = address();
-            return address == null || EmailAddress.read(address).isPresent();
-        }
-    }
-
     @PostMapping(StaffSetUpPages.PATH)
     ModelAndView invite(
-            @RequestParam(defaultValue = "") String name, Described typed, HttpServletRequest request, Locale locale) {
+            @RequestParam(defaultValue = "") String name,
+            TypedAccount typed,
+            HttpServletRequest request,
+            Locale locale) {
         Optional<String> chosen = AccountName.read(name);
         NewAccount account = new NewAccount(
                 chosen.orElse(name),
@@ -105,25 +73,6 @@ class StaffSetUpForms {
         ModelAndView page = list.page(typed).addObject("fault", fault);
         page.setStatus(status);
         return OtherLanguage.at(StaffSetUpPages.PATH, page, locale);
-    }
-
-    @PostMapping(StaffSetUpPages.PATH + "/{id}")
-    String save(@PathVariable UUID id, Described typed, HttpServletRequest request) {
-        if (!typed.readable()) {
-            return to(id, "fault=input");
-        }
-        try {
-            boolean saved = setUp.describe(
-                    id,
-                    typed.chosenRoles(),
-                    typed.practitioner(),
-                    typed.address(),
-                    typed.chosenLanguage(),
-                    admin(request));
-            return to(id, saved ? "done=SAVED" : "fault=taken");
-        } catch (LastAdmin last) {
-            return to(id, "fault=last-admin");
-        }
     }
 
     @PostMapping(StaffSetUpPages.PATH + "/{id}/link")

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Changes what somebody may do; here at once, in the other services as soon as they have heard of it. */
@@ -77,6 +78,16 @@ public class ChangeStaff {
         tell(Who.staff(id), Deed.ROLES_TAKEN_OVER, id, roles);
     }
 
+    /**
+     * The account as it is; until the end of the transaction nobody else changes it.
+     *
+     * @throws NoSuchAccount when there is none with this id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Colleague locked(UUID id) {
+        return held(id).colleague();
+    }
+
     /** @return false when the address is somebody else's */
     @Transactional
     public boolean describe(UUID id, @Nullable UUID practitionerId, @Nullable String email, String language, Who by) {
@@ -111,7 +122,7 @@ public class ChangeStaff {
      */
     @Transactional
     public void giveRoles(UUID id, Set<StaffRole> roles, Who by) {
-        if (account(id).roles().equals(roles)) {
+        if (held(id).roles().equals(roles)) {
             return;
         }
         require(accounts.giveRoles(id, roles));
@@ -122,6 +133,7 @@ public class ChangeStaff {
     /** Ends every session and lets nobody in by this account again; throws as {@link #giveRoles}. */
     @Transactional
     public void revoke(UUID id, Who by) {
+        held(id);
         require(accounts.revoke(id));
         keepAnAdmin();
         tell(by, Deed.ACCOUNT_CLOSED, id, null);
@@ -165,6 +177,10 @@ public class ChangeStaff {
 
     private StaffAccount account(UUID id) {
         return accounts.find(id).orElseThrow(NoSuchAccount::new);
+    }
+
+    private StaffAccount held(UUID id) {
+        return accounts.locked(id).orElseThrow(NoSuchAccount::new);
     }
 
     private static boolean isDescribedSo(

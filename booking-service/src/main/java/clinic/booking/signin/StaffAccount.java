@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An account that opens the staff's pages, until it is revoked.
  *
  * @param sessionsFrom sessions that began at an earlier version are over
+ * @param setUpVersion rises with what admins see and change, and not with sign-outs as the version does
  */
 record StaffAccount(
         UUID id,
@@ -20,14 +21,15 @@ record StaffAccount(
         int version,
         int sessionsFrom,
         @Nullable String email,
-        String language) {
+        String language,
+        int setUpVersion) {
 
     StaffMember member() {
         return new StaffMember(id, name, version, roles, practitionerId);
     }
 
     Colleague colleague() {
-        return new Colleague(id, name, roles, practitionerId, revoked, email, language);
+        return new Colleague(id, setUpVersion, name, roles, practitionerId, revoked, email, language);
     }
 
     /** Whether somebody who signed in at this version still is. */

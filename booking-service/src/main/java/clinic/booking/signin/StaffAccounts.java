@@ -50,6 +50,18 @@ class StaffAccounts {
                 .optional();
     }
 
+    /**
+     * Until the end of the transaction nobody else changes it, nor any admin's: whoever decides about one must leave an
+     * admin, and two who do so at once come one after the other.
+     */
+    Optional<StaffAccount> locked(UUID id) {
+        return database.sql("""
+                        select * from staff_account where id = :id or not revoked and 'ADMIN' = any (roles)
+                        order by id for no key update""").param("id", id).query(StaffAccounts::account).list().stream()
+                .filter(account -> account.id().equals(id))
+                .findFirst();
+    }
+
     Optional<StaffAccount> withEmail(String email) {
         return database.sql("select * from staff_account where lower(email) = lower(:email)")
                 .param("email", email)
@@ -165,11 +177,11 @@ class StaffAccounts {
                 .optional();
     }
 
-    /** Whether anybody is left who may decide about accounts; until the end of the transaction nobody else does. */
+    /** Whether anybody is left who may decide about accounts, for whoever has one {@link #locked}. */
     boolean someAdminIsLeft() {
-        return !database.sql("""
-                        select id from staff_account where not revoked and 'ADMIN' = any (roles)
-                        order by id for update""").query(UUID.class).list().isEmpty();
+        return database.sql("select exists (select from staff_account where not revoked and 'ADMIN' = any (roles))")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Accounts that have changed since others were last told, each given out once. */
@@ -196,6 +208,7 @@ class StaffAccounts {
                 row.getInt("version"),
                 row.getInt("sessions_from"),
                 row.getString("email"),
-                row.getString("language"));
+                row.getString("language"),
+                row.getInt("set_up_version"));
     }
 }

@@ -4,9 +4,11 @@ import static clinic.booking.BookingClient.assertFault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import clinic.booking.AtOnce;
 import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
 import clinic.booking.RealBooking;
+import clinic.booking.audit.Who;
 import clinic.booking.factor.SecondFactorRule;
 import clinic.booking.factor.SecondFactors;
 import clinic.booking.online.Browser;
@@ -21,11 +23,13 @@ import clinic.contracts.booking.StaffRole;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,9 @@ class InvitationIT {
 
     @Autowired
     StaffAccounts accounts;
+
+    @Autowired
+    ChangeStaff change;
 
     @Autowired
     SecondFactors factors;
@@ -320,7 +327,7 @@ class InvitationIT {
                                 Map.of("password", StaffBrowser.PASSWORD, "to", LIST))
                         .location())
                 .isEqualTo(LIST);
-        assertThat(admin.press(account, account, Map.of("roles", "EDITOR", "email", "v@kund.example"))
+        assertThat(save(admin, "invited-victim", Map.of("roles", "EDITOR", "email", "v@kund.example"))
                         .location())
                 .isEqualTo(account + "?done=SAVED");
         assertThat(account("invited-victim").roles()).containsExactly(StaffRole.EDITOR);
@@ -358,8 +365,8 @@ class InvitationIT {
         UUID id = account("invited-watched").id();
         String account = LIST + "/" + id;
         Map<String, String> saved = Map.of("roles", "EDITOR", "email", "seen@kund.example", "language", "sv");
-        admin.press(account, account, saved);
-        admin.press(account, account, saved);
+        save(admin, "invited-watched", saved);
+        save(admin, "invited-watched", saved);
         for (String change : List.of("/link", "/factors/removal", "/sign-out", "/revocation")) {
             admin.press(account, account + change, Map.of());
         }
@@ -393,6 +400,122 @@ class InvitationIT {
                 .param(by)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    @Test
+    @DisplayName("Scenario 36: a form that was opened before a role was taken away does not give it back")
+    void formFromBeforeGivesNothingBack() {
+        accounts.keep("invited-stale", hash(), Set.of(StaffRole.RECEPTIONIST, StaffRole.ADMIN), null);
+        UUID id = account("invited-stale").id();
+        String account = LIST + "/" + id;
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
+        String seen = version(admin, "invited-stale");
+        assertThat(save(admin, "invited-stale", Map.of("roles", "EDITOR")).location())
+                .isEqualTo(account + "?done=SAVED");
+
+        Map<String, String> typed =
+                Map.of("roles", "ADMIN", "email", "typed@kund.example", "language", "en", "version", seen);
+        Page refused = admin.press(account, account, typed);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html())
+                .as("what it is now, and what was typed")
+                .contains("Någon annan har ändrat kontot", "<dd>Redaktör</dd>", "value=\"typed@kund.example\"")
+                .containsPattern("value=\"ADMIN\"[^>]*checked")
+                .doesNotContain("??")
+                .doesNotContainPattern("value=\"EDITOR\"[^>]*checked");
+        assertThat(refused.chosen("language")).isEqualTo("en");
+        assertThat(account("invited-stale").roles()).containsExactly(StaffRole.EDITOR);
+        assertThat(account("invited-stale").email()).isNull();
+        assertThat(admin.press(account, account, Map.of("roles", "ADMIN")).status())
+                .as("a form that names no version has seen none")
+                .isEqualTo(409);
+        assertThat(StaffBrowser.signedIn(port, "admin", "en")
+                        .press(account, account, typed)
+                        .html())
+                .contains("Somebody else has changed the account")
+                .doesNotContain("??");
+        assertThat(written("account_id = '" + id + "'", account("admin").id())).containsExactly("ROLES_GIVEN EDITOR");
+
+        String before = version(admin, "invited-stale");
+        accounts.revoke(id);
+        assertThat(admin.press(account, account, Map.of("roles", "ADMIN", "version", before))
+                        .status())
+                .as("closed meanwhile")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whoSignsOutMeanwhileIsStillAsTheFormShows() {
+        accounts.keep("invited-gone-home", hash(), Set.of(StaffRole.RECEPTIONIST), null);
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
+        String seen = version(admin, "invited-gone-home");
+        StaffBrowser.signedIn(port, "invited-gone-home", "sv").signOut();
+
+        String account = LIST + "/" + account("invited-gone-home").id();
+        assertThat(admin.press(account, account, Map.of("roles", "EDITOR", "version", seen))
+                        .location())
+                .isEqualTo(account + "?done=SAVED");
+    }
+
+    @Test
+    @DisplayName("Scenario 36: of several who change one account at once, one does, and the others hear of it")
+    void oneOfManyFormsIsSaved() throws Exception {
+        accounts.keep("invited-popular", hash(), Set.of(StaffRole.RECEPTIONIST), null);
+        String account = LIST + "/" + account("invited-popular").id();
+        List<Callable<Integer>> desks = new ArrayList<>();
+        for (StaffRole role : StaffRole.values()) {
+            if (role != StaffRole.RECEPTIONIST) {
+                StaffBrowser desk = StaffBrowser.signedIn(port, "admin", "sv");
+                String seen = version(desk, "invited-popular");
+                desks.add(() -> desk.press(account, account, Map.of("roles", role.name(), "version", seen))
+                        .status());
+            }
+        }
+
+        List<Integer> answers = AtOnce.all(desks);
+
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(desks.size() - 1);
+        assertThat(answers).filteredOn(status -> status < 400).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "Scenario 36: two admins who close each other's account at once leave one, and wait for nobody crosswise")
+    void twoAdminsWhoCloseEachOther() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            accounts.keep("invited-left", hash(), Set.of(StaffRole.ADMIN), null);
+            accounts.keep("invited-right", hash(), Set.of(StaffRole.ADMIN), null);
+            UUID left = account("invited-left").id();
+            UUID right = account("invited-right").id();
+            AtOnce.all(List.of(() -> revoked(left, right), () -> revoked(right, left)));
+            assertThat(account("invited-left").revoked()).isTrue();
+            assertThat(account("invited-right").revoked()).isTrue();
+        }
+    }
+
+    private boolean revoked(UUID account, UUID by) {
+        change.revoke(account, Who.staff(by));
+        return true;
+    }
+
+    @Test
+    void refusedFormKeepsWhatWasTyped() {
+        accounts.keep("invited-typo", hash(), Set.of(StaffRole.RECEPTIONIST), null);
+        accounts.keep("invited-other", hash(), Set.of(StaffRole.RECEPTIONIST), null);
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
+        save(admin, "invited-other", Map.of("email", "other@kund.example"));
+
+        Page unreadable = save(admin, "invited-typo", Map.of("roles", "EDITOR", "email", "nowhere"));
+        Page taken = save(admin, "invited-typo", Map.of("roles", "EDITOR", "email", "other@kund.example"));
+
+        assertThat(unreadable.status()).isEqualTo(422);
+        assertThat(unreadable.html()).contains("value=\"nowhere\"", "Kontrollera");
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.html())
+                .contains("hör redan till någon annan", "value=\"other@kund.example\"")
+                .containsPattern("value=\"EDITOR\"[^>]*checked");
+        assertThat(account("invited-typo").roles()).containsExactly(StaffRole.RECEPTIONIST);
     }
 
     @Test
@@ -430,6 +553,18 @@ class InvitationIT {
 
     private static Page invite(StaffBrowser admin, String name, String email) {
         return admin.press(LIST, LIST, Map.of("name", name, "email", email, "roles", "RECEPTIONIST", "language", "sv"));
+    }
+
+    /** By the form as it is now. */
+    private Page save(StaffBrowser admin, String name, Map<String, String> typed) {
+        Map<String, String> form = new HashMap<>(typed);
+        form.put("version", version(admin, name));
+        String account = LIST + "/" + account(name).id();
+        return admin.press(account, account, form);
+    }
+
+    private String version(StaffBrowser admin, String name) {
+        return admin.get(LIST + "/" + account(name).id()).values("version").getFirst();
     }
 
     private void connectApp(StaffBrowser desk) {

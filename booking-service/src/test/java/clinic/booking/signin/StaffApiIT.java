@@ -256,6 +256,54 @@ class StaffApiIT {
     }
 
     @Test
+    @DisplayName("Scenario 36: by a call too no role is given back that somebody has taken away meanwhile")
+    void rolesAreWrittenOverNothingUnseen() {
+        UUID id = newcomer("api-stale", StaffRole.ADMIN);
+        int seen = version(id);
+        Answer taken = giveRoles(id, "[\"editor\"]", Map.of("If-Match", "\"" + seen + "\""));
+        assertThat(taken.status()).as("%s", taken.body()).isEqualTo(204);
+        String next = taken.response().headers().firstValue("ETag").orElseThrow();
+        assertThat(next).isEqualTo("\"" + version(id) + "\"").isNotEqualTo("\"" + seen + "\"");
+
+        Answer stale = giveRoles(id, "[\"admin\"]", Map.of("If-Match", "\"" + seen + "\""));
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.text("type")).isEqualTo("urn:clinic:problem:changed-meanwhile");
+        assertThat(stale.body().path("version").asInt()).isEqualTo(version(id));
+        assertThat(accounts.find(id).orElseThrow().roles()).containsExactly(StaffRole.EDITOR);
+
+        accounts.voidPasses(id);
+        assertThat(giveRoles(id, "[\"receptionist\"]", Map.of("If-Match", next)).status())
+                .as("they have signed out meanwhile, which takes no role")
+                .isEqualTo(204);
+        assertThat(giveRoles(id, "[]", Map.of("If-Match", "soon")).status()).isEqualTo(400);
+        assertThat(giveRoles(id, "[]", Map.of()).status())
+                .as("a simple client need not say")
+                .isEqualTo(204);
+        assertThat(giveRoles(UUID.randomUUID(), "[]", Map.of()).status()).isEqualTo(404);
+        Answer last = giveRoles(id("admin"), "[]", Map.of());
+        assertThat(last.status()).isEqualTo(409);
+        assertThat(last.text("type")).isEqualTo("urn:clinic:problem:last-admin");
+    }
+
+    private Answer giveRoles(UUID id, String roles, Map<String, String> headers) {
+        Map<String, String> all = signedIn("admin", headers);
+        all.putAll(OWN_PAGE);
+        all.put("Content-Type", "application/json");
+        return patient.send("PUT", "/api/staff/accounts/" + id + "/roles", "{\"roles\": " + roles + "}", all);
+    }
+
+    private int version(UUID id) {
+        return patient.get("/api/staff/accounts", "Cookie", session("admin"))
+                .body()
+                .valueStream()
+                .filter(account -> account.path("id").asString().equals(id.toString()))
+                .findFirst()
+                .orElseThrow()
+                .path("version")
+                .asInt();
+    }
+
+    @Test
     void signOutIsToldToTheOtherServices() {
         UUID id = newcomer("shift", StaffRole.RECEPTIONIST);
         StaffBrowser shift = StaffBrowser.signedIn(port, "shift", "sv");
