@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,14 +55,21 @@ public class ErasePatient {
     /**
      * With what care law kept, now that it has been kept long enough. Nothing stays but ids, and in the audit who did what.
      *
-     * @throws VisitsAhead while the patient is expected
+     * @param stillDue asked once nobody else changes the patient any more: since somebody was listed, reception may have
+     *     found out that they are a patient who comes here today
+     * @return false when it is not; then nothing has changed
      */
     @Transactional
-    public void wholly(UUID patientId, Who who) {
+    public boolean wholly(UUID patientId, BooleanSupplier stillDue, Who who) {
+        traces.locked(patientId);
+        if (!stillDue.getAsBoolean()) {
+            return false;
+        }
         Erasure erased = erase(patientId, who);
         if (traces.letGo(erased.patient())) {
             audit.done(who, Deed.CARE_LET_GO, erased.patient());
         }
+        return true;
     }
 
     /** What became of a patient who was erased before; empty for everybody else. */

@@ -23,31 +23,45 @@ class KeptLongEnough {
             EXISTS (SELECT FROM appointments visit WHERE visit.patient_id = patients.id
                        AND visit.state IN ('BOOKED', 'ARRIVED', 'IN_TREATMENT', 'COMPLETED'))""";
 
+    /** Of whom nothing has happened. */
+    enum Whom {
+        NEVER_CAME("erased_at IS NULL AND NOT " + CAME),
+
+        /** Patients who were here, and those of whom care is locked. */
+        CARED_FOR("(erased_at IS NULL AND " + CAME + " OR erased_at IS NOT NULL AND name <> '')");
+
+        private final String condition;
+
+        Whom(String condition) {
+            this.condition = condition;
+        }
+    }
+
     private final JdbcClient jdbc;
 
     KeptLongEnough(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Patients who were here, and those of whom care is locked; the next few in the order of their ids. */
-    List<UUID> cared(Instant before, Optional<UUID> after, int limit) {
-        return patients(
-                "(erased_at IS NULL AND " + CAME + " OR erased_at IS NOT NULL AND name <> '')", before, after, limit);
-    }
-
-    /** Patients who never came; the next few in the order of their ids. */
-    List<UUID> neverCame(Instant before, Optional<UUID> after, int limit) {
-        return patients("erased_at IS NULL AND NOT " + CAME, before, after, limit);
-    }
-
-    private List<UUID> patients(String which, Instant before, Optional<UUID> after, int limit) {
-        return jdbc.sql("SELECT id FROM patients WHERE id > :after AND " + which + " AND " + NOTHING_SINCE
+    /** The next few in the order of their ids. */
+    List<UUID> next(Whom whom, Instant before, Optional<UUID> after, int limit) {
+        return jdbc.sql("SELECT id FROM patients WHERE id > :after AND " + whom.condition + " AND " + NOTHING_SINCE
                         + " ORDER BY id LIMIT :limit")
                 .param("after", after.orElse(new UUID(0, 0)))
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
+    }
+
+    /** Whether this patient is still one of them. */
+    boolean isOneOf(Whom whom, Instant before, UUID patient) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM patients WHERE id = :patient AND " + whom.condition + " AND "
+                        + NOTHING_SINCE + ")")
+                .param("patient", patient)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Forgets what cancelled visits were about, and why they were cancelled; of how many it was. */

@@ -3,7 +3,7 @@ package clinic.booking.retention;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
 import clinic.booking.privacy.ErasePatient;
-import clinic.booking.privacy.VisitsAhead;
+import clinic.booking.retention.KeptLongEnough.Whom;
 import clinic.clock.LongEnough;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +48,8 @@ class LetGo {
     long ofWhatWasKeptLongEnough() {
         Instant now = clock.instant();
         ZoneId zone = catalogue.zone();
-        return of(retention.neverCame(), now, zone, before -> patients(after -> kept.neverCame(before, after, BATCH)))
-                + of(retention.care(), now, zone, before -> patients(after -> kept.cared(before, after, BATCH)))
+        return of(retention.neverCame(), now, zone, before -> patients(Whom.NEVER_CAME, before))
+                + of(retention.care(), now, zone, before -> patients(Whom.CARED_FOR, before))
                 + of(retention.cancelled(), now, zone, before -> all(() -> kept.forgetCancelled(before, BATCH)));
     }
 
@@ -69,22 +68,24 @@ class LetGo {
     }
 
     /** One who cannot be let go of keeps nobody else. */
-    private long patients(Function<Optional<UUID>, List<UUID>> following) {
+    private long patients(Whom whom, Instant before) {
         long gone = 0;
-        List<UUID> some = following.apply(Optional.empty());
+        List<UUID> some = kept.next(whom, before, Optional.empty(), BATCH);
         while (!some.isEmpty()) {
-            gone += some.stream().filter(this::letGo).count();
-            some = following.apply(Optional.of(some.getLast()));
+            gone += some.stream()
+                    .filter(patient -> letGo(patient, whom, before))
+                    .count();
+            some = kept.next(whom, before, Optional.of(some.getLast()), BATCH);
         }
         return gone;
     }
 
-    private boolean letGo(UUID patient) {
+    private boolean letGo(UUID patient, Whom whom, Instant before) {
         try {
-            erasing.wholly(patient, Who.CLOCK);
-            return true;
-        } catch (VisitsAhead booked) {
-            log.info("Patient {} has booked again and is kept", patient);
+            if (erasing.wholly(patient, () -> kept.isOneOf(whom, before, patient), Who.CLOCK)) {
+                return true;
+            }
+            log.info("Patient {} is not due any more: another instance was faster, or there is news of them", patient);
         } catch (RuntimeException trouble) {
             log.error(
                     "Patient {} was kept long enough and could not be erased; tried again next night",

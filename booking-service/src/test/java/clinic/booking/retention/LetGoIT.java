@@ -1,6 +1,7 @@
 package clinic.booking.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
@@ -9,22 +10,35 @@ import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.merge.MergePatients;
+import clinic.booking.merge.MergePatients.Decision;
+import clinic.booking.patient.KeptOfTwo;
 import clinic.booking.privacy.ErasePatient;
+import clinic.booking.signin.StaffMember;
+import clinic.contracts.booking.StaffRole;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What has been kept for as long as the clinic said is let go of, and nothing before. */
 @RealBooking
 @DisplayName("38: retention")
 class LetGoIT {
+
+    private static final StaffMember RECEPTION =
+            new StaffMember(UUID.randomUUID(), "reception", 1, Set.of(StaffRole.RECEPTIONIST), null);
 
     private static final Retention SAID = new Retention(Period.ofYears(10), Period.ofMonths(6), Period.ofMonths(3));
 
@@ -35,6 +49,8 @@ class LetGoIT {
     private final KeptLongEnough kept;
     private final ErasePatient erasing;
     private final Catalogue catalogue;
+    private final MergePatients merging;
+    private final TransactionTemplate transaction;
 
     @Autowired
     LetGoIT(
@@ -44,7 +60,9 @@ class LetGoIT {
             JdbcClient jdbc,
             KeptLongEnough kept,
             ErasePatient erasing,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            MergePatients merging,
+            TransactionTemplate transaction) {
         this.client = client;
         this.calendar = calendar;
         this.clock = clock;
@@ -52,6 +70,8 @@ class LetGoIT {
         this.kept = kept;
         this.erasing = erasing;
         this.catalogue = catalogue;
+        this.merging = merging;
+        this.transaction = transaction;
     }
 
     @BeforeEach
@@ -165,6 +185,45 @@ class LetGoIT {
         at("2027-05-25T07:00:00Z");
 
         assertThat(names()).containsExactly("Bodil", "Disa");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoTurnsOutMeanwhileToComeHereStays(boolean underTheOther) {
+        booked("Sixten", "2026-11-24T10:00:00+01:00");
+        booked("Agnes", "2026-11-25T10:00:00+01:00");
+        UUID due = patientNamed("Sixten");
+        UUID active = patientNamed("Agnes");
+        wordAbout(active, "2036-12-01T08:00:00Z");
+        clock.stand(Instant.parse("2036-12-22T08:00:00Z"));
+        Decision decision = underTheOther ? decision(active, due) : decision(due, active);
+
+        CompletableFuture<Long> night = transaction.execute(status -> {
+            merging.merge(decision, RECEPTION);
+            CompletableFuture<Long> running = CompletableFuture.supplyAsync(() -> letGo().ofWhatWasKeptLongEnough());
+            await().until(() -> running.isDone() || calendar.somebodyWaits());
+            return running;
+        });
+
+        assertThat(night.join()).isZero();
+        assertThat(calendar.count("patients WHERE erased_at IS NOT NULL")).isZero();
+        assertThat(calendar.count("patients WHERE merged_into IS NULL AND mobile IS NOT NULL"))
+                .isOne();
+        assertThat(calendar.count("correspondence")).isOne();
+        assertThat(deeds(active)).isEmpty();
+        assertThat(deeds(due)).isEmpty();
+    }
+
+    private Decision decision(UUID kept, UUID other) {
+        return new Decision(
+                kept, other, new KeptOfTwo(false, false, false, false), revision(kept), revision(other), "Samma.");
+    }
+
+    private int revision(UUID patient) {
+        return jdbc.sql("SELECT revision FROM patients WHERE id = ?")
+                .param(patient)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
