@@ -3,6 +3,7 @@ package clinic.booking.book;
 import clinic.booking.availability.FreeTime;
 import clinic.booking.limits.ComingVisits;
 import clinic.booking.patient.ConsentSource;
+import clinic.booking.patient.ContactQueue;
 import clinic.booking.patient.RecordPatient;
 import clinic.booking.task.Doubt;
 import clinic.booking.task.Tasks;
@@ -19,12 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AdmitPatient {
 
+    private final ContactQueue queue;
     private final ComingVisits coming;
     private final RecordPatient recordPatient;
     private final Tasks tasks;
     private final Clock clock;
 
-    AdmitPatient(ComingVisits coming, RecordPatient recordPatient, Tasks tasks, Clock clock) {
+    AdmitPatient(ContactQueue queue, ComingVisits coming, RecordPatient recordPatient, Tasks tasks, Clock clock) {
+        this.queue = queue;
         this.coming = coming;
         this.recordPatient = recordPatient;
         this.tasks = tasks;
@@ -34,6 +37,7 @@ class AdmitPatient {
     /** @throws TooManyVisits when only the clinic itself can book one more */
     @Transactional(propagation = Propagation.MANDATORY)
     UUID admit(BookingRequest request, FreeTime time) {
+        queue.queue(request.contacts());
         if (!request.by().isStaff()
                 && !coming.mayBeOneMore(request.contacts(), request.wish().treatmentId())) {
             throw new TooManyVisits(time.location().phone());

@@ -28,8 +28,8 @@ public class ComingVisits {
     }
 
     /**
-     * Whether one more visit may be booked, within the transaction that books it. Whoever books for the same contact at
-     * the same moment waits until that is over, so that the limit is kept to the visit.
+     * Whether one more visit may be booked, within the transaction that books it. The limit is kept to the visit by whoever
+     * has queued at the contacts first.
      *
      * @param contacts every mobile number and e-mail address of the patient, the latter in lower case
      */
@@ -38,22 +38,12 @@ public class ComingVisits {
         if (limits.none()) {
             return true;
         }
-        queue(contacts);
         Coming coming = count(contacts, treatmentId);
         return below(limits.byContact(), coming.inAll())
                 && below(limits.byContactAndTreatment(), coming.forTreatment());
     }
 
     private record Coming(long inAll, long forTreatment) {}
-
-    /** In one order, so that no two who share two contacts wait for each other crosswise. */
-    private void queue(List<String> contacts) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('reached at ' || one.contact, 0))"
-                        + " FROM (SELECT contact FROM unnest(ARRAY[:contacts]) AS contact ORDER BY contact) AS one")
-                .param("contacts", contacts)
-                .query()
-                .listOfRows();
-    }
 
     private Coming count(List<String> contacts, UUID treatmentId) {
         return jdbc.sql("""

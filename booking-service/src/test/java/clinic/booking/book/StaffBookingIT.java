@@ -13,6 +13,7 @@ import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.staff.StaffBrowser;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ class StaffBookingIT {
     @BeforeEach
     void emptyCalendar() {
         calendar.empty();
+        jdbc.sql("DELETE FROM tasks").update();
         aftermath.begin();
     }
 
@@ -149,6 +151,53 @@ class StaffBookingIT {
         assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(calendar.count("appointments")).isOne();
+    }
+
+    @Test
+    void manyBookingsAtOnceOfSomebodyNewAreOnePerson() throws Exception {
+        List<Answer> answers = AtOnce.all(bookings(true));
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(calendar.count("appointments")).isEqualTo(answers.size());
+        assertThat(calendar.count("patients")).isOne();
+        assertThat(calendar.count("tasks")).isZero();
+    }
+
+    @Test
+    void manyBookingsAtOnceThatMayBeOnePersonAreAskedAbout() throws Exception {
+        List<Answer> answers = AtOnce.all(bookings(false).subList(0, 4));
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(calendar.count("patients")).isEqualTo(4);
+        assertThat(calendar.count("tasks WHERE kind = 'POSSIBLY_SAME'"))
+                .as("each of four with each")
+                .isEqualTo(6);
+    }
+
+    /**
+     * Of one person, by two desks and by themselves, at times that are free.
+     *
+     * @param born whether the birth date is told, without which nobody is known again
+     */
+    private List<Callable<Answer>> bookings(boolean born) {
+        Map<String, String> desk =
+                StaffBrowser.signedIn(port, "reception", "sv").headers();
+        List<Callable<Answer>> bookings = new ArrayList<>();
+        for (int day = 24; day < 28; day++) {
+            for (String name : List.of(ANNA, "Johan Berg", "Sara Nyström")) {
+                List<String> starts = client.starts(BACK, name, LocalDate.of(2026, 11, day));
+                if (!starts.isEmpty()) {
+                    ObjectNode booking = client.booking(BACK, name, starts.getFirst());
+                    if (!born) {
+                        ((ObjectNode) booking.path("patient")).remove("birthDate");
+                    }
+                    ObjectNode byStaff = client.object();
+                    byStaff.set("booking", booking);
+                    boolean themselves = bookings.size() % 3 == 2;
+                    bookings.add(() -> themselves ? client.book(booking) : client.post(AT, byStaff, desk));
+                }
+            }
+        }
+        assertThat(bookings).hasSizeGreaterThan(5);
+        return bookings;
     }
 
     @Test
