@@ -109,27 +109,13 @@ class Patient {
         this.revision = revision;
     }
 
-    /**
-     * Whether the details are this patient's beyond doubt: the same name, birth date and at least one contact, and no
-     * contact that we do not know. Otherwise anyone who knows a patient's address could have their messages sent to
-     * another phone, or a twin could be written over.
-     */
+    /** Whether the details are this patient's beyond doubt. */
     boolean is(PatientDetails details) {
-        boolean someContact =
-                Objects.equals(mobile, details.mobile()) && mobile != null || sameEmail(details) && email != null;
-        boolean noNewContact = (details.mobile() == null || details.mobile().equals(mobile))
-                && (details.email() == null || sameEmail(details));
-        return birthDate != null
-                && birthDate.equals(details.birthDate())
-                && name.equalsIgnoreCase(details.name())
-                && someContact
-                && noNewContact
-                && !isContradictedBy(details);
+        return knownBy().is(details);
     }
 
-    /** Two numbers are two people, or one of them was typed wrongly: somebody has to look. */
-    private boolean isContradictedBy(PatientDetails details) {
-        return personnummer != null && details.personnummer() != null && !personnummer.equals(digits(details));
+    private KnownBy knownBy() {
+        return new KnownBy(name, birthDate, mobile, email, personnummer);
     }
 
     /** What was not known of them before; what is known is not written over. */
@@ -148,11 +134,7 @@ class Patient {
 
     /** Whether messages to one of these contacts go where those to this patient go. */
     boolean isReachedAt(PatientDetails details) {
-        return mobile != null && mobile.equals(details.mobile()) || email != null && sameEmail(details);
-    }
-
-    private boolean sameEmail(PatientDetails details) {
-        return email == null ? details.email() == null : email.equalsIgnoreCase(details.email());
+        return knownBy().isReachedAt(details);
     }
 
     /** The patient's latest word on language and messages counts. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import clinic.booking.Aftermath;
 import clinic.booking.AtOnce;
 import clinic.booking.BookingClient;
+import clinic.booking.BookingClient.Answer;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
@@ -42,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What features keep of {@code second} is of {@code first} once they are one, whenever it is written. */
 @RealBooking
@@ -192,6 +194,27 @@ class BelongingsIT {
         });
         asked.join();
         assertThat(calendar.count("tasks")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("1: whoever books as somebody who may be either of two keeps nobody from merging them")
+    void whoBooksAsEitherOfTwoKeepsNobodyFromMergingThem() {
+        UUID lesser = Stream.of(first, second).min(comparing(UUID::toString)).orElseThrow();
+        UUID greater = lesser.equals(first) ? second : first;
+        ObjectNode booking = register.booking(
+                "Åsa Löfgren", greater.equals(first) ? "070-174 06 05" : "070-174 06 06", "2026-11-27T10:00:00+01:00");
+        // With an address that the clinic does not know it is in doubt whose booking it is.
+        ((ObjectNode) booking.path("patient")).put("email", "asa@example.com");
+        CompletableFuture<Answer> booked = transaction.execute(status -> {
+            lock(lesser, "");
+            CompletableFuture<Answer> asking = CompletableFuture.supplyAsync(() -> client.book(booking));
+            await().until(() -> asking.isDone() || calendar.somebodyWaits());
+            lock(greater, "NOWAIT");
+            return asking;
+        });
+        Answer answer = booked.join();
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        assertThat(calendar.count("tasks WHERE kind = 'POSSIBLY_SAME'")).isEqualTo(2);
     }
 
     @Test
