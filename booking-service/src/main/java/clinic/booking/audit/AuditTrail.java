@@ -104,23 +104,39 @@ public class AuditTrail {
             @Nullable Deed deed,
             @Nullable Instant from,
             @Nullable Instant until,
-            @Nullable Long before) {}
+            @Nullable Long before) {
+
+        /** Where nothing else says of whom or what it is, a time is found in the order of times. */
+        private boolean byTime() {
+            return (from != null || until != null) && appointment == null && patient == null && treatment == null;
+        }
+    }
 
     /** At most {@link #MOST}; ask on with the id of the last one. */
     public List<Line> lines(Wanted wanted) {
         Map<String, Object> conditions = new LinkedHashMap<>();
-        put(conditions, "id < :before", wanted.before());
-        put(conditions, "appointment_id = :appointment", wanted.appointment());
-        put(conditions, "patient_id IN (:patient)", wanted.patient() == null ? null : everyIdOf(wanted.patient()));
-        put(conditions, "treatment_id = :treatment", wanted.treatment());
-        put(conditions, "staff_id = :staff", wanted.staff());
         put(
                 conditions,
-                "deed = :deed",
+                wanted.byTime()
+                        ? "(audit.at, audit.id) < (SELECT at, id FROM audit WHERE id = :before)"
+                        : "audit.id < :before",
+                wanted.before());
+        put(conditions, "audit.appointment_id = :appointment", wanted.appointment());
+        put(
+                conditions,
+                "audit.patient_id IN (:patient)",
+                wanted.patient() == null ? null : everyIdOf(wanted.patient()));
+        put(conditions, "audit.treatment_id = :treatment", wanted.treatment());
+        put(conditions, "audit.staff_id = :staff", wanted.staff());
+        put(
+                conditions,
+                "audit.deed = :deed",
                 wanted.deed() == null ? null : wanted.deed().name());
-        put(conditions, "at >= :from", utc(wanted.from()));
-        put(conditions, "at < :until", utc(wanted.until()));
-        return select(conditions).query((row, n) -> line(row)).list();
+        put(conditions, "audit.at >= :from", utc(wanted.from()));
+        put(conditions, "audit.at < :until", utc(wanted.until()));
+        return select(conditions, wanted.byTime() ? "audit.at DESC, audit.id DESC" : "audit.id DESC")
+                .query((row, n) -> line(row))
+                .list();
     }
 
     /** Under each id that the patient has, or had: what was seen and done before two records became one counts too. */
@@ -143,13 +159,13 @@ public class AuditTrail {
                 .optional();
     }
 
-    private JdbcClient.StatementSpec select(Map<String, Object> conditions) {
-        String where = conditions.isEmpty() ? "" : " WHERE audit." + String.join(" AND audit.", conditions.keySet());
+    private JdbcClient.StatementSpec select(Map<String, Object> conditions, String order) {
+        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions.keySet());
         JdbcClient.StatementSpec query =
                 jdbc.sql("SELECT audit.*, staff_account.name AS staff_name, changed.name AS account_name FROM audit"
                         + " LEFT JOIN staff_account ON staff_account.id = audit.staff_id"
                         + " LEFT JOIN staff_account changed ON changed.id = audit.account_id" + where
-                        + " ORDER BY audit.id DESC LIMIT " + MOST);
+                        + " ORDER BY " + order + " LIMIT " + MOST);
         for (Map.Entry<String, Object> condition : conditions.entrySet()) {
             String asked = condition.getKey();
             query = query.param(asked.replaceFirst("(?s).*?:(\\w+).*", "$1"), condition.getValue());

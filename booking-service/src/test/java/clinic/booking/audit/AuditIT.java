@@ -19,6 +19,7 @@ import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.SecretLink;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +124,58 @@ class AuditIT {
                     .as("lines that were read to find theirs")
                     .isLessThan(100);
         });
+    }
+
+    /** Of years of lines only those that are told are read, wherever in them they stand. */
+    @Test
+    void whatWasDoneOnADayOrOfOneKindIsFoundWithoutReadingTheRest() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            // Nine years of some lines a day, and a year of many. What is asked for is long ago.
+            database.sql("INSERT INTO audit (at, who, deed, patient_id)"
+                            + " SELECT timestamptz '2010-01-01 00:00Z' + n * interval '2 hours', 'LINK',"
+                            + " CASE WHEN n % 500 = 3 THEN 'ERASED' ELSE 'SEEN' END, gen_random_uuid()"
+                            + " FROM generate_series(1, 40000) n")
+                    .update();
+            database.sql("INSERT INTO audit (at, who, deed, patient_id)"
+                            + " SELECT timestamptz '2025-01-01 00:00Z' + n * interval '1 minute', 'LINK', 'SEEN', gen_random_uuid()"
+                            + " FROM generate_series(1, 20000) n")
+                    .update();
+            database.sql("ANALYZE audit").update();
+            Instant from = Instant.parse("2011-03-01T00:00:00Z");
+            Instant until = Instant.parse("2011-04-01T00:00:00Z");
+
+            List<AuditTrail.Line> month = read(wanted(null, from, until, null));
+            assertThat(month)
+                    .hasSize(200)
+                    .allSatisfy(line -> assertThat(line.at()).isBefore(until));
+            List<AuditTrail.Line> rest =
+                    read(wanted(null, from, until, month.getLast().id()));
+            assertThat(rest)
+                    .hasSize(172)
+                    .doesNotContainAnyElementsOf(month)
+                    .allSatisfy(line -> assertThat(line.at()).isAfterOrEqualTo(from));
+            assertThat(read(wanted(null, null, until, null))).hasSize(200);
+            assertThat(read(wanted(Deed.ERASED, null, null, null)))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line.deed()).isEqualTo("erased"));
+            assertThat(read(wanted(Deed.ERASED, from, until, null))).isSortedAccordingTo(LATEST_FIRST);
+        });
+    }
+
+    private static final Comparator<AuditTrail.Line> LATEST_FIRST =
+            Comparator.comparing(AuditTrail.Line::at).reversed();
+
+    private static AuditTrail.Wanted wanted(
+            @Nullable Deed deed, @Nullable Instant from, @Nullable Instant until, @Nullable Long before) {
+        return new AuditTrail.Wanted(null, null, null, null, deed, from, until, before);
+    }
+
+    private List<AuditTrail.Line> read(AuditTrail.Wanted wanted) {
+        long before = rowsRead();
+        List<AuditTrail.Line> lines = trail.lines(wanted);
+        assertThat(rowsRead() - before).as("%s", wanted).isLessThan(500);
+        return lines;
     }
 
     private long rowsRead() {
