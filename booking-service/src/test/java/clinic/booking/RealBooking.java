@@ -36,5 +36,12 @@ import org.springframework.test.context.ContextConfiguration;
 @RealInfrastructure
 @ActiveProfiles("local")
 @ContextConfiguration(initializers = StandingIssuer.Address.class)
-@Import({StandingClock.class, BookingClient.class, EmptyCalendar.class, Aftermath.class, Knocks.class})
+@Import({
+    StandingClock.class,
+    BookingClient.class,
+    EmptyCalendar.class,
+    Aftermath.class,
+    DatabaseCalls.class,
+    Knocks.class
+})
 public @interface RealBooking {}

@@ -2,9 +2,11 @@ package clinic.booking.appointment;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -14,6 +16,8 @@ interface Appointments extends Repository<Appointment, UUID> {
     Appointment saveAndFlush(Appointment visit);
 
     Optional<Appointment> findById(UUID id);
+
+    List<Appointment> findByIdIn(Collection<UUID> ids);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Appointment a where a.id = :id")
@@ -25,6 +29,8 @@ interface Appointments extends Repository<Appointment, UUID> {
             UUID practitionerId, Instant from, Instant until);
 
     List<Appointment> findByPatientIdOrderByStartsAtDesc(UUID patientId);
+
+    List<Appointment> findByPatientIdInOrderByStartsAtDesc(Collection<UUID> patientIds, Limit most);
 
     Optional<Appointment> findFirstByPatientIdAndStateAndBookedAtAfterOrderByStartsAt(
             UUID patientId, AppointmentState state, Instant since);

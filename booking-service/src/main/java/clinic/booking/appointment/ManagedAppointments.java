@@ -2,6 +2,9 @@ package clinic.booking.appointment;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -24,12 +27,19 @@ public class ManagedAppointments {
         this.clock = clock;
     }
 
-    /** The part of a visit's link that opens it; for the patient's eyes only. */
-    public String token(UUID visitId) {
-        return links.token(visitId, appointments.findById(visitId).orElseThrow().manageNonce());
+    /** Of each visit the part of its link that opens it, as long as that does; for the patient's eyes only. */
+    public Map<UUID, String> tokens(Collection<UUID> visits) {
+        Map<UUID, String> tokens = new HashMap<>();
+        for (Appointment visit : appointments.findByIdIn(visits)) {
+            String token = links.token(visit.id(), visit.manageNonce());
+            if (opens(token, visit)) {
+                tokens.put(visit.id(), token);
+            }
+        }
+        return tokens;
     }
 
-    /** The same for whoever booked, who need not be the patient: what they have proved is that they booked this visit. */
+    /** That for whoever booked, who need not be the patient: what they have proved is that they booked this visit. */
     public String bookersToken(UUID visitId) {
         return links.bookersToken(
                 visitId, appointments.findById(visitId).orElseThrow().manageNonce());
@@ -47,8 +57,12 @@ public class ManagedAppointments {
     public Optional<AppointmentView> open(String token) {
         return links.claimedVisit(token)
                 .flatMap(appointments::findById)
-                .filter(visit -> links.opens(token, visit))
-                .filter(visit -> clock.instant().isBefore(visit.endsAt().plus(VALID_AFTER_THE_VISIT)))
+                .filter(visit -> opens(token, visit))
                 .map(views::view);
+    }
+
+    private boolean opens(String token, Appointment visit) {
+        return links.opens(token, visit)
+                && clock.instant().isBefore(visit.endsAt().plus(VALID_AFTER_THE_VISIT));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** Visits for staff to read. */
@@ -42,8 +43,7 @@ public class VisitList {
         // No zone is more than a day from UTC; what is of another day at its location is then left out.
         Instant from = first.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant until = last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return found.apply(from, until).stream()
-                .map(views::view)
+        return views.views(found.apply(from, until)).stream()
                 .filter(visit -> !visit.startsAt().toLocalDate().isBefore(first)
                         && !visit.startsAt().toLocalDate().isAfter(last))
                 .toList();
@@ -51,9 +51,16 @@ public class VisitList {
 
     /** A patient's visits, the latest first. */
     public List<AppointmentView> of(UUID patientId) {
-        return appointments.findByPatientIdOrderByStartsAtDesc(patientId).stream()
-                .map(views::view)
-                .toList();
+        return views.views(appointments.findByPatientIdOrderByStartsAtDesc(patientId));
+    }
+
+    /**
+     * The latest visits of one person, who may have been recorded under several ids; the latest first.
+     *
+     * @param most how many at most
+     */
+    public List<AppointmentView> of(List<UUID> recordings, int most) {
+        return views.views(appointments.findByPatientIdInOrderByStartsAtDesc(recordings, Limit.of(most)));
     }
 
     /** The first visit that a patient has booked since then, and not cancelled. */

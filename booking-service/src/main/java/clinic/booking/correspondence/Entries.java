@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,13 @@ class Entries {
     List<Entry> about(UUID appointmentId) {
         return jdbc.sql("SELECT * FROM correspondence WHERE appointment_id = ? ORDER BY at, id")
                 .param(appointmentId)
+                .query(Entries::entry)
+                .list();
+    }
+
+    List<Entry> about(Collection<UUID> appointmentIds) {
+        return jdbc.sql("SELECT * FROM correspondence WHERE appointment_id = ANY (:visits::uuid[]) ORDER BY at, id")
+                .param("visits", appointmentIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query(Entries::entry)
                 .list();
     }

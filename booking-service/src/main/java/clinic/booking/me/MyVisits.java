@@ -6,8 +6,9 @@ import clinic.booking.appointment.VisitList;
 import clinic.booking.correspondence.Correspondence;
 import clinic.booking.correspondence.TimelineItem;
 import java.time.Clock;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -29,23 +30,20 @@ class MyVisits {
         this.clock = clock;
     }
 
-    List<MyVisit> of(List<UUID> patients) {
-        return patients.stream()
-                .flatMap(patient -> visits.of(patient).stream())
-                .sorted(Comparator.comparing(AppointmentView::start).reversed())
-                .limit(MOST)
-                .map(this::mine)
+    List<MyVisit> of(List<UUID> recordings) {
+        Instant now = clock.instant();
+        List<AppointmentView> latest = visits.of(recordings, MOST);
+        List<UUID> ids = latest.stream().map(AppointmentView::id).toList();
+        Map<UUID, String> tokens = managed.tokens(ids);
+        Map<UUID, List<TimelineItem>> written = correspondence.about(ids);
+        return latest.stream()
+                .map(visit -> new MyVisit(
+                        visit,
+                        tokens.get(visit.id()),
+                        visit.changeableAt(now),
+                        written.getOrDefault(visit.id(), List.of()).stream()
+                                .filter(item -> item.kind() == TimelineItem.Kind.MESSAGE_SENT)
+                                .toList()))
                 .toList();
-    }
-
-    private MyVisit mine(AppointmentView visit) {
-        String token = managed.token(visit.id());
-        return new MyVisit(
-                visit,
-                managed.open(token).isPresent() ? token : null,
-                visit.changeableAt(clock.instant()),
-                correspondence.about(visit.id()).stream()
-                        .filter(item -> item.kind() == TimelineItem.Kind.MESSAGE_SENT)
-                        .toList());
     }
 }

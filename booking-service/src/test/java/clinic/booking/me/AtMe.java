@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import clinic.booking.BookingClient;
+import clinic.booking.DatabaseCalls;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
 import clinic.booking.online.Browser;
@@ -52,6 +53,9 @@ abstract class AtMe {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    DatabaseCalls asked;
 
     Browser browser;
 

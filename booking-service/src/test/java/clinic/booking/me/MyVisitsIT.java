@@ -29,6 +29,29 @@ class MyVisitsIT extends AtMe {
         assertThat(signedIn("2016-09-03").html()).contains("Otto Falk").doesNotContain("Ida");
     }
 
+    /** Of somebody who has come for years the latest are shown, and the database is asked about as often as for one. */
+    @Test
+    void manyVisitsAreReadTogether() {
+        booked("Ida Falk", "1985-04-12");
+        database.sql("INSERT INTO appointments SELECT (jsonb_populate_record(a, jsonb_build_object("
+                        + "'id', gen_random_uuid(), 'manage_nonce', gen_random_uuid()::text,"
+                        + " 'starts_at', starts_at - n * interval '1 day', 'ends_at', ends_at - n * interval '1 day',"
+                        + " 'state', 'CANCELLED', 'cancelled_at', now(), 'cancelled_by', 'STAFF'))).*"
+                        + " FROM appointments a, generate_series(1, 150) n WHERE patient_id = ?")
+                .param(patient("Ida Falk"))
+                .update();
+        signedIn("1985-04-12");
+
+        long before = asked.count();
+        Page visits = browser.get("/me");
+
+        assertThat(asked.count() - before).isLessThan(40);
+        assertThat(visits.links("/book/safety?treatment="))
+                .as("those that were")
+                .hasSize(99);
+        assertThat(visits.links("/cancellation")).as("the one that is to come").hasSize(1);
+    }
+
     @Test
     @DisplayName(
             "Scenario 13: what was answered after visits is opened to the one person whom code and birth date showed")

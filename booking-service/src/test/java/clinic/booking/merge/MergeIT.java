@@ -147,9 +147,10 @@ class MergeIT {
         assertThat(words("SELECT DISTINCT purpose FROM consents WHERE withdrawn_at IS NULL"))
                 .as("follow-ups were agreed to in one of them")
                 .containsExactly("REMINDERS");
+        UUID ofSecond = UUID.fromString(secondVisit.text("id"));
         assertThat(new Browser(port)
-                        .get("/appointments/" + managed.token(UUID.fromString(secondVisit.text("id")))
-                                + "/messages?lang=sv")
+                        .get("/appointments/"
+                                + managed.tokens(List.of(ofSecond)).get(ofSecond) + "/messages?lang=sv")
                         .html())
                 .as("it was not the patient who took it back")
                 .contains("när vi slog ihop två poster om dig. Du kan säga ja igen.")

@@ -71,7 +71,7 @@ class LinkApiIT {
         Answer booked = book("2026-11-24T10:00:00+01:00", "reminders");
         visit = UUID.fromString(booked.text("id"));
         receipt = BookingClient.token(booked);
-        link = managed.token(visit);
+        link = managed.tokens(List.of(visit)).values().iterator().next();
     }
 
     private Answer book(String start, String consent) {

@@ -66,10 +66,13 @@ class MessagesByLinkIT {
         browser = new Browser(port);
         receipt = book(Set.of("reminders", "follow-ups"));
         link = "/appointments/"
-                + managed.token(database.sql("SELECT id FROM appointments WHERE patient_id = ?")
-                        .param(patient())
-                        .query(UUID.class)
-                        .single());
+                + managed.tokens(database.sql("SELECT id FROM appointments WHERE patient_id = ?")
+                                .param(patient())
+                                .query((row, n) -> row.getObject("id", UUID.class))
+                                .list())
+                        .values()
+                        .iterator()
+                        .next();
     }
 
     private String book(Set<String> consents) {
