@@ -36,6 +36,12 @@ interface Patients extends Repository<Patient, UUID> {
         return locked(lockedAs(id));
     }
 
+    /** By each id what the record that is kept says; nothing by that of somebody who was erased. */
+    @Query("select new clinic.booking.patient.NameAndNumber(asked.id, kept.name, kept.mobile)"
+            + " from Patient asked join Patient kept on kept.id = coalesce(asked.mergedInto, asked.id)"
+            + " where asked.id in :ids and kept.erasedAt is null")
+    List<NameAndNumber> namesAndNumbers(Collection<UUID> ids);
+
     List<Patient> findByMobileOrderByRecordedAtDesc(String mobile);
 
     @Query("select p from Patient p where lower(p.email) = :email order by p.recordedAt desc")

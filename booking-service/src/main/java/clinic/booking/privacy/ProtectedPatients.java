@@ -2,6 +2,7 @@ package clinic.booking.privacy;
 
 import clinic.booking.signin.StaffMember;
 import java.sql.Types;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,19 @@ public class ProtectedPatients {
 
     /** Whether this reader may know that there is such a patient. */
     public boolean mayBeShown(UUID patientId, StaffMember reader) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM patients WHERE id = :patient AND " + SHOWN + ")")
-                .param("patient", patientId)
+        return !shown(Set.of(patientId), reader).isEmpty();
+    }
+
+    /** Those of these patients of whom this reader may know. */
+    public Set<UUID> shown(Set<UUID> patients, StaffMember reader) {
+        if (patients.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("SELECT id FROM patients WHERE id = ANY (:patients::uuid[]) AND " + SHOWN)
+                .param("patients", patients.stream().map(UUID::toString).toArray(String[]::new))
                 .param("everybody", reader.runsTheDay())
                 .param("practitioner", reader.practitionerId(), Types.OTHER)
-                .query(Boolean.class)
-                .single();
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list());
     }
 }

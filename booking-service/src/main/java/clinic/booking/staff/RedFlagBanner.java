@@ -2,16 +2,22 @@ package clinic.booking.staff;
 
 import clinic.booking.StaffPage;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.patient.NameAndNumber;
 import clinic.booking.patient.PatientRegister;
-import clinic.booking.patient.PatientView;
 import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
 import clinic.booking.task.Task;
 import clinic.booking.task.Tasks;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -41,17 +47,22 @@ class RedFlagBanner {
         if (reader == null || !reader.meetsPatients()) {
             return List.of();
         }
-        return tasks.openRedFlags().stream()
-                .map(task ->
-                        new Banner(task, name(task, reader), task.raisedAt().atZone(catalogue.zone())))
+        List<Task> flags = tasks.openRedFlags();
+        if (flags.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> whose =
+                flags.stream().map(Task::patient).flatMap(Stream::ofNullable).collect(Collectors.toSet());
+        Map<UUID, NameAndNumber> known = patients.namesAndNumbers(protectedOnes.shown(whose, reader));
+        ZoneId zone = catalogue.zone();
+        return flags.stream()
+                .map(flag -> new Banner(
+                        flag,
+                        Optional.ofNullable(flag.patient())
+                                .map(known::get)
+                                .map(NameAndNumber::name)
+                                .orElse(null),
+                        flag.raisedAt().atZone(zone)))
                 .toList();
-    }
-
-    private @Nullable String name(Task task, StaffMember reader) {
-        return Optional.ofNullable(task.patient())
-                .flatMap(patients::patient)
-                .filter(patient -> !patient.protectedIdentity() || protectedOnes.mayBeShown(patient.id(), reader))
-                .map(PatientView::name)
-                .orElse(null);
     }
 }

@@ -45,13 +45,15 @@ class TaskController {
                     "Those that nobody has looked at; with `acknowledged=true` those too that somebody has looked at"
                             + " and nobody has done; with a patient named, all there ever were of theirs. That somebody looked is"
                             + " written into the audit. Of whom this reader must not know it is told that there is something to"
-                            + " do, and not for whom.")
+                            + " do, and not for whom. Red flags come first, all of them; of the rest a `page` holds 100, and one"
+                            + " behind the last holds none.")
     List<Task> tasks(
             @RequestParam(required = false) @Nullable UUID patient,
             @RequestParam(defaultValue = "false") boolean acknowledged,
+            @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
-        return patient == null ? showing.all(acknowledged, reader) : showing.of(patient, reader);
+        return patient == null ? showing.all(acknowledged, page, reader) : showing.of(patient, reader);
     }
 
     /** Whoever is signed in does it. */

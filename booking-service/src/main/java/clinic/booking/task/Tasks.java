@@ -20,8 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tasks {
 
+    /** How many are told of at once, besides every red flag. */
+    static final int AT_ONCE = 100;
+
     /** How many of those that were closed last are shown. */
     private static final int LATELY = 50;
+
+    private static final String FOR_THE_READER = " AND CASE WHEN item_id IS NULL THEN :patients ELSE :texts END ";
 
     private final JdbcClient jdbc;
     private final EscalationRules rules;
@@ -175,14 +180,6 @@ public class Tasks {
                 .update();
     }
 
-    /** All that nobody has looked at, the oldest first. */
-    public List<Task> open() {
-        return jdbc.sql(
-                        "SELECT * FROM tasks WHERE acknowledged_at IS NULL AND closed_at IS NULL ORDER BY raised_at, id")
-                .query(Tasks::task)
-                .list();
-    }
-
     /** Red flags that nobody has looked at, the latest first. */
     public List<Task> openRedFlags() {
         return jdbc.sql("SELECT * FROM tasks WHERE acknowledged_at IS NULL AND closed_at IS NULL AND kind = 'RED_FLAG'"
@@ -191,16 +188,39 @@ public class Tasks {
                 .list();
     }
 
-    /** All that nobody has done: red flags first, then the oldest. */
-    public List<Task> toDo() {
-        return jdbc.sql("SELECT * FROM tasks WHERE closed_at IS NULL"
-                        + " ORDER BY kind = 'RED_FLAG' DESC, acknowledged_at IS NOT NULL, raised_at, id")
+    /** Every red flag that nobody has done: those first that nobody has looked at, then the oldest. */
+    List<Task> redFlagsToDo() {
+        return jdbc.sql("SELECT * FROM tasks WHERE closed_at IS NULL AND kind = 'RED_FLAG'"
+                        + " ORDER BY acknowledged_at IS NOT NULL, raised_at, id")
                 .query(Tasks::task)
                 .list();
     }
 
+    /**
+     * A page of all else that nobody has done, of what this person may know of; in the same order.
+     *
+     * @param acknowledged whether those too that somebody has looked at
+     * @param page from 1
+     */
+    List<Task> othersToDo(StaffMember reader, boolean acknowledged, int page) {
+        return forReader(
+                        "SELECT * FROM tasks WHERE closed_at IS NULL AND kind <> 'RED_FLAG'"
+                                + " AND (:acknowledged OR acknowledged_at IS NULL)" + FOR_THE_READER
+                                + "ORDER BY acknowledged_at IS NOT NULL, raised_at, id LIMIT :most OFFSET :before",
+                        reader)
+                .param("acknowledged", acknowledged)
+                .param("most", AT_ONCE)
+                .param("before", (page - 1L) * AT_ONCE)
+                .query(Tasks::task)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec forReader(String statement, StaffMember reader) {
+        return jdbc.sql(statement).param("patients", reader.meetsPatients()).param("texts", reader.worksWithTexts());
+    }
+
     /** What was done last. */
-    public List<Task> doneLately() {
+    List<Task> doneLately() {
         return jdbc.sql("SELECT * FROM tasks WHERE closed_at IS NOT NULL ORDER BY closed_at DESC, id LIMIT " + LATELY)
                 .query(Tasks::task)
                 .list();
@@ -208,10 +228,7 @@ public class Tasks {
 
     /** How many nobody has done, of those that this person may know of. */
     long howManyToDo(StaffMember reader) {
-        return jdbc.sql("SELECT count(*) FROM tasks WHERE closed_at IS NULL"
-                        + " AND CASE WHEN item_id IS NULL THEN :patients ELSE :texts END")
-                .param("patients", reader.meetsPatients())
-                .param("texts", reader.worksWithTexts())
+        return forReader("SELECT count(*) FROM tasks WHERE closed_at IS NULL" + FOR_THE_READER, reader)
                 .query(Long.class)
                 .single();
     }

@@ -1,19 +1,20 @@
 package clinic.booking.task;
 
 import clinic.booking.StaffPage;
-import clinic.booking.audit.Audit;
-import clinic.booking.audit.Who;
 import clinic.booking.catalogue.Catalogue;
+import clinic.booking.patient.NameAndNumber;
 import clinic.booking.patient.PatientRegister;
-import clinic.booking.patient.PatientView;
 import clinic.booking.signin.StaffMember;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -37,29 +38,25 @@ class TasksPage {
     private final PatientRegister patients;
     private final ShowTasks showing;
     private final Catalogue catalogue;
-    private final Audit audit;
 
-    TasksPage(
-            Tasks tasks,
-            WorkOnTask working,
-            PatientRegister patients,
-            ShowTasks showing,
-            Catalogue catalogue,
-            Audit audit) {
+    TasksPage(Tasks tasks, WorkOnTask working, PatientRegister patients, ShowTasks showing, Catalogue catalogue) {
         this.tasks = tasks;
         this.working = working;
         this.patients = patients;
         this.showing = showing;
         this.catalogue = catalogue;
-        this.audit = audit;
     }
 
     /** @param patient null for whoever was erased, for whom this reader may not know of, and where it is about content */
-    record Line(Task task, @Nullable PatientView patient, boolean mine) {}
+    record Line(Task task, @Nullable NameAndNumber patient, boolean mine) {}
 
     @GetMapping(BOARD)
-    String show(@RequestParam(required = false) @Nullable UUID taken, HttpServletRequest request, Model model) {
-        return board(taken, null, null, request, model);
+    String show(
+            @RequestParam(required = false) @Nullable UUID taken,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request,
+            Model model) {
+        return board(page, taken, null, null, request, model);
     }
 
     /**
@@ -68,15 +65,25 @@ class TasksPage {
      * @param typed what was written about a task that could not be closed; null when nothing was
      */
     private String board(
+            int page,
             @Nullable UUID taken,
             @Nullable UUID unsaid,
             @Nullable String typed,
             HttpServletRequest request,
             Model model) {
         StaffMember reader = StaffMember.of(request).orElseThrow();
-        audit.tasksSeen(Who.staff(reader.id()));
-        model.addAttribute("lines", lines(tasks.toDo(), reader));
-        model.addAttribute("done", lines(tasks.doneLately(), reader));
+        ShowTasks.Board board = showing.board(page, reader);
+        model.addAttribute("board", board);
+        model.addAttribute("lines", lines(board.tasks(), reader));
+        model.addAttribute(
+                "done",
+                lines(
+                        showing.to(
+                                reader,
+                                tasks.doneLately().stream()
+                                        .filter(task -> task.isFor(reader))
+                                        .toList()),
+                        reader));
         model.addAttribute(
                 "taken",
                 taken == null
@@ -90,18 +97,20 @@ class TasksPage {
     }
 
     @PostMapping(BOARD + "/{id}/claim")
-    ModelAndView claim(@PathVariable UUID id, HttpServletRequest request) {
-        return work(id, Task.Step.CLAIM, request);
+    ModelAndView claim(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, HttpServletRequest request) {
+        return work(id, Task.Step.CLAIM, page, request);
     }
 
     @PostMapping(BOARD + "/{id}/return")
-    ModelAndView handBack(@PathVariable UUID id, HttpServletRequest request) {
-        return work(id, Task.Step.HAND_BACK, request);
+    ModelAndView handBack(
+            @PathVariable UUID id, @RequestParam(defaultValue = "1") int page, HttpServletRequest request) {
+        return work(id, Task.Step.HAND_BACK, page, request);
     }
 
     @PostMapping(BOARD + "/{id}/acknowledgement")
-    ModelAndView acknowledge(@PathVariable UUID id, HttpServletRequest request) {
-        return work(id, Task.Step.ACKNOWLEDGE, request);
+    ModelAndView acknowledge(
+            @PathVariable UUID id, @RequestParam(defaultValue = "1") int page, HttpServletRequest request) {
+        return work(id, Task.Step.ACKNOWLEDGE, page, request);
     }
 
     /** Refused, the page comes back with what was written: a call to a patient is not told twice. */
@@ -109,44 +118,47 @@ class TasksPage {
     Object close(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String note,
+            @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        OtherLanguage.at(BOARD, model, locale);
+        OtherLanguage.at(address(page), model, locale);
         Optional<String> words = TaskNote.read(note);
         if (words.isEmpty()) {
-            return board(null, id, note, request, model);
+            return board(page, null, id, note, request, model);
         }
         try {
-            return done(id, Task.Step.CLOSE, words.get(), request);
+            return done(id, Task.Step.CLOSE, words.get(), page, request);
         } catch (TaskTaken second) {
-            return board(id, null, words.get(), request, model);
+            return board(page, id, null, words.get(), request, model);
         }
     }
 
-    private ModelAndView work(UUID id, Task.Step step, HttpServletRequest request) {
+    private ModelAndView work(UUID id, Task.Step step, int page, HttpServletRequest request) {
         try {
-            return done(id, step, "", request);
+            return done(id, step, "", page, request);
         } catch (TaskTaken second) {
-            return SeeOther.at(BOARD + "?taken=" + id);
+            return SeeOther.at(BOARD + "?taken=" + id + (page > 1 ? "&page=" + page : ""));
         }
     }
 
-    private ModelAndView done(UUID id, Task.Step step, String note, HttpServletRequest request) {
+    private ModelAndView done(UUID id, Task.Step step, String note, int page, HttpServletRequest request) {
         return working.work(id, step, note, StaffMember.of(request).orElseThrow())
-                .map(task -> SeeOther.at(BOARD + "#task-" + id))
+                .map(task -> SeeOther.at(address(page) + "#task-" + id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    private static String address(int page) {
+        return page > 1 ? BOARD + "?page=" + page : BOARD;
+    }
+
     private List<Line> lines(List<Task> some, StaffMember reader) {
+        Map<UUID, NameAndNumber> whose = patients.namesAndNumbers(
+                some.stream().map(Task::patient).flatMap(Stream::ofNullable).collect(Collectors.toSet()));
         return some.stream()
-                .filter(task -> task.isFor(reader))
-                .map(task -> showing.to(reader, task))
                 .map(task -> new Line(
                         task,
-                        Optional.ofNullable(task.patient())
-                                .flatMap(patients::patient)
-                                .orElse(null),
+                        Optional.ofNullable(task.patient()).map(whose::get).orElse(null),
                         reader.getName().equals(task.claimedBy())))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import clinic.booking.BookingClient;
 import clinic.booking.BookingClient.Answer;
+import clinic.booking.DatabaseCalls;
 import clinic.booking.EmptyCalendar;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
@@ -26,6 +27,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,9 @@ class TasksIT {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    DatabaseCalls asked;
 
     private UUID visit = UUID.randomUUID();
 
@@ -311,6 +317,112 @@ class TasksIT {
                 .containsExactly("anna");
         press(signedIn("anna"), "/closure", "note", "Ringde");
         assertThat(read("/api/staff/tasks?acknowledged=true", "reception")).isEmpty();
+    }
+
+    @Test
+    void boardShowsEveryRedFlagAndAPageOfTheRest() {
+        things(230);
+        redFlag();
+        StaffBrowser reception = signedIn("reception");
+
+        Page first = reception.get("/staff/tasks");
+        assertThat(shown(first)).as("what came last, first").hasSize(101).startsWith(flag());
+        assertThat(first.html())
+                .contains("Sida 1 av 3. Det finns 231 saker att göra.", "Fler saker att göra")
+                .doesNotContain("Föregående sida", "??");
+        assertThat(first.links("page=")).containsExactly("/staff/tasks?page=2");
+        Page second = reception.get("/staff/tasks?page=2");
+        assertThat(shown(second)).hasSize(101).startsWith(flag());
+        Page third = reception.get("/staff/tasks?page=3");
+        assertThat(shown(third)).hasSize(31).startsWith(flag());
+        assertThat(third.html()).doesNotContain("Fler saker att göra");
+        assertThat(Stream.of(first, second, third).flatMap(page -> shown(page).stream()))
+                .as("all of them")
+                .containsAll(
+                        database.sql("SELECT id FROM tasks").query(UUID.class).list());
+        assertThat(shown(reception.get("/staff/tasks?page=99")))
+                .as("there were more a moment ago")
+                .isEqualTo(shown(third));
+        assertThat(StaffBrowser.signedIn(port, "reception", "en")
+                        .get("/staff/tasks?page=2")
+                        .html())
+                .contains("Page 2 of 3. There are 231 things to do.", "More to do", "Previous page")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void whoWorksOnALaterPageStaysThere() {
+        things(150);
+        StaffBrowser reception = signedIn("reception");
+        String address = "/staff/tasks?page=2";
+        UUID last = shown(reception.get(address)).getLast();
+        Page page = reception.get(address);
+        assertThat(filledIn(reception, page, last + "/closure", "note", " ").html())
+                .contains("Sida 2 av 2", "Skriv vad du gjorde", "task-" + last);
+        assertThat(filledIn(reception, page, last + "/claim", "unused", "").location())
+                .isEqualTo(address + "#task-" + last);
+        StaffBrowser anna = signedIn("anna");
+        Map<String, List<String>> form = token(anna.get(address));
+        assertThat(anna.post(page.action(last + "/claim"), form).location())
+                .as("second")
+                .isEqualTo("/staff/tasks?taken=" + last + "&page=2");
+    }
+
+    @Test
+    void longListIsToldInPages() {
+        things(230);
+        redFlag();
+        String all = "/api/staff/tasks";
+        assertThat(read(all, "reception")).hasSize(101);
+        assertThat(read(all, "reception").getFirst().path("kind").asString()).isEqualTo("RED_FLAG");
+        assertThat(read(all + "?page=2", "reception"))
+                .hasSize(100)
+                .allSatisfy(task -> assertThat(task.path("kind").asString()).isEqualTo("CALL_WANTED"));
+        assertThat(read(all + "?page=3&acknowledged=true", "reception")).hasSize(30);
+        assertThat(read(all + "?page=4", "reception")).isEmpty();
+        assertThat(read(all, "editor")).isEmpty();
+    }
+
+    /** However much there is to do, each of these pages asks the database about as often. */
+    @Test
+    void longBoardAsksTheDatabaseOnce() {
+        things(100);
+        for (int flag = 0; flag < 30; flag++) {
+            redFlag();
+        }
+        database.sql("UPDATE tasks SET closed_at = now(), closed_by = 'anna', note = '', acknowledged_at = now(),"
+                        + " acknowledged_by = 'anna' WHERE id IN"
+                        + " (SELECT id FROM tasks WHERE kind = 'CALL_WANTED' ORDER BY id LIMIT 40)")
+                .update();
+        StaffBrowser reception = signedIn("reception");
+        long before = asked.count();
+        assertThat(shown(reception.get("/staff/tasks"))).hasSize(90);
+        assertThat(asked.count() - before).isLessThan(50);
+    }
+
+    private void things(int many) {
+        database.sql("INSERT INTO tasks (id, kind, patient_id, appointment_id, raised_at)"
+                        + " SELECT gen_random_uuid(), 'CALL_WANTED', :patient, :visit, :at::timestamptz + n * interval '1 second'"
+                        + " FROM generate_series(1, :many) n")
+                .param("patient", patient())
+                .param("visit", visit)
+                .param("at", clock.instant().toString())
+                .param("many", many)
+                .update();
+    }
+
+    private UUID flag() {
+        return database.sql("SELECT id FROM tasks WHERE kind = 'RED_FLAG'")
+                .query(UUID.class)
+                .single();
+    }
+
+    private static List<UUID> shown(Page board) {
+        return Pattern.compile("id=\"task-([0-9a-f-]+)\"")
+                .matcher(board.html())
+                .results()
+                .map(found -> UUID.fromString(found.group(1)))
+                .toList();
     }
 
     @Test
