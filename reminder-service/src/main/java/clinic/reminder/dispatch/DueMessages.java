@@ -210,7 +210,7 @@ public class DueMessages {
             Function<@Nullable Channel, NotSentReason> why) {
         List<MessageRow> waiting = jdbc.sql("""
                         select * from message where appointment_id = :appointment and schedule_version = :version
-                            and purpose = any(cast(:ofRules as text[]))
+                            and follow_up_id is null and purpose = any(cast(:ofRules as text[]))
                             and state = 'PLANNED' for update""")
                 .param("appointment", appointmentId)
                 .param("version", version)

@@ -12,7 +12,10 @@ import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.TreatmentListed;
 import clinic.contracts.booking.Visit;
+import clinic.contracts.reminder.NotSentReason;
 import clinic.reminder.RunningReminder;
+import clinic.reminder.dispatch.DueMessages;
+import clinic.reminder.dispatch.MessageStories;
 import clinic.reminder.template.TreatmentNames;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Rules in their table, changed over the API of staff, and the visits that go by them. */
@@ -41,6 +45,15 @@ class MessageRulesIT extends RunningReminder {
 
     @Autowired
     private TreatmentNames treatments;
+
+    @Autowired
+    private DueMessages messages;
+
+    @Autowired
+    private MessageStories stories;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @AfterEach
     void asShipped() {
@@ -273,6 +286,38 @@ class MessageRulesIT extends RunningReminder {
                                 "")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("22: a changed rule, and whoever asks about a visit, reads its own messages and not all there are")
+    void aboutOneVisitItsOwnMessagesAreRead() {
+        bookedIn(8, 10);
+        jdbc.sql("""
+                        insert into message select (jsonb_populate_record(message,
+                            jsonb_build_object('id', gen_random_uuid(), 'appointment_id', gen_random_uuid()))).*
+                        from message, generate_series(1, 5000)
+                        where appointment_id = ? and rule = 'reminder-48h'""").param(appointment).update();
+        jdbc.sql("analyze message").update();
+        try {
+            transaction.executeWithoutResult(status -> {
+                long before = read();
+                assertThat(stories.about(appointment)).hasSizeGreaterThan(2);
+                messages.replace(appointment, 1, unsaid -> List.of(), channel -> NotSentReason.SUPERSEDED);
+                assertThat(read() - before).as("rows").isBetween(2L, 100L);
+                status.setRollbackOnly();
+            });
+        } finally {
+            jdbc.sql("delete from message where rule = 'reminder-48h' and appointment_id <> ? and recipient = ?")
+                    .params(appointment, patient.mobile())
+                    .update();
+        }
+    }
+
+    /** Rows of messages that this transaction has looked at so far. */
+    private long read() {
+        return jdbc.sql("""
+                        select seq_tup_read + coalesce(idx_tup_fetch, 0)
+                        from pg_stat_xact_user_tables where relname = 'message'""").query(Long.class).single();
     }
 
     private JsonNode explained(String more) {
