@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +128,14 @@ public class AddressBook {
                 .params(patientId, version)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Nobody else changes these contacts until the transaction ends. Before the {@linkplain Turns turn} of a patient. */
+    public void hold(Collection<UUID> patientIds) {
+        jdbc.sql("select 1 from contact where patient_id = any(cast(:ids as uuid[])) order by patient_id for update")
+                .param("ids", patientIds.stream().map(UUID::toString).toArray(String[]::new))
+                .query(Integer.class)
+                .list();
     }
 
     /** Those of them that are known. */

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 /**
  * Lets what comes on different topics about one thing meet. A visit and its patient may be taken in at the same moment,
  * each before the other is committed; without turns neither would find the other, and nobody would make the plan. Take
- * the turn before the first write; it ends with the transaction.
+ * the turn before the first write, but for that of the patient's contact: a bounce or a STOP knows an address first, and
+ * only by it whose it is. So it is contact, turn, follow-up, message, for everybody. The turn ends with the transaction.
  */
 @Component
 public class Turns {

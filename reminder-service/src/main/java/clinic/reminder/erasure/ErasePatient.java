@@ -1,8 +1,10 @@
 package clinic.reminder.erasure;
 
+import clinic.reminder.contact.AddressBook;
 import clinic.reminder.plan.PlanMessages;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ErasePatient {
 
+    private final AddressBook addresses;
     private final PlanMessages plan;
     private final Traces traces;
     private final Clock clock;
 
-    ErasePatient(PlanMessages plan, Traces traces, Clock clock) {
+    ErasePatient(AddressBook addresses, PlanMessages plan, Traces traces, Clock clock) {
+        this.addresses = addresses;
         this.plan = plan;
         this.traces = traces;
         this.clock = clock;
@@ -30,6 +34,9 @@ public class ErasePatient {
     public void erase(String key) {
         UUID patientId = UUID.fromString(key);
         Instant now = clock.instant();
+        addresses.hold(List.of(patientId));
+        plan.aboutToErase(patientId);
+        traces.holdFollowUps(patientId);
         plan.patientErased(patientId);
         traces.rememberErased(patientId, now);
         traces.forgetWords(patientId);

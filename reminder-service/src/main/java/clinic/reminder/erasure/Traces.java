@@ -36,6 +36,14 @@ class Traces {
                 .update();
     }
 
+    /** Whoever answers or ends one waits until it is done, and then finds none. */
+    void holdFollowUps(UUID patientId) {
+        jdbc.sql("select 1 from follow_up where patient_id = ? order by id for update")
+                .param(patientId)
+                .query(Integer.class)
+                .list();
+    }
+
     Optional<Instant> erasedAt(UUID patientId) {
         return jdbc.sql("select erased_at from erased_patient where patient_id = ?")
                 .param(patientId)

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +28,13 @@ class Hearsay {
         this.clock = clock;
     }
 
-    /** @param effect is handed the id under which it is kept; not called when it was told before */
+    /**
+     * Not every provider tells a patient's word again to whom it could not tell it once: whoever met somebody else's locks
+     * here tries again by themselves.
+     *
+     * @param effect is handed the id under which it is kept; not called when it was told before
+     */
+    @Retryable(includes = PessimisticLockingFailureException.class, maxRetries = 3, delay = 50, jitter = 50)
     @Transactional
     public void hear(Told told, Consumer<UUID> effect) {
         Instant now = clock.instant();

@@ -11,9 +11,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Belongings {
 
-    /** Rows that change whose they are and nothing else. */
+    /**
+     * Rows that change whose they are and nothing else. A follow-up is held before its messages, as by whoever ends one.
+     */
     private static final List<String> TABLES =
-            List.of("visit", "completed_visit", "message", "follow_up", "told_before", "undeliverable_address");
+            List.of("visit", "completed_visit", "follow_up", "message", "told_before", "undeliverable_address");
 
     private final JdbcClient jdbc;
 

@@ -6,6 +6,7 @@ import clinic.reminder.erasure.ErasePatient;
 import clinic.reminder.followup.StartFollowUp;
 import clinic.reminder.plan.PlanMessages;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,6 +46,7 @@ public class MergePatients {
     /** Staff said that they are one. Said again it changes nothing. */
     public void merged(PatientMerged event) {
         UUID merged = event.patientId();
+        addresses.hold(List.of(merged, event.into()));
         UUID into = toMergeInto(event);
         // Where the other was merged on meanwhile, what was chosen for it is known there.
         int chosen = into.equals(event.into()) ? event.intoVersion() : belongings.knownVersion(into);
@@ -74,6 +76,7 @@ public class MergePatients {
         // Whoever was to be merged into one who has just moved comes after them.
         for (var waiting = belongings.waitingFor(into); !waiting.isEmpty(); waiting = belongings.waitingFor(into)) {
             for (UUID merged : waiting) {
+                addresses.hold(List.of(merged));
                 plan.aboutToMerge(merged, into);
                 belongings.move(merged, into, clock.instant());
             }

@@ -145,10 +145,14 @@ public class PlanMessages implements PlansForPatients {
         Stream.of(one, other).sorted().forEach(turns::alone);
     }
 
-    /** A patient is about to be erased: what waits does not leave, and nobody plans for them until the transaction ends. */
-    public void patientErased(UUID patientId) {
+    /** A patient is about to be erased: nobody plans for them until the transaction ends. */
+    public void aboutToErase(UUID patientId) {
         turns.together(RULES);
         turns.alone(patientId);
+    }
+
+    /** A patient is erased: what waits does not leave. */
+    public void patientErased(UUID patientId) {
         messages.withdrawAll(patientId, NotSentReason.ERASED);
     }
 

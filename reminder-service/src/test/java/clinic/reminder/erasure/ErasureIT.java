@@ -10,6 +10,7 @@ import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.Visit;
 import clinic.contracts.reminder.Channel;
+import clinic.reminder.contact.AddressBook;
 import clinic.reminder.followup.FollowedUp;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A patient is erased: nothing of them is left here, nothing leaves, and nothing comes back. */
@@ -28,6 +31,12 @@ class ErasureIT extends FollowedUp {
 
     /** A name that nobody else has, and that the patient wrote in an SMS. */
     private static final String NAME = "Hjortronmyr";
+
+    @Autowired
+    private AddressBook addresses;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Visit visit = visit(appointment, 1, patient, null, Instant.EPOCH);
 
@@ -217,5 +226,52 @@ class ErasureIT extends FollowedUp {
                 .param(patient.id())
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    @DisplayName("38: erasure waits for who has the patient's contact in hand, and holds up nothing that they need")
+    void contactComesBeforeTheTurn() {
+        booked();
+        transaction.executeWithoutResult(status -> {
+            addresses.hold(List.of(patient.id()));
+            erased(patient.id());
+            eventually().until(() -> jdbc.sql("""
+                                    select exists (select from pg_stat_activity
+                                        where wait_event_type = 'Lock' and query like '%from contact%')""").query(Boolean.class).single());
+            assertThat(jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+                            .param(patient.id().toString())
+                            .query(Boolean.class)
+                            .single())
+                    .as("whoever has the contact can have the turn")
+                    .isTrue();
+        });
+        eventually().until(() -> report().has("erasedAt"));
+        nothingIsLeft();
+    }
+
+    @Test
+    @DisplayName("38: erasure waits for who has a follow-up in hand, and holds none of its messages then")
+    void followUpComesBeforeItsMessages() {
+        published();
+        announce(recorded(patient));
+        visited();
+        eventually().until(() -> messages(appointment).toString().contains("check-in-day-7"));
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select 1 from follow_up where id = ? for update")
+                    .param(followUp())
+                    .query(Integer.class)
+                    .single();
+            erased(patient.id());
+            eventually().until(() -> jdbc.sql("""
+                                    select exists (select from pg_stat_activity
+                                        where wait_event_type = 'Lock' and query like '%follow_up%')""").query(Boolean.class).single());
+            assertThat(jdbc.sql("""
+                                    select count(*) from (select 1 from message
+                                        where patient_id = ? and state = 'PLANNED' for update skip locked) free""").param(patient.id()).query(Long.class).single())
+                    .as("whoever ends a follow-up can withdraw what it would say")
+                    .isPositive();
+        });
+        eventually().until(() -> report().has("erasedAt"));
+        nothingIsLeft();
     }
 }

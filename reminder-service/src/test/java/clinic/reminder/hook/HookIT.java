@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.CannotAcquireLockException;
 
 @DisplayName("28: delivery reports forged, replayed, out of order")
 class HookIT extends RunningReminder {
@@ -248,5 +249,28 @@ class HookIT extends RunningReminder {
                         .query(byte[].class)
                         .single())
                 .containsExactly(1);
+    }
+
+    @Test
+    @DisplayName("24: a word that met somebody else's locks is taken in all the same, and once")
+    void whoMeetsLocksIsHeardAllTheSame() {
+        var told = new Told("46elks", "word-" + UUID.randomUUID(), new byte[] {1});
+        List<UUID> heard = new ArrayList<>();
+        hearsay.hear(told, id -> {
+            heard.add(id);
+            if (heard.size() < 3) {
+                throw new CannotAcquireLockException("deadlock detected");
+            }
+        });
+        hearsay.hear(told, heard::add);
+        assertThat(heard)
+                .as("tried three times, and not for what was told again")
+                .hasSize(3);
+        assertThat(jdbc.sql("select id from hearsay where key = ?")
+                        .param(told.key())
+                        .query(UUID.class)
+                        .list())
+                .as("what was tried in vain is not kept")
+                .containsExactly(heard.getLast());
     }
 }
