@@ -15,6 +15,11 @@ public interface DueWork {
     /** Whether nothing that is due by now is still undone. */
     boolean quiet();
 
+    /** The same where all there is to do has a time. */
+    default boolean nothingDueBy(Instant now) {
+        return nextDue().filter(due -> !due.isAfter(now)).isEmpty();
+    }
+
     /** A number that changes whenever something has happened. */
     long activity();
 }

@@ -1,6 +1,7 @@
 package clinic.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -71,11 +72,8 @@ class NightlyTest {
                 },
                 () -> STOCKHOLM,
                 clock);
-        try {
-            failing.doWhatIsDue();
-        } catch (IllegalStateException away) {
-            assertThat(failing.quiet()).isFalse();
-        }
+        assertThatThrownBy(failing::doWhatIsDue).isInstanceOf(IllegalStateException.class);
+        assertThat(failing.quiet()).isFalse();
         assertThat(failing.activity()).isZero();
     }
 }

@@ -97,7 +97,7 @@ class Escalation implements DueWork {
 
     @Override
     public boolean quiet() {
-        return nextDue().filter(due -> !due.isAfter(clock.instant())).isEmpty();
+        return nothingDueBy(clock.instant());
     }
 
     @Override

@@ -14,7 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,6 +32,11 @@ public class WatchFollowUps implements DueWork {
 
     /** The questions are about today: what was typed on another day is asked again. */
     private static final Duration TYPED_IS_KEPT = Duration.ofDays(1);
+
+    /** Somebody mends what was in the way, or it was a moment's. */
+    private static final Duration LATER = Duration.ofMinutes(5);
+
+    private static final Logger log = LoggerFactory.getLogger(WatchFollowUps.class);
 
     private final FollowUps followUps;
     private final CheckIns checkIns;
@@ -69,10 +78,23 @@ public class WatchFollowUps implements DueWork {
         do {
             due = followUps.toLookAt(clock.instant(), BATCH);
             for (UUID id : due) {
-                transaction.executeWithoutResult(status -> look(followUps.locked(id), clock.instant()));
+                lookAt(id);
                 looked.incrementAndGet();
             }
         } while (due.size() == BATCH);
+    }
+
+    /** One that cannot be looked at must not keep those behind it from being asked how they are. */
+    private void lookAt(UUID id) {
+        try {
+            transaction.executeWithoutResult(status -> look(followUps.locked(id), clock.instant()));
+        } catch (DataAccessResourceFailureException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException unlookable) {
+            log.error("Follow-up {} could not be looked at; it is tried again in {}", id, LATER, unlookable);
+            transaction.executeWithoutResult(status ->
+                    followUps.lookAgain(id, Optional.of(clock.instant().plus(LATER))));
+        }
     }
 
     /** Something that was lacking may be there. Joins the transaction that takes it in. */
@@ -113,7 +135,7 @@ public class WatchFollowUps implements DueWork {
 
     @Override
     public boolean quiet() {
-        return nextDue().filter(due -> !due.isAfter(clock.instant())).isEmpty();
+        return nothingDueBy(clock.instant());
     }
 
     @Override

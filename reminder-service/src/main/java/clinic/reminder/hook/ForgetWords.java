@@ -41,7 +41,7 @@ class ForgetWords implements DueWork {
 
     @Override
     public boolean quiet() {
-        return nextDue().filter(due -> !due.isAfter(clock.instant())).isEmpty();
+        return nothingDueBy(clock.instant());
     }
 
     @Override
