@@ -27,10 +27,15 @@ final class AuthenticatorApp {
         if (!link.find()) {
             throw new AssertionError("Nothing for an app in\n" + page.html());
         }
+        return new AuthenticatorApp(decoded(link.group(1)));
+    }
+
+    /** What a key in Base32 (RFC 4648) stands for. */
+    static byte[] decoded(String key) {
         ByteArrayOutputStream secret = new ByteArrayOutputStream();
         long bits = 0;
         int count = 0;
-        for (char letter : link.group(1).toCharArray()) {
+        for (char letter : key.toCharArray()) {
             bits = bits * 32 + (letter >= 'A' ? letter - 'A' : letter - '2' + 26);
             count += 5;
             if (count >= 8) {
@@ -38,7 +43,7 @@ final class AuthenticatorApp {
                 secret.write((int) (bits >> count));
             }
         }
-        return new AuthenticatorApp(secret.toByteArray());
+        return secret.toByteArray();
     }
 
     /** What it shows at this half minute since 1970. */

@@ -8,6 +8,9 @@ import clinic.booking.factor.SecondFactors;
 import clinic.booking.online.Browser.Page;
 import clinic.booking.staff.StaffBrowser;
 import clinic.contracts.booking.StaffRole;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,11 +129,19 @@ class SecondFactorIT {
         factors.remove(owner.id());
         factors.begin(owner.id());
         String key = factors.begun(owner.id()).orElseThrow().key().replace(" ", "");
-        assertThat(database.sql("select encode(secret, 'escape') from staff_authenticator where staff_id = ?")
-                        .param(owner.id())
-                        .query(String.class)
-                        .single())
-                .doesNotContain(key);
+        byte[] secret = AuthenticatorApp.decoded(key);
+        byte[] kept = database.sql("select secret from staff_authenticator where staff_id = ?")
+                .param(owner.id())
+                .query(byte[].class)
+                .single();
+        for (byte[] known : List.of(
+                secret,
+                key.getBytes(StandardCharsets.US_ASCII),
+                Base64.getEncoder().encode(secret),
+                HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII))) {
+            assertThat(HexFormat.of().formatHex(kept))
+                    .doesNotContain(HexFormat.of().formatHex(known));
+        }
     }
 
     @Test

@@ -127,7 +127,9 @@ class LinkApiIT {
         Choice asSeenBefore =
                 new Choice(Language.SWEDISH, Map.of(), Set.of(ConsentPurpose.REMINDERS), ConsentSource.OWN_PAGE);
         changing.change(patient(), asSeenBefore, null, Who.LINK);
-        assertThat(get(link).body().path("agreed")).isEmpty();
+        Answer now = get(link);
+        assertThat(now.status()).as("%s", now.body()).isEqualTo(200);
+        assertThat(now.body().path("agreed")).isEmpty();
     }
 
     @Test
