@@ -1,5 +1,7 @@
 package clinic.benchmarks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import clinic.contracts.Event;
 import clinic.contracts.EventType;
 import clinic.contracts.Events;
@@ -23,10 +25,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,12 +48,14 @@ final class ToldHistory implements AutoCloseable {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final JsonMapper json = JsonMapper.shared();
     private final KafkaProducer<String, byte[]> producer;
+    private final AtomicReference<@Nullable Exception> notTaken = new AtomicReference<>();
     private int visits;
     private int cancelled;
 
     ToldHistory(String kafka) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka, "linger.ms", "20"),
+                // One request at a time, as the services send: in new topics the order is kept only so.
+                Map.of("bootstrap.servers", kafka, "linger.ms", "20", "max.in.flight.requests.per.connection", 1),
                 new StringSerializer(),
                 new ByteArraySerializer());
         tell(new LocationListed(LOCATION, "M", "M 1", "M", "08-465 004 00", "Europe/Stockholm"));
@@ -70,6 +76,7 @@ final class ToldHistory implements AutoCloseable {
             visit(visits++);
         }
         producer.flush();
+        assertThat(notTaken.get()).as("why the broker did not take all").isNull();
     }
 
     private void visit(int number) {
@@ -143,7 +150,7 @@ final class ToldHistory implements AutoCloseable {
                         "ce_subject", event.key(),
                         "ce_time", now.toString())
                 .forEach((name, value) -> told.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(told);
+        producer.send(told, (place, problem) -> notTaken.compareAndSet(null, problem));
     }
 
     private static UUID id(String name) {
