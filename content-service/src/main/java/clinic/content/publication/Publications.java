@@ -2,6 +2,7 @@ package clinic.content.publication;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,6 +22,7 @@ public class Publications {
     private final JsonMapper json;
     private final Clock clock;
     private final ZoneId zone;
+    private final ReadVersions read = new ReadVersions();
 
     Publications(
             JdbcClient database,
@@ -38,10 +40,10 @@ public class Publications {
     /** All items of a type in one language that may be shown today. */
     public <T extends Authored> List<T> current(Class<T> type, String locale) {
         // The newest version decides: when it is withdrawn or past its review date, no older one comes back.
-        return database
-                .sql("""
-                        select body from (
-                            select distinct on (item_id) * from publication
+        var versions = database.sql("""
+                        select item_id, version, published_at from (
+                            select distinct on (item_id) item_id, locale, version, review_by, published_at
+                            from publication
                             where kind = :kind and locale = :locale
                             order by item_id, version desc) newest
                         where review_by >= :today
@@ -52,11 +54,16 @@ public class Publications {
                 .param("kind", kinds.name(type))
                 .param("locale", locale)
                 .param("today", today())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(body -> json.readValue(body, type))
-                .toList();
+                .query((row, number) -> new ReadVersions.Version(
+                        row.getObject("item_id", UUID.class),
+                        row.getInt("version"),
+                        row.getObject("published_at", OffsetDateTime.class)))
+                .list();
+        return read.shown(
+                type,
+                locale,
+                versions,
+                one -> version(type, one.item(), locale, one.number()).orElseThrow());
     }
 
     /** Another text whenever {@link #current} may answer otherwise than before. */

@@ -101,6 +101,24 @@ class PublishContentIT {
     }
 
     @Test
+    void whatIsShownIsReadOnceAndAgainWhenAnotherVersionIs() {
+        var first = advice(1, "Gå en runda");
+        publishContent.publish(List.of(first));
+        var read = shown(first.item().id());
+
+        assertThat(shown(first.item().id())).isSameAs(read);
+        publishContent.publish(List.of(changed(first, 2, "Gå två rundor")));
+        assertThat(shown(first.item().id()).version()).isEqualTo(2);
+    }
+
+    private Advice shown(UUID id) {
+        return publications.current(Advice.class, "sv").stream()
+                .filter(advice -> advice.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void newVersionIsShownAndTheOldOneStays() {
         var first = advice(1, "Gå en runda");
         var second = changed(first, 2, "Gå två rundor");
