@@ -24,6 +24,8 @@ class ComposedBackUpTest {
             echo "$*" >>asked
             last=${*: -1}
             case $* in
+              *'from pg_database'*) for one in $(cat before 2>/dev/null); do case $* in *"'$one'"*|*like*) echo "$one" ;; esac; done ;;
+              *' rename to '*) echo "${last##* }" >>before ;;
               *pg_dump*) printf 'rows of %s' "$last"; [ -e cut ] || printf ', whole' ;;
               *'pg_restore --list'*) cat >/dev/null ;;
               *'pg_restore -f'*) grep -q whole ;;
@@ -80,10 +82,38 @@ class ComposedBackUpTest {
     void whatWasTakenIsPutBackUnderANewWord() throws Exception {
         assertThat(run("docker/restore", taken())).as(said()).isZero();
         assertThat(asked())
-                .containsSubsequence(" stop ", "drop database", "pg_restore -h", " run ", " up -d")
+                .containsSubsequence(
+                        " stop ",
+                        "rename to booking_before",
+                        "create database booking",
+                        "pg_restore -h",
+                        " run ",
+                        " up -d")
                 .contains("-d booking", "-d reminder", "-d content");
         assertThat(Sources.read(folder.resolve(".env")))
                 .matches("CLINIC_LINKS_KEY=a\nCLINIC_STAFF_KEY=b\nCLINIC_RESTORED=(?!before)\\S+\n");
+    }
+
+    @Test
+    void whatWasLaidAsideIsNotLaidOver() throws Exception {
+        Path taken = taken();
+        Files.writeString(folder.resolve("before"), "booking_before\n");
+        assertThat(run("docker/restore", taken)).isNotZero();
+        assertThat(said()).contains("is still there");
+        assertThat(asked()).doesNotContain(" stop ", "drop database", "rename to");
+    }
+
+    /** What the first laid aside is what there was; what it had put back since is not. */
+    @Test
+    void whoeverBrokeOffGoesOnWithWhatIsLaidAside() throws Exception {
+        Path taken = taken();
+        Files.writeString(folder.resolve("before"), "booking_before\n");
+        Files.createFile(folder.resolve(".restoring"));
+        assertThat(run("docker/restore", taken)).as(said()).isZero();
+        assertThat(asked())
+                .doesNotContain("rename to booking_before")
+                .containsSubsequence("drop database if exists booking ", "rename to reminder_before");
+        assertThat(folder.resolve(".restoring")).doesNotExist();
     }
 
     @Test
