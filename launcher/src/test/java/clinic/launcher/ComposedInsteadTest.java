@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The real script on a server where the clinic is composed: what asks a bare machine's says where to ask instead. */
+/** The real script on a server where the clinic is composed: what is meant for a bare machine says what to do instead. */
 class ComposedInsteadTest {
 
     @TempDir
@@ -24,7 +24,15 @@ class ComposedInsteadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"status, docker compose ps", "replay, /staff/operations", "audit, docs/operations/audit.md"})
+    @CsvSource({
+        "status, docker compose ps",
+        "replay, /staff/operations",
+        "audit, docs/operations/audit.md",
+        "backup, docker/back-up",
+        "restore, docker/restore",
+        "renew, docs/operations/keys.md",
+        "down, docker compose down"
+    })
     void saysWhereToAsk(String command, String where) throws Exception {
         Files.createFile(folder.resolve(".env"));
         assertThat(said(command)).contains("Composed:", where).doesNotContain("./clinic up");
