@@ -247,7 +247,7 @@ class BookByPhoneIT {
                         .get(AT + "?treatment=" + client.treatment("back-and-leg") + "&practitioner="
                                 + client.practitioner("Anna Lindqvist") + "&day=2026-11-01&time=10:00")
                         .html())
-                .contains("The time is too soon or has passed.");
+                .contains("That time is too close or has passed.");
     }
 
     @Test

@@ -142,6 +142,24 @@ class PasskeyIT {
                 .isEqualTo("/staff");
     }
 
+    /** As the same page says. */
+    @Test
+    void whoeverRunsTheServerLetsInAnAdminWhoHasForgottenThePassword() throws IOException {
+        accounts.keep("key-forgot", "{noop}known to nobody", Set.of(StaffRole.ADMIN), null);
+        Files.readString(Path.of("../docs/operations/no-way-in.md"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("create ") || line.startsWith("update "))
+                .forEach(statement -> database.sql(
+                                statement.replace("'admin'", "'key-forgot'").replace(";", ""))
+                        .update());
+
+        assertThat(new StaffBrowser(port)
+                        .signIn("key-forgot", "new words of your own")
+                        .location())
+                .isEqualTo("/staff");
+    }
+
     private static Page code(StaffBrowser desk, String code) {
         return desk.press("/sign-in/code", "/sign-in/code", Map.of("code", code));
     }
