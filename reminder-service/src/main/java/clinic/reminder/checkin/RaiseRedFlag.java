@@ -69,7 +69,7 @@ class RaiseRedFlag {
                 .flatMap(found -> Optional.ofNullable(found.level()))
                 .orElse(level);
         if (isNews) {
-            followUps.pause(followUp, FollowUp.Because.RED_FLAG, null, clock.instant());
+            followUps.holdForAClinician(followUp, clock.instant());
             outbox.announce(new RedFlagRaised(
                     followUp.id(),
                     followUp.appointmentId(),

@@ -98,7 +98,7 @@ public class FollowUps {
 
     /** Those of a patient that are not over. */
     List<FollowUp> underWayOf(UUID patientId) {
-        return jdbc.sql("select * from follow_up where patient_id = :id and standing <> 'ENDED' for update")
+        return jdbc.sql("select * from follow_up where patient_id = :id and standing <> 'ENDED' order by id for update")
                 .param("id", patientId)
                 .query(this::read)
                 .list();
@@ -122,6 +122,15 @@ public class FollowUps {
         if (paused == 1) {
             changed(followUp.id(), Change.PAUSED, because, followUp.planVersion(), by, now);
         }
+    }
+
+    /**
+     * Until a clinician has looked nothing more is asked: one that waits keeps a patient's others back too. Where the one that
+     * asked is over it can keep nothing back, so those wait that are not.
+     */
+    public void holdForAClinician(FollowUp asked, Instant now) {
+        List<FollowUp> held = asked.isOver() ? underWayOf(asked.patientId()) : List.of(asked);
+        held.forEach(one -> pause(one, FollowUp.Because.RED_FLAG, null, now));
     }
 
     void resume(FollowUp followUp, String by, Instant now) {
