@@ -104,6 +104,18 @@ class CompletedVisits {
                 .list();
     }
 
+    /** A patient's since then of which nothing has come yet, the latest first. */
+    List<Completed> notConsidered(UUID patientId, Instant since) {
+        return jdbc.sql("""
+                        select * from completed_visit
+                        where patient_id = :patient and not considered and starts_at >= :since
+                        order by starts_at desc""")
+                .param("patient", patientId)
+                .param("since", Timestamp.from(since))
+                .query(this::completed)
+                .list();
+    }
+
     /**
      * A visit that has begun and was neither cancelled nor missed, whether anybody said that it was for this condition or
      * not. With what a clinician last said of this condition then, unless another mechanism is said now.

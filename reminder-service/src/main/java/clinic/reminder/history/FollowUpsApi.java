@@ -5,6 +5,7 @@ import clinic.reminder.followup.SteerFollowUp;
 import clinic.reminder.followup.SteerFollowUp.Begun;
 import clinic.reminder.history.FollowUpExtract.Paper;
 import clinic.reminder.history.FollowUpExtract.Taken;
+import clinic.reminder.history.TellHistory.Unplanned;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/staff/follow-ups/{patient}")
 class FollowUpsApi {
 
+    private final TellHistory history;
     private final FollowUpExtract extract;
     private final SteerFollowUp steering;
     private final DecideFollowUp decisions;
@@ -31,11 +33,13 @@ class FollowUpsApi {
     private final WhoIsMeant whoIsMeant;
 
     FollowUpsApi(
+            TellHistory history,
             FollowUpExtract extract,
             SteerFollowUp steering,
             DecideFollowUp decisions,
             WhoLooked audit,
             WhoIsMeant whoIsMeant) {
+        this.history = history;
         this.extract = extract;
         this.steering = steering;
         this.decisions = decisions;
@@ -48,10 +52,16 @@ class FollowUpsApi {
      *
      * @param patient the id that they are known under, which is another one once two records were merged
      * @param followUps the latest first
+     * @param withoutPlan visits after which nobody is asked how they are, as no plan suits them; the latest first
      * @param visits after which one can be started, the latest first
      * @param conditions for which one can be started today
      */
-    record FollowUpsOfPatient(UUID patient, List<Taken> followUps, List<Begun> visits, List<Startable> conditions) {}
+    record FollowUpsOfPatient(
+            UUID patient,
+            List<Taken> followUps,
+            List<Unplanned> withoutPlan,
+            List<Begun> visits,
+            List<Startable> conditions) {}
 
     @GetMapping
     @Operation(
@@ -65,7 +75,11 @@ class FollowUpsApi {
         UUID kept = whoIsMeant.by(patient, request);
         audit.looked(List.of(kept), UUID.fromString(reader.getToken().getSubject()));
         return new FollowUpsOfPatient(
-                kept, extract.of(kept, language).followUps(), steering.visits(kept), decisions.startable(language));
+                kept,
+                extract.of(kept, language).followUps(),
+                history.withoutPlan(kept, language),
+                steering.visits(kept),
+                decisions.startable(language));
     }
 
     @GetMapping("/extract.json")

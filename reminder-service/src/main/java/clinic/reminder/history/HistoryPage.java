@@ -74,6 +74,7 @@ class HistoryPage {
         audit.looked(List.of(patient), UUID.fromString(reader.getToken().getSubject()));
         model.addAttribute("patient", patient);
         model.addAttribute("stories", history.of(patient, language));
+        model.addAttribute("withoutPlan", history.withoutPlan(patient, language));
         model.addAttribute("visits", steering.visits(patient));
         List<Startable> conditions = decisions.startable(language);
         model.addAttribute("conditions", conditions);

@@ -22,11 +22,14 @@ import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import clinic.reminder.followup.SteerFollowUp;
 import clinic.reminder.followup.StepQuestions;
+import clinic.reminder.followup.WithoutPlan;
 import clinic.reminder.history.FollowUpStory.Asked;
 import clinic.reminder.history.FollowUpStory.Happened;
 import clinic.reminder.history.FollowUpStory.Picture;
 import clinic.reminder.history.FollowUpStory.Told;
 import clinic.reminder.trend.TrendOfFollowUp;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +44,16 @@ import org.springframework.stereotype.Component;
 /** Puts together what there is on a patient's follow-ups. Answers stand here as they were given. */
 @Component
 class TellHistory {
+
+    /**
+     * A visit after which nobody is asked how they are, as no plan that is published suits it; its methods are public for the
+     * page.
+     *
+     * @param condition what it was about; left out where that is not published any more
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Unplanned(
+            UUID appointmentId, Instant start, @Nullable String condition) {}
 
     private final FollowUps followUps;
     private final CheckIns checkIns;
@@ -71,6 +84,19 @@ class TellHistory {
         return all.stream()
                 .map(followUp ->
                         story(followUp, flagWaits && !followUp.isOver() && !followUp.waitsForAClinician(), language))
+                .toList();
+    }
+
+    /** Those of which nothing comes before a plan is published; the latest first. */
+    List<Unplanned> withoutPlan(UUID patientId, Locale language) {
+        return sources.withoutPlan().of(patientId).stream()
+                .map(visit -> new Unplanned(
+                        visit.appointmentId(),
+                        visit.start(),
+                        sources.content().conditions(visit.conditionId(), language).stream()
+                                .findFirst()
+                                .map(ConditionPublished::name)
+                                .orElse(null)))
                 .toList();
     }
 
@@ -229,5 +255,6 @@ class TellHistory {
             StepQuestions questions,
             MessageStories messages,
             AddressBook addresses,
-            SentWords words) {}
+            SentWords words,
+            WithoutPlan withoutPlan) {}
 }

@@ -3,10 +3,13 @@ package clinic.reminder.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clinic.contracts.booking.AppointmentBooked;
+import clinic.contracts.booking.AppointmentCompleted;
 import clinic.contracts.booking.ConsentPurpose;
 import clinic.contracts.booking.PatientRecorded;
 import clinic.contracts.booking.StaffRole;
 import clinic.contracts.booking.Visit;
+import clinic.contracts.content.ConditionPublished;
+import clinic.contracts.content.FollowUpPlanPublished;
 import clinic.knocks.OpenApiDocument;
 import clinic.knocks.OpenApiDocument.Route;
 import clinic.reminder.dispatch.MessageStories;
@@ -52,6 +55,34 @@ class FollowUpsApiIT extends FollowedUp {
     private void asked() {
         forwardTo(inDays(1, 10));
         eventually().until(() -> messages(appointment).toString().contains(" SENT"));
+    }
+
+    @Test
+    void visitForWhichNoPlanIsPublishedIsToldUntilThereIsOne() {
+        UUID knee = UUID.randomUUID();
+        UUID visit = UUID.randomUUID();
+        announce(new ConditionPublished(
+                publication(knee, "sv", 1), "knaet", "Knät", List.of(), List.of("return-visit")));
+        eventually().until(() -> isPublished(knee, 1));
+        announce(new AppointmentCompleted(visit(visit, 1, patient, knee, inDays(0, 9)), clock.instant()));
+        settled();
+        JsonNode told = calls(200, "GET", OF_PATIENT, StaffRole.PRACTITIONER, "");
+        assertThat(told.at("/withoutPlan")).hasSize(1);
+        assertThat(told.at("/withoutPlan/0/appointmentId").asString()).isEqualTo(visit.toString());
+        assertThat(told.at("/withoutPlan/0/condition").asString()).isEqualTo("Knät");
+        assertThat(page()).contains("(Knät). Patienten får inga frågor.");
+
+        FollowUpPlanPublished like = plan(UUID.randomUUID(), 1, 1, 7);
+        announce(new FollowUpPlanPublished(like.publication(), knee, like.steps()));
+        eventually().untilAsserted(() -> assertThat(messages(visit)).hasSize(2));
+        assertThat(calls(200, "GET", OF_PATIENT, StaffRole.PRACTITIONER, "").at("/withoutPlan"))
+                .isEmpty();
+        assertThat(page()).doesNotContain("Patienten får inga frågor.");
+    }
+
+    private String page() {
+        return shown("/staff/follow-ups/" + patient.id(), OFFICE.pass(anna, 1, StaffRole.PRACTITIONER))
+                .body();
     }
 
     /** An answer that keeps to what the document says of it. */
