@@ -103,6 +103,13 @@ class AlarmsTest {
         said("promtool", "test", "rules", "alerts-test.yml");
     }
 
+    /** Alertmanager's own program says so; Debian has it in the package prometheus-alertmanager. */
+    @Test
+    void whoIsToldOfAlarmsCanBeRead() throws IOException, InterruptedException {
+        assumeTrue(isThere("amtool"), "skipped: amtool is not installed (Debian: apt-get install prometheus-alertmanager)");
+        said("amtool", "check-config", "alertmanager.yml");
+    }
+
     private static Set<String> told() {
         Set<String> told = new TreeSet<>();
         for (Path source : HOUSE.under("src/main/java")) {
