@@ -37,22 +37,30 @@ class AskForCode {
     }
 
     /**
-     * @param from the address of the net that asks
+     * A button tapped twice breaks off the answer to the first tap: the second is answered by another secret for the same
+     * request, so that the code which is on its way opens it. A page is known by what stands in its form, and by nothing that
+     * another browser could send.
+     *
+     * @param form what the page was sent with; a fresh one of whoever has no page
+     * @param address the address of the net that asks
      * @return what the browser keeps
      * @throws AskedTooOften for that contact or from there
      */
     @Transactional
-    public Secret ask(Contact contact, String address) {
+    public Secret ask(Secret form, Contact contact, String address) {
         String from = NetworkAddress.network(address);
         signIns.queue(contact, from);
+        Secret secret = Secret.fresh();
+        if (signIns.askedAgain(form, contact, SignIn.AGAIN, secret)) {
+            return secret;
+        }
         if (signIns.askedFor(contact, rules.window()) >= rules.codesPerContact()
                 || signIns.askedFor(contact, A_DAY) >= WINDOWS_A_DAY * rules.codesPerContact()
                 || signIns.askedFrom(from, rules.window()) >= rules.codesPerSender()) {
             throw new AskedTooOften(rules.window());
         }
         Instant now = clock.instant();
-        Secret secret = Secret.fresh();
-        signIns.asked(TimeOrderedId.at(now), secret, contact, from, Secret.random(NONCE_BYTES), now);
+        signIns.asked(TimeOrderedId.at(now), form, secret, contact, from, Secret.random(NONCE_BYTES), now);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +40,7 @@ class MyVisitsPage {
             HttpServletResponse response) {
         List<UUID> patient = OwnCookie.read(request).map(signIn::patients).orElse(List.of());
         if (patient.isEmpty()) {
-            return new ModelAndView("me/sign-in")
+            return SignInPages.question(HttpStatus.OK)
                     .addObject("signedOut", signedOut != null)
                     .addObject("over", over != null);
         }

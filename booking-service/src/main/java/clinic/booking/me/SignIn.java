@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SignIn {
 
     /** For a second tap, or whoever tries again on a bad line. */
-    private static final Duration AGAIN = Duration.ofSeconds(10);
+    static final Duration AGAIN = Duration.ofSeconds(10);
 
     /** What became of a step. */
     sealed interface Outcome {

@@ -65,7 +65,7 @@ class SignInController {
                 .flatMap(Contact::read)
                 .orElseThrow(() -> new InvalidInput("contact", "contact-missing"));
         try {
-            return SignInToken.of(asking.ask(contact, request.getRemoteAddr()));
+            return SignInToken.of(asking.ask(Secret.fresh(), contact, request.getRemoteAddr()));
         } catch (AskedTooOften often) {
             throw new TooOften(often.waiting());
         }

@@ -29,22 +29,31 @@ class SignInPages {
         this.signIn = signIn;
     }
 
+    /** Each is told from every other by what stands in its form. */
+    static ModelAndView question(HttpStatus status) {
+        return page("me/sign-in", status).addObject("form", Secret.fresh().text());
+    }
+
     @PostMapping("/me")
     ModelAndView ask(
-            @RequestParam(defaultValue = "") String contact, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String contact,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Optional<Contact> read = Contact.read(contact);
         if (read.isEmpty()) {
-            return page("me/sign-in", HttpStatus.UNPROCESSABLE_CONTENT)
+            return question(HttpStatus.UNPROCESSABLE_CONTENT)
                     .addObject("typed", contact)
                     .addObject("fault", "contact");
         }
         try {
-            OwnCookie.write(asking.ask(read.get(), request.getRemoteAddr()), request, response);
+            Secret page = form.isEmpty() ? Secret.fresh() : new Secret(form);
+            OwnCookie.write(asking.ask(page, read.get(), request.getRemoteAddr()), request, response);
             return SeeOther.at("/me/code");
         } catch (AskedTooOften tooOften) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(tooOften.waiting().toSeconds()));
-            return page("me/sign-in", HttpStatus.TOO_MANY_REQUESTS)
+            return question(HttpStatus.TOO_MANY_REQUESTS)
                     .addObject("typed", contact)
                     .addObject("tooOften", tooOften.waiting().toMinutes());
         }

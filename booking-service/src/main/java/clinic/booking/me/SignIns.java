@@ -61,11 +61,22 @@ class SignIns {
                 .single();
     }
 
-    void asked(UUID id, Secret secret, Contact contact, String from, String nonce, Instant now) {
+    /** @param form what the page was sent with: the secret before the first */
+    void asked(UUID id, Secret form, Secret secret, Contact contact, String from, String nonce, Instant now) {
         jdbc.sql(
-                        "INSERT INTO sign_ins (id, secret_hash, contact, asked_from, nonce, asked_at) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(id, secret.hash(), contact.address(), from, nonce, utc(now))
+                        "INSERT INTO sign_ins (id, secret_before, replaced_at, secret_hash, contact, asked_from, nonce, asked_at)"
+                                + " VALUES (?, ?, now(), ?, ?, ?, ?, ?)")
+                .params(id, form.hash(), secret.hash(), contact.address(), from, nonce, utc(now))
                 .update();
+    }
+
+    /** Whether this page asked for this contact just now, and nobody has typed the code yet; then it is known by the fresh one. */
+    boolean askedAgain(Secret form, Contact contact, Duration within, Secret fresh) {
+        return jdbc.sql("UPDATE sign_ins SET secret_hash = ? WHERE secret_before = ? AND contact = ? AND NOT proved"
+                                + " AND tries = 0 AND replaced_at > now() - make_interval(secs => ?)")
+                        .params(fresh.hash(), form.hash(), contact.address(), within.toSeconds())
+                        .update()
+                == 1;
     }
 
     /** Requests that nobody has looked at yet; those another instance is just looking at are left to it. */

@@ -14,12 +14,16 @@ import com.networknt.schema.SpecificationVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Patients sign in by a code to their phone or mail, and by whose visits they want to see. */
 class SignInByCodeIT extends AtMe {
+
+    private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
 
     @Test
     @DisplayName("Scenario 35: known and unknown contacts get the same answers, in status, headers and words")
@@ -157,6 +161,62 @@ class SignInByCodeIT extends AtMe {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    @DisplayName("Scenario 5: two taps on “Send a code” send one, and it opens what the second was answered with")
+    void secondTapSendsNoSecondCode() {
+        booked("Ida Falk", "1985-04-12");
+        Map<String, List<String>> page = question(browser, family);
+        Browser broken = browser.copy();
+        assertThat(broken.post("/me", page).location()).isEqualTo("/me/code");
+        Asked asked = sent(family, 0);
+        assertThat(browser.post("/me", page).location()).isEqualTo("/me/code");
+        assertThat(askedFor(family)).isOne();
+
+        assertThat(broken.get("/me/code").location())
+                .as("whoever had the first answer after all")
+                .isEqualTo("/me");
+        assertThat(browser.post("/me/code", form(asked.code())).location()).isEqualTo("/me/person");
+        assertThat(requests()).isOne();
+    }
+
+    @Test
+    void onlyTheSamePageForTheSameContactAtOnceIsASecondTap() {
+        Map<String, List<String>> page = question(browser, family);
+        browser.post("/me", page);
+        Browser another = new Browser(port);
+        another.post("/me", question(another, family));
+        assertThat(askedFor(family)).as("another page").isEqualTo(2);
+
+        String cousin = family.replace("family", "cousin");
+        browser.post("/me", Map.of("form", page.get("form"), "contact", List.of(cousin)));
+        assertThat(askedFor(cousin)).as("another contact").isOne();
+        aWhileLater();
+        browser.post("/me", page);
+        assertThat(askedFor(family)).as("a while later").isEqualTo(3);
+    }
+
+    @Test
+    void pageWhoseCodeWasTriedAsksForANewOne() {
+        Map<String, List<String>> page = question(browser, family);
+        browser.post("/me", page);
+        browser.post("/me/code", form("no code"));
+        browser.post("/me", page);
+        assertThat(askedFor(family)).isEqualTo(2);
+    }
+
+    private static Map<String, List<String>> question(Browser asking, String contact) {
+        Matcher form = FORM.matcher(asking.get("/me").html());
+        assertThat(form.find()).isTrue();
+        return Map.of("form", List.of(form.group(1)), "contact", List.of(contact));
+    }
+
+    private int askedFor(String contact) {
+        return database.sql("SELECT count(*) FROM sign_ins WHERE contact = ?")
+                .param(contact)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
