@@ -52,8 +52,9 @@ final class Catalogue {
     /** The articles that answer to these words, the best first. */
     List<Finding> find(String asked) {
         var words = known(tongue.stems(asked));
+        var named = tongue.naming(asked);
         return entries.stream()
-                .map(entry -> finding(entry, words))
+                .map(entry -> finding(entry, words, named))
                 .filter(finding -> finding.score() >= ENOUGH)
                 .sorted(Comparator.comparing(Finding::hasEmergency)
                         .thenComparing(Finding::score)
@@ -86,7 +87,7 @@ final class Catalogue {
         return like;
     }
 
-    private Finding finding(Entry entry, List<Map<String, Double>> words) {
+    private Finding finding(Entry entry, List<Map<String, Double>> words, List<String> named) {
         var meant = new HashSet<String>();
         words.forEach(word -> meant.addAll(word.keySet()));
         var score = 0.0;
@@ -103,12 +104,14 @@ final class Catalogue {
                 .mapToDouble(phrase -> phrase.size() * WORD)
                 .max()
                 .orElse(0);
+        var section = section(entry, meant);
+        meant.addAll(named);
         var signs = entry.condition().redFlags().stream()
                 .filter(sign ->
                         entry.signs().getOrDefault(sign, List.of()).stream().anyMatch(meant::containsAll))
                 .sorted(Comparator.comparing(Sign::level))
                 .toList();
-        return new Finding(entry.condition(), section(entry, meant), signs, score);
+        return new Finding(entry.condition(), section, signs, score);
     }
 
     /** A word that every article has tells nothing apart. */
@@ -152,7 +155,8 @@ final class Catalogue {
                 .forEach(sign -> signs.put(
                         sign,
                         sign.words().stream()
-                                .map(this::phrase)
+                                .map(tongue::naming)
+                                .map(Set::copyOf)
                                 .filter(phrase -> !phrase.isEmpty())
                                 .toList()));
         return new Entry(condition, weights, phrases, sections, signs);

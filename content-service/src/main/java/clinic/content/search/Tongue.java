@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How words of a language are told apart from their endings. It knows grammar only; what words mean is content. */
 enum Tongue {
@@ -25,6 +27,11 @@ enum Tongue {
                     .findFirst()
                     .map(ending -> word.substring(0, word.length() - ending.length()))
                     .orElse(word);
+        }
+
+        @Override
+        boolean names(String word, boolean first) {
+            return word.equals("vad") && !first;
         }
     },
     ENGLISH(
@@ -58,16 +65,35 @@ enum Tongue {
 
     abstract String strip(String word);
 
+    /** Whether a word that carries no meaning elsewhere names something here; "vad" asks "what" first of all, and is a calf later. */
+    boolean names(String word, boolean first) {
+        return false;
+    }
+
     /** The stems of the words that carry meaning, in order. */
     List<String> stems(String text) {
+        return words(text)
+                .filter(word -> !carriers.contains(word))
+                .map(this::stem)
+                .toList();
+    }
+
+    /** With those that name something in so few words; in whole sentences they nearly always carry. */
+    List<String> naming(String few) {
+        List<String> words = words(few).toList();
+        return IntStream.range(0, words.size())
+                .filter(at -> !carriers.contains(words.get(at)) || names(words.get(at), at == 0))
+                .mapToObj(words::get)
+                .map(this::stem)
+                .toList();
+    }
+
+    private static Stream<String> words(String text) {
         // A word copied from a file of Apple's has its rings and dots behind the letters.
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return WORD.matcher(composed.toLowerCase(Locale.ROOT).replace("'", ""))
                 .results()
-                .map(MatchResult::group)
-                .filter(word -> !carriers.contains(word))
-                .map(this::stem)
-                .toList();
+                .map(MatchResult::group);
     }
 
     private String stem(String word) {

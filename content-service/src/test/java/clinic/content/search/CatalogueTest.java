@@ -194,6 +194,10 @@ class CatalogueTest {
         "sv, Jag kissar på mig",
         "sv, svag i båda benen",
         "sv, cauda equina",
+        "sv, svullen vad",
+        "sv, min vad är svullen",
+        "sv, svullna vader",
+        "sv, vaden är svullen",
         "en, can't pee",
         "en, saddle numbness",
         "en, I am wetting myself",
@@ -214,8 +218,25 @@ class CatalogueTest {
                 .allSatisfy(finding -> assertThat(finding.signs()).isEmpty());
     }
 
+    /** "Vad" is a calf, and asks "what". */
     @ParameterizedTest
-    @CsvSource({"sv, bokföring", "sv, xyzzy", "sv, och", "sv, ''", "en, the", "en, xyzzy", "sv, %&/", "en, bitcoin"})
+    @CsvSource({"sv, svullet knä", "sv, vad hjälper mot svullet knä", "sv, svullna knän", "en, swollen knee"})
+    void swollenKneeIsNoEmergency(String language, String asked) {
+        assertThat(find(language, asked)).as(asked).isNotEmpty().noneMatch(Finding::hasEmergency);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sv, bokföring",
+        "sv, xyzzy",
+        "sv, bitcoin vad är det",
+        "sv, och",
+        "sv, ''",
+        "en, the",
+        "en, xyzzy",
+        "sv, %&/",
+        "en, bitcoin"
+    })
     void otherWordsFindNothing(String language, String asked) {
         assertThat(find(language, asked)).as(asked).isEmpty();
     }

@@ -17,9 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class StopsTest {
 
-    /** "vad" is a calf and asks "what": the search passes it over, and a knee that swells is no emergency. */
-    private static final String A_SWOLLEN_CALF = "svullen vad";
-
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+");
 
     @ParameterizedTest
@@ -52,12 +49,11 @@ class StopsTest {
 
     private static boolean tellsOfAnEmergency(String language, String sentence) {
         var tongue = Tongue.of(language);
-        var written = new HashSet<>(tongue.stems(sentence));
+        var written = new HashSet<>(tongue.naming(sentence));
         return CatalogueTest.read("classpath*:content/*/condition." + language + ".yaml", Condition.class).stream()
                 .flatMap(condition -> condition.emergencies().stream())
                 .flatMap(sign -> sign.words().stream())
-                .filter(words -> !words.equals(A_SWOLLEN_CALF))
-                .map(tongue::stems)
+                .map(tongue::naming)
                 .filter(line -> !line.isEmpty())
                 .anyMatch(written::containsAll);
     }
