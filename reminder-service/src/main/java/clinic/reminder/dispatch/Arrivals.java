@@ -224,7 +224,8 @@ class Arrivals {
     private boolean leavesAnewAfterAll(UUID id) {
         return jdbc.sql("""
                         update message set state = 'PLANNED', channel = null, recipient = '', reason = null,
-                            settled_at = null, lease_until = null, retry_at = null, receipt_nonce = :nonce
+                            settled_at = null, lease_until = null, retry_at = null, receipt_nonce = :nonce,
+                            receipts_before = array_append(receipts_before, receipt_nonce)
                         where id = :id and follow_up_id is not null and delivered_at is null and give_up_at > :now
                             and (state in ('SENT', 'SENDING', 'IN_DOUBT') or (state = 'NOT_SENT' and reason = 'UNKNOWN'))""")
                         .param("nonce", UUID.randomUUID().toString())

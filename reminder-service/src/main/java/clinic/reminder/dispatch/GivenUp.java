@@ -114,7 +114,7 @@ public class GivenUp {
     private boolean waitsAgain(UUID id) {
         return jdbc.sql("""
                         update message set state = 'PLANNED', reason = null, settled_at = null, retry_at = null,
-                            receipt_nonce = :nonce
+                            receipt_nonce = :nonce, receipts_before = array_append(receipts_before, receipt_nonce)
                         where id = :id and give_up_at > :now""")
                         .param("nonce", UUID.randomUUID().toString())
                         .param("id", id)

@@ -1,6 +1,7 @@
 package clinic.reminder.dispatch;
 
 import clinic.reminder.hook.DeliveryReports;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,14 @@ class ReportedDeliveries implements DeliveryReports {
                 .param("id", messageId)
                 .query(String.class)
                 .optional();
+    }
+
+    @Override
+    public List<String> receiptsBefore(UUID messageId) {
+        return jdbc.sql("select unnest(receipts_before) from message where id = :id")
+                .param("id", messageId)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package clinic.reminder.hook;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,6 +9,9 @@ public interface DeliveryReports {
 
     /** The nonce that makes this message's report address, if there is such a message. */
     Optional<String> receiptNonce(UUID messageId);
+
+    /** Those of its sendings before this one. */
+    List<String> receiptsBefore(UUID messageId);
 
     void delivered(UUID messageId);
 

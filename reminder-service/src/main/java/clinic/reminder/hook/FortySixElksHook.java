@@ -69,8 +69,10 @@ class FortySixElksHook {
         UUID message = receipt.message();
         String status = HookForm.read(raw).get("status");
         switch (status) {
-            case "delivered" -> hearsay.hear(receipt.told(PROVIDER, status, raw), id -> reports.delivered(message));
-            case "failed" -> hearsay.hear(receipt.told(PROVIDER, status, raw), id -> reports.failed(message));
+            case "delivered" ->
+                hearsay.hear(receipt.told(PROVIDER, status, raw), receipt.then(() -> reports.delivered(message)));
+            case "failed" ->
+                hearsay.hear(receipt.told(PROVIDER, status, raw), receipt.then(() -> reports.failed(message)));
             default -> log.info("Delivery report of message {} says nothing final", message);
         }
         return ResponseEntity.noContent().build();

@@ -82,9 +82,9 @@ class TwilioHook {
         UUID message = receipt.message();
         switch (form.get("MessageStatus")) {
             case "delivered" ->
-                hearsay.hear(receipt.told(PROVIDER, "delivered", raw), id -> reports.delivered(message));
+                hearsay.hear(receipt.told(PROVIDER, "delivered", raw), receipt.then(() -> reports.delivered(message)));
             case "failed", "undelivered" ->
-                hearsay.hear(receipt.told(PROVIDER, "failed", raw), id -> failed(message, form));
+                hearsay.hear(receipt.told(PROVIDER, "failed", raw), receipt.then(() -> failed(message, form)));
             default -> log.info("Delivery report of message {} says nothing final", message);
         }
         return ResponseEntity.noContent().build();

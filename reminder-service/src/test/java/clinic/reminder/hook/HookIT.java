@@ -8,6 +8,7 @@ import clinic.contracts.booking.AppointmentCancelled;
 import clinic.contracts.booking.CancelledBy;
 import clinic.reminder.RunningReminder;
 import clinic.reminder.TwilioServer;
+import clinic.reminder.dispatch.GivenUp;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,6 +38,9 @@ class HookIT extends RunningReminder {
 
     @Autowired
     private Hearsay hearsay;
+
+    @Autowired
+    private GivenUp givenUp;
 
     private final UUID appointment = UUID.randomUUID();
     private Patient patient = someone();
@@ -157,6 +161,52 @@ class HookIT extends RunningReminder {
         post(report, "id=s1&status=failed");
         assertThat(deliveries()).containsExactly("NOT_SENT");
         post(report, "id=s1&status=delivered&delivered=2026-11-22T09:12:34.918000");
+        assertThat(deliveries()).containsExactly("SENT delivered");
+    }
+
+    @Test
+    void reportOfWhatIsSettledIsNoForgery() {
+        double before = forged();
+        for (String status : List.of("failed", "delivered", "failed", "delivered")) {
+            assertThat(post(report, "id=s1&status=" + status).statusCode()).isEqualTo(204);
+        }
+        assertThat(forged()).isEqualTo(before);
+        assertThat(deliveries()).containsExactly("SENT delivered");
+    }
+
+    @Test
+    @DisplayName("28: what is told late of a sending before the last is kept, alarms nobody and changes nothing")
+    void lateReportOfASendingBeforeIsNoForgery() throws Exception {
+        post(report, "id=s1&status=failed");
+        UUID message = jdbc.sql(
+                        "select id from message where appointment_id = ? and channel = 'SMS' and rule = 'confirmation'")
+                .param(appointment)
+                .query(UUID.class)
+                .single();
+        assertThat(givenUp.tryAgain(message)).isEqualTo(GivenUp.Outcome.WAITS_AGAIN);
+        eventually().until(() -> deliveries().equals(List.of("SENT")));
+        String again = URI.create(ELKS.acceptedFor(patient.mobile())
+                        .skip(1)
+                        .findFirst()
+                        .orElseThrow()
+                        .whendelivered())
+                .getPath();
+        assertThat(again).isNotEqualTo(report);
+
+        double before = forged();
+        String form = "MessageSid=SM12&MessageStatus=undelivered&ErrorCode=30003&To=" + encoded(patient.mobile());
+        assertThat(twilio(atTwilio(), form, signed(atTwilio(), form))).isEqualTo(204);
+        assertThat(post(report, "id=s1&status=delivered").statusCode()).isEqualTo(204);
+        assertThat(forged()).isEqualTo(before);
+        assertThat(deliveries()).containsExactly("SENT");
+        assertThat(jdbc.sql("select count(*) from hearsay where key like ?")
+                        .param(message + "%")
+                        .query(Integer.class)
+                        .single())
+                .as("the first no, and both of these")
+                .isEqualTo(3);
+
+        assertThat(post(again, "id=s2&status=delivered").statusCode()).isEqualTo(204);
         assertThat(deliveries()).containsExactly("SENT delivered");
     }
 

@@ -107,8 +107,8 @@ class GivenUpIT extends RunningReminder {
         eventually().untilAsserted(() -> assertThat(messages(appointment)).contains("confirmation v1 SMS SENT"));
 
         assertThat(post(receipt(0), "id=s1&status=failed").statusCode())
-                .as("what is said of the first is about no sending any more")
-                .isEqualTo(403);
+                .as("what is said of the first is the provider's word, about no sending any more")
+                .isEqualTo(204);
         assertThat(messages(appointment)).contains("confirmation v1 SMS SENT");
         assertThat(post(receipt(1), "id=s2&status=failed").statusCode()).isEqualTo(204);
         assertThat(messages(appointment)).contains("confirmation v1 SMS NOT_SENT REFUSED");
