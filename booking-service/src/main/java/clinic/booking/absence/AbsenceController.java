@@ -84,7 +84,7 @@ class AbsenceController {
             summary = "Who is away, or will be",
             description = "Those that are not over. Practitioners see their own, who runs the day everybody's.")
     List<AbsenceAnswer.Away> list(HttpServletRequest request) {
-        return known.to(reader(request)).stream()
+        return known.to(StaffMember.asking(request)).stream()
                 .map(each -> AbsenceAnswer.Away.of(each.absence(), each.practitioner()))
                 .toList();
     }
@@ -96,7 +96,7 @@ class AbsenceController {
             description = "At most 31 days. Nothing happens to a visit before it is decided; each that is told is"
                     + " written into the audit as seen, with what could become of it.")
     ResponseEntity<AbsenceAnswer> note(@RequestBody AbsenceBody body, HttpServletRequest request, Locale locale) {
-        StaffMember member = reader(request);
+        StaffMember member = StaffMember.asking(request);
         UUID id = body.id() == null ? TimeOrderedId.at(clock.instant()) : body.id();
         Said said =
                 new Said(id, body.practitioner(), Said.Span.DAYS, body.first(), body.from(), body.last(), body.until());
@@ -111,7 +111,7 @@ class AbsenceController {
             description = "Visits that wait for a decision, with where they could be moved to, and what became of the"
                     + " others. Each is written into the audit as seen.")
     AbsenceAnswer show(@PathVariable UUID id, HttpServletRequest request, Locale locale) {
-        StaffMember member = reader(request);
+        StaffMember member = StaffMember.asking(request);
         return answer(one.of(id, member), member, locale);
     }
 
@@ -126,7 +126,7 @@ class AbsenceController {
         if (body.decisions() == null) {
             throw new InvalidInput("decisions", "missing");
         }
-        StaffMember member = reader(request);
+        StaffMember member = StaffMember.asking(request);
         Absence absence = one.of(id, member);
         List<DecisionsAnswer.Refused> refused =
                 one.settle(absence, VisitDecision.chosen(body.decisions()), request).entrySet().stream()
@@ -143,7 +143,7 @@ class AbsenceController {
             description = "Their time is open again; what was done about visits stays done. Said again it changes"
                     + " nothing.")
     void end(@PathVariable UUID id, HttpServletRequest request) {
-        StaffMember member = reader(request);
+        StaffMember member = StaffMember.asking(request);
         noting.takeBack(one.of(id, member), member.id());
     }
 
@@ -158,10 +158,6 @@ class AbsenceController {
                 one.settled(absence, reader).stream()
                         .map(each -> AbsenceAnswer.Done.of(each, locale))
                         .toList());
-    }
-
-    private static StaffMember reader(HttpServletRequest request) {
-        return StaffMember.of(request).orElseThrow();
     }
 
     @ExceptionHandler

@@ -41,13 +41,13 @@ class AbsencePage {
     @GetMapping("/staff/absences/{id}")
     ModelAndView show(
             @PathVariable UUID id, @RequestParam(defaultValue = "MOVE") Decision.Kind all, HttpServletRequest request) {
-        StaffMember reader = StaffMember.of(request).orElseThrow();
+        StaffMember reader = StaffMember.asking(request);
         return page(one.of(id, reader), reader, all, Map.of(), Map.of());
     }
 
     @PostMapping("/staff/absences/{id}")
     ModelAndView settle(@PathVariable UUID id, @RequestParam Map<String, String> fields, HttpServletRequest request) {
-        StaffMember member = StaffMember.of(request).orElseThrow();
+        StaffMember member = StaffMember.asking(request);
         Absence absence = one.of(id, member);
         Map<UUID, String> refused = settling.settle(absence, Chosen.in(fields), request);
         if (refused.isEmpty()) {
@@ -60,7 +60,7 @@ class AbsencePage {
 
     @PostMapping("/staff/absences/{id}/end")
     ModelAndView takeBack(@PathVariable UUID id, HttpServletRequest request) {
-        StaffMember member = StaffMember.of(request).orElseThrow();
+        StaffMember member = StaffMember.asking(request);
         noting.takeBack(one.of(id, member), member.id());
         return SeeOther.at("/staff/absences/" + id);
     }

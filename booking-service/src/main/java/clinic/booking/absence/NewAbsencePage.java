@@ -39,12 +39,12 @@ class NewAbsencePage {
 
     @GetMapping("/staff/absences/new")
     ModelAndView show(@ModelAttribute("said") Said said, HttpServletRequest request) {
-        return page(said, StaffMember.of(request).orElseThrow());
+        return page(said, StaffMember.asking(request));
     }
 
     @PostMapping("/staff/absences/new")
     ModelAndView note(@ModelAttribute("said") Said said, HttpServletRequest request) {
-        StaffMember member = StaffMember.of(request).orElseThrow();
+        StaffMember member = StaffMember.asking(request);
         try {
             return SeeOther.at("/staff/absences/" + noting.note(said, member).id());
         } catch (InvalidInput unclear) {

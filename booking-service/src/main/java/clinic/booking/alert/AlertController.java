@@ -80,7 +80,7 @@ class AlertController {
             description =
                     "Of the visits that the caller chose to know of. That somebody looked is written to the audit.")
     Answer unseen(HttpServletRequest request) {
-        StaffMember reader = StaffMember.of(request).orElseThrow();
+        StaffMember reader = StaffMember.asking(request);
         StaffAlerts.Unseen unseen = alerts.unseen(reader);
         if (!unseen.alerts().isEmpty()) {
             audit.alertsSeen(Who.staff(reader.id()));
@@ -99,7 +99,7 @@ class AlertController {
             description = "What came in between stays unseen; the same said twice is the same.")
     void seen(@RequestBody Seen seen, HttpServletRequest request) {
         alerts.seen(
-                StaffMember.of(request).orElseThrow(),
+                StaffMember.asking(request),
                 SeenAlerts.read(seen.upTo()).orElseThrow(() -> new InvalidInput("upTo", "unreadable")));
     }
 
@@ -111,7 +111,7 @@ class AlertController {
                     "As long as nothing is chosen the roles decide: reception all, a practitioner their own, others"
                             + " none.")
     void choose(@RequestBody Choice choice, HttpServletRequest request) {
-        StaffMember member = StaffMember.of(request).orElseThrow();
+        StaffMember member = StaffMember.asking(request);
         AlertChoice wanted =
                 AlertChoice.named(choice.choice()).orElseThrow(() -> new InvalidInput("choice", "unreadable"));
         if (!AlertChoice.isFor(wanted, member)) {

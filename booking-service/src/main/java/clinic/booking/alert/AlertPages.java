@@ -35,7 +35,7 @@ class AlertPages {
 
     @GetMapping(PATH)
     String show(HttpServletRequest request, Model model, Locale locale) {
-        StaffMember reader = StaffMember.of(request).orElseThrow();
+        StaffMember reader = StaffMember.asking(request);
         StaffAlerts.Unseen unseen = alerts.unseen(reader);
         if (!unseen.alerts().isEmpty()) {
             audit.alertsSeen(Who.staff(reader.id()));
@@ -49,7 +49,7 @@ class AlertPages {
     @PostMapping(PATH + "/seen")
     String seen(@RequestParam String upTo, HttpServletRequest request) {
         alerts.seen(
-                StaffMember.of(request).orElseThrow(),
+                StaffMember.asking(request),
                 SeenAlerts.read(upTo).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST)));
         return "redirect:" + PATH;
     }
@@ -57,7 +57,7 @@ class AlertPages {
     /** On the page of one's own account. */
     @PostMapping("/staff/account/alerts")
     String choose(@RequestParam String choice, HttpServletRequest request) {
-        StaffMember member = StaffMember.of(request).orElseThrow();
+        StaffMember member = StaffMember.asking(request);
         alerts.choose(
                 member,
                 AlertChoice.named(choice)

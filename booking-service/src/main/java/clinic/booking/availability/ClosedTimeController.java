@@ -1,6 +1,7 @@
 package clinic.booking.availability;
 
 import clinic.booking.KnownDays;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,8 +23,11 @@ class ClosedTimeController {
         this.reasons = reasons;
     }
 
-    /** For staff: every rule that closes a time, in words; none when it is free. */
     @GetMapping("/api/staff/closed-times")
+    @Operation(
+            summary = "Why there is no time then",
+            description =
+                    "Every rule that closes it for this treatment, practitioner and location, in words; none when it is free.")
     ClosedTime why(
             @RequestParam UUID treatment,
             @RequestParam UUID practitioner,

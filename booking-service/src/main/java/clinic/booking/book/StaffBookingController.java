@@ -75,7 +75,7 @@ class StaffBookingController {
             @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StaffBookingBody body,
             HttpServletRequest http) {
-        StaffMember member = StaffMember.of(http).orElseThrow();
+        StaffMember member = StaffMember.asking(http);
         if (body.booking() == null) {
             throw new InvalidInput("booking", "missing");
         }

@@ -72,7 +72,7 @@ class BlockController {
             description = "Practitioners block their own time; who runs the day everybody's and the rooms'."
                     + " 409 when some of it is taken.")
     ResponseEntity<BlockAnswer> block(@RequestBody BlockBody body, HttpServletRequest request) {
-        StaffMember member = StaffMember.of(request).orElseThrow();
+        StaffMember member = StaffMember.asking(request);
         WantedBlock wanted = body.wanted();
         RequestKey key = RequestKey.of(request.getHeader("Idempotency-Key"), "block " + member.id(), body);
         RequestKey.carried(request, key);
@@ -93,8 +93,6 @@ class BlockController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Opens blocked time for patients again")
     void open(@PathVariable UUID id, HttpServletRequest request) {
-        blocking.open(
-                days.block(id).orElseThrow(NoSuchBlock::new),
-                StaffMember.of(request).orElseThrow());
+        blocking.open(days.block(id).orElseThrow(NoSuchBlock::new), StaffMember.asking(request));
     }
 }

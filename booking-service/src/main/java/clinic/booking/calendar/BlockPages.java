@@ -89,7 +89,7 @@ class BlockPages {
     @PostMapping("/staff/blocks")
     ModelAndView block(@ModelAttribute("typed") Typed typed, HttpServletRequest request, Locale locale) {
         try {
-            blocking.block(wanted(typed), member(request), null);
+            blocking.block(wanted(typed), StaffMember.asking(request), null);
             return SeeOther.at("/staff?date=" + typed.date());
         } catch (InvalidInput input) {
             return page(typed, "fault." + input.faults().getFirst().code(), request, locale);
@@ -107,13 +107,13 @@ class BlockPages {
                 .addObject("block", block)
                 .addObject("zone", zone(block.resource()))
                 .addObject("whose", name(block.resource()))
-                .addObject("mayChange", member(request).mayChange(block.resource()));
+                .addObject("mayChange", StaffMember.asking(request).mayChange(block.resource()));
     }
 
     @PostMapping("/staff/blocks/{id}/removal")
     ModelAndView open(@PathVariable UUID id, HttpServletRequest request) {
         ShownBlock block = days.block(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        blocking.open(block, member(request));
+        blocking.open(block, StaffMember.asking(request));
         return SeeOther.at(
                 "/staff?date=" + block.start().atZone(zone(block.resource())).toLocalDate());
     }
@@ -125,7 +125,7 @@ class BlockPages {
     }
 
     private ModelAndView page(Typed typed, @Nullable String fault, HttpServletRequest request, Locale locale) {
-        StaffMember member = member(request);
+        StaffMember member = StaffMember.asking(request);
         ModelAndView page = new ModelAndView("calendar/new-block")
                 .addObject("typed", typed)
                 .addObject("fault", fault)
@@ -190,9 +190,5 @@ class BlockPages {
                         .map(Room::name)
                         .findFirst())
                 .orElse("");
-    }
-
-    private static StaffMember member(HttpServletRequest request) {
-        return StaffMember.of(request).orElseThrow();
     }
 }

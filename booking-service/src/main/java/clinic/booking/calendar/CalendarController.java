@@ -137,7 +137,7 @@ class CalendarController {
         if (days < 1 || days > MOST_DAYS) {
             throw new InvalidInput("days", "days-out-of-range");
         }
-        StaffMember member = StaffMember.of(request).orElseThrow();
+        StaffMember member = StaffMember.asking(request);
         LocalDate next = KnownDays.read("from", from).plusDays(days);
         ZoneId zone = catalogue.zone();
         audit.calendarSeen(
@@ -157,7 +157,7 @@ class CalendarController {
     @GetMapping("/resources")
     @Operation(summary = "Practitioners, rooms, locations and treatments that the calendar speaks of")
     Resources resources(HttpServletRequest request, Locale locale) {
-        StaffMember member = StaffMember.of(request).orElseThrow();
+        StaffMember member = StaffMember.asking(request);
         return new Resources(
                 catalogue.practitioners().stream()
                         .map(one -> new Person(one.id(), one.name(), one.initials(), one.title(locale)))

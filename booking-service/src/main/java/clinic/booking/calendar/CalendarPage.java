@@ -68,7 +68,7 @@ class CalendarPage {
 
     private void fill(
             Model model, @Nullable LocalDate date, @Nullable UUID location, HttpServletRequest request, Locale locale) {
-        StaffMember reader = StaffMember.of(request).orElseThrow();
+        StaffMember reader = StaffMember.asking(request);
         ZoneId zone = catalogue.zone();
         LocalDate today = clock.instant().atZone(zone).toLocalDate();
         LocalDate day = date == null ? today : KnownDays.nearest(date);

@@ -45,7 +45,7 @@ class ChangesController {
                             + " 'alert' when a patient did what the reader chose to know of, 'red-flag' when one was raised or"
                             + " looked at. What is new is for the reader to ask. Event 'here' every few seconds shows that the line stands.")
     void changes(HttpServletRequest request, HttpServletResponse response) throws IOException, InterruptedException {
-        StaffMember member = StaffMember.of(request).orElseThrow();
+        StaffMember member = StaffMember.asking(request);
         HttpSession session = Objects.requireNonNull(request.getSession(false));
         long until = System.nanoTime() + LONGEST.toNanos();
         Desk desk = desks.open(member);

@@ -165,6 +165,6 @@ class ImportController {
     }
 
     private static Who who(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 }

@@ -43,7 +43,7 @@ class RefusedRowsPage {
     void refused(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws IOException {
         Import one = imports.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        handling.takenOut(id, Who.staff(StaffMember.of(request).orElseThrow().id()));
+        handling.takenOut(id, Who.staff(StaffMember.asking(request).id()));
         response.setContentType("text/csv; charset=utf-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -157,6 +157,6 @@ class InvitationController {
     }
 
     private static Who admin(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 }

@@ -108,7 +108,7 @@ class StaffSetUpForms {
 
     @PostMapping("/staff/setup/second-factor")
     String askForSecondFactors(@RequestParam boolean needed, HttpServletRequest request) {
-        UUID admin = StaffMember.of(request).orElseThrow().id();
+        UUID admin = StaffMember.asking(request).id();
         if (needed) {
             return TO_LIST + (ask.forASecondFactor(admin) ? "?done=RULE_SET" : "?done=NEEDS_OWN");
         }
@@ -123,7 +123,7 @@ class StaffSetUpForms {
     }
 
     private static Who admin(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 
     private static String to(UUID id, String said) {

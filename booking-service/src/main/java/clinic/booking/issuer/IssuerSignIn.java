@@ -68,7 +68,7 @@ class IssuerSignIn {
             HttpServletRequest request,
             HttpServletResponse response) {
         refuseWhereThereIsNone();
-        UUID prover = StaffMember.of(request).orElseThrow().id();
+        UUID prover = StaffMember.asking(request).id();
         return sent(Question.drawn(to, prover), request, response);
     }
 

@@ -61,7 +61,7 @@ class AuditController {
                 start("from", from, 0),
                 start("until", until, 1),
                 before);
-        audit.read(Who.staff(StaffMember.of(request).orElseThrow().id()), patient(appointment, patient));
+        audit.read(Who.staff(StaffMember.asking(request).id()), patient(appointment, patient));
         return trail.lines(wanted);
     }
 

@@ -68,7 +68,7 @@ class AuditPage {
 
     @GetMapping("/staff/audit")
     String show(@ModelAttribute("asked") Asked asked, HttpServletRequest request, Model model) {
-        audit.read(Who.staff(StaffMember.of(request).orElseThrow().id()), asked.patient());
+        audit.read(Who.staff(StaffMember.asking(request).id()), asked.patient());
         List<AuditTrail.Line> lines = trail.lines(asked.in(catalogue.zone()));
         model.addAttribute("lines", lines);
         model.addAttribute(

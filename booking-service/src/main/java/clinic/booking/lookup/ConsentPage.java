@@ -50,7 +50,7 @@ class ConsentPage {
         if (said.words() != null && asked == null) {
             return lookAgain(id);
         }
-        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        Who who = Who.staff(StaffMember.asking(request).id());
         try {
             return messages.say(id, purpose, asked, said.revision(), who)
                     .map(now -> SeeOther.at("/staff/patients/" + id + "#consents"))

@@ -66,7 +66,7 @@ class ContactController {
             description = "Besides the number and address that messages go to, in the order in which they were added."
                     + " The look is written into the audit.")
     List<FurtherContact> contacts(@PathVariable UUID id, HttpServletRequest request) {
-        StaffMember reader = StaffMember.of(request).orElseThrow();
+        StaffMember reader = StaffMember.asking(request);
         return register.further(
                 patients.detailsFor(reader, id).orElseThrow(NoSuchPatient::new).id());
     }
@@ -116,6 +116,6 @@ class ContactController {
     }
 
     private static Who who(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 }

@@ -91,7 +91,7 @@ class ContactsPage {
     }
 
     private static Who who(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 
     /** A form that comes back shows the patient as well. Faults by the field that they are about. */

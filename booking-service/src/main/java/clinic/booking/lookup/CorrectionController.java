@@ -168,6 +168,6 @@ class CorrectionController {
     }
 
     private static Who who(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 }

@@ -112,7 +112,7 @@ class CorrectionPage {
     }
 
     private static Who who(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 
     /** Faults by the field that they are about. */

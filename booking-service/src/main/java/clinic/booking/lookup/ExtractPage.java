@@ -44,7 +44,7 @@ class ExtractPage {
     }
 
     private Extract.Paper paper(UUID id, HttpServletRequest request, Locale locale) {
-        Who who = Who.staff(StaffMember.of(request).orElseThrow().id());
+        Who who = Who.staff(StaffMember.asking(request).id());
         return extract.of(id, who, locale).orElseThrow(PatientPage::notThere);
     }
 }

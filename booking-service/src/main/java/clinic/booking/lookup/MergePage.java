@@ -70,7 +70,7 @@ class MergePage {
                 .addObject("asked", true)
                 .addObject(
                         "found",
-                        finding.find(q, reader(request))
+                        finding.find(q, StaffMember.asking(request))
                                 .map(found -> found.patients().stream()
                                         .filter(one -> !one.id().equals(id))
                                         .toList())
@@ -104,7 +104,7 @@ class MergePage {
             Locale locale) {
         MergePatients.Decision decision = typed.decision(id, other);
         try {
-            merging.merge(decision, reader(request));
+            merging.merge(decision, StaffMember.asking(request));
             return SeeOther.at("/staff/patients/" + decision.kept());
         } catch (NotOne refused) {
             return refused(id, other, typed, refused.why(), request, locale);
@@ -117,7 +117,7 @@ class MergePage {
         side(id, request);
         side(other, request);
         try {
-            merging.notTheSame(id, other, reader(request));
+            merging.notTheSame(id, other, StaffMember.asking(request));
         } catch (NotOne refused) {
             return refused(id, other, MergeChoice.first(id, 0, 0), refused.why(), request, locale);
         }
@@ -184,10 +184,6 @@ class MergePage {
     }
 
     private OnePatient.Held held(UUID id, HttpServletRequest request) {
-        return patients.shownTo(reader(request), id).orElseThrow(PatientPage::notThere);
-    }
-
-    private static StaffMember reader(HttpServletRequest request) {
-        return StaffMember.of(request).orElseThrow();
+        return patients.shownTo(StaffMember.asking(request), id).orElseThrow(PatientPage::notThere);
     }
 }

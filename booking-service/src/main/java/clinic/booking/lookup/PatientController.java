@@ -60,7 +60,8 @@ class PatientController {
         if (body.q() == null) {
             throw new InvalidInput("q", "missing");
         }
-        return finding.find(body.q(), reader(request)).orElseThrow(() -> new InvalidInput("q", "too-little"));
+        return finding.find(body.q(), StaffMember.asking(request))
+                .orElseThrow(() -> new InvalidInput("q", "too-little"));
     }
 
     @GetMapping("/{id}")
@@ -80,7 +81,7 @@ class PatientController {
             summary = "A patient's visits",
             description = "Cancelled ones too, the latest first. The look is written into the audit.")
     List<ListedVisit> visits(@PathVariable UUID id, HttpServletRequest request, Locale locale) {
-        return patients.shownTo(reader(request), id).orElseThrow(NoSuchPatient::new).visits().stream()
+        return patients.shownTo(StaffMember.asking(request), id).orElseThrow(NoSuchPatient::new).visits().stream()
                 .map(visit -> ListedVisit.of(visit, locale))
                 .toList();
     }
@@ -91,15 +92,14 @@ class PatientController {
             description = "To be given to the patient, in the language that is asked for. Taking it out is written into"
                     + " the audit, and is the first of its `looks`.")
     Extract.Paper extract(@PathVariable UUID id, HttpServletRequest request, Locale locale) {
-        return extract.of(register.keptAs(id), Who.staff(reader(request).id()), locale)
+        return extract.of(
+                        register.keptAs(id),
+                        Who.staff(StaffMember.asking(request).id()),
+                        locale)
                 .orElseThrow(NoSuchPatient::new);
     }
 
     private PatientView shown(UUID id, HttpServletRequest request) {
-        return patients.detailsFor(reader(request), id).orElseThrow(NoSuchPatient::new);
-    }
-
-    private static StaffMember reader(HttpServletRequest request) {
-        return StaffMember.of(request).orElseThrow();
+        return patients.detailsFor(StaffMember.asking(request), id).orElseThrow(NoSuchPatient::new);
     }
 }

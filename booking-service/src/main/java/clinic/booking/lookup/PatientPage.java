@@ -59,7 +59,7 @@ class PatientPage {
 
     @GetMapping("/staff/patients/{id}")
     String show(@PathVariable UUID id, HttpServletRequest request, Model model) {
-        StaffMember reader = StaffMember.of(request).orElseThrow();
+        StaffMember reader = StaffMember.asking(request);
         OnePatient.Held held = patients.shownTo(reader, id).orElseThrow(PatientPage::notThere);
         Instant now = clock.instant();
         model.addAttribute("patient", held.patient());
@@ -87,7 +87,7 @@ class PatientPage {
     @PostMapping("/staff/patients/{id}/protected-identity")
     ModelAndView protect(
             @PathVariable UUID id, @RequestParam(name = "protected") boolean isProtected, HttpServletRequest request) {
-        StaffMember staff = StaffMember.of(request).orElseThrow();
+        StaffMember staff = StaffMember.asking(request);
         if (!identities.protect(id, isProtected, Who.staff(staff.id()))) {
             throw notThere();
         }

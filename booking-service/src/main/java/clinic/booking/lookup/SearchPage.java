@@ -31,9 +31,7 @@ class SearchPage {
     ModelAndView find(@RequestParam String q, HttpServletRequest request, Locale locale) {
         return page(q, locale)
                 .addObject("asked", true)
-                .addObject(
-                        "found",
-                        finding.find(q, StaffMember.of(request).orElseThrow()).orElse(null));
+                .addObject("found", finding.find(q, StaffMember.asking(request)).orElse(null));
     }
 
     private static ModelAndView page(String typed, Locale locale) {

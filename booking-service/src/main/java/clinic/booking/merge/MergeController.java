@@ -131,7 +131,7 @@ class MergeController {
             description = "For reception and admins; with a protected identity for admins. The record in the address is"
                     + " kept, the other one points to it. Sent again it answers the same.")
     Links merge(@PathVariable UUID id, @RequestBody MergeBody body, HttpServletRequest request) {
-        merging.merge(body.decision(id), StaffMember.of(request).orElseThrow());
+        merging.merge(body.decision(id), StaffMember.asking(request));
         return of(id);
     }
 
@@ -143,7 +143,7 @@ class MergeController {
                     "For reception and admins. Nobody is asked again whether they are one. Said again, also the other"
                             + " way about, it changes nothing.")
     void notTheSame(@PathVariable UUID id, @PathVariable UUID other, HttpServletRequest request) {
-        merging.notTheSame(id, other, StaffMember.of(request).orElseThrow());
+        merging.notTheSame(id, other, StaffMember.asking(request));
     }
 
     @GetMapping("/api/staff/patients/{id}/links")
@@ -151,7 +151,7 @@ class MergeController {
             summary = "Which records are of the same patient",
             description = "As link of FHIR's Patient: replaced-by, or replaces; with the version that a merge names.")
     Links links(@PathVariable UUID id, HttpServletRequest request) {
-        StaffMember reader = StaffMember.of(request).orElseThrow();
+        StaffMember reader = StaffMember.asking(request);
         UUID kept = register.keptAs(id);
         if (register.patient(kept).isEmpty() || !protectedOnes.mayBeShown(kept, reader)) {
             throw new NotOne(NotOne.Why.NO_SUCH_PATIENT);

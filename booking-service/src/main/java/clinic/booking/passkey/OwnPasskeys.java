@@ -62,7 +62,7 @@ class OwnPasskeys {
                 && passkeys.keep(question, answer, shown(label));
         session.removeAttribute(ASKED);
         if (kept) {
-            return added(StaffMember.of(request).orElseThrow().id(), request, model);
+            return added(StaffMember.asking(request).id(), request, model);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("refused", true);
@@ -81,7 +81,7 @@ class OwnPasskeys {
 
     @PostMapping("/staff/account/passkeys/{id}/removal")
     String remove(@PathVariable UUID id, HttpServletRequest request) {
-        passkeys.remove(StaffMember.of(request).orElseThrow().id(), id);
+        passkeys.remove(StaffMember.asking(request).id(), id);
         return TO_ACCOUNT + "?done=PASSKEY_REMOVED";
     }
 

@@ -70,7 +70,7 @@ class BookByPhonePage {
         if (treatment == null || practitioner == null || start == null) {
             return page.of(wanted, typed);
         }
-        StaffMember member = StaffMember.of(request).orElseThrow();
+        StaffMember member = StaffMember.asking(request);
         if (!member.mayChange(practitioner)) {
             return page.refused(wanted, typed, "not-yours");
         }

@@ -63,6 +63,6 @@ class ErasurePage {
     }
 
     private static Who who(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 }

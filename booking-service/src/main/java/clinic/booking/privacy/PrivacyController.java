@@ -62,7 +62,7 @@ class PrivacyController {
     }
 
     private static Who who(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 
     private static void known(boolean patient) {

@@ -22,7 +22,7 @@ public class SetUpCalls {
     }
 
     public static Who who(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 
     /**

@@ -2,6 +2,7 @@ package clinic.booking.signin;
 
 import clinic.booking.audit.Who;
 import clinic.contracts.booking.StaffRole;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,9 @@ class StaffAccountsController {
             boolean revoked) {}
 
     @GetMapping("/api/staff/accounts")
+    @Operation(
+            summary = "Who may sign in",
+            description = "Every account with its roles, also those that were revoked. For admins.")
     List<AccountAnswer> accounts() {
         return accounts.all().stream()
                 .map(account -> new AccountAnswer(
@@ -54,20 +58,26 @@ class StaffAccountsController {
 
     @FreshProof
     @PostMapping("/api/staff/accounts/{id}/revocation")
+    @Operation(
+            summary = "Takes all of an account away",
+            description =
+                    "Whoever has it is signed out everywhere within seconds and comes in no more. The last admin stays: 409 `last-admin`.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UUID id, HttpServletRequest request) {
         change.revoke(id, admin(request));
     }
 
-    /** Signs out every browser of this account. */
     @FreshProof
     @PostMapping("/api/staff/accounts/{id}/sign-out")
+    @Operation(
+            summary = "Signs an account out everywhere",
+            description = "Every browser of it, within seconds; it may sign in again.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(@PathVariable UUID id, HttpServletRequest request) {
         change.signOutEverywhere(id, admin(request));
     }
 
     private static Who admin(HttpServletRequest request) {
-        return Who.staff(StaffMember.of(request).orElseThrow().id());
+        return Who.staff(StaffMember.asking(request).id());
     }
 }

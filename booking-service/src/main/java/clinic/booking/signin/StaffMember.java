@@ -35,6 +35,15 @@ public record StaffMember(
                 : Optional.empty();
     }
 
+    /**
+     * Who sent this, behind a door that lets in staff only.
+     *
+     * @throws IllegalStateException for anybody else: the door was left open
+     */
+    public static StaffMember asking(HttpServletRequest request) {
+        return of(request).orElseThrow(() -> new IllegalStateException("The door lets in staff only"));
+    }
+
     public boolean hasOneOf(StaffRole... wanted) {
         return Arrays.stream(wanted).anyMatch(roles::contains);
     }

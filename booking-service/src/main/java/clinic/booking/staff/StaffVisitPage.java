@@ -110,7 +110,7 @@ class StaffVisitPage {
             @RequestHeader(name = "X-Panel", required = false) @Nullable String asPanel,
             HttpServletRequest request,
             Locale locale) {
-        StaffMember reader = reader(request);
+        StaffMember reader = StaffMember.asking(request);
         return panel.of(look.see(id, reader), reader, asPanel != null, locale);
     }
 
@@ -127,7 +127,7 @@ class StaffVisitPage {
             if (step == Step.COMPLETE) {
                 UUID about = condition != null
                         ? condition
-                        : look.find(id, reader(request)).conditionId();
+                        : look.find(id, StaffMember.asking(request)).conditionId();
                 steps.complete(change, condition, findings(form, about));
             } else {
                 steps.take(change, step);
@@ -176,7 +176,7 @@ class StaffVisitPage {
             @RequestParam(required = false) @Nullable Integer version,
             HttpServletRequest request,
             Locale locale) {
-        UUID here = look.find(id, reader(request)).location().id();
+        UUID here = look.find(id, StaffMember.asking(request)).location().id();
         Instant to = start != null
                 ? start
                 : day.atTime(time).atZone(catalogue.zone(practitioner, here)).toInstant();
@@ -215,12 +215,12 @@ class StaffVisitPage {
     /** Whoever is signed in has looked at a task of the visit's patient. */
     @PostMapping("/staff/appointments/{id}/tasks/{task}")
     ModelAndView acknowledge(@PathVariable UUID id, @PathVariable UUID task, HttpServletRequest request) {
-        AppointmentView visit = look.find(id, reader(request));
+        AppointmentView visit = look.find(id, StaffMember.asking(request));
         if (tasks.of(visit.patientId()).stream().noneMatch(known -> known.id().equals(task))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         try {
-            working.work(task, Task.Step.ACKNOWLEDGE, "", reader(request));
+            working.work(task, Task.Step.ACKNOWLEDGE, "", StaffMember.asking(request));
             return SeeOther.at("/staff/appointments/" + id);
         } catch (TaskTaken second) {
             return SeeOther.at("/staff/tasks?taken=" + task);
@@ -235,7 +235,7 @@ class StaffVisitPage {
             HttpServletRequest request,
             Locale locale,
             Consumer<ChangeRequest> change) {
-        look.find(id, reader(request));
+        look.find(id, StaffMember.asking(request));
         try {
             change.accept(callers.staff(id, request).change(request, version, asked));
             return SeeOther.at("/staff/appointments/" + id);
@@ -260,7 +260,7 @@ class StaffVisitPage {
     }
 
     private ModelAndView refused(UUID id, HttpServletRequest request, Locale locale, String code) {
-        StaffMember reader = reader(request);
+        StaffMember reader = StaffMember.asking(request);
         ModelAndView page = panel.of(look.see(id, reader), reader, false, locale)
                 .addObject("refusal", code)
                 .addObject("said", said(request));
@@ -289,9 +289,5 @@ class StaffVisitPage {
             case HasBegun begun -> "visit-has-begun";
             default -> "step-refused";
         };
-    }
-
-    private static StaffMember reader(HttpServletRequest request) {
-        return StaffMember.of(request).orElseThrow();
     }
 }

@@ -52,37 +52,46 @@ class TaskController {
             @RequestParam(defaultValue = "false") boolean acknowledged,
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request) {
-        StaffMember reader = StaffMember.of(request).orElseThrow();
+        StaffMember reader = StaffMember.asking(request);
         return patient == null ? showing.all(acknowledged, page, reader) : showing.of(patient, reader);
     }
 
-    /** Whoever is signed in does it. */
     @PostMapping("/api/staff/tasks/{id}/claim")
+    @Operation(
+            summary = "Takes a task on",
+            description =
+                    "Whoever calls does it; a task that somebody else has taken on is 409 `task-taken`, with who has it.")
     ResponseEntity<Task> claim(@PathVariable UUID id, HttpServletRequest request) {
         return work(id, Task.Step.CLAIM, "", request);
     }
 
-    /** It is free again, whoever had taken it. */
     @DeleteMapping("/api/staff/tasks/{id}/claim")
+    @Operation(summary = "Hands a task back", description = "It is free again, whoever had taken it on.")
     ResponseEntity<Task> handBack(@PathVariable UUID id, HttpServletRequest request) {
         return work(id, Task.Step.HAND_BACK, "", request);
     }
 
-    /** Whoever is signed in has looked; somebody who looked before is not written over. */
     @PostMapping("/api/staff/tasks/{id}/acknowledgement")
+    @Operation(
+            summary = "Says that a person has looked",
+            description =
+                    "By name; a red flag rings for nobody else from then on. Somebody who looked before is not written over: 409 `task-taken`, with who it was.")
     ResponseEntity<Task> acknowledge(@PathVariable UUID id, HttpServletRequest request) {
         return work(id, Task.Step.ACKNOWLEDGE, "", request);
     }
 
-    /** Whoever is signed in has done it, and says what. */
     @PostMapping("/api/staff/tasks/{id}/closure")
+    @Operation(
+            summary = "Says that it is done, and what was done",
+            description =
+                    "Without a `note` it is 400 `invalid-input`; one that is done already is 409 `task-taken`, with who did it.")
     ResponseEntity<Task> close(@PathVariable UUID id, @RequestBody Closure closure, HttpServletRequest request) {
         String note = TaskNote.read(closure.note()).orElseThrow(() -> new InvalidInput("note", "note-missing"));
         return work(id, Task.Step.CLOSE, note, request);
     }
 
     private ResponseEntity<Task> work(UUID id, Task.Step step, String note, HttpServletRequest request) {
-        StaffMember reader = StaffMember.of(request).orElseThrow();
+        StaffMember reader = StaffMember.asking(request);
         return working.work(id, step, note, reader)
                 .map(task -> ResponseEntity.ok(showing.to(reader, task)))
                 .orElseThrow(NoSuchTask::new);
@@ -96,7 +105,7 @@ class TaskController {
     @ExceptionHandler
     ProblemDetail taken(TaskTaken taken, HttpServletRequest request, Locale locale) {
         ProblemDetail problem = problems.problem(HttpStatus.CONFLICT, "task-taken", locale);
-        problem.setProperty("task", showing.to(StaffMember.of(request).orElseThrow(), taken.task()));
+        problem.setProperty("task", showing.to(StaffMember.asking(request), taken.task()));
         return problem;
     }
 }

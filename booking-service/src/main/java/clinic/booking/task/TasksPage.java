@@ -71,7 +71,7 @@ class TasksPage {
             @Nullable String typed,
             HttpServletRequest request,
             Model model) {
-        StaffMember reader = StaffMember.of(request).orElseThrow();
+        StaffMember reader = StaffMember.asking(request);
         ShowTasks.Board board = showing.board(page, reader);
         model.addAttribute("board", board);
         model.addAttribute("lines", lines(board.tasks(), reader));
@@ -143,7 +143,7 @@ class TasksPage {
     }
 
     private ModelAndView done(UUID id, Task.Step step, String note, int page, HttpServletRequest request) {
-        return working.work(id, step, note, StaffMember.of(request).orElseThrow())
+        return working.work(id, step, note, StaffMember.asking(request))
                 .map(task -> SeeOther.at(address(page) + "#task-" + id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -30,16 +30,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Rush {
 
     /** A round, or the rush, that takes more in its time ends early. */
-    static final int MOST_BOOKINGS = 1900;
+    static final int MOST_BOOKINGS = 3200;
 
     private static final int MOST_IN_A_ROUND = 400;
 
     private static final int TIMES_PEAK = 5;
     private static final double FLOOR = 0.8;
-    private static final int[] AT_ONCE = {16, 16, 16, 16, 32};
 
-    /** These first ones only warm the services: a cold one answers a fifth of what it will. */
-    private static final int WARMING = 3;
+    /** What a warm clinic answers in a round, with 16 who ask at once and with 32. */
+    private static final int[] AT_ONCE = {16, 32};
+
+    /** A cold clinic answers a fifth of what it will: rounds warm it until one is hardly better than the best before. */
+    private static final double HARDLY_BETTER = 1.1;
+
+    private static final int WARMING = 16;
+    private static final int FEWEST_ROUNDS = 3;
+    private static final int MOST_ROUNDS = 12;
 
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final Duration RUSH = Duration.ofSeconds(12);
@@ -74,12 +80,10 @@ final class Rush {
 
     /** Returns when the last of them was answered, with the time (nanos) at which the last of them came. */
     long come() throws Exception {
+        warm();
         double peak = 0;
-        for (int round = 0; round < AT_ONCE.length; round++) {
-            double pace = oneAfterTheOther(AT_ONCE[round]);
-            peak = round < WARMING ? 0 : Math.max(peak, pace);
-            // What they are written about it shares the processors: each round begins without that of the last.
-            Fire.rest(scene.clinic());
+        for (int atOnce : AT_ONCE) {
+            peak = Math.max(peak, round(atOnce));
         }
         forget();
         Bystander staff = new Bystander(scene.clinic().url(), "/staff", scene.pace());
@@ -119,6 +123,29 @@ final class Rush {
             }
             return ended;
         }
+    }
+
+    private void warm() throws Exception {
+        double best = 0;
+        for (int rounds = 1; rounds <= MOST_ROUNDS && mayGoOn(); rounds++) {
+            double pace = round(WARMING);
+            if (rounds >= FEWEST_ROUNDS && pace < best * HARDLY_BETTER) {
+                return;
+            }
+            best = Math.max(best, pace);
+        }
+    }
+
+    /** The rounds that count, and the rush, need the rest of the free times. */
+    private boolean mayGoOn() {
+        return scene.free().size() - left > MOST_BOOKINGS / 2 + MOST_IN_A_ROUND;
+    }
+
+    /** What patients are written about it shares the processors: the next one begins without that of this. */
+    private double round(int atOnce) throws Exception {
+        double pace = oneAfterTheOther(atOnce);
+        Fire.rest(scene.clinic());
+        return pace;
     }
 
     private void forget() {
