@@ -106,7 +106,9 @@ class AlarmsTest {
     /** Alertmanager's own program says so; Debian has it in the package prometheus-alertmanager. */
     @Test
     void whoIsToldOfAlarmsCanBeRead() throws IOException, InterruptedException {
-        assumeTrue(isThere("amtool"), "skipped: amtool is not installed (Debian: apt-get install prometheus-alertmanager)");
+        assumeTrue(
+                isThere("amtool"),
+                "skipped: amtool is not installed (Debian: apt-get install prometheus-alertmanager)");
         said("amtool", "check-config", "alertmanager.yml");
     }
 

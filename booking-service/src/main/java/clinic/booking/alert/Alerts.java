@@ -111,6 +111,7 @@ class Alerts {
                 .param("staff", staff.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, n) ->
                         Map.entry(row.getObject("staff_id", UUID.class), AlertChoice.valueOf(row.getString("choice"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -37,6 +37,8 @@ class AlertIT {
     @LocalServerPort
     int port;
 
+    private static final int MORE_THAN_THERE_ARE_CONNECTIONS = 12;
+
     @Autowired
     BookingClient patient;
 
@@ -222,6 +224,16 @@ class AlertIT {
         assertThat(bell.rings(all)).isEmpty();
         booked("Anna Lindqvist", 0);
         assertThat(bell.rings(all)).containsExactlyInAnyOrder(reception.id(), anna.id());
+    }
+
+    /** It rings all day: one connection kept each time, and nobody books any more. */
+    @Test
+    void bellGivesBackTheConnectionItAskedWith() {
+        booked("Anna Lindqvist", 0);
+        StaffMember reception = staff(StaffRole.RECEPTIONIST, null);
+        for (int time = 0; time < MORE_THAN_THERE_ARE_CONNECTIONS; time++) {
+            assertThat(new AlertBell(alerts, clock).rings(List.of(reception))).containsExactly(reception.id());
+        }
     }
 
     private static StaffMember staff(StaffRole role, @Nullable UUID practitioner) {

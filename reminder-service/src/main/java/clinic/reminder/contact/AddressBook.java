@@ -144,6 +144,7 @@ public class AddressBook {
                 .sql("select * from contact where patient_id = any(cast(:ids as uuid[]))")
                 .param("ids", patientIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, number) -> contact(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Contact::patientId, Function.identity()));
     }

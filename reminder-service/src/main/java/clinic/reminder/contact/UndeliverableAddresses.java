@@ -50,6 +50,7 @@ public class UndeliverableAddresses {
                 .sql("select " + column(channel) + " from contact where patient_id = ? for update")
                 .param(patientId)
                 .query((row, number) -> row.getString(1))
+                .list()
                 .stream()
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -109,6 +109,7 @@ class Visits {
                 .sql("select * from visit where appointment_id = any(cast(:ids as uuid[]))")
                 .param("ids", appointmentIds.stream().map(UUID::toString).toArray(String[]::new))
                 .query(Visits::visit)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(KnownVisit::appointmentId, Function.identity()));
     }
