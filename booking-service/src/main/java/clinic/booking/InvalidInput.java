@@ -1,6 +1,8 @@
 package clinic.booking;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What was asked cannot be understood or allowed; every fault names its field, and the words are the edge's. */
@@ -10,7 +12,15 @@ public class InvalidInput extends RuntimeException {
      * @param field as the API names it, such as {@code patient.mobile}
      * @param code key of the words, {@code fault.<code>} in {@code messages/problems}
      */
-    public record Fault(String field, String code) {}
+    public record Fault(String field, String code) {
+
+        /** As a form shows them: of each field the first. */
+        public static Map<String, Fault> byField(List<Fault> faults) {
+            Map<String, Fault> byField = new LinkedHashMap<>();
+            faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
+            return byField;
+        }
+    }
 
     private final transient List<Fault> faults;
 

@@ -15,10 +15,8 @@ import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -98,13 +96,11 @@ class ContactsPage {
     private ModelAndView page(
             PatientView patient, Typed typed, List<Fault> faults, HttpServletRequest request, Locale locale) {
         audit.seen(who(request), patient.id());
-        Map<String, Fault> byField = new LinkedHashMap<>();
-        faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
         ModelAndView page = new ModelAndView("staff/patient-contacts")
                 .addObject("patient", patient)
                 .addObject("further", register.further(patient.id()))
                 .addObject("typed", typed)
-                .addObject("faults", byField);
+                .addObject("faults", Fault.byField(faults));
         return OtherLanguage.at("/staff/patients/" + patient.id() + "/contacts", page, locale);
     }
 }

@@ -18,10 +18,8 @@ import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -117,12 +115,10 @@ class CorrectionPage {
 
     /** Faults by the field that they are about. */
     private static ModelAndView page(UUID id, Typed typed, List<Fault> faults, Locale locale) {
-        Map<String, Fault> byField = new LinkedHashMap<>();
-        faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
         ModelAndView page = new ModelAndView("staff/patient-details")
                 .addObject("id", id)
                 .addObject("typed", typed)
-                .addObject("faults", byField);
+                .addObject("faults", Fault.byField(faults));
         return OtherLanguage.at("/staff/patients/" + id + "/details", page, locale);
     }
 }

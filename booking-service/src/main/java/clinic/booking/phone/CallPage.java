@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,9 +77,9 @@ class CallPage {
 
     /** The same, with what cannot be used at its field. */
     ModelAndView unfit(Wanted wanted, Call typed, InvalidInput input) {
-        Map<String, Fault> faults = new LinkedHashMap<>();
-        input.faults().forEach(fault -> faults.putIfAbsent(element(fault.field()), fault));
-        ModelAndView page = of(wanted, typed).addObject("faults", faults);
+        ModelAndView page = of(wanted, typed)
+                .addObject(
+                        "faults", Fault.byField(input.named(CallPage::element).faults()));
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }

@@ -80,10 +80,7 @@ class ClosedDaysPage {
             ModelAndView again = page(days.year(year), locale)
                     .addObject("typed", form.toSingleValueMap())
                     .addObject("at", places(form))
-                    .addObject(
-                            "faults",
-                            input.faults().stream()
-                                    .collect(Collectors.toMap(Fault::field, fault -> fault, (a, b) -> a)));
+                    .addObject("faults", Fault.byField(input.faults()));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         } catch (NotConfirmed first) {

@@ -12,10 +12,8 @@ import clinic.booking.setup.SetUpCalls;
 import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -99,8 +97,6 @@ class DatesPage {
     }
 
     private ModelAndView page(UUID id, Kept kept, Typed typed, List<Fault> faults, Locale locale) {
-        Map<String, Fault> byField = new LinkedHashMap<>();
-        faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
         String address = PATH.replace("{id}", id.toString());
         ModelAndView page = new ModelAndView("practitioner/dates")
                 .addObject("id", id)
@@ -108,7 +104,7 @@ class DatesPage {
                 .addObject("kept", kept)
                 .addObject("version", kept.hoursVersion())
                 .addObject("typed", typed)
-                .addObject("faults", byField)
+                .addObject("faults", Fault.byField(faults))
                 .addObject("changes", dates.of(id, catalogue.today()))
                 .addObject("locations", catalogue.locations())
                 .addObject("places", catalogue.locationNames())

@@ -15,7 +15,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,12 +135,10 @@ class HoursPages {
     }
 
     private ModelAndView form(UUID id, Kept kept, TypedHours typed, List<Fault> faults, Locale locale) {
-        Map<String, Fault> byField = new LinkedHashMap<>();
-        faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
         LocalDate today = catalogue.today();
         WorkWeeks weeks = weekly.of(id);
         return page("practitioner/hours", id, kept, typed, locale)
-                .addObject("faults", byField)
+                .addObject("faults", Fault.byField(faults))
                 .addObject("now", weeks.on(today))
                 .addObject("planned", weeks.after(today))
                 .addObject("today", today);

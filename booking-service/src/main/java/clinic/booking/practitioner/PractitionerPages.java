@@ -18,10 +18,8 @@ import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -113,14 +111,12 @@ class PractitionerPages {
 
     /** @param id null for somebody new */
     private ModelAndView form(@Nullable UUID id, Typed typed, List<Fault> faults, Locale locale) {
-        Map<String, Fault> byField = new LinkedHashMap<>();
-        faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
         String address = PATH + (id == null ? "/new" : "/" + id);
         ModelAndView page = new ModelAndView("practitioner/practitioner")
                 .addObject("id", id)
                 .addObject("address", address)
                 .addObject("typed", typed)
-                .addObject("faults", byField)
+                .addObject("faults", Fault.byField(faults))
                 .addObject("treatments", catalogue.treatments())
                 .addObject("locations", catalogue.locations())
                 .addObject("languages", SpokenLanguages.all())

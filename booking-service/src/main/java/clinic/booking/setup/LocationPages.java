@@ -14,10 +14,8 @@ import clinic.site.OtherLanguage;
 import clinic.site.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -107,12 +105,10 @@ class LocationPages {
     }
 
     private static ModelAndView form(String address, Typed typed, List<Fault> faults, Locale locale) {
-        Map<String, Fault> byField = new LinkedHashMap<>();
-        faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
         ModelAndView page = new ModelAndView("setup/location")
                 .addObject("address", address)
                 .addObject("typed", typed)
-                .addObject("faults", byField);
+                .addObject("faults", Fault.byField(faults));
         return OtherLanguage.at(address, page, locale);
     }
 }

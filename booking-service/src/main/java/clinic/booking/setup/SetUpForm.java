@@ -3,10 +3,8 @@ package clinic.booking.setup;
 import clinic.booking.InvalidInput.Fault;
 import clinic.site.OtherLanguage;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -16,11 +14,9 @@ final class SetUpForm {
     private SetUpForm() {}
 
     static ModelAndView of(String template, String address, List<Fault> faults, Locale locale) {
-        Map<String, Fault> byField = new LinkedHashMap<>();
-        faults.forEach(fault -> byField.putIfAbsent(fault.field(), fault));
         ModelAndView page = new ModelAndView(template)
                 .addObject("address", address)
-                .addObject("faults", byField)
+                .addObject("faults", Fault.byField(faults))
                 .addObject("touches", List.of())
                 .addObject("agreement", "");
         if (!faults.isEmpty()) {
