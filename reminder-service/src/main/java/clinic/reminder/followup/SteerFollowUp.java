@@ -44,6 +44,8 @@ public class SteerFollowUp {
         NOTHING_AHEAD,
         /** While a red flag of the patient waits, only a clinician may let anything go on or begin. */
         ONLY_A_CLINICIAN,
+        /** What was found is a clinician's to say: it decides which advice the patient reads. */
+        FOUND_BY_A_CLINICIAN,
         /** Somebody else was first. */
         NOT_ANY_MORE
     }

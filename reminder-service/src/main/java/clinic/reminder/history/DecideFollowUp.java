@@ -94,7 +94,7 @@ class DecideFollowUp {
                 theirs.appointmentId(),
                 by.account(),
                 Decision.FOLLOW_UP_CHANGED,
-                () -> steering.find(theirs.id(), findings, by.name()));
+                () -> by.clinician() ? steering.find(theirs.id(), findings, by.name()) : Outcome.FOUND_BY_A_CLINICIAN);
     }
 
     Outcome decide(FollowUp theirs, Choice choice, Decider by) {

@@ -36,6 +36,11 @@ final class RefusedDecision {
                         HttpStatus.FORBIDDEN,
                         Problems.problem(
                                 HttpStatus.FORBIDDEN, "not-allowed", "After a red flag only a practitioner decides"));
+            case FOUND_BY_A_CLINICIAN ->
+                throw refused(
+                        HttpStatus.FORBIDDEN,
+                        Problems.problem(
+                                HttpStatus.FORBIDDEN, "not-allowed", "Only a practitioner says what was found"));
             case NO_CONSENT, NOTHING_AHEAD, NOT_ANY_MORE -> {
                 ProblemDetail problem = Problems.problem(
                         HttpStatus.CONFLICT, "follow-up-refused", "A follow-up does not go there from where it is");

@@ -164,6 +164,7 @@ class FollowUpsApiIT extends FollowedUp {
                 .isEqualTo("nerve");
         assertThat(fault(calls(400, "PUT", FINDINGS, StaffRole.PRACTITIONER, "{\"mechanism\": \"other\"}")))
                 .isEqualTo("findings unknown");
+        calls(403, "PUT", FINDINGS, StaffRole.RECEPTIONIST, "{\"mechanism\": null}");
         calls(200, "PUT", PAUSE, StaffRole.RECEPTIONIST, "");
         assertThat(standing()).isEqualTo("PAUSED STAFF");
         JsonNode twice = calls(409, "PUT", PAUSE, StaffRole.RECEPTIONIST, "");
