@@ -91,11 +91,16 @@ public class ChangeStaff {
     /** @return false when the address is somebody else's */
     @Transactional
     public boolean describe(UUID id, @Nullable UUID practitionerId, @Nullable String email, String language, Who by) {
-        if (isDescribedSo(account(id), practitionerId, email, language)) {
+        StaffAccount before = account(id);
+        if (isDescribedSo(before, practitionerId, email, language)) {
             return true;
         }
         boolean described = accounts.describe(id, practitionerId, email, language);
         if (described) {
+            if (!Objects.equals(before.email(), email)) {
+                // It was sent to somebody else's mailbox.
+                accounts.forgetLinks(id);
+            }
             tell(by, Deed.ACCOUNT_CHANGED, id, null);
         }
         return described;
@@ -105,6 +110,7 @@ public class ChangeStaff {
     @Transactional
     public void setPassword(UUID id, String password) {
         require(accounts.setPassword(id, String.valueOf(passwords.encode(password))));
+        accounts.forgetLinks(id);
         tell(Who.staff(id), Deed.PASSWORD_CHOSEN, id, null);
     }
 
@@ -113,6 +119,7 @@ public class ChangeStaff {
     public void resetFactors(UUID id, Who by) {
         factors.remove(id);
         require(accounts.endSessions(id));
+        accounts.forgetLinks(id);
         tell(by, Deed.FACTORS_RESET, id, null);
     }
 
@@ -139,10 +146,11 @@ public class ChangeStaff {
         tell(by, Deed.ACCOUNT_CLOSED, id, null);
     }
 
-    /** Ends every session of this account; whoever knows its password may begin another. */
+    /** Ends every session of this account, and each link to choose a password; whoever knows its password may begin another. */
     @Transactional
     public void signOutEverywhere(UUID id, Who by) {
         require(accounts.endSessions(id));
+        accounts.forgetLinks(id);
         tell(by, Deed.ACCOUNT_SIGNED_OUT, id, null);
     }
 

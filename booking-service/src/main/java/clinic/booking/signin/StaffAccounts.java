@@ -169,6 +169,11 @@ class StaffAccounts {
         return name.isPresent();
     }
 
+    /** What was sent out before sets no password any more. */
+    void forgetLinks(UUID id) {
+        database.sql("delete from staff_link where staff_id = ?").param(id).update();
+    }
+
     /** Voids passes, while sessions go on and get a new one. */
     Optional<StaffAccount> voidPasses(UUID id) {
         return database.sql("update staff_account set version = " + NEXT + " where id = :id returning *")

@@ -225,6 +225,38 @@ class InvitationIT {
     }
 
     @Test
+    @DisplayName("Scenario 35: a link in somebody else's mailbox opens nothing once the address is put right")
+    void linkToAnotherAddressOpensNothing() {
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
+        invite(admin, "invited-typo", "stranger@kund.example");
+        String link = link("invited-typo");
+        assertThat(save(
+                                admin,
+                                "invited-typo",
+                                Map.of("email", "typo@kund.example", "roles", "RECEPTIONIST", "language", "sv"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(choose(new Browser(port), link, GOOD).status()).isEqualTo(410);
+    }
+
+    @Test
+    @DisplayName(
+            "Scenario 35: an admin who signs a colleague out, or takes their second proof away, voids what was sent")
+    void linkOpensNothingAfterwards() {
+        StaffBrowser admin = StaffBrowser.signedIn(port, "admin", "sv");
+        invite(admin, "invited-out", "out@kund.example");
+        String account = LIST + "/" + account("invited-out").id();
+        for (String deed : List.of("/sign-out", "/factors/removal")) {
+            admin.press(account, account + "/link", Map.of());
+            String link = link("invited-out");
+            assertThat(new Browser(port).get(link).status()).isEqualTo(200);
+            assertThat(admin.press(account, account + deed, Map.of()).location())
+                    .startsWith(account + "?done=");
+            assertThat(choose(new Browser(port), link, GOOD).status()).as(deed).isEqualTo(410);
+        }
+    }
+
+    @Test
     @DisplayName("Scenario 35: a link with one bit flipped, or made for something else, opens nothing")
     void forgedLinkOpensNothing() {
         invite(StaffBrowser.signedIn(port, "admin", "sv"), "invited-forged", "forged@kund.example");
