@@ -227,6 +227,30 @@ class TasksIT {
     }
 
     @Test
+    @DisplayName("Scenario 36: whoever is not told who it is ends no ringing for those who are")
+    void redFlagOfSomebodyUnknownIsForThoseWhoKnow() {
+        redFlag();
+        identities.protect(patient(), true, Who.staff(UUID.randomUUID()));
+        database.sql("UPDATE appointments SET practitioner_id = ?")
+                .param(client.practitioner("Johan Berg"))
+                .update();
+        String task = "/api/staff/tasks/" + task();
+        Map<String, String> anna = signedIn("anna").headers();
+        assertThat(client.post(task + "/acknowledgement", client.object(), anna).status())
+                .isEqualTo(404);
+        assertThat(client.post(task + "/closure", client.object().put("note", "x"), anna)
+                        .status())
+                .isEqualTo(404);
+        assertThat(signedIn("anna").get("/staff/tasks").html()).doesNotContain(task() + "/acknowledgement");
+        assertThat(client.post(
+                                task + "/acknowledgement",
+                                client.object(),
+                                signedIn("reception").headers())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("Scenario 36: nor is it told to who works on it, first or second")
     void protectedIdentityIsNotToldToWhoWorksOnIt() {
         tasks.replyUnclear(patient(), visit, clock.instant());
