@@ -52,8 +52,13 @@ class BookingController {
         return answer.with(ResponseEntity.created(URI.create("/api/appointments/" + answer.id())));
     }
 
+    /** The desk, for whoever stands at it. Anybody else books for themselves, also whoever works here and is signed in. */
     private static Who whoBooks(HttpServletRequest http) {
-        return StaffMember.of(http).map(StaffMember::id).map(Who::staff).orElse(Who.BOOKER);
+        return StaffMember.of(http)
+                .filter(StaffMember::runsTheDay)
+                .map(StaffMember::id)
+                .map(Who::staff)
+                .orElse(Who.BOOKER);
     }
 
     /** The latest day that is today anywhere: a birth date after it is impossible. */
