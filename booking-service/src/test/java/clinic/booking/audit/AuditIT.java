@@ -191,6 +191,16 @@ class AuditIT {
         assertThat(trailOf(visit)).containsExactly("staff " + account("reception") + " booked v0 2026-11-24T09:00:00Z");
     }
 
+    /** Nobody's limits, STOP or silence is set aside for somebody who works with texts. */
+    @Test
+    void whoDoesNotRunTheDayBooksForThemselves() {
+        for (String who : List.of("editor", "approver", "anna")) {
+            calendar.empty();
+            Answer visit = client.post("/api/appointments", client.booking(BACK, ANNA, TEN), signedIn(who));
+            assertThat(trailOf(visit)).as(who).containsExactly("booker booked v0 2026-11-24T09:00:00Z");
+        }
+    }
+
     @Test
     void whatStaffLookAtIsWrittenDown() {
         Answer visit = client.book(BACK, ANNA, TEN);
