@@ -138,6 +138,14 @@ public record Task(
     }
 
     /**
+     * As it is told to this person. Whoever is not told which patient a red flag is about can ring nobody, and must not end the
+     * ringing for those who can; of whoever was erased only the desk is left to say so.
+     */
+    boolean mayBeWorkedOnBy(StaffMember person) {
+        return isFor(person) && (!isRedFlag() || patient != null || person.runsTheDay());
+    }
+
+    /**
      * Said again by the same person it changes nothing.
      *
      * @param words what was done; only when it is closed

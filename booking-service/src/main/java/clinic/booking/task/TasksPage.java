@@ -48,7 +48,7 @@ class TasksPage {
     }
 
     /** @param patient null for whoever was erased, for whom this reader may not know of, and where it is about content */
-    record Line(Task task, @Nullable NameAndNumber patient, boolean mine) {}
+    record Line(Task task, @Nullable NameAndNumber patient, boolean mine, boolean mayWork) {}
 
     @GetMapping(BOARD)
     String show(
@@ -159,7 +159,8 @@ class TasksPage {
                 .map(task -> new Line(
                         task,
                         Optional.ofNullable(task.patient()).map(whose::get).orElse(null),
-                        reader.getName().equals(task.claimedBy())))
+                        reader.getName().equals(task.claimedBy()),
+                        task.mayBeWorkedOnBy(reader)))
                 .toList();
     }
 }

@@ -3,7 +3,6 @@ package clinic.booking.task;
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Deed;
 import clinic.booking.audit.Who;
-import clinic.booking.privacy.ProtectedPatients;
 import clinic.booking.signin.StaffMember;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,13 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkOnTask {
 
     private final Tasks tasks;
-    private final ProtectedPatients protectedOnes;
+    private final ShowTasks showing;
     private final Audit audit;
     private final Clock clock;
 
-    WorkOnTask(Tasks tasks, ProtectedPatients protectedOnes, Audit audit, Clock clock) {
+    WorkOnTask(Tasks tasks, ShowTasks showing, Audit audit, Clock clock) {
         this.tasks = tasks;
-        this.protectedOnes = protectedOnes;
+        this.showing = showing;
         this.audit = audit;
         this.clock = clock;
     }
@@ -35,24 +34,16 @@ public class WorkOnTask {
      */
     @Transactional
     public Optional<Task> work(UUID id, Task.Step step, String note, StaffMember person) {
-        return tasks.locked(id).filter(task -> mayTakeOn(task, person)).map(task -> {
-            Task after = task.after(step, person.getName(), note, clock.instant());
-            if (!after.equals(task)) {
-                tasks.keep(after);
-                audit.done(Who.staff(person.id()), deed(step), task.patient());
-            }
-            return after;
-        });
-    }
-
-    /** Whoever is not told which patient a red flag is about can ring nobody, and must not end the ringing for those who can. */
-    private boolean mayTakeOn(Task task, StaffMember person) {
-        UUID patient = task.patient();
-        return task.isFor(person)
-                && (!task.isRedFlag()
-                        || patient == null
-                        || person.runsTheDay()
-                        || protectedOnes.mayBeShown(patient, person));
+        return tasks.locked(id)
+                .filter(task -> showing.to(person, task).mayBeWorkedOnBy(person))
+                .map(task -> {
+                    Task after = task.after(step, person.getName(), note, clock.instant());
+                    if (!after.equals(task)) {
+                        tasks.keep(after);
+                        audit.done(Who.staff(person.id()), deed(step), task.patient());
+                    }
+                    return after;
+                });
     }
 
     private static Deed deed(Task.Step step) {

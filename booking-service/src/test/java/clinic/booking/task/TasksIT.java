@@ -197,10 +197,7 @@ class TasksIT {
     @DisplayName("Scenario 36: who has a protected identity is told to nobody else by a task or the banner")
     void protectedIdentityIsNotToldByATask() {
         redFlag();
-        identities.protect(patient(), true, Who.staff(UUID.randomUUID()));
-        database.sql("UPDATE appointments SET practitioner_id = ?")
-                .param(client.practitioner("Johan Berg"))
-                .update();
+        isProtectedAndJohans();
         assertThat(signedIn("reception").get("/staff/tasks").html()).contains("Karin Ek");
         assertThat(signedIn("anna").get("/staff/tasks").html())
                 .contains("En patient", BANNER)
@@ -230,10 +227,7 @@ class TasksIT {
     @DisplayName("Scenario 36: whoever is not told who it is ends no ringing for those who are")
     void redFlagOfSomebodyUnknownIsForThoseWhoKnow() {
         redFlag();
-        identities.protect(patient(), true, Who.staff(UUID.randomUUID()));
-        database.sql("UPDATE appointments SET practitioner_id = ?")
-                .param(client.practitioner("Johan Berg"))
-                .update();
+        isProtectedAndJohans();
         String task = "/api/staff/tasks/" + task();
         Map<String, String> anna = signedIn("anna").headers();
         assertThat(client.post(task + "/acknowledgement", client.object(), anna).status())
@@ -254,10 +248,7 @@ class TasksIT {
     @DisplayName("Scenario 36: nor is it told to who works on it, first or second")
     void protectedIdentityIsNotToldToWhoWorksOnIt() {
         tasks.replyUnclear(patient(), visit, clock.instant());
-        identities.protect(patient(), true, Who.staff(UUID.randomUUID()));
-        database.sql("UPDATE appointments SET practitioner_id = ?")
-                .param(client.practitioner("Johan Berg"))
-                .update();
+        isProtectedAndJohans();
         String task = "/api/staff/tasks/" + task();
         Map<String, String> anna = signedIn("anna").headers();
         Map<String, String> reception = signedIn("reception").headers();
@@ -557,6 +548,14 @@ class TasksIT {
         JsonNode example = json.readTree(Events.example(Topic.Reader.REMINDER, EscalationRequested.class));
         assertThat(event.propertyNames()).containsExactlyInAnyOrderElementsOf(example.propertyNames());
         assertThat(event.toString()).doesNotContain(patient().toString(), visit.toString(), "EMERGENCY");
+    }
+
+    /** So Anna may not know who it is. */
+    private void isProtectedAndJohans() {
+        identities.protect(patient(), true, Who.staff(UUID.randomUUID()));
+        database.sql("UPDATE appointments SET practitioner_id = ?")
+                .param(client.practitioner("Johan Berg"))
+                .update();
     }
 
     private void redFlag() {
