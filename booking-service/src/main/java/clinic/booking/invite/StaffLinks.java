@@ -24,10 +24,12 @@ class StaffLinks {
 
     record Link(UUID id, UUID staffId, Occasion occasion, String nonce, Instant validUntil) {}
 
-    /** Those from before open nothing any more. */
+    /** The one from before opens nothing any more. */
     void give(Link link) {
-        forget(link.staffId());
-        database.sql("insert into staff_link (id, staff_id, occasion, nonce, valid_until) values (?, ?, ?, ?, ?)")
+        database.sql("""
+                        insert into staff_link (id, staff_id, occasion, nonce, valid_until) values (?, ?, ?, ?, ?)
+                        on conflict (staff_id) where not used do update set id = excluded.id,
+                            occasion = excluded.occasion, nonce = excluded.nonce, valid_until = excluded.valid_until""")
                 .params(
                         link.id(),
                         link.staffId(),
@@ -50,10 +52,6 @@ class StaffLinks {
                         .params(id, Timestamp.from(now))
                         .update()
                 == 1;
-    }
-
-    void forget(UUID staffId) {
-        database.sql("delete from staff_link where staff_id = ?").param(staffId).update();
     }
 
     /** Who was invited and has not come yet. */
