@@ -13,6 +13,7 @@ import clinic.figures.Report;
 import clinic.figures.Surroundings;
 import clinic.topics.Topics;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class MessagesMeasurement {
     private static final Duration A_WHILE = Duration.ofMinutes(15);
 
     private final Rates rates = new Rates();
-    private Taken taken = new Taken();
+    private Taken taken = new Taken(Clock.systemUTC());
 
     @Test
     void messages(@TempDir Path folder) throws Exception {

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,7 +31,7 @@ final class ScheduledTasks implements AutoCloseable {
 
     private static final String NAME = "measured";
 
-    private final Taken done = new Taken();
+    private final Taken done = new Taken(Clock.systemUTC());
     private final HikariDataSource pool = new HikariDataSource();
     private final Scheduler scheduler;
 

@@ -2,13 +2,14 @@ package clinic.benchmarks;
 
 import clinic.benchmarks.floor.Taken;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 
 /** Whom reminder-service hands its messages while it is measured. */
 record Sinks(Taken taken, SmtpSink mail, SmsSink sms) implements AutoCloseable {
 
     static Sinks open() throws IOException {
-        Taken taken = new Taken();
+        Taken taken = new Taken(Clock.systemUTC());
         return new Sinks(taken, new SmtpSink(taken), new SmsSink(taken));
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(Knocks.class)
 public abstract class RunningContent {
 
-    protected static final PassOffice OFFICE = new PassOffice();
+    protected static final PassOffice OFFICE = new PassOffice(Clock.systemUTC());
 
     @LocalServerPort
     protected int port;

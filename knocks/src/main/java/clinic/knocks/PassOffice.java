@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,8 +32,10 @@ public final class PassOffice {
     private volatile ECKey key = drawn();
     private volatile boolean open = true;
     private final HttpServer server;
+    private final Clock clock;
 
-    public PassOffice() {
+    public PassOffice(Clock clock) {
+        this.clock = clock;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
@@ -72,7 +75,7 @@ public final class PassOffice {
 
     /** One that differs from a proper one. */
     public String pass(UUID staff, int version, UnaryOperator<JWTClaimsSet.Builder> unlike, StaffRole... roles) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .issuer(StaffPass.ISSUER)
                 .audience(StaffPass.AUDIENCE)

@@ -28,6 +28,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -98,7 +99,7 @@ public abstract class RunningReminder {
     protected static final UUID TORGET = UUID.fromString("1a70f001-93a4-4a63-9d0e-0b64a9a5a001");
     protected static final UUID ANNA = UUID.fromString("1a70f002-93a4-4a63-9d0e-0b64a9a5a002");
     protected static final ElksServer ELKS = new ElksServer();
-    protected static final PassOffice OFFICE = new PassOffice();
+    protected static final PassOffice OFFICE = new PassOffice(Clock.systemUTC());
     protected static final GreenMail MAILBOXES = new GreenMail(new ServerSetup[] {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)

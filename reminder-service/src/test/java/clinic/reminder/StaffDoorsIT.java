@@ -12,6 +12,7 @@ import clinic.contracts.booking.StaffRecorded;
 import clinic.contracts.booking.StaffRole;
 import clinic.knocks.Knocks;
 import clinic.knocks.PassOffice;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -221,7 +222,7 @@ class StaffDoorsIT extends RunningReminder {
                 yield good.substring(0, middle) + (good.charAt(middle) == 'A' ? 'B' : 'A') + good.substring(middle + 1);
             }
             case "unsigned" -> "eyJhbGciOiJub25lIn0." + good.split("\\.")[1] + ".";
-            case "from another office" -> new PassOffice().pass(staff, 1, ADMIN);
+            case "from another office" -> new PassOffice(Clock.systemUTC()).pass(staff, 1, ADMIN);
             case "run out" ->
                 OFFICE.pass(staff, 1, claims -> claims.issueTime(minutesAgo(60)).expirationTime(minutesAgo(2)), ADMIN);
             case "for something else" -> OFFICE.pass(staff, 1, claims -> claims.audience("clinic:patient"), ADMIN);

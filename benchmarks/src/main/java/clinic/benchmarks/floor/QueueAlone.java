@@ -10,6 +10,7 @@ import clinic.reminder.channel.Whereabouts;
 import clinic.reminder.dispatch.Occasion;
 import clinic.reminder.dispatch.PlannedMessage;
 import clinic.reminder.message.Words;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -64,7 +65,7 @@ class QueueAlone {
 
     @Bean
     Taken taken() {
-        return new Taken();
+        return new Taken(Clock.systemUTC());
     }
 
     @Bean

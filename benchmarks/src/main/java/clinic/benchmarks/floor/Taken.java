@@ -1,6 +1,7 @@
 package clinic.benchmarks.floor;
 
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -13,11 +14,16 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Taken {
 
     private final Map<String, Instant> references = new ConcurrentHashMap<>();
+    private final Clock clock;
     private final LongAdder twice = new LongAdder();
     private volatile long last;
 
+    public Taken(Clock clock) {
+        this.clock = clock;
+    }
+
     public void add(String reference) {
-        if (references.putIfAbsent(reference, Instant.now()) != null) {
+        if (references.putIfAbsent(reference, clock.instant()) != null) {
             twice.increment();
         }
         last = System.nanoTime();
