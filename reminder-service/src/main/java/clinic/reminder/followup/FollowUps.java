@@ -111,6 +111,28 @@ public class FollowUps {
                             where patient_id = :id and standing = 'PAUSED' and because = 'RED_FLAG')""").param("id", patientId).query(Boolean.class).single();
     }
 
+    /**
+     * Whether a red flag was answered after this visit for a follow-up that was over by then, which could keep nothing back,
+     * and nobody has seen to it: none was begun since, and no clinician let one go on or ended it.
+     */
+    boolean flagUnseenSince(UUID patientId, Instant visitStart) {
+        return jdbc.sql("""
+                        select exists (
+                            select from answer join check_in on check_in.id = check_in_id
+                                join follow_up asked on asked.id = check_in.follow_up_id
+                            where asked.patient_id = :patient and flagged_at > :visit
+                                and exists (select from follow_up_change ended
+                                    where ended.follow_up_id = asked.id and what = 'ENDED' and ended.at <= flagged_at)
+                                and not exists (select from follow_up_change seen
+                                        join follow_up theirs on theirs.id = seen.follow_up_id
+                                    where theirs.patient_id = :patient and seen.at > flagged_at
+                                        and (what = 'STARTED' or what in ('RESUMED', 'ENDED') and by is not null)))""")
+                .param("patient", patientId)
+                .param("visit", Timestamp.from(visitStart))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A red flag pauses also what staff have paused before. */
     public void pause(FollowUp followUp, FollowUp.Because because, @Nullable String by, Instant now) {
         int paused = jdbc.sql("""

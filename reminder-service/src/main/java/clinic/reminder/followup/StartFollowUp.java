@@ -15,6 +15,7 @@ import clinic.reminder.followup.CompletedVisits.Completed;
 import clinic.reminder.followup.FollowUp.Because;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -175,7 +176,17 @@ public class StartFollowUp {
         boolean later = followUps.underWayOf(visit.patientId()).stream()
                 .anyMatch(other -> other.isOfALaterVisitFor(visit.conditionId(), visit.start()));
         if (contact.agreedTo(ConsentPurpose.FOLLOW_UPS) && !later) {
-            checkIns.start(visit, plan, place.zone(), null);
+            start(visit, plan, place.zone());
+        }
+    }
+
+    /** What was said of a visit may come late: a red flag since then waits for a clinician in it. */
+    private void start(Completed visit, FollowUpPlanPublished plan, ZoneId zone) {
+        boolean waits = followUps.flagUnseenSince(visit.patientId(), visit.start());
+        if (checkIns.start(visit, plan, zone, null) && waits) {
+            followUps
+                    .underWay(visit.appointmentId())
+                    .ifPresent(begun -> followUps.pause(begun, Because.RED_FLAG, null, clock.instant()));
         }
     }
 

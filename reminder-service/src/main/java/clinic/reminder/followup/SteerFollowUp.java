@@ -144,7 +144,7 @@ public class SteerFollowUp {
                 .isEmpty()) {
             return Outcome.NO_CONSENT;
         }
-        if (!clinician && followUps.flagWaits(patient)) {
+        if (!clinician && (followUps.flagWaits(patient) || followUps.flagUnseenSince(patient, visit.start()))) {
             return Outcome.ONLY_A_CLINICIAN;
         }
         if (!checkIns.isAhead(visit.start(), plan, zone)) {

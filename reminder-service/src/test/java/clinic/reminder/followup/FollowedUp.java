@@ -236,14 +236,53 @@ public abstract class FollowedUp extends RunningReminder {
 
     /** The morning after the visit: the first check-in has come as an SMS, and this is what it leads to. */
     protected String askedByPhone(String language) {
-        published();
-        announce(recorded(patient, 1, language, patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
-        visited();
-        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+        followedUpByPhone(language);
         forwardTo(inDays(1, 10));
         eventually().until(() -> ELKS.acceptedFor(patient.mobile()).count() == 1);
         // The provider has it a moment before that is written down.
         eventually().until(() -> messages(appointment).toString().contains(" SENT"));
         return link(1);
+    }
+
+    /** Its two check-ins are planned, and go to the patient's phone. */
+    protected void followedUpByPhone() {
+        followedUpByPhone("sv");
+    }
+
+    private void followedUpByPhone(String language) {
+        published();
+        announce(recorded(patient, 1, language, patient.mobile(), null, EnumSet.allOf(ConsentPurpose.class)));
+        visited();
+        eventually().untilAsserted(() -> assertThat(messages(appointment)).hasSize(2));
+    }
+
+    protected UUID followUpAfter(UUID visit) {
+        return jdbc.sql("select id from follow_up where appointment_id = ?")
+                .param(visit)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** What was told elsewhere of why it is over. */
+    protected List<String> ended() {
+        return jdbc.sql("select payload ->> 'because' from outbox where key = ? and type = 'reminder.follow-up.ended'")
+                .param(followUp().toString())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** Whether the visit, if it is known to have taken place, was seen to. */
+    protected List<Boolean> considered(UUID visit) {
+        return jdbc.sql("select considered from completed_visit where appointment_id = ?")
+                .param(visit)
+                .query((row, number) -> row.getBoolean(1))
+                .list();
+    }
+
+    /** As it is written down; the provider has it a moment before. */
+    protected long sent() {
+        return messages(appointment).stream()
+                .filter(message -> message.endsWith(" SENT"))
+                .count();
     }
 }
