@@ -59,7 +59,8 @@ class ClearUp {
     }
 
     private void settle(MessageRow message, Whereabouts whereabouts) {
-        switch (Fate.ofFound(message.planned(), whereabouts, message.mayHaveLeft(), clock.instant())) {
+        int handedOver = message.mayHaveLeft() ? message.attempts() : 0;
+        switch (Fate.ofFound(message.planned(), whereabouts, handedOver, message.unanswered(), clock.instant())) {
             case Fate.Sent sent -> found(message, sent);
             case Fate.Returns returns -> {
                 log.info(

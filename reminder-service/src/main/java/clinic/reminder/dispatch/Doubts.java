@@ -55,7 +55,7 @@ class Doubts {
     /** The carrier did not say whether it took this one. */
     public void about(MessageRow message) {
         jdbc.sql("""
-                        update message set state = 'IN_DOUBT', lease_until = null,
+                        update message set state = 'IN_DOUBT', lease_until = null, unanswered = true,
                             retry_at = now() + make_interval(secs => :settling)
                         where id = :id and fence = :fence and state = 'SENDING'""")
                 .param("settling", seconds(settling))
@@ -70,7 +70,7 @@ class Doubts {
      */
     public void ofOurs() {
         told(jdbc.sql("""
-                        update message set state = 'IN_DOUBT', lease_until = null,
+                        update message set state = 'IN_DOUBT', lease_until = null, unanswered = false,
                             retry_at = now() + make_interval(secs => :settling)
                         where state = 'SENDING' and taken_by = :instance""")
                 .param("settling", seconds(settling))
@@ -81,7 +81,7 @@ class Doubts {
     /** Who took a message and did not report within the lease is presumed dead. */
     public void ofTheDead() {
         told(jdbc.sql("""
-                        update message set state = 'IN_DOUBT', lease_until = null, retry_at = now()
+                        update message set state = 'IN_DOUBT', lease_until = null, unanswered = false, retry_at = now()
                         where state = 'SENDING' and lease_until < now()""").update());
     }
 

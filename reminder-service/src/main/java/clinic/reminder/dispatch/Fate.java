@@ -18,6 +18,9 @@ public sealed interface Fate {
     /** A carrier that does not answer this long after the message's own time will not be asked for ever. */
     Duration PATIENCE = Duration.ofDays(1);
 
+    /** So often a mail is handed over at most whose sender dies each time: then a person decides. */
+    int MOST_HANDED_OVER = 5;
+
     /** It leaves now, in these words. */
     record Leaves(Verdict.Send how) implements Fate {}
 
@@ -98,13 +101,19 @@ public sealed interface Fate {
     /**
      * Of a message in doubt whose carrier was asked.
      *
-     * @param mayHaveLeft it was in doubt before and went once more: a second copy is one too many
+     * @param handedOver where it may have left before, how often; 0 where it may not
+     * @param unanswered the carrier was called and was silent, as it may be again: of such copies a second is one too many. A
+     *     death of whoever called says nothing of the next time
      */
-    static Fate ofFound(PlannedMessage message, Whereabouts whereabouts, boolean mayHaveLeft, Instant now) {
+    static Fate ofFound(
+            PlannedMessage message, Whereabouts whereabouts, int handedOver, boolean unanswered, Instant now) {
         return switch (whereabouts) {
             case Whereabouts.Taken taken -> new Sent(taken.reference());
             case Whereabouts.NeverSeen neverSeen -> new Returns(false);
-            case Whereabouts.NoMemory noMemory -> mayHaveLeft ? new NotSent(NotSentReason.UNKNOWN) : new Returns(true);
+            case Whereabouts.NoMemory noMemory ->
+                handedOver > 0 && unanswered || handedOver >= MOST_HANDED_OVER
+                        ? new NotSent(NotSentReason.UNKNOWN)
+                        : new Returns(true);
             case Whereabouts.AskLater later ->
                 message.giveUpAt().plus(PATIENCE).isBefore(now) ? new NotSent(NotSentReason.UNKNOWN) : new InDoubt();
         };

@@ -101,7 +101,7 @@ public class GivenUp {
                 // that.
                 int asked = jdbc.sql("""
                                 update message set state = 'IN_DOUBT', reason = null, settled_at = null, retry_at = now(),
-                                    may_have_left = false
+                                    may_have_left = false, unanswered = false
                                 where id = :id and fingerprint is not null""").param("id", id).update();
                 yield asked == 1 ? Outcome.ASKED_AGAIN : Outcome.CANNOT_BE_TOLD;
             }

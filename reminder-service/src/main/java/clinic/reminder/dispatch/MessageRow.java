@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceparent what it comes of; null for one that was planned before that was kept
  * @param mayHaveLeft an earlier attempt is in doubt for good, so "not sent" can not be said of it any more
+ * @param unanswered where it is in doubt: its carrier was called and did not answer; else whoever had it died
  */
 record MessageRow(
         UUID id,
@@ -22,7 +23,8 @@ record MessageRow(
         int attempts,
         String receiptNonce,
         @Nullable String traceparent,
-        boolean mayHaveLeft) {
+        boolean mayHaveLeft,
+        boolean unanswered) {
 
     MessageAbout about() {
         return about(id, planned);
@@ -47,7 +49,7 @@ record MessageRow(
                 planned.dueAt(),
                 planned.giveUpAt(),
                 null);
-        return new MessageRow(id, leaving, fence + 1, attempts + 1, receiptNonce, traceparent, mayHaveLeft);
+        return new MessageRow(id, leaving, fence + 1, attempts + 1, receiptNonce, traceparent, mayHaveLeft, false);
     }
 
     static MessageAbout about(UUID id, PlannedMessage planned) {
@@ -82,7 +84,8 @@ record MessageRow(
                 row.getInt("attempts"),
                 row.getString("receipt_nonce"),
                 row.getString("traceparent"),
-                row.getBoolean("may_have_left"));
+                row.getBoolean("may_have_left"),
+                row.getBoolean("unanswered"));
     }
 
     private static @Nullable Channel channel(@Nullable String name) {

@@ -53,10 +53,10 @@ class FateTest {
     @Test
     void doubtEndsADayAfterItIsGivenUp() {
         var later = new Whereabouts.AskLater("503");
-        assertThat(Fate.ofFound(message(NOW), later, false, NOW.plus(Fate.PATIENCE)))
+        assertThat(Fate.ofFound(message(NOW), later, 0, false, NOW.plus(Fate.PATIENCE)))
                 .isEqualTo(new Fate.InDoubt());
         assertThat(Fate.ofFound(
-                        message(NOW), later, false, NOW.plus(Fate.PATIENCE).plusMillis(1)))
+                        message(NOW), later, 0, false, NOW.plus(Fate.PATIENCE).plusMillis(1)))
                 .isEqualTo(new Fate.NotSent(NotSentReason.UNKNOWN));
     }
 
@@ -64,10 +64,24 @@ class FateTest {
     @DisplayName("30: what cannot be asked about leaves once more, and no second time")
     void oneCopyIsEnough() {
         var noMemory = new Whereabouts.NoMemory();
-        assertThat(Fate.ofFound(message(NOW), noMemory, false, NOW)).isEqualTo(new Fate.Returns(true));
-        assertThat(Fate.ofFound(message(NOW), noMemory, true, NOW)).isEqualTo(new Fate.NotSent(NotSentReason.UNKNOWN));
-        assertThat(Fate.ofFound(message(NOW), new Whereabouts.NeverSeen(), true, NOW))
+        assertThat(Fate.ofFound(message(NOW), noMemory, 0, true, NOW)).isEqualTo(new Fate.Returns(true));
+        assertThat(Fate.ofFound(message(NOW), noMemory, 2, true, NOW))
+                .isEqualTo(new Fate.NotSent(NotSentReason.UNKNOWN));
+        assertThat(Fate.ofFound(message(NOW), new Whereabouts.NeverSeen(), 2, true, NOW))
                 .as("another way, which remembers")
                 .isEqualTo(new Fate.Returns(false));
+    }
+
+    @Test
+    @DisplayName("19: whose sender dies twice in the moments of leaving leaves all the same, and not for ever")
+    void deathsOfOursLoseNoMail() {
+        var noMemory = new Whereabouts.NoMemory();
+        for (int handedOver : new int[] {0, 2, 3, 4}) {
+            assertThat(Fate.ofFound(message(NOW), noMemory, handedOver, false, NOW))
+                    .as("handed over %d times", handedOver)
+                    .isEqualTo(new Fate.Returns(true));
+        }
+        assertThat(Fate.ofFound(message(NOW), noMemory, 5, false, NOW))
+                .isEqualTo(new Fate.NotSent(NotSentReason.UNKNOWN));
     }
 }
