@@ -2,6 +2,7 @@ package clinic.booking.imports;
 
 import clinic.booking.audit.Audit;
 import clinic.booking.audit.Who;
+import clinic.booking.patient.Faces;
 import clinic.booking.patient.ProtectIdentity;
 import clinic.booking.patient.RecordPatients;
 import clinic.booking.task.Doubt;
@@ -58,15 +59,12 @@ class TakeInPatients implements TakeIn {
         LocalDate today = PatientRow.latestToday(now);
         List<ToldPatient> told =
                 rows.stream().map(row -> ToldPatient.read(one, row, today)).toList();
+        // Faces first: of whoever is erased in between it is the origins that tell.
+        Faces faces = patients.among(told.stream().flatMap(ToldPatient::details).toList(), one.system());
         Recognition recognition = new Recognition(
                 origins.known(
                         told.stream().flatMap(each -> each.origins().stream()).toList()),
-                patients.among(
-                        told.stream()
-                                .flatMap(each -> Stream.ofNullable(each.patient()))
-                                .map(PatientRow::details)
-                                .toList(),
-                        one.system()));
+                faces);
         List<Verdict> verdicts =
                 told.stream().map(each -> recognition.verdict(each, now)).toList();
         write(one, recognition, verdicts, now);

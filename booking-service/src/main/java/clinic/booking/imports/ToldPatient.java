@@ -2,9 +2,11 @@ package clinic.booking.imports;
 
 import clinic.booking.InvalidInput;
 import clinic.booking.InvalidInput.Fault;
+import clinic.booking.patient.PatientDetails;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param origins by which the row is known again: the number that the system gave, then all that it says
  */
 record ToldPatient(Row row, @Nullable PatientRow patient, List<Fault> faults, List<String> origins) {
+
+    /** None where the row cannot be read. */
+    Stream<PatientDetails> details() {
+        return patient == null ? Stream.empty() : Stream.of(patient.details());
+    }
 
     static ToldPatient read(Import one, Row row, LocalDate today) {
         try {

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  */
 public final class Faces {
 
-    private final List<Face> all = new ArrayList<>();
-    private final Map<LocalDate, List<Patient>> byBirthDate = new HashMap<>();
+    private final Map<String, List<Face>> byName = new HashMap<>();
+    private final Map<LocalDate, List<Face>> byBirthDate = new HashMap<>();
     private final List<Patient> newOnes = new ArrayList<>();
     private final Set<UUID> hidden = new HashSet<>();
     private final BiFunction<ConsentPurpose, Locale, String> words;
@@ -59,6 +59,18 @@ public final class Faces {
                 .filter(patient -> patient.is(details))
                 .findFirst()
                 .map(Patient::id);
+    }
+
+    /**
+     * Whether these details are this patient's, as far as can be told: the same name and birth date wherever they are reached,
+     * or, where no birth date is said, the same name and contact.
+     */
+    public boolean mayBe(UUID patient, PatientDetails details) {
+        return byName.getOrDefault(PlainLetters.of(details.name()), List.of()).stream()
+                .filter(face -> face.patient().id().equals(patient))
+                .anyMatch(face -> details.birthDate() == null
+                        ? face.isReachedAt(details)
+                        : details.birthDate().equals(face.patient().birthDate()));
     }
 
     /**
@@ -107,21 +119,31 @@ public final class Faces {
         return patient.hasProtectedIdentity() || hidden.contains(patient.id());
     }
 
+    /** Whoever is has the same name or the same age: nobody else is looked at, however long the list. */
     private Stream<Patient> like(PatientDetails details) {
         String name = PlainLetters.of(details.name());
-        return all.stream().filter(face -> face.isLike(details, name)).map(Face::patient);
+        return Stream.concat(
+                        byName.getOrDefault(name, List.of()).stream(),
+                        agedAs(details).filter(face -> !face.plainName().equals(name)))
+                .filter(face -> face.isLike(details, name))
+                .map(Face::patient);
     }
 
     private Stream<Patient> ofThatAge(PatientDetails details) {
+        return agedAs(details).map(Face::patient);
+    }
+
+    private Stream<Face> agedAs(PatientDetails details) {
         LocalDate birthDate = details.birthDate();
         return birthDate == null ? Stream.empty() : byBirthDate.getOrDefault(birthDate, List.of()).stream();
     }
 
     private void remember(Patient patient, List<FurtherContact> further) {
-        all.add(new Face(patient, PlainLetters.of(patient.name()), further));
+        Face face = new Face(patient, PlainLetters.of(patient.name()), further);
+        byName.computeIfAbsent(face.plainName(), none -> new ArrayList<>()).add(face);
         LocalDate birthDate = patient.birthDate();
         if (birthDate != null) {
-            byBirthDate.computeIfAbsent(birthDate, none -> new ArrayList<>()).add(patient);
+            byBirthDate.computeIfAbsent(birthDate, none -> new ArrayList<>()).add(face);
         }
     }
 }

@@ -19,12 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ErasePatient {
 
     private final Traces traces;
+    private final FilesToCome files;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    ErasePatient(Traces traces, Outbox outbox, Audit audit, Clock clock) {
+    ErasePatient(Traces traces, FilesToCome files, Outbox outbox, Audit audit, Clock clock) {
         this.traces = traces;
+        this.files = files;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -44,6 +46,7 @@ public class ErasePatient {
             if (traces.visitsAhead(patientId, now)) {
                 throw new VisitsAhead();
             }
+            files.bringNobodyBack(patientId);
             traces.remove(patientId, now);
             outbox.forget(Topic.PATIENTS, patientId.toString());
             traces.merged(patientId).forEach(pointer -> outbox.forget(Topic.PATIENTS, pointer.toString()));

@@ -198,6 +198,31 @@ class ImportIT {
     }
 
     @Test
+    @DisplayName("38: a file that was laid up before the erasure and is taken in after it brings nobody back")
+    void whoIsErasedMeanwhileStaysErased() {
+        run(lay("Annat", HEADINGS + "91;Lars Öst;1985-04-12;070-174 06 05;lars@example.org;ja\n"));
+        UUID lars = jdbc.sql("SELECT id FROM patients").query(UUID.class).single();
+        String laidUp = lay(HEADINGS
+                + LARS
+                + "18;lars öst;1985-04-12;070-174 06 07;;ja\n"
+                + "19;Lars Öst;;;lars@example.org;ja\n"
+                + "20;Lars Öst;1990-01-31;070-174 06 05;;ja\n"
+                + "21;Bo Berg;1985-04-12;070-174 06 05;;ja\n");
+        String erasure = "/staff/patients/" + lars + "/erasure";
+        admin.press(erasure, erasure, Map.of());
+        run(laidUp);
+        assertThat(jdbc.sql("SELECT name || ' ' || birth_date FROM patients WHERE erased_at IS NULL ORDER BY name")
+                        .query(String.class)
+                        .list())
+                .as("who has no more than a name or a contact of theirs is somebody else")
+                .containsExactly("Bo Berg 1985-04-12", "Lars Öst 1990-01-31");
+        assertThat(jdbc.sql("SELECT faults[1] FROM refused_rows ORDER BY line")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ROW erased", "ROW erased", "ROW erased");
+    }
+
+    @Test
     @DisplayName("34: a personnummer comes along where the clinic asks for it, and is shown by no page of the import")
     void personnummerComesAlongWhereTheClinicAsksForIt() {
         String headings = "Nr;Namn;Personnummer;Mobil\n";
