@@ -90,6 +90,14 @@ public final class SecretLink {
         this.all = List.copyOf(keys);
     }
 
+    /**
+     * The nonce of a patient's link whose links were made anew so often: those made before open nothing. As long as they
+     * never were it is the link's own.
+     */
+    public static String renewed(String nonce, int times) {
+        return times == 0 ? nonce : nonce + "|" + times;
+    }
+
     public String token(Purpose purpose, UUID id, String nonce) {
         return token(key, purpose, id, nonce);
     }

@@ -91,8 +91,7 @@ public class AppointmentBook {
                 visit.intake(),
                 visit.notes(),
                 visit.bookedAt());
-        return links.bookersToken(
-                visit.id(), write(booking, visit.bookedBy(), overridden).manageNonce());
+        return links.bookersToken(write(booking, visit.bookedBy(), overridden));
     }
 
     /** A visit that another system knew. It has no link that anybody was given; the first reminder brings one. */

@@ -1,5 +1,6 @@
 package clinic.booking.appointment;
 
+import clinic.booking.patient.PatientRegister;
 import clinic.contracts.SecretLink;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,18 +11,20 @@ import org.springframework.stereotype.Component;
 class ManageLinks {
 
     private final SecretLink links;
+    private final PatientRegister patients;
 
-    ManageLinks(SecretLink links) {
+    ManageLinks(SecretLink links, PatientRegister patients) {
         this.links = links;
+        this.patients = patients;
     }
 
-    String token(UUID visitId, String nonce) {
-        return links.token(SecretLink.Purpose.MANAGE_APPOINTMENT, visitId, nonce);
+    String token(Appointment visit) {
+        return links.token(SecretLink.Purpose.MANAGE_APPOINTMENT, visit.id(), nonce(visit));
     }
 
     /** For whoever booked. */
-    String bookersToken(UUID visitId, String nonce) {
-        return links.token(SecretLink.Purpose.BOOKED_APPOINTMENT, visitId, nonce);
+    String bookersToken(Appointment visit) {
+        return links.token(SecretLink.Purpose.BOOKED_APPOINTMENT, visit.id(), nonce(visit));
     }
 
     Optional<UUID> claimedVisit(String token) {
@@ -29,11 +32,16 @@ class ManageLinks {
     }
 
     boolean opens(String token, Appointment visit) {
-        return isPatients(token, visit)
-                || links.opens(token, SecretLink.Purpose.BOOKED_APPOINTMENT, visit.id(), visit.manageNonce());
+        String nonce = nonce(visit);
+        return links.opens(token, SecretLink.Purpose.MANAGE_APPOINTMENT, visit.id(), nonce)
+                || links.opens(token, SecretLink.Purpose.BOOKED_APPOINTMENT, visit.id(), nonce);
     }
 
     boolean isPatients(String token, Appointment visit) {
-        return links.opens(token, SecretLink.Purpose.MANAGE_APPOINTMENT, visit.id(), visit.manageNonce());
+        return links.opens(token, SecretLink.Purpose.MANAGE_APPOINTMENT, visit.id(), nonce(visit));
+    }
+
+    private String nonce(Appointment visit) {
+        return SecretLink.renewed(visit.manageNonce(), patients.linksRenewed(visit.patientId()));
     }
 }

@@ -31,7 +31,7 @@ public class ManagedAppointments {
     public Map<UUID, String> tokens(Collection<UUID> visits) {
         Map<UUID, String> tokens = new HashMap<>();
         for (Appointment visit : appointments.findByIdIn(visits)) {
-            String token = links.token(visit.id(), visit.manageNonce());
+            String token = links.token(visit);
             if (opens(token, visit)) {
                 tokens.put(visit.id(), token);
             }
@@ -41,8 +41,7 @@ public class ManagedAppointments {
 
     /** That for whoever booked, who need not be the patient: what they have proved is that they booked this visit. */
     public String bookersToken(UUID visitId) {
-        return links.bookersToken(
-                visitId, appointments.findById(visitId).orElseThrow().manageNonce());
+        return links.bookersToken(appointments.findById(visitId).orElseThrow());
     }
 
     /** Whether it is the link that the patient alone is sent or shown, rather than what whoever booked was given. */

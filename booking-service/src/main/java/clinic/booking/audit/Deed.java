@@ -26,6 +26,9 @@ public enum Deed {
     IDENTITY_PROTECTED,
     IDENTITY_OPENED,
 
+    /** Made all private links of the patient anew: what was sent opens nothing any more. */
+    LINKS_RENEWED,
+
     /** Removed all of the patient that care law does not keep. */
     ERASED,
 

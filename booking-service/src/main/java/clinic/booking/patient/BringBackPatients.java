@@ -23,6 +23,7 @@ public class BringBackPatients {
 
     /**
      * @param revision of what was told
+     * @param linksRenewed how often, as it was told
      * @param toldBy what is named in the place of the words that were agreed to, which are lost
      * @return whether it was news
      */
@@ -33,6 +34,7 @@ public class BringBackPatients {
             PatientDetails details,
             Set<ConsentPurpose> agreed,
             boolean isProtected,
+            int linksRenewed,
             String toldBy,
             Instant now) {
         Optional<Patient> known = patients.locked(id);
@@ -43,7 +45,13 @@ public class BringBackPatients {
         Locale language = Locale.of(details.language());
         Patient patient = known.orElseGet(() -> Patient.broughtBack(id, details, now));
         patient.bringUpTo(
-                revision, details, agreed, purpose -> texts.told(purpose, toldBy, language), isProtected, now);
+                revision,
+                details,
+                agreed,
+                purpose -> texts.told(purpose, toldBy, language),
+                isProtected,
+                linksRenewed,
+                now);
         patients.saveAndFlush(patient);
         return true;
     }

@@ -58,6 +58,9 @@ class Patient {
     /** Where they are must not become known: nothing is sent to them automatically. */
     private boolean protectedIdentity;
 
+    /** How often; those sent before open nothing. */
+    private int linksRenewed;
+
     /** Since when what is left of them is locked; written by whoever erases, never from here. */
     @Column(insertable = false, updatable = false)
     private @Nullable Instant erasedAt;
@@ -100,12 +103,14 @@ class Patient {
             Set<ConsentPurpose> agreed,
             Function<ConsentPurpose, String> text,
             boolean isProtected,
+            int renewed,
             Instant now) {
         name = told.name();
         mobile = told.mobile();
         email = told.email();
         choose(told.language(), agreed, text, ConsentSource.IMPORT, now);
         protectedIdentity = isProtected;
+        linksRenewed = renewed;
         this.revision = revision;
     }
 
@@ -263,6 +268,7 @@ class Patient {
         mobile = chosen.mobile();
         email = chosen.email();
         protectedIdentity |= other.protectedIdentity;
+        linksRenewed = Math.max(linksRenewed, other.linksRenewed);
         consents.stream()
                 .filter(consent -> !other.agreesTo().contains(consent.purpose()))
                 .forEach(consent -> consent.withdraw(ConsentSource.MERGE, now));
@@ -275,6 +281,16 @@ class Patient {
             protectedIdentity = isProtected;
             revision++;
         }
+    }
+
+    /** None of the private links that anybody was sent opens anything from now on. */
+    void renewLinks() {
+        linksRenewed++;
+        revision++;
+    }
+
+    int linksRenewed() {
+        return linksRenewed;
     }
 
     boolean hasProtectedIdentity() {

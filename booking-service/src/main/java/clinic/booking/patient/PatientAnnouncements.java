@@ -47,7 +47,8 @@ class PatientAnnouncements {
                 patient.mobile(),
                 patient.email(),
                 consents(patient),
-                patient.hasProtectedIdentity() ? true : null);
+                patient.hasProtectedIdentity() ? true : null,
+                patient.linksRenewed() == 0 ? null : patient.linksRenewed());
     }
 
     private static Set<clinic.contracts.booking.ConsentPurpose> consents(Patient patient) {

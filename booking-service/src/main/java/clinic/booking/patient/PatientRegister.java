@@ -74,6 +74,12 @@ public class PatientRegister {
                 .toList();
     }
 
+    /** How often the private links of a patient were made anew, which is part of each. */
+    @Transactional(readOnly = true)
+    public int linksRenewed(UUID id) {
+        return patients.findById(id).map(Patient::linksRenewed).orElse(0);
+    }
+
     /** What a patient has agreed to and taken back, the latest first. */
     @Transactional(readOnly = true)
     public List<ConsentView> consents(UUID id) {

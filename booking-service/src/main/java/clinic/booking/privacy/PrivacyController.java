@@ -24,11 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PrivacyController {
 
     private final ProtectIdentity identities;
+    private final ShutOutStrangers strangers;
     private final ErasePatient erasing;
     private final Problems problems;
 
-    PrivacyController(ProtectIdentity identities, ErasePatient erasing, Problems problems) {
+    PrivacyController(ProtectIdentity identities, ShutOutStrangers strangers, ErasePatient erasing, Problems problems) {
         this.identities = identities;
+        this.strangers = strangers;
         this.erasing = erasing;
         this.problems = problems;
     }
@@ -49,6 +51,17 @@ class PrivacyController {
             description = "For reception and admins. Messages about visits to come are planned anew.")
     void open(@PathVariable UUID id, HttpServletRequest request) {
         known(identities.protect(id, false, who(request)));
+    }
+
+    @PostMapping("/api/staff/patients/{id}/private-links/renewal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "No link that the patient was sent opens anything any more",
+            description =
+                    "For reception and admins, when a message reached somebody else. Whoever is signed in as the patient is"
+                            + " signed out. What is sent from now on brings new links; nothing is sent for this.")
+    void renewLinks(@PathVariable UUID id, HttpServletRequest request) {
+        strangers.shutOut(id, who(request));
     }
 
     @PostMapping("/api/staff/patients/{id}/erasure")

@@ -81,12 +81,16 @@ class Traces {
                 .single();
     }
 
-    void remove(UUID patientId, Instant now) {
-        // Codes and sessions of whoever is reached there: a family's too, who ask for another.
-        run("""
+    /** Codes and sessions of whoever is reached there: a family's too, who ask for another. */
+    void endSignIns(UUID patientId) {
+        jdbc.sql("""
                 DELETE FROM sign_ins USING patients
                  WHERE patients.id = :patient AND (sign_ins.contact IN (patients.mobile, lower(patients.email))
-                       OR patients.id = ANY (sign_ins.patient_ids))""", patientId, now);
+                       OR patients.id = ANY (sign_ins.patient_ids))""").param("patient", patientId).update();
+    }
+
+    void remove(UUID patientId, Instant now) {
+        endSignIns(patientId);
         // Rows of an import that were not taken in stand as somebody typed them: by number, address, or name and birth
         // date.
         run("""

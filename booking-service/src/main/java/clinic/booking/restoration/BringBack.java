@@ -28,6 +28,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -123,6 +124,7 @@ class BringBack implements Restored {
                         .map(consent -> ConsentPurpose.valueOf(consent.name()))
                         .collect(Collectors.toSet()),
                 Boolean.TRUE.equals(told.protectedIdentity()),
+                Objects.requireNonNullElse(told.linksRenewed(), 0),
                 Topic.PATIENTS.id(),
                 now);
     }

@@ -149,6 +149,7 @@ class BookingDoors {
                 Door.staff(
                         Set.of(RECEPTIONIST, ADMIN),
                         "/api/staff/patients/{id}/protected-identity",
+                        "/api/staff/patients/{id}/private-links/renewal",
                         "/api/staff/patients/{id}/details",
                         "/api/staff/patients/{id}/messages",
                         "/api/staff/patients/{id}/contacts",
@@ -168,6 +169,7 @@ class BookingDoors {
                         "/staff/patients/{id}/contacts/{contact}/removal",
                         "/staff/patients/{id}/extract",
                         "/staff/patients/{id}/extract.json",
+                        "/staff/patients/{id}/private-links/renewal",
                         "/staff/patients/{id}/protected-identity"),
                 Door.staff(Set.of(ADMIN), "/api/staff/patients/{id}/erasure", "/staff/operations/laying-aside"),
                 Door.staff(

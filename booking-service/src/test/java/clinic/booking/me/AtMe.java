@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import clinic.booking.BookingClient;
+import clinic.booking.BookingClient.Answer;
 import clinic.booking.DatabaseCalls;
 import clinic.booking.RealBooking;
 import clinic.booking.StandingClock;
@@ -65,7 +66,7 @@ abstract class AtMe {
         browser = new Browser(port);
     }
 
-    void booked(String name, String birthDate) {
+    Answer booked(String name, String birthDate) {
         LocalDate day = LocalDate.of(2026, 12, 7);
         var booking = client.booking(
                 "return-visit", null, client.starts("return-visit", null, day).getFirst());
@@ -74,7 +75,9 @@ abstract class AtMe {
                 .put("birthDate", birthDate)
                 .put("email", family);
         booking.withObject("/patient").remove("mobile");
-        assertThat(client.book(booking).status()).isEqualTo(201);
+        Answer booked = client.book(booking);
+        assertThat(booked.status()).as("%s", booked.body()).isEqualTo(201);
+        return booked;
     }
 
     Page signedIn(String birthDate) {

@@ -435,6 +435,25 @@ class MergeIT {
         assertThat(calendar.count("patients WHERE protected_identity")).isZero();
     }
 
+    /** The record that becomes a pointer had them made anew; those of its visits that were sent before must not open again. */
+    @Test
+    void linksThatWereMadeAnewStaySo() {
+        UUID visit = UUID.fromString(secondVisit.text("id"));
+        String sent = link(visit);
+        Map<String, String> desk = StaffBrowser.signedIn(port, "admin", "sv").headers();
+        assertThat(client.post("/api/staff/patients/" + second + "/private-links/renewal", "", desk)
+                        .status())
+                .isEqualTo(204);
+        String renewed = link(visit);
+        merging.merge(register.decision(first, second), reception);
+        assertThat(managed.open(sent)).isEmpty();
+        assertThat(managed.open(renewed)).isPresent();
+    }
+
+    private String link(UUID visit) {
+        return managed.tokens(List.of(visit)).values().iterator().next();
+    }
+
     @Test
     void whoWasProtectedForALikenessIsNotForgottenOnceTheyAreTwo() {
         jdbc.sql("UPDATE patients SET recorded_at = recorded_at - interval '1 day' WHERE id = ?")

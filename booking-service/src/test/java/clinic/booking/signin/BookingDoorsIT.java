@@ -110,6 +110,7 @@ class BookingDoorsIT {
             POST   /api/staff/patients/{id}/merges                  RECEPTIONIST ADMIN
             PUT    /api/staff/patients/{id}/messages                RECEPTIONIST ADMIN
             PUT    /api/staff/patients/{id}/not-the-same/{other}    RECEPTIONIST ADMIN
+            POST   /api/staff/patients/{id}/private-links/renewal   RECEPTIONIST ADMIN
             DELETE /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             PUT    /api/staff/patients/{id}/protected-identity      RECEPTIONIST ADMIN
             GET    /api/staff/setup/closed-days                     ADMIN
@@ -277,6 +278,7 @@ class BookingDoorsIT {
             GET    /staff/patients/{id}/merge/{other}               RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/merge/{other}               RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/merge/{other}/not-the-same  RECEPTIONIST ADMIN
+            POST   /staff/patients/{id}/private-links/renewal       RECEPTIONIST ADMIN
             POST   /staff/patients/{id}/protected-identity          RECEPTIONIST ADMIN
             GET    /staff/red-flags                                 RECEPTIONIST PRACTITIONER ADMIN
             GET    /staff/renewal                                   RECEPTIONIST PRACTITIONER EDITOR CLINICIAN_APPROVER ADMIN

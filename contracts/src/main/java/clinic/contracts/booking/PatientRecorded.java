@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mobile E.164
  * @param protectedIdentity true where nobody must find the patient: nothing is sent automatically; left out for
  *     everybody else
+ * @param linksRenewed how often the patient's private links were made anew, which is part of each
+ *     ({@link clinic.contracts.SecretLink#renewed}); never falls, left out where they never were
  */
 @EventType(value = "booking.patient.recorded", topic = Topic.PATIENTS)
 public record PatientRecorded(
@@ -25,8 +27,22 @@ public record PatientRecorded(
         @Nullable String mobile,
         @Nullable String email,
         Set<ConsentPurpose> consents,
-        @Nullable Boolean protectedIdentity)
+        @Nullable Boolean protectedIdentity,
+        @Nullable Integer linksRenewed)
         implements Event {
+
+    /** Of somebody whose links are those that were made first. */
+    public PatientRecorded(
+            UUID patientId,
+            int version,
+            String name,
+            String language,
+            @Nullable String mobile,
+            @Nullable String email,
+            Set<ConsentPurpose> consents,
+            @Nullable Boolean protectedIdentity) {
+        this(patientId, version, name, language, mobile, email, consents, protectedIdentity, null);
+    }
 
     @Override
     public String key() {

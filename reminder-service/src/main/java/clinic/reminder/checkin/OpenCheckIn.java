@@ -6,7 +6,7 @@ import clinic.reminder.contact.AddressBook;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Answers;
 import clinic.reminder.followup.CheckIn;
-import clinic.reminder.followup.CheckIns;
+import clinic.reminder.followup.CheckInLinks;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import java.time.Clock;
@@ -23,23 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenCheckIn {
 
-    private final SecretLink secret;
+    private final CheckInLinks links;
     private final FollowUps followUps;
-    private final CheckIns checkIns;
     private final Answers answers;
     private final AddressBook addresses;
     private final Clock clock;
 
-    OpenCheckIn(
-            SecretLink secret,
-            FollowUps followUps,
-            CheckIns checkIns,
-            Answers answers,
-            AddressBook addresses,
-            Clock clock) {
-        this.secret = secret;
+    OpenCheckIn(CheckInLinks links, FollowUps followUps, Answers answers, AddressBook addresses, Clock clock) {
+        this.links = links;
         this.followUps = followUps;
-        this.checkIns = checkIns;
         this.answers = answers;
         this.addresses = addresses;
         this.clock = clock;
@@ -59,10 +51,7 @@ class OpenCheckIn {
 
     /** Empty for a link that we did not make. */
     Optional<Opened> open(String token) {
-        return secret.claimedId(token)
-                .flatMap(checkIns::find)
-                .filter(checkIn -> secret.opens(token, SecretLink.Purpose.CHECK_IN, checkIn.id(), checkIn.nonce()))
-                .map(this::opened);
+        return links.opened(token, SecretLink.Purpose.CHECK_IN).map(this::opened);
     }
 
     /** What was typed earlier today: the safety questions are about today. */

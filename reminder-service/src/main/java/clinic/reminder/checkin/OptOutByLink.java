@@ -3,7 +3,7 @@ package clinic.reminder.checkin;
 import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.OptOutMeans;
 import clinic.reminder.contact.StopFollowUps;
-import clinic.reminder.followup.CheckIns;
+import clinic.reminder.followup.CheckInLinks;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
 import java.util.Optional;
@@ -14,14 +14,12 @@ import org.springframework.stereotype.Component;
 class OptOutByLink {
 
     private final FollowUps followUps;
-    private final CheckIns checkIns;
-    private final SecretLink secret;
+    private final CheckInLinks links;
     private final StopFollowUps stopFollowUps;
 
-    OptOutByLink(FollowUps followUps, CheckIns checkIns, SecretLink secret, StopFollowUps stopFollowUps) {
+    OptOutByLink(FollowUps followUps, CheckInLinks links, StopFollowUps stopFollowUps) {
         this.followUps = followUps;
-        this.checkIns = checkIns;
-        this.secret = secret;
+        this.links = links;
         this.stopFollowUps = stopFollowUps;
     }
 
@@ -37,9 +35,7 @@ class OptOutByLink {
     }
 
     private Optional<FollowUp> followUp(String token) {
-        return secret.claimedId(token)
-                .flatMap(checkIns::find)
-                .filter(checkIn -> secret.opens(token, SecretLink.Purpose.UNSUBSCRIBE, checkIn.id(), checkIn.nonce()))
+        return links.opened(token, SecretLink.Purpose.UNSUBSCRIBE)
                 .map(checkIn -> followUps.followUp(checkIn.followUpId()));
     }
 }

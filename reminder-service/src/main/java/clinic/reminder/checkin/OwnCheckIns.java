@@ -1,6 +1,5 @@
 package clinic.reminder.checkin;
 
-import clinic.contracts.SecretLink;
 import clinic.contracts.content.RedFlag;
 import clinic.reminder.advice.PublishedContent;
 import clinic.reminder.checkin.OpenCheckIn.Opened;
@@ -8,6 +7,7 @@ import clinic.reminder.contact.AddressBook;
 import clinic.reminder.followup.Answer;
 import clinic.reminder.followup.Answers;
 import clinic.reminder.followup.CheckIn;
+import clinic.reminder.followup.CheckInLinks;
 import clinic.reminder.followup.CheckIns;
 import clinic.reminder.followup.FollowUp;
 import clinic.reminder.followup.FollowUps;
@@ -41,7 +41,7 @@ class OwnCheckIns {
     private final OpenCheckIn opening;
     private final PublishedContent content;
     private final AddressBook addresses;
-    private final SecretLink secret;
+    private final CheckInLinks links;
     private final Clock clock;
 
     OwnCheckIns(
@@ -51,7 +51,7 @@ class OwnCheckIns {
             OpenCheckIn opening,
             PublishedContent content,
             AddressBook addresses,
-            SecretLink secret,
+            CheckInLinks links,
             Clock clock) {
         this.followUps = followUps;
         this.checkIns = checkIns;
@@ -59,7 +59,7 @@ class OwnCheckIns {
         this.opening = opening;
         this.content = content;
         this.addresses = addresses;
-        this.secret = secret;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -93,16 +93,12 @@ class OwnCheckIns {
                 answers.activity(followUp.id()).orElse(""),
                 followUp.goesOn()
                         ? checkIns.unanswered(followUp.id(), clock.instant()).stream()
-                                .map(this::address)
+                                .map(links::address)
                                 .toList()
                         : List.of(),
                 checkIns.of(followUp.id()).reversed().stream()
                         .flatMap(checkIn -> given(checkIn).stream())
                         .toList());
-    }
-
-    private String address(CheckIn checkIn) {
-        return "/check-in/" + secret.token(SecretLink.Purpose.CHECK_IN, checkIn.id(), checkIn.nonce());
     }
 
     private Optional<Given> given(CheckIn checkIn) {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,12 +45,13 @@ public class AddressBook {
         }
         boolean newest = jdbc.sql("""
                         insert into contact (patient_id, version, language, mobile, email, reminders, follow_ups,
-                            protected_identity)
-                        values (:id, :version, :language, :mobile, :email, :reminders, :followUps, :protected)
+                            protected_identity, links_renewed)
+                        values (:id, :version, :language, :mobile, :email, :reminders, :followUps, :protected, :renewed)
                         on conflict (patient_id) do update set version = excluded.version,
                             language = excluded.language, mobile = excluded.mobile, email = excluded.email,
                             reminders = excluded.reminders, follow_ups = excluded.follow_ups,
                             protected_identity = excluded.protected_identity,
+                            links_renewed = excluded.links_renewed,
                             mobile_undeliverable_since = case when contact.mobile = excluded.mobile
                                 then contact.mobile_undeliverable_since end,
                             email_undeliverable_since = case when lower(contact.email) = lower(excluded.email)
@@ -63,6 +65,7 @@ public class AddressBook {
                         .param("reminders", patient.consents().contains(ConsentPurpose.REMINDERS))
                         .param("followUps", patient.consents().contains(ConsentPurpose.FOLLOW_UPS))
                         .param("protected", Boolean.TRUE.equals(patient.protectedIdentity()))
+                        .param("renewed", Objects.requireNonNullElse(patient.linksRenewed(), 0))
                         .update()
                 == 1;
         if (newest) {
@@ -120,6 +123,11 @@ public class AddressBook {
                 .param("id", patientId)
                 .query((row, number) -> contact(row))
                 .optional();
+    }
+
+    /** How often the private links of a patient were made anew, which is part of each. */
+    public int linksRenewed(UUID patientId) {
+        return contact(patientId).map(Contact::linksRenewed).orElse(0);
     }
 
     /** Whether the contact that is known is this version of it, or a later one. */
@@ -223,6 +231,7 @@ public class AddressBook {
                 row.getString("email"),
                 consents,
                 undeliverable,
-                row.getBoolean("protected_identity"));
+                row.getBoolean("protected_identity"),
+                row.getInt("links_renewed"));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param undeliverable those of the addresses that took a message back for good
  * @param protectedIdentity where they are must not become known: nothing is sent automatically
+ * @param linksRenewed how often their private links were made anew, which is part of each
  */
 public record Contact(
         UUID patientId,
@@ -24,7 +25,8 @@ public record Contact(
         @Nullable String email,
         Set<ConsentPurpose> consents,
         Set<Channel> undeliverable,
-        boolean protectedIdentity) {
+        boolean protectedIdentity,
+        int linksRenewed) {
 
     public Contact(
             UUID patientId,
@@ -32,7 +34,7 @@ public record Contact(
             @Nullable String mobile,
             @Nullable String email,
             Set<ConsentPurpose> consents) {
-        this(patientId, language, mobile, email, consents, Set.of(), false);
+        this(patientId, language, mobile, email, consents, Set.of(), false, 0);
     }
 
     /** The addresses that may be used and work, as far as is known; the one the patient looks at first coming first. */
@@ -46,7 +48,7 @@ public record Contact(
     public Contact without(Channel channel) {
         Set<Channel> closed = EnumSet.of(channel);
         closed.addAll(undeliverable);
-        return new Contact(patientId, language, mobile, email, consents, closed, protectedIdentity);
+        return new Contact(patientId, language, mobile, email, consents, closed, protectedIdentity, linksRenewed);
     }
 
     /** Why there is no address. */

@@ -1,5 +1,6 @@
 package clinic.reminder.followup;
 
+import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.Channel;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
@@ -77,7 +78,8 @@ class CheckInOccasion implements Occasion {
             return new Verdict.Drop(NotSentReason.CONTENT_EXPIRED);
         }
         Reader reader = reader(contact, now);
-        return new Verdict.Send(reader.channel(), reader.address(), words(reader, checkIn, place));
+        String nonce = SecretLink.renewed(checkIn.nonce(), contact.linksRenewed());
+        return new Verdict.Send(reader.channel(), reader.address(), words(reader, checkIn.id(), nonce, place));
     }
 
     /** At the first address that something of ours can leave for; at the first of all where nothing can, which then says so. */
@@ -90,14 +92,12 @@ class CheckInOccasion implements Occasion {
         return new Reader(first.getKey(), first.getValue(), contact.language(), now);
     }
 
-    private Words words(Reader reader, CheckIn checkIn, Place place) {
+    private Words words(Reader reader, UUID checkIn, String nonce, Place place) {
         Locale language = reader.language();
-        String link = links.checkIn(checkIn.id(), checkIn.nonce(), language);
+        String link = links.checkIn(checkIn, nonce, language);
         return switch (reader.channel()) {
             case SMS -> wording.checkInBySms(reader, link);
-            case EMAIL ->
-                wording.checkInByMail(
-                        language, place, link, links.unsubscribe(checkIn.id(), checkIn.nonce(), language));
+            case EMAIL -> wording.checkInByMail(language, place, link, links.unsubscribe(checkIn, nonce, language));
         };
     }
 }

@@ -1,5 +1,6 @@
 package clinic.reminder.plan;
 
+import clinic.contracts.SecretLink;
 import clinic.reminder.contact.AddressBook;
 import clinic.reminder.message.Links;
 import clinic.reminder.message.VisitFacts;
@@ -35,6 +36,10 @@ public class VisitInWords {
                                 visit.end().atZone(place.zone()),
                                 place,
                                 addresses.practitioner(visit.practitionerId()).orElse(null),
-                                links.appointment(visit.appointmentId(), visit.manageNonce(), language))));
+                                links.appointment(
+                                        visit.appointmentId(),
+                                        SecretLink.renewed(
+                                                visit.manageNonce(), addresses.linksRenewed(visit.patientId())),
+                                        language))));
     }
 }

@@ -1,5 +1,6 @@
 package clinic.reminder.plan;
 
+import clinic.contracts.SecretLink;
 import clinic.contracts.reminder.NotSentReason;
 import clinic.contracts.reminder.Purpose;
 import clinic.reminder.contact.AddressBook;
@@ -97,6 +98,10 @@ class VisitOccasion implements Occasion.OfMany {
                 visit.end().atZone(place.zone()),
                 place,
                 practitioner,
-                links.about(message.purpose(), visit.appointmentId(), visit.manageNonce(), contact.language()));
+                links.about(
+                        message.purpose(),
+                        visit.appointmentId(),
+                        SecretLink.renewed(visit.manageNonce(), contact.linksRenewed()),
+                        contact.language()));
     }
 }

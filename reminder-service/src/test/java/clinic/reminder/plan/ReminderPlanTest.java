@@ -416,7 +416,8 @@ class ReminderPlanTest {
                 "eva@example.org",
                 EnumSet.allOf(ConsentPurpose.class),
                 Set.of(),
-                true);
+                true,
+                0);
         assertThat(plan.messages(visit, hidden, STOCKHOLM, now))
                 .hasSize(3)
                 .allMatch(message -> message.dropped() == NotSentReason.PROTECTED_IDENTITY);
