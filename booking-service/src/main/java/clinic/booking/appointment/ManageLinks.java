@@ -2,6 +2,9 @@ package clinic.booking.appointment;
 
 import clinic.booking.patient.PatientRegister;
 import clinic.contracts.SecretLink;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -18,8 +21,20 @@ class ManageLinks {
         this.patients = patients;
     }
 
-    String token(Appointment visit) {
-        return links.token(SecretLink.Purpose.MANAGE_APPOINTMENT, visit.id(), nonce(visit));
+    /** By visit. Whoever has come for years is looked up once. */
+    Map<UUID, String> tokens(Collection<Appointment> visits) {
+        Map<UUID, Integer> renewed = new HashMap<>();
+        Map<UUID, String> tokens = new HashMap<>();
+        for (Appointment visit : visits) {
+            int times = renewed.computeIfAbsent(visit.patientId(), patients::linksRenewed);
+            tokens.put(
+                    visit.id(),
+                    links.token(
+                            SecretLink.Purpose.MANAGE_APPOINTMENT,
+                            visit.id(),
+                            SecretLink.renewed(visit.manageNonce(), times)));
+        }
+        return tokens;
     }
 
     /** For whoever booked. */

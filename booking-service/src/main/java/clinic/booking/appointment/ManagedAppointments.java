@@ -3,7 +3,6 @@ package clinic.booking.appointment;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,14 +28,9 @@ public class ManagedAppointments {
 
     /** Of each visit the part of its link that opens it, as long as that does; for the patient's eyes only. */
     public Map<UUID, String> tokens(Collection<UUID> visits) {
-        Map<UUID, String> tokens = new HashMap<>();
-        for (Appointment visit : appointments.findByIdIn(visits)) {
-            String token = links.token(visit);
-            if (opens(token, visit)) {
-                tokens.put(visit.id(), token);
-            }
-        }
-        return tokens;
+        return links.tokens(appointments.findByIdIn(visits).stream()
+                .filter(this::isOpenStill)
+                .toList());
     }
 
     /** That for whoever booked, who need not be the patient: what they have proved is that they booked this visit. */
@@ -61,7 +55,10 @@ public class ManagedAppointments {
     }
 
     private boolean opens(String token, Appointment visit) {
-        return links.opens(token, visit)
-                && clock.instant().isBefore(visit.endsAt().plus(VALID_AFTER_THE_VISIT));
+        return isOpenStill(visit) && links.opens(token, visit);
+    }
+
+    private boolean isOpenStill(Appointment visit) {
+        return clock.instant().isBefore(visit.endsAt().plus(VALID_AFTER_THE_VISIT));
     }
 }
